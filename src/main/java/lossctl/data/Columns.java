@@ -1,0 +1,37 @@
+package lossctl.data;
+
+import java.util.List;
+
+/**
+ * Which columns play which role, as the user said it: names, 1-based numbers, ranges {@code p0-p9}, globs {@code p*} or
+ * comma-separated lists of these. Null or empty means "by the defaults".
+ *
+ * @param truth the truth's columns; null for the defaults
+ * @param prediction the prediction's columns; null for the defaults
+ * @param weight the weight's column; null for no weights
+ * @param id the id's column; null for none
+ * @param inputs names of the further inputs that the losses take
+ * @param inputColumns the columns of each; null entries for the input's own name
+ * @param keep columns carried along as text
+ * @param labels class labels in index order, where the truth is given as text; null to take them from the prediction's
+ *     column names
+ * @param classTruth whether the truth is a class, so that text labels are looked up
+ * @param noTruth whether the losses take no truth
+ */
+public record Columns(
+        String truth,
+        String prediction,
+        String weight,
+        String id,
+        List<String> inputs,
+        List<String> inputColumns,
+        List<String> keep,
+        List<String> labels,
+        boolean classTruth,
+        boolean noTruth) {
+
+    /** Everything by the defaults. */
+    public static Columns defaults() {
+        return new Columns(null, null, null, null, List.of(), List.of(), List.of(), null, false, false);
+    }
+}

@@ -1,0 +1,2 @@
+/** Rows in memory, and where they came from. */
+package lossctl.data;

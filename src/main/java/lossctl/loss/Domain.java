@@ -1,0 +1,92 @@
+package lossctl.loss;
+
+import lossctl.num.Interval;
+
+/**
+ * What the values in one place of a loss may be. The evaluation refuses everything else before a loss sees it.
+ *
+ * @param kind how the values are read
+ * @param interval where each value lies
+ * @param sumsToOne whether the values of a row are meant to sum to 1 (a row off by more than 1e-3 gives a warning)
+ * @param ignored the class index whose samples do not count; meaningful for {@link Kind#LABEL}, {@link #NOTHING} if none
+ */
+public record Domain(Kind kind, Interval interval, boolean sumsToOne, int ignored) {
+
+    /** The value of {@link #ignored} that ignores nothing. */
+    public static final int NOTHING = Integer.MIN_VALUE;
+
+    /** How values are read. */
+    public enum Kind {
+        /** No values at all. */
+        NONE,
+        /** Numbers, each by itself. */
+        NUMBER,
+        /** 0 or 1, each by itself. */
+        FLAG,
+        /** -1 or +1, or 0 or 1 read as such: one kind per data set. */
+        SIGN,
+        /** One class index of {@code k}, from 0. */
+        LABEL,
+        /** The {@code k} values of a row, which belong together. */
+        ROW
+    }
+
+    /** No values. */
+    public static Domain none() {
+        return new Domain(Kind.NONE, Interval.REAL, false, NOTHING);
+    }
+
+    /** Numbers in an interval, each by itself. */
+    public static Domain number(Interval interval) {
+        return new Domain(Kind.NUMBER, interval, false, NOTHING);
+    }
+
+    /** 0 or 1. */
+    public static Domain flag() {
+        return new Domain(Kind.FLAG, Interval.UNIT, false, NOTHING);
+    }
+
+    /** -1 or +1, or 0 or 1 read as such. */
+    public static Domain sign() {
+        return new Domain(Kind.SIGN, Interval.REAL, false, NOTHING);
+    }
+
+    /** A class index from 0 to {@code k - 1}. */
+    public static Domain label() {
+        return new Domain(Kind.LABEL, Interval.NON_NEGATIVE, false, NOTHING);
+    }
+
+    /** A row of {@code k} values in an interval. */
+    public static Domain row(Interval interval) {
+        return new Domain(Kind.ROW, interval, false, NOTHING);
+    }
+
+    /** A row of {@code k} probabilities that sum to 1. */
+    public static Domain probabilities() {
+        return new Domain(Kind.ROW, Interval.UNIT, true, NOTHING);
+    }
+
+    /** This domain of labels, with one index whose samples do not count. */
+    public Domain ignoring(int label) {
+        return new Domain(kind, interval, sumsToOne, label);
+    }
+
+    /** Whether the values are probabilities: each in [0, 1]. */
+    public boolean isProbability() {
+        return interval.equals(Interval.UNIT) && (kind == Kind.NUMBER || kind == Kind.ROW);
+    }
+
+    /** In words, for help and messages: {@code a number in (0, inf)}. */
+    public String describe() {
+        return switch (kind) {
+            case NONE -> "nothing";
+            case NUMBER -> interval.equals(Interval.REAL) ? "any number" : "a number in " + interval;
+            case FLAG -> "0 or 1";
+            case SIGN -> "-1 or +1 (0 and 1 are read as such)";
+            case LABEL -> "a class index 0..k-1";
+            case ROW -> sumsToOne
+                    ? "k probabilities that sum to 1"
+                    : interval.equals(Interval.REAL) ? "k numbers" : "k numbers in " + interval;
+        };
+    }
+}

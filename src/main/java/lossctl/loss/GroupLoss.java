@@ -1,0 +1,25 @@
+package lossctl.loss;
+
+/** A loss that needs all samples together: medians, Cox, listwise ranking, contrastive batches. */
+public non-sealed interface GroupLoss extends Loss {
+
+    /**
+     * The loss of the whole group.
+     *
+     * @throws UndefinedLoss where these samples leave it without a value
+     */
+    double value(Samples samples);
+
+    /**
+     * The derivative by every entry of every vector: {@code gradients[0]} by the predictions, then by
+     * {@link #inputs()}, row by row as in {@link Samples}; NaN for a metric without one.
+     */
+    void gradient(Samples samples, double[][] gradients);
+
+    /**
+     * What each sample contributes where the group's loss is the mean of such parts; null where it is not.
+     */
+    default double[] perSample(Samples samples) {
+        return null;
+    }
+}

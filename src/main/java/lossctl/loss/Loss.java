@@ -1,0 +1,31 @@
+package lossctl.loss;
+
+import java.util.List;
+
+/**
+ * A loss or a metric with its parameters chosen: an immutable value that any number of threads may share.
+ *
+ * <p>Which family it belongs to says what it needs to see at once: one truth and one prediction
+ * ({@link PointwiseLoss}), one row of predictions ({@link RowLoss}), several vectors of one sample
+ * ({@link TupleLoss}), exact sums over all samples ({@link SummaryLoss}), all samples together ({@link GroupLoss}),
+ * or a sequence with its lengths ({@link SequenceLoss}). The families are sealed so that the compiler checks every
+ * switch over them; each is open, so that adding a loss edits no list here.
+ *
+ * <p>Values and gradients are double precision and follow {@code policies.md}: no clipping, natural logarithms,
+ * {@code 0 log 0 = 0}, never NaN or infinite where the true value is finite. A loss never checks its arguments: the
+ * evaluation holds them against {@link #truth()}, {@link #prediction()} and {@link #inputs()} first.
+ */
+public sealed interface Loss
+        permits PointwiseLoss, RowLoss, TupleLoss, SummaryLoss, GroupLoss, SequenceLoss {
+
+    /** What a truth may be, under these parameters. */
+    Domain truth();
+
+    /** What a prediction may be, under these parameters. */
+    Domain prediction();
+
+    /** The arrays wanted beside truth and prediction (a variance, a second vector), in the order of their use. */
+    default List<Input> inputs() {
+        return List.of();
+    }
+}

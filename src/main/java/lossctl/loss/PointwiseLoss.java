@@ -1,0 +1,46 @@
+package lossctl.loss;
+
+import lossctl.num.Interval;
+
+/**
+ * A loss of one truth and one prediction. A sample with several outputs has the mean over its outputs.
+ *
+ * @see ResidualLoss the losses of the residual alone
+ * @see MarginLoss the losses of truth times score, truth -1 or +1
+ */
+public non-sealed interface PointwiseLoss extends Loss {
+
+    /** The loss at one point. */
+    double value(double truth, double prediction);
+
+    /**
+     * The derivative by the prediction; at a kink the value that the loss documents. NaN for a metric without one.
+     */
+    double slope(double truth, double prediction);
+
+    /** The second derivative by the prediction; NaN where the loss has none in closed form. */
+    default double curvature(double truth, double prediction) {
+        return Double.NaN;
+    }
+
+    /**
+     * The predictions at which the derivative jumps or does not exist, given this truth; empty where the loss is
+     * smooth. Tests and plots look at both sides of each.
+     */
+    default double[] kinks(double truth) {
+        return NO_KINKS;
+    }
+
+    @Override
+    default Domain truth() {
+        return Domain.number(Interval.REAL);
+    }
+
+    @Override
+    default Domain prediction() {
+        return Domain.number(Interval.REAL);
+    }
+
+    /** No kinks: the loss is smooth everywhere. */
+    double[] NO_KINKS = {};
+}

@@ -1,0 +1,27 @@
+package lossctl.loss;
+
+/**
+ * A loss of one row: {@code k} predictions against a distribution, {@code k} flags or {@code k} numbers.
+ *
+ * @see ClassLoss the losses whose truth is one class of {@code k}
+ */
+public non-sealed interface RowLoss extends Loss {
+
+    /**
+     * The loss of one row.
+     *
+     * @param truth the row's truth, as wide as {@link #truth()} says: {@code k} values, or 1 (a class index)
+     * @param prediction the row's {@code k} predictions; both arrays are the caller's and are only read
+     */
+    double value(double[] truth, double[] prediction);
+
+    /**
+     * The derivative by each of the {@code k} predictions, written into {@code gradient}; NaN for a metric without one.
+     */
+    void gradient(double[] truth, double[] prediction, double[] gradient);
+
+    /** The diagonal of the Hessian; all NaN where the loss has none in closed form. */
+    default void hessian(double[] truth, double[] prediction, double[] diagonal) {
+        java.util.Arrays.fill(diagonal, Double.NaN);
+    }
+}

@@ -1,0 +1,111 @@
+package lossctl.loss;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * All that is known of a loss beside its mathematics: the one place from which subcommand, help, domain checks, {@code
+ * list}, {@code explain}, pages, plots and tests follow.
+ */
+public final class Spec {
+    private final SpecBuilder is;
+
+    Spec(SpecBuilder builder) {
+        is = builder;
+    }
+
+    /**
+     * Starts the description of a loss.
+     *
+     * @param name canonical, in snake_case; the class has the same name in CamelCase
+     * @param create makes the loss from its parameters
+     */
+    public static SpecBuilder of(String name, Function<Params, Loss> create) {
+        return new SpecBuilder(name, create);
+    }
+
+    /** The canonical name, in snake_case. */
+    public String name() {
+        return is.name;
+    }
+
+    /** What it is, in one line without a full stop. */
+    public String summary() {
+        return is.summary;
+    }
+
+    /** Other names that mean the same number, those of the frameworks among them. */
+    public List<String> aliases() {
+        return is.aliases;
+    }
+
+    /** The formula of one sample's loss, in text. */
+    public String formula() {
+        return is.formula;
+    }
+
+    /** The formula of the derivative by the prediction, in text; empty for a metric without one. */
+    public String slope() {
+        return is.slope;
+    }
+
+    /** The parameters, in the order in which help shows them. */
+    public List<Param> params() {
+        return is.params;
+    }
+
+    /** Properties that hold for all parameters. */
+    public Set<Trait> traits() {
+        return is.traits;
+    }
+
+    /** Worked examples. */
+    public List<Example> examples() {
+        return is.examples;
+    }
+
+    /** What happens at kinks and edges: a sentence each. */
+    public List<String> notes() {
+        return is.notes;
+    }
+
+    /** Where it comes from: paper or framework. */
+    public String source() {
+        return is.source;
+    }
+
+    /** Whether it is a metric: nobody descends along its gradient. */
+    public boolean isMetric() {
+        return is.metric;
+    }
+
+    /** Whether more is better. */
+    public boolean isHigherBetter() {
+        return is.higherBetter;
+    }
+
+    /** Where its curve is drawn: the lowest and the highest prediction. */
+    public double[] plotRange() {
+        return is.plotRange.clone();
+    }
+
+    /** The truths at which its curve is drawn. */
+    public double[] plotTruths() {
+        return is.plotTruths.clone();
+    }
+
+    /** Every parameter at its default. */
+    public Params defaults() {
+        return Params.defaults(is.params);
+    }
+
+    /**
+     * The loss with these parameters.
+     *
+     * @throws BadParameter where parameters do not go together
+     */
+    public Loss create(Params params) {
+        return Adjusted.apply(is.create.apply(params), params);
+    }
+}

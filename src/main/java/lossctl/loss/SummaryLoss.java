@@ -1,0 +1,25 @@
+package lossctl.loss;
+
+/**
+ * A loss that is no mean of per-sample values but a function of a few exact sums over all samples: rmse, r2, dice.
+ *
+ * <p>Sums are exact ({@link Sums}), so a summary is the same to the last bit however the samples were cut and merged.
+ */
+public non-sealed interface SummaryLoss extends Loss {
+
+    /** How many sums it keeps for samples with {@code outputs} predictions each. */
+    int sums(int outputs);
+
+    /** Adds one sample to the sums. */
+    void add(Sums sums, double[] truth, double[] prediction, double weight);
+
+    /**
+     * The loss, from the sums over all samples.
+     *
+     * @throws UndefinedLoss where these samples leave it without a value (r2 of one sample)
+     */
+    double value(Sums sums);
+
+    /** The derivative of {@link #value} by one sample's predictions, once every sample was added; NaN for a metric. */
+    void gradient(Sums sums, double[] truth, double[] prediction, double weight, double[] gradient);
+}

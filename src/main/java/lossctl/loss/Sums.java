@@ -1,0 +1,52 @@
+package lossctl.loss;
+
+import lossctl.num.ExactSum;
+
+/** The exact sums of a {@link SummaryLoss}, with the number of samples: the whole state of its evaluation. */
+public final class Sums {
+    private final int outputs;
+    private final ExactSum[] sums;
+    private long samples;
+
+    /** Empty sums: {@code count} of them, for samples with {@code outputs} predictions each. */
+    public Sums(int count, int outputs) {
+        this.outputs = outputs;
+        sums = new ExactSum[count];
+        for (int i = 0; i < count; i++) {
+            sums[i] = new ExactSum();
+        }
+    }
+
+    /** The {@code i}-th sum, to add to or to read. */
+    public ExactSum at(int i) {
+        return sums[i];
+    }
+
+    /** How many sums there are. */
+    public int count() {
+        return sums.length;
+    }
+
+    /** How many predictions a sample has. */
+    public int outputs() {
+        return outputs;
+    }
+
+    /** How many samples were added. */
+    public long samples() {
+        return samples;
+    }
+
+    /** Counts one more sample. */
+    public void countSample() {
+        samples++;
+    }
+
+    /** Adds all that {@code other} has seen. */
+    public void merge(Sums other) {
+        samples += other.samples;
+        for (int i = 0; i < sums.length; i++) {
+            sums[i].merge(other.sums[i]);
+        }
+    }
+}

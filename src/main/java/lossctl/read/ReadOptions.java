@@ -1,0 +1,39 @@
+package lossctl.read;
+
+import lossctl.data.Columns;
+import lossctl.data.Limits;
+import lossctl.data.Policy;
+
+/**
+ * How to read a dump.
+ *
+ * @param format the format, or {@link Format#AUTO}
+ * @param columns which columns play which role
+ * @param header whether the first row of a CSV file names its columns
+ * @param delimiter what separates CSV fields; 0 for the format's own
+ * @param comment rows that start with this character are passed over; 0 for none
+ * @param policy what to do with missing and non-finite values
+ * @param limits bounds against hostile input
+ * @param unchecked whether columns that the value does not need may be left unread
+ * @param chunk bytes a chunk; rows longer than that make it grow
+ */
+public record ReadOptions(
+        Format format,
+        Columns columns,
+        boolean header,
+        char delimiter,
+        char comment,
+        Policy policy,
+        Limits limits,
+        boolean unchecked,
+        int chunk) {
+
+    /** The usual chunk: large enough for full speed, small enough for flat memory. */
+    public static final int CHUNK = 512 << 10;
+
+    /** These columns, everything else by the defaults. */
+    public static ReadOptions of(Columns columns) {
+        return new ReadOptions(
+                Format.AUTO, columns, true, (char) 0, (char) 0, Policy.STRICT, Limits.DEFAULT, false, CHUNK);
+    }
+}
