@@ -25,6 +25,12 @@ public interface Places {
      */
     Refusal mark(Refusal refusal, int row, Role role, int index);
 
-    /** The place in a few words, for warnings: {@code preds.csv:7} or {@code prediction 3}. */
-    String describe(int row, Role role, int index);
+    /**
+     * What the value is called, for messages such as {@code prediction 1 is 1.2, outside [0, 1]}: {@code prediction 1}
+     * inline, {@code column 'y_pred'} in a file.
+     */
+    String name(int row, Role role, int index);
+
+    /** Where a row stands, for warnings: {@code preds.csv:7}, or {@code row 3} inline. */
+    String describe(int row);
 }

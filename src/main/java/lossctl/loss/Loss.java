@@ -7,8 +7,7 @@ import java.util.List;
  *
  * <p>Which family it belongs to says what it needs to see at once: one truth and one prediction
  * ({@link PointwiseLoss}), one row of predictions ({@link RowLoss}), several vectors of one sample
- * ({@link TupleLoss}), exact sums over all samples ({@link SummaryLoss}), all samples together ({@link GroupLoss}),
- * or a sequence with its lengths ({@link SequenceLoss}). The families are sealed so that the compiler checks every
+ * ({@link TupleLoss}), exact sums over all samples ({@link SummaryLoss}), or all samples together ({@link GroupLoss}). The families are sealed so that the compiler checks every
  * switch over them; each is open, so that adding a loss edits no list here.
  *
  * <p>Values and gradients are double precision and follow {@code policies.md}: no clipping, natural logarithms,
@@ -16,7 +15,7 @@ import java.util.List;
  * evaluation holds them against {@link #truth()}, {@link #prediction()} and {@link #inputs()} first.
  */
 public sealed interface Loss
-        permits PointwiseLoss, RowLoss, TupleLoss, SummaryLoss, GroupLoss, SequenceLoss {
+        permits PointwiseLoss, RowLoss, TupleLoss, SummaryLoss, GroupLoss {
 
     /** What a truth may be, under these parameters. */
     Domain truth();
