@@ -1,0 +1,51 @@
+package lossctl.read;
+
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
+import java.io.InputStream;
+import lossctl.data.Refusal;
+
+/** The bytes of a file, or of a device or named pipe that stands where a file is expected. */
+final class FileBytes implements Bytes {
+    private final String path;
+    private final File file;
+    private final boolean regular;
+
+    FileBytes(String path) {
+        this.path = path;
+        file = new File(path);
+        regular = file.isFile();
+    }
+
+    @Override
+    public String name() {
+        return path;
+    }
+
+    @Override
+    public boolean isRepeatable() {
+        return regular;
+    }
+
+    @Override
+    public InputStream open() {
+        try {
+            return new FileInputStream(file);
+        } catch (FileNotFoundException e) {
+            throw new Refusal(Refusal.Code.IO, reason()).in(path);
+        }
+    }
+
+    private String reason() {
+        if (!file.exists()) {
+            return "no such file";
+        }
+        return file.isDirectory() ? "is a directory" : file.canRead() ? "cannot be opened" : "permission denied";
+    }
+
+    @Override
+    public long size() {
+        return regular ? file.length() : -1;
+    }
+}
