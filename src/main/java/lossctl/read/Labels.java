@@ -1,0 +1,67 @@
+package lossctl.read;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import lossctl.data.Refusal;
+import lossctl.num.DecimalReader;
+import lossctl.num.NumberVerdict;
+
+/**
+ * Class labels, each standing for its index.
+ *
+ * <p>Where no label is itself a number, an index may stand in its place; where one is, every truth must be a label, or
+ * {@code 1} could mean two classes. Immutable.
+ */
+public final class Labels {
+    private static final int SHOWN = 10;
+
+    private final List<String> names;
+    private final Map<String, Integer> indices = new HashMap<>();
+    private final boolean numeric;
+
+    /** Labels in index order. */
+    public Labels(List<String> names) {
+        this.names = List.copyOf(names);
+        boolean number = false;
+        for (int i = 0; i < names.size(); i++) {
+            indices.putIfAbsent(names.get(i), i);
+            number |= DecimalReader.verdict(names.get(i)) == NumberVerdict.FINITE;
+        }
+        numeric = number;
+    }
+
+    /**
+     * The index that a text stands for.
+     *
+     * @param numbers reads what is no label: a missing value, an index
+     * @throws Refusal where it is neither a label nor what {@code numbers} takes
+     */
+    public double index(String text, Numbers numbers) {
+        String word = text.strip();
+        Integer index = indices.get(word);
+        if (index != null) {
+            return numbers.found(index);
+        }
+        double value;
+        try {
+            value = numbers.of(word);
+        } catch (Refusal refusal) {
+            throw refusal.code() == Refusal.Code.NOT_A_NUMBER ? unknown(word) : refusal;
+        }
+        if (numeric && !numbers.leftOut()) {
+            throw unknown(word);
+        }
+        return value;
+    }
+
+    private Refusal unknown(String word) {
+        StringBuilder hint = new StringBuilder("labels: ");
+        for (int i = 0; i < Math.min(names.size(), SHOWN); i++) {
+            hint.append(i == 0 ? "" : ", ").append(names.get(i));
+        }
+        return new Refusal(Refusal.Code.UNKNOWN_LABEL, "no such label")
+                .value(word)
+                .hint(hint.append(names.size() > SHOWN ? " ..." : "").toString());
+    }
+}
