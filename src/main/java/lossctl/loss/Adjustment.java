@@ -23,12 +23,7 @@ public enum Adjustment {
             "divide every row of probabilities by its sum")),
     /** Samples of one class do not count. */
     IGNORE_INDEX(new Param(
-            "ignore_index",
-            Param.Type.INTEGER,
-            null,
-            Interval.REAL,
-            List.of(),
-            "samples of this class do not count")),
+            "ignore_index", Param.Type.INTEGER, null, Interval.REAL, List.of(), "samples of this class do not count")),
     /** A weight a class. */
     CLASS_WEIGHTS(new Param(
             "class_weights",

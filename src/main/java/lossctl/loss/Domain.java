@@ -84,9 +84,10 @@ public record Domain(Kind kind, Interval interval, boolean sumsToOne, int ignore
             case FLAG -> "0 or 1";
             case SIGN -> "-1 or +1 (0 and 1 are read as such)";
             case LABEL -> "a class index 0..k-1";
-            case ROW -> sumsToOne
-                    ? "k probabilities that sum to 1"
-                    : interval.equals(Interval.REAL) ? "k numbers" : "k numbers in " + interval;
+            case ROW ->
+                sumsToOne
+                        ? "k probabilities that sum to 1"
+                        : interval.equals(Interval.REAL) ? "k numbers" : "k numbers in " + interval;
         };
     }
 }

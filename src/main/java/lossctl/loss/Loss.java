@@ -14,8 +14,7 @@ import java.util.List;
  * {@code 0 log 0 = 0}, never NaN or infinite where the true value is finite. A loss never checks its arguments: the
  * evaluation holds them against {@link #truth()}, {@link #prediction()} and {@link #inputs()} first.
  */
-public sealed interface Loss
-        permits PointwiseLoss, RowLoss, TupleLoss, SummaryLoss, GroupLoss {
+public sealed interface Loss permits PointwiseLoss, RowLoss, TupleLoss, SummaryLoss, GroupLoss {
 
     /** What a truth may be, under these parameters. */
     Domain truth();

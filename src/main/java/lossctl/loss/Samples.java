@@ -10,8 +10,7 @@ package lossctl.loss;
  * @param widths values that each vector has
  * @param weights a weight a sample, or null
  */
-public record Samples(
-        int count, double[] truth, int truthWidth, double[][] vectors, int[] widths, double[] weights) {
+public record Samples(int count, double[] truth, int truthWidth, double[][] vectors, int[] widths, double[] weights) {
 
     /** The predictions, row by row. */
     public double[] prediction() {

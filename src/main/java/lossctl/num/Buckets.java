@@ -12,6 +12,7 @@ final class Buckets {
 
     /** Four cells an exponent: low and high of bank 0, low and high of bank 1. */
     private final long[] cells = new long[4 * 2047];
+
     private long filled;
 
     /** Whether {@code more} further additions need {@link #drainInto} first. */

@@ -11,7 +11,7 @@ public final class DecimalReader {
     /** Texts longer than this are not read as numbers. */
     public static final int LONGEST = 1024;
 
-    private DecimalReader() { }
+    private DecimalReader() {}
 
     /** The number in {@code text[from]} up to, not including, {@code text[to]}; NaN where it is not a finite number. */
     public static double read(byte[] text, int from, int to) {
@@ -82,8 +82,10 @@ public final class DecimalReader {
     }
 
     private static final class SmallPowers {
-        static final double[] TEN = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
-            1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+        static final double[] TEN = {
+            1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18,
+            1e19, 1e20, 1e21, 1e22
+        };
     }
 
     /** The number in {@code text}; NaN where it is not a finite number. */
@@ -100,7 +102,9 @@ public final class DecimalReader {
 
     /** What the text is, {@link NumberVerdict#FINITE} exactly where {@link #read(byte[], int, int)} gives a number. */
     public static NumberVerdict verdict(byte[] text, int from, int to) {
-        return read(text, from, to) == read(text, from, to) ? NumberVerdict.FINITE : Misspelling.verdict(text, from, to);
+        return read(text, from, to) == read(text, from, to)
+                ? NumberVerdict.FINITE
+                : Misspelling.verdict(text, from, to);
     }
 
     /** Whether the text is a number of RFC 8259, nothing around it; of any length and size. */

@@ -8,14 +8,14 @@ import java.math.RoundingMode;
  * Numbers to text, the same on every Java: laid out like Python's {@code repr}, with an exponent below 1e-4 and from 1e16.
  */
 public final class DecimalWriter {
-    private DecimalWriter() { }
+    private DecimalWriter() {}
 
     /** The shortest text that reads back to {@code x}, of those the nearest; {@code NaN}, {@code Infinity}. */
     public static String text(double x) {
         if (special(x)) {
             return special(x, "");
         }
-        for (int n = 1;; n++) {
+        for (int n = 1; ; n++) {
             BigDecimal rounded = new BigDecimal(x).round(new MathContext(n, RoundingMode.HALF_EVEN));
             if (n == 17 || DecimalReader.read(rounded.toString()) == x) {
                 return layout(rounded);
@@ -28,7 +28,7 @@ public final class DecimalWriter {
         if (special(x)) {
             return special(x, "");
         }
-        for (int n = 1;; n++) {
+        for (int n = 1; ; n++) {
             BigDecimal rounded = new BigDecimal(x).round(new MathContext(n, RoundingMode.HALF_EVEN));
             if (n == 9 || Float.parseFloat(rounded.toString()) == x) {
                 return layout(rounded);
@@ -79,14 +79,22 @@ public final class DecimalWriter {
             }
             int exponent = point - 1;
             out.append('e').append(exponent < 0 ? '-' : '+');
-            return (Math.abs(exponent) < 10 ? out.append('0') : out).append(Math.abs(exponent)).toString();
+            return (Math.abs(exponent) < 10 ? out.append('0') : out)
+                    .append(Math.abs(exponent))
+                    .toString();
         }
         if (point <= 0) {
             return out.append("0.").append("000", 0, -point).append(digits).toString();
         }
         if (point >= digits.length()) {
-            return out.append(digits).append("0000000000000000", 0, point - digits.length()).append(".0").toString();
+            return out.append(digits)
+                    .append("0000000000000000", 0, point - digits.length())
+                    .append(".0")
+                    .toString();
         }
-        return out.append(digits, 0, point).append('.').append(digits, point, digits.length()).toString();
+        return out.append(digits, 0, point)
+                .append('.')
+                .append(digits, point, digits.length())
+                .toString();
     }
 }

@@ -7,7 +7,7 @@ package lossctl.num;
  * Mushtak and Lemire, Fast number parsing without fallback, 2023, arXiv:2212.06644.
  */
 final class EiselLemire {
-    private EiselLemire() { }
+    private EiselLemire() {}
 
     /** The double nearest to {@code digits * 10^q}, ties to even; {@code digits} unsigned. Infinity past the range. */
     static double nearest(long digits, int q) {

@@ -7,7 +7,7 @@ package lossctl.num;
 public final class Elementary {
     private static final double LOG_2 = 0.6931471805599453;
 
-    private Elementary() { }
+    private Elementary() {}
 
     /** e^x, within 1 ulp. */
     public static double exp(double x) {

@@ -6,7 +6,7 @@ final class ErrorFunction {
     private static final double SQRT_HALF = 0.7071067811865476;
     private static final double HALF_LOG_TWO_PI = 0.9189385332046727;
 
-    private ErrorFunction() { }
+    private ErrorFunction() {}
 
     static double erf(double x) {
         double size = Math.abs(x);

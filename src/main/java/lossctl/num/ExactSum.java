@@ -16,6 +16,7 @@ import java.math.BigInteger;
 public final class ExactSum {
     /** Fewer terms than this go straight into the wide number, so that small sums stay small and quick to start. */
     private static final int BUCKETS_PAY = 256;
+
     private static final long FRACTION = (1L << 52) - 1;
 
     private final WideNumber wide;

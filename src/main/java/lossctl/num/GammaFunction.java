@@ -4,7 +4,7 @@ package lossctl.num;
 final class GammaFunction {
     private static final double HALF_LOG_TWO_PI = 0.9189385332046727;
 
-    private GammaFunction() { }
+    private GammaFunction() {}
 
     static double logGamma(double x) {
         if (x <= 0) {
@@ -19,8 +19,19 @@ final class GammaFunction {
             product *= z++;
         }
         double r = 1 / (z * z);
-        double tail = (1.0 / 12 - r * (1.0 / 360 - r * (1.0 / 1260 - r * (1.0 / 1680 - r * (1.0 / 1188
-            - r * (691.0 / 360360 - r / 156)))))) / z;
+        double tail = (1.0 / 12
+                        - r
+                                * (1.0 / 360
+                                        - r
+                                                * (1.0 / 1260
+                                                        - r
+                                                                * (1.0 / 1680
+                                                                        - r
+                                                                                * (1.0 / 1188
+                                                                                        - r
+                                                                                                * (691.0 / 360360
+                                                                                                        - r / 156))))))
+                / z;
         return (z - 0.5) * Elementary.log(z) - z + HALF_LOG_TWO_PI + tail - Elementary.log(product);
     }
 
@@ -34,8 +45,19 @@ final class GammaFunction {
             sum += 1 / z;
         }
         double r = 1 / (z * z);
-        double tail = r * (1.0 / 12 - r * (1.0 / 120 - r * (1.0 / 252 - r * (1.0 / 240 - r * (1.0 / 132
-            - r * (691.0 / 32760 - r / 12))))));
+        double tail = r
+                * (1.0 / 12
+                        - r
+                                * (1.0 / 120
+                                        - r
+                                                * (1.0 / 252
+                                                        - r
+                                                                * (1.0 / 240
+                                                                        - r
+                                                                                * (1.0 / 132
+                                                                                        - r
+                                                                                                * (691.0 / 32760
+                                                                                                        - r / 12))))));
         return Elementary.log(z) - 0.5 / z - tail - sum;
     }
 
@@ -50,8 +72,21 @@ final class GammaFunction {
             sum += 1 / (z * z);
         }
         double r = 1 / (z * z);
-        double tail = r / z * (1.0 / 6 - r * (1.0 / 30 - r * (1.0 / 42 - r * (1.0 / 30 - r * (5.0 / 66
-            - r * (691.0 / 2730 - r * 7 / 6))))));
+        double tail = r
+                / z
+                * (1.0 / 6
+                        - r
+                                * (1.0 / 30
+                                        - r
+                                                * (1.0 / 42
+                                                        - r
+                                                                * (1.0 / 30
+                                                                        - r
+                                                                                * (5.0 / 66
+                                                                                        - r
+                                                                                                * (691.0 / 2730
+                                                                                                        - r * 7
+                                                                                                                / 6))))));
         return 1 / z + r / 2 + tail + sum;
     }
 

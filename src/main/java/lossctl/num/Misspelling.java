@@ -2,7 +2,7 @@ package lossctl.num;
 
 /** Finds out what a text that is not a finite number was meant to be, for the error message. */
 final class Misspelling {
-    private Misspelling() { }
+    private Misspelling() {}
 
     static NumberVerdict verdict(byte[] text, int from, int to) {
         int start = from;
@@ -69,7 +69,9 @@ final class Misspelling {
         if (word.indexOf(',') == word.lastIndexOf(',') && word.indexOf(',') > 0) {
             String whole = word.substring(0, word.indexOf(','));
             boolean points = whole.indexOf('.') < 0 || grouped(whole, '.');
-            if (points && isDecimal(whole.replace(".", "") + word.substring(whole.length()).replace(',', '.'))) {
+            if (points
+                    && isDecimal(whole.replace(".", "")
+                            + word.substring(whole.length()).replace(',', '.'))) {
                 return NumberVerdict.DECIMAL_COMMA;
             }
         }

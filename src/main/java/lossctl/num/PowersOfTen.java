@@ -11,7 +11,7 @@ final class PowersOfTen {
     private static final int NEAR = 40;
     private static final long MASK = 0xFFFF_FFFFL;
 
-    private PowersOfTen() { }
+    private PowersOfTen() {}
 
     private static final class Near {
         static final long[] TABLE = table(-NEAR, NEAR);

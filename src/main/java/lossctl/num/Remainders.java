@@ -2,7 +2,7 @@ package lossctl.num;
 
 /** What is left of a function after the first term of its series. */
 final class Remainders {
-    private Remainders() { }
+    private Remainders() {}
 
     static double log1pMinus(double x) {
         if (!(Math.abs(x) < 0.4)) {

@@ -6,7 +6,7 @@ import java.math.BigInteger;
 final class Rounding {
     private static final int LOWEST_NORMAL = -1022;
 
-    private Rounding() { }
+    private Rounding() {}
 
     /**
      * Rounds {@code (top + tail) * 2^exponent}, where {@code top} is an unsigned word whose highest bit is set and
@@ -45,16 +45,16 @@ final class Rounding {
     /** Rounds {@code numerator / denominator * 2^exponent}, both positive. */
     static double quotient(boolean negative, BigInteger numerator, BigInteger denominator, int exponent) {
         int shift = 66 - numerator.bitLength() + denominator.bitLength();
-        BigInteger[] parts = numerator.shiftLeft(Math.max(shift, 0))
-            .divideAndRemainder(denominator.shiftLeft(Math.max(-shift, 0)));
+        BigInteger[] parts =
+                numerator.shiftLeft(Math.max(shift, 0)).divideAndRemainder(denominator.shiftLeft(Math.max(-shift, 0)));
         return of(negative, parts[0], exponent - shift, parts[1].signum() != 0);
     }
 
     /** Rounds the square root of {@code numerator / denominator}, both positive. */
     static double root(BigInteger numerator, BigInteger denominator) {
         int shift = 132 - numerator.bitLength() + denominator.bitLength() & ~1;
-        BigInteger[] parts = numerator.shiftLeft(Math.max(shift, 0))
-            .divideAndRemainder(denominator.shiftLeft(Math.max(-shift, 0)));
+        BigInteger[] parts =
+                numerator.shiftLeft(Math.max(shift, 0)).divideAndRemainder(denominator.shiftLeft(Math.max(-shift, 0)));
         BigInteger[] roots = parts[0].sqrtAndRemainder();
         return of(false, roots[0], -shift / 2, parts[1].signum() != 0 || roots[1].signum() != 0);
     }

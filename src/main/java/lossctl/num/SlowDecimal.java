@@ -4,7 +4,7 @@ import java.math.BigInteger;
 
 /** More than 19 digits: decided by the first 19 where they suffice, else by exact whole numbers. */
 final class SlowDecimal {
-    private SlowDecimal() { }
+    private SlowDecimal() {}
 
     /** The double nearest to the digits in {@code text[from, to)}, one of them perhaps a point, times 10^q. */
     static double nearest(byte[] text, int from, int to, int q) {
@@ -41,8 +41,6 @@ final class SlowDecimal {
         }
         BigInteger whole = new BigInteger(digits.toString());
         BigInteger five = BigInteger.valueOf(5).pow(Math.abs(q));
-        return q >= 0
-            ? Rounding.of(false, whole.multiply(five), q, false)
-            : Rounding.quotient(false, whole, five, q);
+        return q >= 0 ? Rounding.of(false, whole.multiply(five), q, false) : Rounding.quotient(false, whole, five, q);
     }
 }

@@ -2,7 +2,7 @@ package lossctl.num;
 
 /** Sums of exponentials, scaled so that nothing overflows and the largest term is never rounded away. */
 final class SoftMaximum {
-    private SoftMaximum() { }
+    private SoftMaximum() {}
 
     static double logSumExp(double[] x, int from, int to) {
         int best = largest(x, from, to);

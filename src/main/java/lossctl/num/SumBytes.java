@@ -9,7 +9,7 @@ final class SumBytes {
     private static final int NEGATIVE = 1;
     private static final int COUNTS = 2;
 
-    private SumBytes() { }
+    private SumBytes() {}
 
     static byte[] write(WideNumber number, long nans, long positives, long negatives) {
         long[] words = number.magnitude();

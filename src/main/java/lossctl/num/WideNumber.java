@@ -9,6 +9,7 @@ import java.math.BigInteger;
 final class WideNumber {
     /** The exponent of the lowest bit; products of two doubles start at 2^-2148. */
     static final int LOWEST = -2176;
+
     private static final int WORDS = 137;
     private static final long MASK = 0xFFFF_FFFFL;
     /** Additions change a word by less than 2^33. */

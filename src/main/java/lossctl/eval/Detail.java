@@ -1,0 +1,19 @@
+package lossctl.eval;
+
+/**
+ * What is wanted of every sample beside its loss.
+ *
+ * @param gradient the derivative of the reduced loss by the sample's predictions
+ * @param hessian the second derivative of the reduced loss by each of the sample's predictions
+ * @param share the sample's part of the total loss
+ */
+public record Detail(boolean gradient, boolean hessian, boolean share) {
+
+    /** The loss alone. */
+    public static final Detail LOSS = new Detail(false, false, false);
+
+    /** Whether a row can only be told once all rows were seen. */
+    boolean needsTotal(Reduction reduction) {
+        return share || ((gradient || hessian) && reduction == Reduction.MEAN);
+    }
+}

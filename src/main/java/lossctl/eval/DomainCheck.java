@@ -1,0 +1,146 @@
+package lossctl.eval;
+
+import lossctl.data.Block;
+import lossctl.data.Places;
+import lossctl.data.Refusal;
+import lossctl.loss.Domain;
+import lossctl.loss.Input;
+import lossctl.loss.Loss;
+import lossctl.loss.Selection;
+import lossctl.num.DecimalWriter;
+import lossctl.num.Interval;
+
+/** Holds the values of a block against the domains of one loss: what it is not defined for is refused with its place. */
+final class DomainCheck {
+    private static final double ROW_TOLERANCE = 1e-3;
+
+    private final Selection selection;
+    private final Loss loss;
+    private final int classes;
+    private long unevenRows;
+    private long firstUnevenOrdinal = Long.MAX_VALUE;
+    private String firstUneven = "";
+
+    DomainCheck(Selection selection, int classes) {
+        this.selection = selection;
+        this.loss = selection.loss();
+        this.classes = classes;
+    }
+
+    /** Refuses the first value outside its domain; {@code truth} is as {@link Truths} made it. */
+    void check(Block block, double[] truth, int truthWidth) {
+        checkTruth(block, truth, truthWidth);
+        int outputs = block.layout().predictionWidth();
+        checkVector(block, block.prediction(), outputs, loss.prediction(), Places.Role.PREDICTION, 0, 1);
+        if (loss.truth().kind() == Domain.Kind.LABEL && outputs == 1) {
+            checkPredictedLabels(block);
+        }
+        int inputs = loss.inputs().size();
+        for (int i = 0; i < inputs; i++) {
+            Input input = loss.inputs().get(i);
+            int at = block.layout().inputs().indexOf(input.name());
+            int width = block.layout().inputWidths()[at];
+            int all = block.layout().inputs().size();
+            checkVector(block, block.vector(at + 1), width, input.domain(), Places.Role.INPUT, at, all);
+        }
+        if (loss.prediction().sumsToOne()) {
+            countUnevenRows(block);
+        }
+    }
+
+    private void checkTruth(Block block, double[] truth, int width) {
+        Domain domain = loss.truth();
+        int length = block.rows() * width;
+        if (domain.kind() == Domain.Kind.LABEL) {
+            for (int i = 0; i < length; i++) {
+                double label = truth[i];
+                boolean inside = label >= 0 && label == Math.rint(label) && (label < classes || classes == 1);
+                if (!inside && label != domain.ignored()) {
+                    String range = classes == 1 ? "no class index" : "no class index 0.." + (classes - 1);
+                    throw refuse(block, i / width, Places.Role.TRUTH, i % width, label, "which is " + range);
+                }
+            }
+        } else if (domain.kind() == Domain.Kind.FLAG) {
+            for (int i = 0; i < length; i++) {
+                if (truth[i] != 0 && truth[i] != 1) {
+                    throw refuse(block, i / width, Places.Role.TRUTH, i % width, truth[i], "neither 0 nor 1");
+                }
+            }
+        } else if (domain.kind() != Domain.Kind.SIGN && width > 0) {
+            checkVector(block, truth, width, domain, Places.Role.TRUTH, 0, 1);
+        }
+    }
+
+    private void checkVector(
+            Block block, double[] values, int width, Domain domain, Places.Role role, int which, int stride) {
+        Interval interval = domain.interval();
+        if (interval == Interval.REAL) {
+            return;
+        }
+        int length = block.rows() * width;
+        for (int i = 0; i < length; i++) {
+            if (!interval.contains(values[i])) {
+                String why = "outside " + interval + hint(domain, role);
+                throw refuse(block, i / width, role, which + stride * (i % width), values[i], why);
+            }
+        }
+    }
+
+    private String hint(Domain domain, Places.Role role) {
+        boolean scores = role == Places.Role.PREDICTION
+                && domain.isProbability()
+                && selection.params().has("from_logits");
+        return scores ? " (raw scores? use --from-logits)" : "";
+    }
+
+    private void checkPredictedLabels(Block block) {
+        for (int row = 0; row < block.rows(); row++) {
+            double label = block.prediction()[row];
+            if (!(label >= 0 && label == Math.rint(label))) {
+                String why = "no class index (a probability? use binary_accuracy; scores take one column a class)";
+                throw refuse(block, row, Places.Role.PREDICTION, 0, label, why);
+            }
+        }
+    }
+
+    private void countUnevenRows(Block block) {
+        double[] values = block.prediction();
+        for (int row = 0; row < block.rows(); row++) {
+            double sum = 0;
+            for (int i = row * classes; i < (row + 1) * classes; i++) {
+                sum += values[i];
+            }
+            if (!(Math.abs(sum - 1) <= ROW_TOLERANCE)) {
+                if (unevenRows++ == 0) {
+                    firstUnevenOrdinal = block.ordinal();
+                    firstUneven = block.places().describe(row) + ", sum " + DecimalWriter.text(sum, 6);
+                }
+            }
+        }
+    }
+
+    /** Adds what another thread's check has counted. */
+    void merge(DomainCheck other) {
+        if (other.firstUnevenOrdinal < firstUnevenOrdinal) {
+            firstUnevenOrdinal = other.firstUnevenOrdinal;
+            firstUneven = other.firstUneven;
+        }
+        unevenRows += other.unevenRows;
+    }
+
+    /** The warning about rows that do not sum to 1, or null. */
+    String warning() {
+        if (unevenRows == 0) {
+            return null;
+        }
+        String rows = unevenRows == 1 ? " row of probabilities does" : " rows of probabilities do";
+        return unevenRows + rows + " not sum to 1 (first: " + firstUneven
+                + "); --normalize rescales, --from-logits takes raw scores";
+    }
+
+    private Refusal refuse(Block block, int row, Places.Role role, int index, double value, String why) {
+        String text = DecimalWriter.text(value);
+        String message = block.places().name(row, role, index) + " is " + text + ", " + why;
+        return block.places().mark(new Refusal(Refusal.Code.OUT_OF_DOMAIN, message).value(text), row, role, index);
+    }
+}

@@ -1,0 +1,26 @@
+package lossctl.eval;
+
+import java.util.List;
+import lossctl.loss.Selection;
+
+/**
+ * What is to be computed.
+ *
+ * @param losses the losses, each with its parameters
+ * @param reduction how the losses of the samples become one number
+ * @param float32 whether inputs and results are rounded to float32
+ * @param strict whether warnings are refusals
+ * @param threads how many threads may work; 1 keeps everything in the caller's
+ */
+public record Evaluation(List<Selection> losses, Reduction reduction, boolean float32, boolean strict, int threads) {
+
+    /** One loss, its mean, in double precision, in the caller's thread. */
+    public static Evaluation of(Selection loss) {
+        return new Evaluation(List.of(loss), Reduction.MEAN, false, false, 1);
+    }
+
+    /** The same with another reduction. */
+    public Evaluation with(Reduction other) {
+        return new Evaluation(losses, other, float32, strict, threads);
+    }
+}

@@ -1,0 +1,55 @@
+package lossctl.eval;
+
+import java.util.ArrayList;
+import java.util.List;
+import lossctl.data.Block;
+import lossctl.data.BlockSource;
+import lossctl.data.Dataset;
+import lossctl.data.Refusal;
+
+/** Reads a dataset once and computes every loss asked for on the way, with as many threads as allowed. */
+public final class Evaluator {
+    private final Evaluation evaluation;
+    private final boolean skipMissing;
+
+    /** An evaluator for one request; {@code skipMissing} only goes into the signature. */
+    public Evaluator(Evaluation evaluation, boolean skipMissing) {
+        this.evaluation = evaluation;
+        this.skipMissing = skipMissing;
+    }
+
+    /**
+     * The answers for one dataset.
+     *
+     * @throws Refusal where it cannot be read or holds what a loss is not defined for: of several reasons the first in
+     *     the order of the source
+     */
+    public Result evaluate(Dataset data) {
+        try (BlockSource source = data.open()) {
+            Run run = run(source);
+            return run.result(data.name(), source.warnings());
+        }
+    }
+
+    /** The state of the evaluation after all rows of a source: to be merged with others, or asked for its result. */
+    public Run run(BlockSource source) {
+        int threads = evaluation.threads();
+        if (threads <= 1) {
+            Run run = new Run(evaluation, source.layout(), skipMissing);
+            Block block = new Block(source.layout());
+            while (source.next(block)) {
+                run.add(block);
+            }
+            return run;
+        }
+        List<Worker> workers = new ArrayList<>();
+        for (int i = 0; i < threads; i++) {
+            workers.add(new Worker(source, new Run(evaluation, source.layout(), skipMissing)));
+        }
+        for (int i = 1; i < threads; i++) {
+            workers.get(i).start();
+        }
+        workers.get(0).run();
+        return Worker.merge(workers);
+    }
+}

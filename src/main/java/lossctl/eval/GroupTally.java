@@ -1,0 +1,114 @@
+package lossctl.eval;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import lossctl.data.Block;
+import lossctl.data.Layout;
+import lossctl.data.Refusal;
+import lossctl.loss.GroupLoss;
+import lossctl.loss.Samples;
+import lossctl.loss.UndefinedLoss;
+
+/** All samples, for a loss that needs them together: as large as the data. Kept in the order of the source. */
+final class GroupTally implements Tally {
+    private record Piece(int source, long ordinal, int count, double[] truth, double[][] vectors, double[] weights) {}
+
+    private final GroupLoss loss;
+    private final int truthWidth;
+    private final int[] vectorOf;
+    private final int[] widths;
+    private List<Piece> pieces = new ArrayList<>();
+    private int sources = 1;
+    private long n;
+
+    GroupLoss loss() {
+        return loss;
+    }
+
+    GroupTally(GroupLoss loss, Layout layout, int truthWidth) {
+        this.loss = loss;
+        this.truthWidth = truthWidth;
+        int count = loss.inputs().size() + 1;
+        vectorOf = new int[count];
+        widths = new int[count];
+        for (int v = 0; v < count; v++) {
+            vectorOf[v] = v == 0
+                    ? 0
+                    : layout.inputs().indexOf(loss.inputs().get(v - 1).name()) + 1;
+            widths[v] = layout.vectorWidths()[vectorOf[v]];
+        }
+    }
+
+    @Override
+    public void add(Block block, double[] truth, double[] weights) {
+        int rows = block.rows();
+        double[][] vectors = new double[widths.length][];
+        for (int v = 0; v < vectors.length; v++) {
+            vectors[v] = Arrays.copyOf(block.vector(vectorOf[v]), rows * widths[v]);
+        }
+        double[] weight = weights == null ? null : Arrays.copyOf(weights, rows);
+        pieces.add(new Piece(0, block.ordinal(), rows, Arrays.copyOf(truth, rows * truthWidth), vectors, weight));
+        n += rows;
+    }
+
+    /** Samples of another thread of the same source keep the source's order; see {@link #append} for other sources. */
+    @Override
+    public void merge(Tally tally) {
+        GroupTally other = (GroupTally) tally;
+        pieces.addAll(other.pieces);
+        n += other.n;
+    }
+
+    /** Adds the samples of a further source behind those of this one. */
+    void append(GroupTally other) {
+        for (Piece piece : other.pieces) {
+            pieces.add(new Piece(
+                    sources + piece.source, piece.ordinal, piece.count, piece.truth, piece.vectors, piece.weights));
+        }
+        sources += other.sources;
+        n += other.n;
+    }
+
+    @Override
+    public long n() {
+        return n;
+    }
+
+    @Override
+    public double value(Reduction reduction) {
+        if (n == 0) {
+            throw new Refusal(Refusal.Code.EMPTY, "no samples: the loss of nothing has no value");
+        }
+        try {
+            return loss.value(samples());
+        } catch (UndefinedLoss e) {
+            throw new Refusal(Refusal.Code.UNDEFINED, e.getMessage());
+        }
+    }
+
+    /** All samples, in the order of their source. */
+    Samples samples() {
+        int count = Math.toIntExact(n);
+        pieces.sort(Comparator.comparingInt(Piece::source).thenComparingLong(Piece::ordinal));
+        double[] truth = new double[count * truthWidth];
+        double[][] vectors = new double[widths.length][];
+        for (int v = 0; v < vectors.length; v++) {
+            vectors[v] = new double[count * widths[v]];
+        }
+        double[] weights = pieces.isEmpty() || pieces.get(0).weights == null ? null : new double[count];
+        int at = 0;
+        for (Piece piece : pieces) {
+            System.arraycopy(piece.truth, 0, truth, at * truthWidth, piece.truth.length);
+            for (int v = 0; v < vectors.length; v++) {
+                System.arraycopy(piece.vectors[v], 0, vectors[v], at * widths[v], piece.vectors[v].length);
+            }
+            if (weights != null) {
+                System.arraycopy(piece.weights, 0, weights, at, piece.count);
+            }
+            at += piece.count;
+        }
+        return new Samples(count, truth, truthWidth, vectors, widths, weights);
+    }
+}

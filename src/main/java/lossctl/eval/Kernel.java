@@ -1,0 +1,45 @@
+package lossctl.eval;
+
+import lossctl.data.Block;
+import lossctl.data.Layout;
+import lossctl.data.Refusal;
+import lossctl.loss.Loss;
+import lossctl.loss.PointwiseLoss;
+import lossctl.loss.RowLoss;
+import lossctl.loss.TupleLoss;
+import lossctl.loss.UndefinedLoss;
+
+/** Computes the losses of the samples of a block, for the families that have a loss a sample. One thread's. */
+interface Kernel {
+
+    /** Writes each sample's loss. */
+    void values(Block block, double[] truth, double[] out);
+
+    /**
+     * Writes the derivative of each sample's loss by its predictions ({@code out[0]}) and further inputs, row by row.
+     */
+    void gradients(Block block, double[] truth, double[][] out);
+
+    /** Writes the diagonal of the Hessian by the predictions, row by row. */
+    void hessians(Block block, double[] truth, double[] out);
+
+    /** A sample that leaves a loss without a value, with its place. */
+    static Refusal undefined(Block block, int row, UndefinedLoss reason) {
+        String where = block.places().describe(row);
+        return new Refusal(Refusal.Code.UNDEFINED, where + ": " + reason.getMessage());
+    }
+
+    /** The kernel of a loss that has per-sample values; null for the others. */
+    static Kernel of(Loss loss, Layout layout, int truthWidth) {
+        if (loss instanceof PointwiseLoss pointwise) {
+            return new PointwiseKernel(pointwise, layout.predictionWidth());
+        }
+        if (loss instanceof RowLoss row) {
+            return new RowKernel(row, layout.predictionWidth(), truthWidth);
+        }
+        if (loss instanceof TupleLoss tuple) {
+            return new TupleKernel(tuple, layout, truthWidth);
+        }
+        return null;
+    }
+}

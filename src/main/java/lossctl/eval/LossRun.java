@@ -1,0 +1,113 @@
+package lossctl.eval;
+
+import java.util.ArrayList;
+import java.util.List;
+import lossctl.data.Block;
+import lossctl.data.Layout;
+import lossctl.data.Refusal;
+import lossctl.loss.GroupLoss;
+import lossctl.loss.Input;
+import lossctl.loss.Loss;
+import lossctl.loss.Selection;
+import lossctl.loss.SummaryLoss;
+
+/** One loss on its way over the blocks of a source, in one thread: brings truths into form, checks, weighs, tallies. */
+final class LossRun {
+    private final Selection selection;
+    private final Truths truths;
+    private final DomainCheck check;
+    private final Weights weights;
+    private final Kernel kernel;
+    private final Tally tally;
+
+    LossRun(Selection selection, Layout layout) {
+        this.selection = selection;
+        for (Input input : selection.loss().inputs()) {
+            if (!layout.inputs().contains(input.name())) {
+                String option = "--" + input.name().replace('_', '-');
+                throw new Refusal(
+                        Refusal.Code.NO_COLUMN,
+                        selection.spec().name() + " needs " + option + ": " + input.description());
+            }
+        }
+        truths = new Truths(selection, layout);
+        check = new DomainCheck(selection, layout.predictionWidth());
+        weights = new Weights(selection, layout.weighted());
+        kernel = Kernel.of(selection.loss(), layout, truths.width());
+        tally = tally(layout);
+    }
+
+    private Tally tally(Layout layout) {
+        Loss loss = selection.loss();
+        if (loss instanceof SummaryLoss summary) {
+            return new SummaryTally(summary, layout.predictionWidth(), truths.width());
+        }
+        if (loss instanceof GroupLoss group) {
+            return new GroupTally(group, layout, truths.width());
+        }
+        return new MeanTally(kernel, weights.any());
+    }
+
+    /** Adds a block's samples. */
+    void add(Block block) {
+        Form form = form(block);
+        tally.add(block, form.truth, form.weights);
+    }
+
+    /** A block's truths and weights as the loss reads them, checked. */
+    Form form(Block block) {
+        double[] truth = truths.of(block);
+        check.check(block, truth, truths.width());
+        double[] weight = weights.of(block, truth);
+        return new Form(weights.readable(block, truth), weight);
+    }
+
+    /** Truths and weights of one block in the form that a loss reads; weights may be null. */
+    record Form(double[] truth, double[] weights) {}
+
+    /** Adds what another thread has seen of the same source. */
+    void merge(LossRun other) {
+        if (truths.mixesSigns(other.truths)) {
+            throw new Refusal(Refusal.Code.OUT_OF_DOMAIN, "the truth mixes the labels 0/1 with -1/+1: use one kind");
+        }
+        check.merge(other.check);
+        tally.merge(other.tally);
+    }
+
+    /** Adds what was seen of a further source. */
+    void append(LossRun other) {
+        if (tally instanceof GroupTally group) {
+            group.append((GroupTally) other.tally);
+        } else {
+            tally.merge(other.tally);
+        }
+    }
+
+    Selection selection() {
+        return selection;
+    }
+
+    Kernel kernel() {
+        return kernel;
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    boolean isWeighted() {
+        return weights.any();
+    }
+
+    /** Remarks on the samples and the result, a line each. */
+    List<String> warnings() {
+        List<String> lines = new ArrayList<>();
+        if (check.warning() != null) {
+            lines.add(check.warning());
+        }
+        if (tally.warning() != null) {
+            lines.add(tally.warning());
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,118 @@
+package lossctl.eval;
+
+import lossctl.data.Block;
+import lossctl.data.Refusal;
+import lossctl.num.DecimalWriter;
+import lossctl.num.ExactSum;
+
+/** The exact sum of the losses of the samples, and of their weights. */
+final class MeanTally implements Tally {
+    private final Kernel kernel;
+    private final boolean weighted;
+    private final ExactSum losses = new ExactSum();
+    private final ExactSum weights = new ExactSum();
+    private double[] values = {};
+    private long n;
+    private boolean negative;
+    private long firstInfiniteOrdinal = Long.MAX_VALUE;
+    private String firstInfinite;
+
+    /** {@code weighted} says that some samples may weigh other than 1. */
+    MeanTally(Kernel kernel, boolean weighted) {
+        this.kernel = kernel;
+        this.weighted = weighted;
+    }
+
+    @Override
+    public void add(Block block, double[] truth, double[] weight) {
+        int rows = block.rows();
+        if (values.length < rows) {
+            values = new double[rows];
+        }
+        kernel.values(block, truth, values);
+        for (int i = 0; i < rows; i++) {
+            double loss = values[i];
+            negative |= loss < 0;
+            if (!(Math.abs(loss) <= Double.MAX_VALUE) && (weight == null || weight[i] != 0)) {
+                noteInfinite(block, i);
+            }
+        }
+        if (weight == null) {
+            losses.add(values, 0, rows);
+            n += rows;
+            return;
+        }
+        for (int i = 0; i < rows; i++) {
+            if (weight[i] != 0) {
+                losses.addProduct(values[i], weight[i]);
+                weights.add(weight[i]);
+                n++;
+            }
+        }
+    }
+
+    private void noteInfinite(Block block, int row) {
+        if (firstInfinite == null) {
+            firstInfiniteOrdinal = block.ordinal();
+            firstInfinite = "the loss is " + DecimalWriter.text(values[row]) + " at "
+                    + block.places().describe(row);
+        }
+    }
+
+    @Override
+    public void merge(Tally tally) {
+        MeanTally other = (MeanTally) tally;
+        losses.merge(other.losses);
+        weights.merge(other.weights);
+        n += other.n;
+        negative |= other.negative;
+        if (other.firstInfinite != null
+                && (firstInfinite == null || other.firstInfiniteOrdinal < firstInfiniteOrdinal)) {
+            firstInfiniteOrdinal = other.firstInfiniteOrdinal;
+            firstInfinite = other.firstInfinite;
+        }
+    }
+
+    @Override
+    public long n() {
+        return n;
+    }
+
+    @Override
+    public double value(Reduction reduction) {
+        if (reduction == Reduction.SUM) {
+            return losses.value();
+        }
+        if (n == 0) {
+            throw new Refusal(Refusal.Code.EMPTY, "no samples: the mean of nothing has no value")
+                    .hint("--reduction sum is 0 for no samples");
+        }
+        if (!weighted) {
+            return losses.dividedBy(n);
+        }
+        if (weights.isZero()) {
+            throw new Refusal(Refusal.Code.BAD_WEIGHT, "the weights sum to 0: the weighted mean has no value");
+        }
+        return losses.over(weights);
+    }
+
+    /** What the gradient of the mean divides by: the number of samples, or the sum of their weights. */
+    double denominator() {
+        return weighted ? weights.value() : n;
+    }
+
+    /** The sum of the losses, each times its weight. */
+    double total() {
+        return losses.value();
+    }
+
+    /** Whether some sample's loss was below zero, so that shares have no meaning. */
+    boolean hasNegative() {
+        return negative;
+    }
+
+    @Override
+    public String warning() {
+        return firstInfinite;
+    }
+}

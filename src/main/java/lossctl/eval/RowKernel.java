@@ -1,0 +1,55 @@
+package lossctl.eval;
+
+import lossctl.data.Block;
+import lossctl.loss.RowLoss;
+import lossctl.loss.UndefinedLoss;
+
+/** A row of predictions against its truth. */
+final class RowKernel implements Kernel {
+    private final RowLoss loss;
+    private final double[] truthRow;
+    private final double[] row;
+    private final double[] result;
+
+    RowKernel(RowLoss loss, int outputs, int truthWidth) {
+        this.loss = loss;
+        truthRow = new double[truthWidth];
+        row = new double[outputs];
+        result = new double[outputs];
+    }
+
+    @Override
+    public void values(Block block, double[] truth, double[] out) {
+        for (int i = 0; i < block.rows(); i++) {
+            load(block, truth, i);
+            try {
+                out[i] = loss.value(truthRow, row);
+            } catch (UndefinedLoss e) {
+                throw Kernel.undefined(block, i, e);
+            }
+        }
+    }
+
+    @Override
+    public void gradients(Block block, double[] truth, double[][] out) {
+        for (int i = 0; i < block.rows(); i++) {
+            load(block, truth, i);
+            loss.gradient(truthRow, row, result);
+            System.arraycopy(result, 0, out[0], i * row.length, row.length);
+        }
+    }
+
+    @Override
+    public void hessians(Block block, double[] truth, double[] out) {
+        for (int i = 0; i < block.rows(); i++) {
+            load(block, truth, i);
+            loss.hessian(truthRow, row, result);
+            System.arraycopy(result, 0, out, i * row.length, row.length);
+        }
+    }
+
+    private void load(Block block, double[] truth, int i) {
+        System.arraycopy(truth, i * truthRow.length, truthRow, 0, truthRow.length);
+        System.arraycopy(block.prediction(), i * row.length, row, 0, row.length);
+    }
+}

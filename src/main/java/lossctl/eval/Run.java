@@ -1,0 +1,94 @@
+package lossctl.eval;
+
+import java.util.ArrayList;
+import java.util.List;
+import lossctl.data.Block;
+import lossctl.data.Layout;
+import lossctl.data.Refusal;
+import lossctl.loss.Selection;
+
+/**
+ * The state of an evaluation: what is kept of the samples seen so far for every loss asked for. Runs over parts of the
+ * same samples merge to the same bits as one run over all of them.
+ */
+public final class Run {
+    private final Evaluation evaluation;
+    private final boolean skipMissing;
+    private final List<LossRun> losses = new ArrayList<>();
+    private long n;
+    private long skipped;
+
+    Run(Evaluation evaluation, Layout layout, boolean skipMissing) {
+        this.evaluation = evaluation;
+        this.skipMissing = skipMissing;
+        for (Selection selection : evaluation.losses()) {
+            losses.add(new LossRun(selection, layout));
+        }
+    }
+
+    void add(Block block) {
+        if (evaluation.float32()) {
+            Float32.round(block);
+        }
+        n += block.rows();
+        skipped += block.skipped();
+        for (int i = 0; i < losses.size(); i++) {
+            losses.get(i).add(block);
+        }
+    }
+
+    void merge(Run other) {
+        n += other.n;
+        skipped += other.skipped;
+        for (int i = 0; i < losses.size(); i++) {
+            losses.get(i).merge(other.losses.get(i));
+        }
+    }
+
+    /** Adds the samples of a further source, evaluated with the same request. */
+    public void append(Run other) {
+        n += other.n;
+        skipped += other.skipped;
+        for (int i = 0; i < losses.size(); i++) {
+            losses.get(i).append(other.losses.get(i));
+        }
+    }
+
+    /** How many samples were read and kept. */
+    public long n() {
+        return n;
+    }
+
+    LossRun loss(int i) {
+        return losses.get(i);
+    }
+
+    /**
+     * The answers.
+     *
+     * @param name what the samples are called
+     * @param remarks warnings about the source, before those of the losses
+     * @throws Refusal where a loss has no value, or a warning stands and the evaluation is strict
+     */
+    public Result result(String name, List<String> remarks) {
+        List<Score> scores = new ArrayList<>(losses.size());
+        List<String> warnings = new ArrayList<>(remarks);
+        for (LossRun loss : losses) {
+            double value = loss.tally().value(evaluation.reduction());
+            if (evaluation.float32()) {
+                value = (float) value;
+            }
+            String signature = Signature.of(loss.selection(), evaluation, loss.isWeighted(), skipMissing);
+            scores.add(new Score(loss.selection(), value, loss.tally().n(), signature));
+            for (String warning : loss.warnings()) {
+                if (!warnings.contains(warning)) {
+                    warnings.add(warning);
+                }
+            }
+        }
+        if (evaluation.strict() && !warnings.isEmpty()) {
+            throw new Refusal(Refusal.Code.STRICT, warnings.get(0) + " (--strict)").in(name.isEmpty() ? null : name);
+        }
+        return new Result(name, n, skipped, scores, warnings);
+    }
+}

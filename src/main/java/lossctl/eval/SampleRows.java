@@ -1,0 +1,23 @@
+package lossctl.eval;
+
+/**
+ * Some consecutive samples with what was computed for each; arrays may be longer than the rows need.
+ *
+ * @param rows how many samples
+ * @param texts the columns carried along, as in the layout: the id first where there is one
+ * @param truth as it was read, {@code layout.truthWidth()} a row
+ * @param prediction as it was read, {@code layout.predictionWidth()} a row
+ * @param loss each sample's loss; null for a loss without per-sample values
+ * @param gradient as wide as the prediction; null unless wanted
+ * @param hessian as wide as the prediction; null unless wanted
+ * @param share each sample's part of the total, NaN where it has none; null unless wanted
+ */
+public record SampleRows(
+        int rows,
+        String[][] texts,
+        double[] truth,
+        double[] prediction,
+        double[] loss,
+        double[] gradient,
+        double[] hessian,
+        double[] share) {}

@@ -1,0 +1,91 @@
+package lossctl.eval;
+
+import lossctl.data.Block;
+import lossctl.data.Layout;
+
+/** Reused arrays for what is computed of every sample of a block. */
+final class SampleScratch {
+    private final int[] widths;
+    private final int texts;
+    private final Detail detail;
+    private double[] loss = {};
+    private final double[][] gradients;
+    private double[] hessian = {};
+    private double[] share = {};
+
+    SampleScratch(Layout layout, Detail detail) {
+        widths = layout.vectorWidths();
+        texts = layout.texts().size();
+        gradients = new double[widths.length][0];
+        this.detail = detail;
+    }
+
+    void ensure(int rows) {
+        if (loss.length < rows) {
+            loss = new double[rows];
+            share = new double[rows];
+            hessian = new double[rows * widths[0]];
+            for (int v = 0; v < widths.length; v++) {
+                gradients[v] = new double[rows * widths[v]];
+            }
+        }
+    }
+
+    double[] loss() {
+        return loss;
+    }
+
+    double[][] gradients() {
+        return gradients;
+    }
+
+    double[] gradient() {
+        return gradients[0];
+    }
+
+    double[] hessian() {
+        return hessian;
+    }
+
+    /** Turns derivatives of the samples' losses into those of the reduced loss. */
+    void scale(double[] derivative, int rows, double[] weights, double denominator) {
+        int width = widths[0];
+        for (int row = 0, i = 0; row < rows; row++) {
+            double weight = weights == null ? 1 : weights[row];
+            for (int end = i + width; i < end; i++) {
+                derivative[i] = weight == 0 ? 0 : derivative[i] * weight / denominator;
+            }
+        }
+    }
+
+    /** Each sample's part of the total; NaN (written empty) where the total is 0 or a loss is negative. */
+    void share(int rows, double[] weights, double total) {
+        for (int i = 0; i < rows; i++) {
+            double weighed = weights == null ? loss[i] : weights[i] == 0 ? 0 : loss[i] * weights[i];
+            share[i] = total > 0 && total <= Double.MAX_VALUE ? weighed / total : Double.NaN;
+        }
+    }
+
+    void round(int rows) {
+        Float32.round(loss, rows);
+        Float32.round(gradients[0], rows * widths[0]);
+        Float32.round(hessian, rows * widths[0]);
+        Float32.round(share, rows);
+    }
+
+    SampleRows rows(Block block, boolean hasLoss) {
+        String[][] columns = new String[texts][];
+        for (int i = 0; i < texts; i++) {
+            columns[i] = block.texts(i);
+        }
+        return new SampleRows(
+                block.rows(),
+                columns,
+                block.truth(),
+                block.prediction(),
+                hasLoss ? loss : null,
+                detail.gradient() ? gradients[0] : null,
+                detail.hessian() ? hessian : null,
+                detail.share() ? share : null);
+    }
+}

@@ -1,0 +1,70 @@
+package lossctl.eval;
+
+import lossctl.data.Block;
+import lossctl.data.Refusal;
+import lossctl.loss.SummaryLoss;
+import lossctl.loss.Sums;
+import lossctl.loss.UndefinedLoss;
+
+/** The exact sums of a summary loss. */
+final class SummaryTally implements Tally {
+    private final SummaryLoss loss;
+    private final Sums sums;
+    private final double[] truthRow;
+    private final double[] row;
+
+    SummaryTally(SummaryLoss loss, int outputs, int truthWidth) {
+        this.loss = loss;
+        sums = new Sums(loss.sums(outputs), outputs);
+        truthRow = new double[truthWidth];
+        row = new double[outputs];
+    }
+
+    @Override
+    public void add(Block block, double[] truth, double[] weights) {
+        for (int i = 0; i < block.rows(); i++) {
+            if (weights == null || weights[i] != 0) {
+                load(block, truth, i);
+                loss.add(sums, truthRow, row, weights == null ? 1 : weights[i]);
+                sums.countSample();
+            }
+        }
+    }
+
+    /** Writes the derivative of the whole loss by each sample's predictions, once all samples were added. */
+    void gradients(Block block, double[] truth, double[] weights, double[] out) {
+        double[] gradient = new double[row.length];
+        for (int i = 0; i < block.rows(); i++) {
+            load(block, truth, i);
+            loss.gradient(sums, truthRow, row, weights == null ? 1 : weights[i], gradient);
+            System.arraycopy(gradient, 0, out, i * row.length, row.length);
+        }
+    }
+
+    private void load(Block block, double[] truth, int i) {
+        System.arraycopy(truth, i * truthRow.length, truthRow, 0, truthRow.length);
+        System.arraycopy(block.prediction(), i * row.length, row, 0, row.length);
+    }
+
+    @Override
+    public void merge(Tally other) {
+        sums.merge(((SummaryTally) other).sums);
+    }
+
+    @Override
+    public long n() {
+        return sums.samples();
+    }
+
+    @Override
+    public double value(Reduction reduction) {
+        if (sums.samples() == 0) {
+            throw new Refusal(Refusal.Code.EMPTY, "no samples: the loss of nothing has no value");
+        }
+        try {
+            return loss.value(sums);
+        } catch (UndefinedLoss e) {
+            throw new Refusal(Refusal.Code.UNDEFINED, e.getMessage());
+        }
+    }
+}

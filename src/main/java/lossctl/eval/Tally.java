@@ -1,0 +1,35 @@
+package lossctl.eval;
+
+import lossctl.data.Block;
+
+/**
+ * What is kept of the samples seen so far for one loss. Exact, so that the order of adding and merging does not matter.
+ */
+sealed interface Tally permits MeanTally, SummaryTally, GroupTally {
+
+    /**
+     * Adds the samples of a block.
+     *
+     * @param truth as {@link Truths} made it
+     * @param weights a weight a sample, 0 for a sample that does not count; null where every weight is 1
+     */
+    void add(Block block, double[] truth, double[] weights);
+
+    /** Adds all that another tally of the same loss has seen. */
+    void merge(Tally other);
+
+    /** How many samples counted. */
+    long n();
+
+    /**
+     * The reduced loss.
+     *
+     * @throws lossctl.data.Refusal where these samples leave it without a value
+     */
+    double value(Reduction reduction);
+
+    /** A remark on the result, or null. */
+    default String warning() {
+        return null;
+    }
+}
