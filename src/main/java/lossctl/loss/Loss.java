@@ -22,6 +22,15 @@ public sealed interface Loss permits PointwiseLoss, RowLoss, TupleLoss, SummaryL
     /** What a prediction may be, under these parameters. */
     Domain prediction();
 
+    /**
+     * The loss with these parameters; one without parameters of its own is always itself.
+     *
+     * @throws BadParameter where parameters do not go together
+     */
+    default Loss with(Params params) {
+        return this;
+    }
+
     /** The arrays wanted beside truth and prediction (a variance, a second vector), in the order of their use. */
     default List<Input> inputs() {
         return List.of();

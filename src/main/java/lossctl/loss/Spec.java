@@ -2,7 +2,6 @@ package lossctl.loss;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * All that is known of a loss beside its mathematics: the one place from which subcommand, help, domain checks, {@code
@@ -19,10 +18,10 @@ public final class Spec {
      * Starts the description of a loss.
      *
      * @param name canonical, in snake_case; the class has the same name in CamelCase
-     * @param create makes the loss from its parameters
+     * @param prototype the loss with its default parameters; {@link Loss#with} makes the others from it
      */
-    public static SpecBuilder of(String name, Function<Params, Loss> create) {
-        return new SpecBuilder(name, create);
+    public static SpecBuilder of(String name, Loss prototype) {
+        return new SpecBuilder(name, prototype);
     }
 
     /** The canonical name, in snake_case. */
@@ -55,7 +54,7 @@ public final class Spec {
         return is.params;
     }
 
-    /** Properties that hold for all parameters. */
+    /** Properties that it has under its default parameters. */
     public Set<Trait> traits() {
         return is.traits;
     }
@@ -106,6 +105,6 @@ public final class Spec {
      * @throws BadParameter where parameters do not go together
      */
     public Loss create(Params params) {
-        return Adjusted.apply(is.create.apply(params), params);
+        return Adjusted.apply(is.prototype.with(params), params);
     }
 }

@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import lossctl.num.Interval;
 
 /** Collects a {@link Spec}; {@link #build} ends it. */
 public final class SpecBuilder {
     final String name;
-    final Function<Params, Loss> create;
+    final Loss prototype;
     String summary = "";
     List<String> aliases = List.of();
     String formula = "";
@@ -25,9 +24,9 @@ public final class SpecBuilder {
     double[] plotRange = {-3, 3};
     double[] plotTruths = {0};
 
-    SpecBuilder(String name, Function<Params, Loss> create) {
+    SpecBuilder(String name, Loss prototype) {
         this.name = name;
-        this.create = create;
+        this.prototype = prototype;
     }
 
     /** What it is, in one line without a full stop. */
@@ -93,7 +92,7 @@ public final class SpecBuilder {
         return this;
     }
 
-    /** Properties that hold for all parameters. */
+    /** Properties that it has under its default parameters. */
     public SpecBuilder traits(Trait... all) {
         traits.addAll(List.of(all));
         return this;

@@ -22,6 +22,17 @@ public final class Sums {
         return sums[i];
     }
 
+    /** Adds the exact {@code weight x a x b} to the {@code i}-th sum. */
+    public void add(int i, double weight, double a, double b) {
+        if (weight == 1) {
+            sums[i].addProduct(a, b);
+            return;
+        }
+        double product = weight * a;
+        sums[i].addProduct(product, b);
+        sums[i].addProduct(Math.fma(weight, a, -product), b);
+    }
+
     /** How many sums there are. */
     public int count() {
         return sums.length;

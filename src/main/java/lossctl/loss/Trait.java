@@ -1,6 +1,6 @@
 package lossctl.loss;
 
-/** A property that a loss declares, and that a test holds it to on thousands of samples. */
+/** A property that a loss has under its default parameters, and that a test holds it to on thousands of samples. */
 public enum Trait {
     /** Convex in the prediction. */
     CONVEX,
