@@ -1,0 +1,155 @@
+package lossctl.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+import lossctl.loss.Spec;
+import lossctl.num.Nearest;
+
+/**
+ * The list of all losses: a line each. The line names the class below this package; its canonical name follows from it
+ * ({@code LogCosh} is {@code log_cosh}), and its task is the package.
+ *
+ * <p>A class is loaded when its loss is asked for: one loss does not start up the others. Safe for use by any number of
+ * threads.
+ */
+public final class Catalog {
+    private static final String[] CLASSES = {
+        "categorical.SparseCce", //
+        "regression.Huber", //
+        "regression.Mae", //
+        "regression.Mse", //
+        "regression.Rmse", //
+    };
+
+    /** Words with a meaning of their own on the command line: never the name or alias of a loss. */
+    public static final List<String> RESERVED = List.of(
+            "eval",
+            "compare",
+            "batch",
+            "partial",
+            "merge",
+            "list",
+            "explain",
+            "conventions",
+            "plot",
+            "help",
+            "completion");
+
+    private Catalog() {}
+
+    /** The canonical names, task by task. Loads no loss. */
+    public static List<String> names() {
+        List<String> names = new ArrayList<>(CLASSES.length);
+        for (String line : CLASSES) {
+            names.add(name(line));
+        }
+        return names;
+    }
+
+    /** The tasks, in the order of the list. Loads no loss. */
+    public static List<String> tasks() {
+        List<String> tasks = new ArrayList<>();
+        for (String line : CLASSES) {
+            if (!tasks.contains(task(line, line.indexOf('.')))) {
+                tasks.add(task(line, line.indexOf('.')));
+            }
+        }
+        return tasks;
+    }
+
+    /**
+     * The task of a loss, {@code regression}; null where no loss has this canonical name. Loads no loss.
+     */
+    public static String task(String name) {
+        String line = line(name);
+        return line == null ? null : task(line, line.indexOf('.'));
+    }
+
+    /**
+     * The loss of this name: the canonical name, which loads no other loss, or any spelling of it or of an alias, where
+     * case, {@code -} and {@code _} do not matter.
+     *
+     * @return null where there is none
+     */
+    public static Spec find(String name) {
+        String line = line(name);
+        if (line != null) {
+            return load(line);
+        }
+        String plain = Nearest.plain(name);
+        for (String each : CLASSES) {
+            if (Nearest.plain(name(each)).equals(plain)) {
+                return load(each);
+            }
+        }
+        for (Spec spec : all()) {
+            for (String alias : spec.aliases()) {
+                if (Nearest.plain(alias).equals(plain)) {
+                    return spec;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Every loss, task by task. Loads them all. */
+    public static List<Spec> all() {
+        List<Spec> all = new ArrayList<>(CLASSES.length);
+        for (String line : CLASSES) {
+            all.add(load(line));
+        }
+        return all;
+    }
+
+    /** The names and aliases that a mistyped name may have meant, the nearest ones only. */
+    public static List<String> nearest(String name) {
+        List<String> nearest = Nearest.to(name, names());
+        if (!nearest.isEmpty()) {
+            return nearest;
+        }
+        List<String> aliases = new ArrayList<>();
+        for (Spec spec : all()) {
+            aliases.addAll(spec.aliases());
+        }
+        return Nearest.to(name, aliases);
+    }
+
+    private static String line(String name) {
+        for (String line : CLASSES) {
+            if (name(line).equals(name)) {
+                return line;
+            }
+        }
+        return null;
+    }
+
+    private static String task(String line, int dot) {
+        return line.substring(0, dot);
+    }
+
+    /** {@code regression.LogCosh} is {@code log_cosh}. */
+    private static String name(String line) {
+        StringBuilder name = new StringBuilder(line.length() + 4);
+        int start = line.indexOf('.') + 1;
+        for (int i = start; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c >= 'A' && c <= 'Z') {
+                if (i > start) {
+                    name.append('_');
+                }
+                c += 'a' - 'A';
+            }
+            name.append(c);
+        }
+        return name.toString();
+    }
+
+    private static Spec load(String line) {
+        try {
+            return (Spec)
+                    Class.forName("lossctl.catalog." + line).getField("SPEC").get(null);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("not a loss of the catalogue: " + line, e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package lossctl.catalog.categorical;
+
+import lossctl.num.Elementary;
+
+/**
+ * The probabilities that scores stand for, {@code e^x[j] / sum of e^x[i]}, with their logarithms and complements. The
+ * greatest score is kept apart, so that neither a probability near 1 nor its complement loses digits.
+ */
+final class Softmax {
+    private final double[] scores;
+    private final double[] powers;
+    private int best;
+    private double others;
+
+    Softmax(double[] scores) {
+        this.scores = scores;
+        powers = new double[scores.length];
+        for (int j = 1; j < scores.length; j++) {
+            if (scores[j] > scores[best]) {
+                best = j;
+            }
+        }
+        for (int j = 0; j < scores.length; j++) {
+            powers[j] = Elementary.exp(scores[j] - scores[best]);
+            others += j == best ? 0 : powers[j];
+        }
+    }
+
+    /** The probability of class {@code j}. */
+    double share(int j) {
+        return powers[j] / (1 + others);
+    }
+
+    /** The probability of all classes but {@code j}. */
+    double rest(int j) {
+        return (j == best ? others : 1 + (others - powers[j])) / (1 + others);
+    }
+
+    /** The negative logarithm of {@link #share}. */
+    double cost(int j) {
+        return scores[best] - scores[j] + Elementary.log1p(others);
+    }
+}

@@ -1,0 +1,116 @@
+package lossctl.catalog.categorical;
+
+import lossctl.loss.Adjustment;
+import lossctl.loss.ClassLoss;
+import lossctl.loss.Domain;
+import lossctl.loss.Example;
+import lossctl.loss.Loss;
+import lossctl.loss.Params;
+import lossctl.loss.Spec;
+import lossctl.loss.Trait;
+import lossctl.num.Elementary;
+import lossctl.num.Interval;
+
+/** The cross-entropy of a row of class probabilities when the truth is the index of a class. */
+public record SparseCce(double smoothing) implements ClassLoss {
+    public static final Spec SPEC = Spec.of("sparse_cce", new SparseCce(0))
+            .summary("categorical cross-entropy of class indices")
+            .aliases(
+                    "sparse_categorical_crossentropy",
+                    "sparse_cross_entropy",
+                    "cross_entropy_with_integer_labels",
+                    "softmax_cross_entropy_with_integer_labels")
+            .formula("-ln p[truth]; with s = label_smoothing: -(1 - s) ln p[truth] - s/k sum of ln p[j]")
+            .slope("-1 / p[truth] at the true class, else 0;  from logits: softmax(x) - onehot(truth)")
+            .flag("from_logits", "predictions are raw scores, not probabilities")
+            .param("label_smoothing", 0, Interval.UNIT, "share of the truth that is spread over all classes")
+            .accepts(Adjustment.CLIP, Adjustment.NORMALIZE, Adjustment.IGNORE_INDEX, Adjustment.CLASS_WEIGHTS)
+            .traits(Trait.CONVEX, Trait.NON_NEGATIVE, Trait.PROPER)
+            .note("A true class of probability 0 costs Infinity.")
+            .example(Example.rows(new double[][] {{1}, {0}}, new double[][] {{0.15, 0.75, 0.1}, {0.75, 0.15, 0.1}})
+                    .gives(0.2876820724517809))
+            .example(Example.row(new double[] {0}, 1000, 0)
+                    .with("from_logits", true)
+                    .gives(0))
+            .plot(0, 1)
+            .source("Good 1952, doi:10.1111/j.2517-6161.1952.tb00104.x")
+            .build();
+
+    @Override
+    public Loss with(Params params) {
+        double smoothing = params.number("label_smoothing");
+        return params.flag("from_logits") ? new SparseScores(smoothing) : new SparseCce(smoothing);
+    }
+
+    @Override
+    public Domain prediction() {
+        return Domain.probabilities();
+    }
+
+    @Override
+    public double value(int label, double[] p) {
+        double sum = Elementary.xLogY(1 - smoothing, p[label]);
+        for (int j = 0; smoothing > 0 && j < p.length; j++) {
+            sum += smoothing / p.length * Elementary.log(p[j]);
+        }
+        return 0 - sum;
+    }
+
+    @Override
+    public void gradient(int label, double[] p, double[] gradient) {
+        double spread = smoothing / p.length;
+        for (int j = 0; j < p.length; j++) {
+            double t = j == label ? 1 - smoothing + spread : spread;
+            gradient[j] = t == 0 ? 0 : -t / p[j];
+        }
+    }
+
+    @Override
+    public void hessian(int label, double[] p, double[] diagonal) {
+        gradient(label, p, diagonal);
+        for (int j = 0; j < p.length; j++) {
+            diagonal[j] = diagonal[j] == 0 ? 0 : -diagonal[j] / p[j];
+        }
+    }
+
+    /** The same of raw scores. */
+    private record SparseScores(double smoothing) implements ClassLoss {
+        @Override
+        public Domain prediction() {
+            return Domain.row(Interval.REAL);
+        }
+
+        @Override
+        public double value(int label, double[] x) {
+            if (smoothing == 0) {
+                return Elementary.logSumExpMinus(x, x.length, label);
+            }
+            Softmax softmax = new Softmax(x);
+            double spread = smoothing / x.length;
+            double sum = 0;
+            for (int j = 0; j < x.length; j++) {
+                sum += (j == label ? 1 - smoothing + spread : spread) * softmax.cost(j);
+            }
+            return sum;
+        }
+
+        @Override
+        public void gradient(int label, double[] x, double[] gradient) {
+            Softmax softmax = new Softmax(x);
+            double spread = smoothing / x.length;
+            for (int j = 0; j < x.length; j++) {
+                double t = j == label ? 1 - smoothing + spread : spread;
+                double others = j == label ? smoothing - spread : 1 - spread;
+                gradient[j] = others * softmax.share(j) - t * softmax.rest(j);
+            }
+        }
+
+        @Override
+        public void hessian(int label, double[] x, double[] diagonal) {
+            Softmax softmax = new Softmax(x);
+            for (int j = 0; j < x.length; j++) {
+                diagonal[j] = softmax.share(j) * softmax.rest(j);
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Losses of one prediction a class. */
+package lossctl.catalog.categorical;

@@ -1,0 +1,2 @@
+/** Losses of numbers against numbers. */
+package lossctl.catalog.regression;
