@@ -1,0 +1,33 @@
+package lossctl.read;
+
+import java.io.FileInputStream;
+
+/** Cuts bytes into numbered pieces of equal size, for several threads at once. */
+public abstract class Feed implements AutoCloseable {
+
+    /** Only the feeds of this package. */
+    Feed() {}
+
+    /**
+     * The bytes behind the first {@code skip} of a head, in pieces of {@code size} bytes. Long files are read at
+     * positions, by all threads at once; all else one piece after the other.
+     */
+    public static Feed of(Head head, int skip, int size) {
+        FileInputStream file = head.file();
+        if (file != null && head.size() - skip > 2L * size) {
+            return new FileFeed(head, file, skip, size);
+        }
+        return new StreamFeed(head, skip, size);
+    }
+
+    /**
+     * Fills the chunk with the next piece and numbers it. Exactly one piece is the last; it may be empty.
+     *
+     * @return false when all pieces were taken
+     * @throws lossctl.data.Refusal where reading fails; the chunk has its number then
+     */
+    public abstract boolean take(Chunk chunk);
+
+    @Override
+    public abstract void close();
+}

@@ -1,0 +1,148 @@
+package lossctl.read;
+
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import lossctl.data.Refusal;
+import lossctl.read.gzip.GzipStream;
+
+/**
+ * Bytes that have been opened, and the first of them read: enough to tell the format, and as many more as a header
+ * takes. Gzip is undone on the way.
+ *
+ * <p>Used by one thread. Closing it closes what it opened, unless that was handed on by {@link #stream} or to a
+ * {@link Feed}, which then closes it.
+ */
+public final class Head implements Bytes, AutoCloseable {
+    private static final int FIRST = 64 << 10;
+
+    private final String name;
+    private final InputStream rest;
+    private final long size;
+    private byte[] bytes;
+    private int length;
+    private boolean whole;
+
+    private Head(String name, InputStream rest, long size) {
+        this.name = name;
+        this.rest = rest;
+        this.size = size;
+        bytes = new byte[size < 0 ? FIRST : (int) Math.min(FIRST, size + 1)];
+    }
+
+    /**
+     * Opens the bytes and reads the first of them.
+     *
+     * @throws Refusal where they cannot be opened or read, or are in UTF-16 or UTF-32
+     */
+    public static Head of(Bytes source) {
+        Head head = new Head(source.name(), source.open(), source.size());
+        try {
+            head.more();
+            if (head.startsWith(0x1f, 0x8b)) {
+                head = new Head(head.name, new GzipStream(head.name, head.stream()), -1);
+                head.more();
+            }
+            ByteOrderMark.refuse(head);
+            return head;
+        } catch (RuntimeException e) {
+            head.close();
+            throw e;
+        }
+    }
+
+    /** Reads on until the buffer is full, twice as large as before if it was; false where there is nothing more. */
+    public boolean more() {
+        if (whole) {
+            return false;
+        }
+        if (length == bytes.length) {
+            bytes = Arrays.copyOf(bytes, 2 * length);
+        }
+        int before = length;
+        try {
+            while (length < bytes.length && !whole) {
+                int n = rest.read(bytes, length, bytes.length - length);
+                whole = n < 0 || n + length == size;
+                length += Math.max(n, 0);
+            }
+        } catch (IOException e) {
+            throw new Refusal(Refusal.Code.IO, "read failed: " + e.getMessage()).in(name);
+        }
+        return length > before;
+    }
+
+    /** Whether the bytes begin with these. */
+    public boolean startsWith(int... magic) {
+        if (length < magic.length) {
+            return false;
+        }
+        for (int i = 0; i < magic.length; i++) {
+            if ((bytes[i] & 0xff) != magic[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What was read so far; the first {@link #length} of it count. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** How many bytes were read so far. */
+    public int length() {
+        return length;
+    }
+
+    /** Whether what was read is all there is. */
+    public boolean isWhole() {
+        return whole;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public boolean isRepeatable() {
+        return false;
+    }
+
+    @Override
+    public long size() {
+        return size;
+    }
+
+    /** All bytes from the first; to be called once. */
+    @Override
+    public InputStream open() {
+        return stream();
+    }
+
+    /** All bytes from the first; to be called once. */
+    public InputStream stream() {
+        return new HeadStream(this, rest);
+    }
+
+    /** What comes behind the bytes that were read. */
+    InputStream rest() {
+        return rest;
+    }
+
+    /** The file itself, for reads at any position; null where this is no plain file. */
+    public FileInputStream file() {
+        return size >= 0 && rest instanceof FileInputStream in ? in : null;
+    }
+
+    @Override
+    public void close() {
+        try {
+            rest.close();
+        } catch (IOException e) {
+            // Nothing was written, so nothing is lost.
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Gzip, undone without losing a byte in silence. */
+package lossctl.read.gzip;
