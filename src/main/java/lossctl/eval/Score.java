@@ -1,19 +1,39 @@
 package lossctl.eval;
 
+import lossctl.loss.Param;
 import lossctl.loss.Selection;
 
 /**
  * The answer for one loss.
  *
  * @param selection the loss and its parameters
+ * @param reduction how the losses of the samples became one number
  * @param value the reduced loss
  * @param n the samples that counted
  * @param signature all that it takes to get the number again
  */
-public record Score(Selection selection, double value, long n, String signature) {
+public record Score(Selection selection, Reduction reduction, double value, long n, String signature) {
 
     /** The loss's canonical name. */
     public String name() {
         return selection.spec().name();
+    }
+
+    /** The name with the parameters that are not at their defaults: {@code huber:delta=2}, or just {@code mse}. */
+    public String label() {
+        StringBuilder label = new StringBuilder(name());
+        for (Param param : selection.params().list()) {
+            Object value = selection.params().get(param.name());
+            String text = value == null ? "" : Signature.text(value);
+            boolean usual = param.fallback() == null ? value == null : text.equals(Signature.text(param.fallback()));
+            if (!usual) {
+                label.append(':').append(param.name()).append('=').append(withoutFraction(text));
+            }
+        }
+        return label.toString();
+    }
+
+    private static String withoutFraction(String number) {
+        return number.endsWith(".0") ? number.substring(0, number.length() - 2) : number;
     }
 }

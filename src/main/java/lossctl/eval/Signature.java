@@ -34,7 +34,8 @@ public final class Signature {
                 .toString();
     }
 
-    private static String text(Object value) {
+    /** A value of a parameter: numbers as their shortest text, lists by slashes. */
+    static String text(Object value) {
         if (value instanceof Double number) {
             return DecimalWriter.text(number);
         }
