@@ -1,0 +1,224 @@
+package lossctl.read;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import lossctl.data.Columns;
+import lossctl.data.Refusal;
+
+/** Finds the columns of each role, by what the user said or by the names that such columns usually have. */
+final class RoleFinder {
+    private static final List<String> TRUTHS = List.of("y_true", "true", "target", "label", "actual", "y");
+    private static final List<String> PREDICTIONS =
+            List.of("y_pred", "pred", "prediction", "yhat", "y_prob", "prob", "score");
+    private static final List<String> FAMILIES = List.of("p", "prob_", "logit_", "y_pred_");
+    private static final List<String> LABELLED = List.of("p_", "prob_", "logit_", "y_pred_");
+
+    private final ColumnNames names;
+    private final Columns columns;
+    private final String noun;
+
+    RoleFinder(List<String> names, Columns columns, String noun) {
+        this.names = new ColumnNames(names, noun);
+        this.columns = columns;
+        this.noun = noun;
+    }
+
+    Roles roles() {
+        int[] prediction = said(columns.prediction()) ? names.several(columns.prediction()) : usualPrediction();
+        int[] truth = columns.noTruth()
+                ? new int[0]
+                : said(columns.truth()) ? names.several(columns.truth()) : usualTruth(prediction);
+        List<String> labels = columns.labels();
+        if (columns.classTruth()) {
+            List<String> carried = carried(prediction);
+            if (labels == null) {
+                labels = carried;
+            } else if (carried != null && carried.size() == labels.size() && carried.containsAll(labels)) {
+                prediction = inOrder(prediction, carried, labels);
+            }
+        }
+        List<int[]> inputs = new ArrayList<>();
+        for (int i = 0; i < columns.inputs().size(); i++) {
+            String wanted =
+                    i < columns.inputColumns().size() ? columns.inputColumns().get(i) : null;
+            inputs.add(
+                    said(wanted)
+                            ? names.several(wanted)
+                            : input(columns.inputs().get(i)));
+        }
+        List<Integer> keep = new ArrayList<>();
+        for (String text : columns.keep()) {
+            for (int column : names.several(text)) {
+                keep.add(column);
+            }
+        }
+        int weight = said(columns.weight()) ? names.one(columns.weight()) : -1;
+        int id = said(columns.id()) ? names.one(columns.id()) : -1;
+        return new Roles(truth, prediction, weight, id, inputs, keep, labels);
+    }
+
+    private static boolean said(String text) {
+        return text != null && !text.isBlank();
+    }
+
+    private int[] usualTruth(int[] prediction) {
+        int[] found = usual(TRUTHS, prediction);
+        if (found == null) {
+            found = family("y_true_");
+        }
+        if (found == null) {
+            throw none("truth", TRUTHS, "--true-col");
+        }
+        return found;
+    }
+
+    private int[] usualPrediction() {
+        int[] truth = !columns.noTruth() && said(columns.truth()) ? names.several(columns.truth()) : new int[0];
+        int[] found = usual(PREDICTIONS, truth);
+        if (found == null) {
+            found = oneOf(FAMILIES, false);
+        }
+        if (found == null && columns.classTruth()) {
+            found = oneOf(LABELLED, true);
+        }
+        if (found == null && columns.noTruth() && names.count() == 1) {
+            return new int[] {0};
+        }
+        if (found == null) {
+            throw none("prediction", PREDICTIONS, "--pred-col");
+        }
+        return found;
+    }
+
+    /** The one column with a usual name that plays no other role; null where there is none. */
+    private int[] usual(List<String> usual, int[] taken) {
+        List<Integer> found = new ArrayList<>();
+        for (String name : usual) {
+            int column = names.find(name);
+            if (column >= 0 && !contains(taken, column)) {
+                found.add(column);
+            }
+        }
+        if (found.size() > 1) {
+            throw ambiguous(usual == TRUTHS, found);
+        }
+        return found.isEmpty() ? null : ColumnNames.array(found);
+    }
+
+    private static boolean contains(int[] taken, int column) {
+        for (int other : taken) {
+            if (other == column) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Refusal ambiguous(boolean truth, List<Integer> found) {
+        String list = "";
+        for (int i = 0; i < found.size(); i++) {
+            list += (i == 0 ? "'" : i == found.size() - 1 ? " or '" : ", '") + names.name(found.get(i)) + "'";
+        }
+        return new Refusal(
+                        Refusal.Code.AMBIGUOUS_COLUMN, "the " + (truth ? "truth" : "prediction") + " could be " + list)
+                .hint((truth ? "--true-col " : "--pred-col ") + names.name(found.get(0)));
+    }
+
+    private int[] oneOf(List<String> prefixes, boolean labelled) {
+        int[] found = null;
+        for (String prefix : prefixes) {
+            int[] family = labelled ? labelled(prefix) : family(prefix);
+            if (family != null && found != null) {
+                throw ambiguous(false, List.of(found[0], family[0]));
+            }
+            found = family == null ? found : family;
+        }
+        return found;
+    }
+
+    /** The columns prefix0, prefix1 and so on; null where there are none. */
+    private int[] family(String prefix) {
+        int[] found = new int[names.count()];
+        int members = 0;
+        for (int i = 0; i < names.count(); i++) {
+            String name = names.name(i);
+            if (name.startsWith(prefix)
+                    && name.length() > prefix.length()
+                    && ColumnNames.digits(name) <= prefix.length()) {
+                members++;
+            }
+        }
+        for (int i = 0; i < members; i++) {
+            found[i] = names.find(prefix + i);
+            if (found[i] < 0) {
+                throw new Refusal(
+                                Refusal.Code.NO_COLUMN,
+                                "no " + noun + " '" + prefix + i + "' among " + members + " like '" + prefix + "*'")
+                        .hint("--pred-col '" + prefix + "*'");
+            }
+        }
+        return members == 0 ? null : Arrays.copyOf(found, members);
+    }
+
+    private int[] labelled(String prefix) {
+        List<Integer> found = new ArrayList<>();
+        for (int i = 0; i < names.count(); i++) {
+            if (names.name(i).startsWith(prefix) && names.name(i).length() > prefix.length()) {
+                found.add(i);
+            }
+        }
+        return found.size() < 2 ? null : ColumnNames.array(found);
+    }
+
+    private int[] input(String name) {
+        int column = names.find(name);
+        int[] family = column >= 0 ? new int[] {column} : family(name + "_");
+        if (family == null) {
+            throw new Refusal(Refusal.Code.NO_COLUMN, "no " + noun + " '" + name + "'; " + names.list())
+                    .hint("--" + name.replace('_', '-') + "-col NAME");
+        }
+        return family;
+    }
+
+    /** The labels in the names of the prediction's columns; null where these are numbered or alone. */
+    private List<String> carried(int[] prediction) {
+        if (prediction.length < 2) {
+            return null;
+        }
+        List<String> labels = new ArrayList<>();
+        for (int column : prediction) {
+            labels.add(names.name(column));
+        }
+        for (String prefix : LABELLED) {
+            boolean all = true;
+            for (String name : labels) {
+                all &= name.startsWith(prefix) && name.length() > prefix.length();
+            }
+            if (all) {
+                labels.replaceAll(name -> name.substring(prefix.length()));
+            }
+        }
+        for (String label : labels) {
+            if (ColumnNames.digits(label) < label.length()) {
+                return null;
+            }
+        }
+        return labels;
+    }
+
+    private static int[] inOrder(int[] prediction, List<String> carried, List<String> labels) {
+        int[] ordered = new int[prediction.length];
+        for (int i = 0; i < ordered.length; i++) {
+            ordered[i] = prediction[carried.indexOf(labels.get(i))];
+        }
+        return ordered;
+    }
+
+    private Refusal none(String role, List<String> usual, String option) {
+        return new Refusal(
+                        Refusal.Code.NO_COLUMN,
+                        "no " + noun + " for the " + role + " (" + String.join(", ", usual) + "); " + names.list())
+                .hint(option + " NAME");
+    }
+}
