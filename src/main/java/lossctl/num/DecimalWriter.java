@@ -1,100 +1,93 @@
 package lossctl.num;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Numbers to text, the same on every Java: laid out like Python's {@code repr}, with an exponent below 1e-4 and from 1e16.
+ * NaN and the infinities are {@code NaN}, {@code Infinity} and {@code -Infinity}.
  */
 public final class DecimalWriter {
+    /** The room that {@link #write} needs at most. */
+    public static final int LONGEST = DecimalLayout.LONGEST;
+
+    private static final long FRACTION = (1L << 52) - 1;
+
     private DecimalWriter() {}
 
-    /** The shortest text that reads back to {@code x}, of those the nearest; {@code NaN}, {@code Infinity}. */
+    /** The shortest text that reads back to {@code x}, of those the nearest to it. */
     public static String text(double x) {
-        if (special(x)) {
-            return special(x, "");
-        }
-        for (int n = 1; ; n++) {
-            BigDecimal rounded = new BigDecimal(x).round(new MathContext(n, RoundingMode.HALF_EVEN));
-            if (n == 17 || DecimalReader.read(rounded.toString()) == x) {
-                return layout(rounded);
-            }
-        }
+        byte[] out = new byte[LONGEST];
+        return string(out, write(x, out, 0));
     }
 
-    /** The shortest text that reads back to the same float, of those the nearest. */
+    /** The shortest text that reads back to the same float, of those the nearest to it. */
     public static String text(float x) {
-        if (special(x)) {
-            return special(x, "");
+        byte[] out = new byte[LONGEST];
+        int bits = Float.floatToRawIntBits(x);
+        int field = bits >>> 23 & 0xFF;
+        int fraction = bits & 0x7F_FFFF;
+        if (field == 0xFF || (bits & 0x7FFF_FFFF) == 0) {
+            return string(out, special(x, out, 0));
         }
-        for (int n = 1; ; n++) {
-            BigDecimal rounded = new BigDecimal(x).round(new MathContext(n, RoundingMode.HALF_EVEN));
-            if (n == 9 || Float.parseFloat(rounded.toString()) == x) {
-                return layout(rounded);
-            }
-        }
+        int mantissa = field == 0 ? fraction : fraction | 1 << 23;
+        return string(out, shortest(bits < 0, mantissa, Math.max(field, 1) - 150, fraction == 0 && field > 1, out, 0));
     }
 
     /**
-     * The number rounded to {@code significantDigits} digits, ties to even, zeros at the end dropped: {@code 0.375},
-     * {@code 2.0}, {@code 1.23457e+20}.
+     * The number rounded to that many significant digits, ties to even; zeros at the end are dropped, but one decimal
+     * stays: {@code 0.375}, {@code 2.0}, {@code 1.23457e+20}. 17 digits or more always read back to the same double.
+     *
+     * @throws IllegalArgumentException if {@code significantDigits} is less than 1
      */
     public static String text(double x, int significantDigits) {
-        if (special(x)) {
-            return special(x, "");
+        if (significantDigits < 1) {
+            throw new IllegalArgumentException("significant digits must be at least 1, not " + significantDigits);
         }
-        return layout(new BigDecimal(x).round(new MathContext(significantDigits, RoundingMode.HALF_EVEN)));
+        byte[] out = new byte[LONGEST];
+        if (x == 0 || !(Math.abs(x) <= Double.MAX_VALUE)) {
+            return string(out, special(x, out, 0));
+        }
+        return string(out, RoundedDecimal.write(x, Math.min(significantDigits, 17), out));
     }
 
-    /** Writes {@link #text(double)} at {@code out[at]} and following, at most 25 bytes; the place behind it. */
+    /**
+     * Writes {@link #text(double)} at {@code out[at]} and following, at most {@link #LONGEST} bytes, without allocating;
+     * returns the place behind it.
+     */
     public static int write(double x, byte[] out, int at) {
-        String text = text(x);
+        long bits = Double.doubleToRawLongBits(x);
+        int field = (int) (bits >>> 52) & 0x7FF;
+        long fraction = bits & FRACTION;
+        if (field == 0x7FF || (bits & Long.MAX_VALUE) == 0) {
+            return special(x, out, at);
+        }
+        long whole = (long) x;
+        if (whole == x && Math.abs(whole) <= 1L << 53) {
+            return DecimalLayout.write(bits < 0, Math.abs(whole), 0, out, at);
+        }
+        long mantissa = field == 0 ? fraction : fraction | 1L << 52;
+        return shortest(bits < 0, mantissa, Math.max(field, 1) - 1075, fraction == 0 && field > 1, out, at);
+    }
+
+    private static int shortest(boolean negative, long mantissa, int q, boolean narrow, byte[] out, int at) {
+        int exponent = ShortestDecimal.exponent(q, narrow);
+        long digits = ShortestDecimal.digits(mantissa, q, narrow, exponent);
+        return DecimalLayout.write(negative, digits, exponent, out, at);
+    }
+
+    private static int special(double x, byte[] out, int at) {
+        String text = x == 0 ? "0.0" : x != x ? "NaN" : "Infinity";
+        int place = at;
+        if (x < 0 || 1 / x < 0) {
+            out[place++] = '-';
+        }
         for (int i = 0; i < text.length(); i++) {
-            out[at + i] = (byte) text.charAt(i);
+            out[place++] = (byte) text.charAt(i);
         }
-        return at + text.length();
+        return place;
     }
 
-    private static boolean special(double x) {
-        return x == 0 || !(Math.abs(x) <= Double.MAX_VALUE);
-    }
-
-    private static String special(double x, String none) {
-        return x == 0 ? (1 / x < 0 ? "-0.0" : "0.0") : x != x ? "NaN" : x > 0 ? "Infinity" : "-Infinity";
-    }
-
-    private static String layout(BigDecimal x) {
-        BigDecimal plain = x.stripTrailingZeros();
-        String digits = plain.unscaledValue().abs().toString();
-        int point = digits.length() - plain.scale();
-        StringBuilder out = new StringBuilder(25);
-        if (x.signum() < 0) {
-            out.append('-');
-        }
-        if (point > 16 || point < -3) {
-            out.append(digits.charAt(0));
-            if (digits.length() > 1) {
-                out.append('.').append(digits, 1, digits.length());
-            }
-            int exponent = point - 1;
-            out.append('e').append(exponent < 0 ? '-' : '+');
-            return (Math.abs(exponent) < 10 ? out.append('0') : out)
-                    .append(Math.abs(exponent))
-                    .toString();
-        }
-        if (point <= 0) {
-            return out.append("0.").append("000", 0, -point).append(digits).toString();
-        }
-        if (point >= digits.length()) {
-            return out.append(digits)
-                    .append("0000000000000000", 0, point - digits.length())
-                    .append(".0")
-                    .toString();
-        }
-        return out.append(digits, 0, point)
-                .append('.')
-                .append(digits, point, digits.length())
-                .toString();
+    private static String string(byte[] bytes, int length) {
+        return new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
     }
 }

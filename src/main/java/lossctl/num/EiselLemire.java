@@ -23,7 +23,7 @@ final class EiselLemire {
         long low = w * power;
         long high = multiplyHigh(w, power);
         if ((high & 0x1FF) == 0x1FF) {
-            long more = multiplyHigh(w, PowersOfTen.low(q));
+            long more = unsignedHigh(w, PowersOfTen.low(q));
             low += more;
             if (Long.compareUnsigned(low, more) < 0) {
                 high++;
@@ -38,7 +38,7 @@ final class EiselLemire {
             return drop >= 64 ? 0.0 : Double.longBitsToDouble((mantissa >>> drop) + 1 >>> 1);
         }
         // exactly between two doubles, possible only where 5^q or 5^-q fits in 64 bits: to even
-        if ((mantissa & 3) == 1 && (low == 0 || low == 1) && q >= -4 && q <= 23 && mantissa << shift == high) {
+        if ((low & ~1L) == 0 && q >= -4 && q <= 23 && (mantissa & 3) == 1 && mantissa << shift == high) {
             mantissa &= ~1L;
         }
         mantissa = mantissa + 1 >>> 1;
@@ -47,8 +47,13 @@ final class EiselLemire {
         return exponent >= 0x7FF ? Double.POSITIVE_INFINITY : Double.longBitsToDouble(bits);
     }
 
-    /** The upper word of the unsigned product of two words. */
+    /** The upper word of the product of two unsigned words whose highest bits are set. */
     static long multiplyHigh(long a, long b) {
+        return Math.multiplyHigh(a, b) + a + b;
+    }
+
+    /** The upper word of the product of two unsigned words. */
+    static long unsignedHigh(long a, long b) {
         return Math.multiplyHigh(a, b) + (a >> 63 & b) + (b >> 63 & a);
     }
 }

@@ -66,7 +66,7 @@ final class Misspelling {
             }
         }
         // 1.234,5 of the continent
-        if (word.indexOf(',') == word.lastIndexOf(',') && word.indexOf(',') > 0) {
+        if (word.indexOf(',') >= 0 && word.indexOf(',') == word.lastIndexOf(',')) {
             String whole = word.substring(0, word.indexOf(','));
             boolean points = whole.indexOf('.') < 0 || grouped(whole, '.');
             if (points
@@ -78,11 +78,16 @@ final class Misspelling {
         return NumberVerdict.NOT_A_NUMBER;
     }
 
-    /** Whether every separator has one to three digits before the first and exactly three behind each. */
+    /** Whether one to three digits, no zero first, stand before the first separator and three digits behind each. */
     private static boolean grouped(String word, char separator) {
         int at = word.indexOf(separator);
-        if (at < 1 || at > 3) {
+        if (at < 1 || at > 3 || word.charAt(0) == '0') {
             return false;
+        }
+        for (int i = 0; i < at; i++) {
+            if (!digit(word.charAt(i))) {
+                return false;
+            }
         }
         while (at >= 0) {
             int digits = 0;

@@ -7,7 +7,7 @@ package lossctl.num;
  */
 final class PowersOfTen {
     static final int LOWEST = -342;
-    static final int HIGHEST = 325;
+    static final int HIGHEST = 341;
     private static final int NEAR = 40;
     private static final long MASK = 0xFFFF_FFFFL;
 
