@@ -21,6 +21,6 @@ public final class Main {
 
     /** The whole of a run but for its end: the exit status. {@link Training} calls it too. */
     static int run(String[] args, InputStream in, OutputStream out, OutputStream err) {
-        return 70;
+        return new Lossctl(new Console(in, out, err, System.getProperty("lossctl.terminals", ""))).run(args);
     }
 }

@@ -9,6 +9,9 @@ import lossctl.data.Refusal;
 
 /** Reads a dataset once and computes every loss asked for on the way, with as many threads as allowed. */
 public final class Evaluator {
+    /** Further threads are worth their start only when there is more than this. */
+    private static final int BLOCKS_ALONE = 2;
+
     private final Evaluation evaluation;
     private final boolean skipMissing;
 
@@ -33,20 +36,18 @@ public final class Evaluator {
 
     /** The state of the evaluation after all rows of a source: to be merged with others, or asked for its result. */
     public Run run(BlockSource source) {
-        int threads = evaluation.threads();
-        if (threads <= 1) {
-            Run run = new Run(evaluation, source.layout(), skipMissing);
-            Block block = new Block(source.layout());
-            while (source.next(block)) {
-                run.add(block);
+        Run run = new Run(evaluation, source.layout(), skipMissing);
+        Block block = new Block(source.layout());
+        for (int i = 0; i < BLOCKS_ALONE || evaluation.threads() <= 1; i++) {
+            if (!source.next(block)) {
+                return run;
             }
-            return run;
+            run.add(block);
         }
         List<Worker> workers = new ArrayList<>();
-        for (int i = 0; i < threads; i++) {
+        workers.add(new Worker(source, run));
+        for (int i = 1; i < evaluation.threads(); i++) {
             workers.add(new Worker(source, new Run(evaluation, source.layout(), skipMissing)));
-        }
-        for (int i = 1; i < threads; i++) {
             workers.get(i).start();
         }
         workers.get(0).run();

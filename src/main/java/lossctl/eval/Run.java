@@ -79,7 +79,12 @@ public final class Run {
                 value = (float) value;
             }
             String signature = Signature.of(loss.selection(), evaluation, loss.isWeighted(), skipMissing);
-            scores.add(new Score(loss.selection(), evaluation.reduction(), value, loss.tally().n(), signature));
+            scores.add(new Score(
+                    loss.selection(),
+                    evaluation.reduction(),
+                    value,
+                    loss.tally().n(),
+                    signature));
             for (String warning : loss.warnings()) {
                 if (!warnings.contains(warning)) {
                     warnings.add(warning);

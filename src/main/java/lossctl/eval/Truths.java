@@ -6,8 +6,9 @@ import lossctl.data.Places;
 import lossctl.data.Refusal;
 import lossctl.loss.Domain;
 import lossctl.loss.Loss;
-import lossctl.loss.PointwiseLoss;
+import lossctl.loss.RowLoss;
 import lossctl.loss.Selection;
+import lossctl.loss.TupleLoss;
 import lossctl.num.DecimalWriter;
 
 /**
@@ -46,7 +47,7 @@ final class Truths {
             case NONE -> 0;
             case LABEL -> 1;
             case ROW -> outputs;
-            case NUMBER, FLAG, SIGN -> loss instanceof PointwiseLoss ? outputs : 1;
+            case NUMBER, FLAG, SIGN -> loss instanceof RowLoss || loss instanceof TupleLoss ? 1 : outputs;
         };
     }
 

@@ -15,7 +15,10 @@ public record Domain(Kind kind, Interval interval, boolean sumsToOne, int ignore
     /** The value of {@link #ignored} that ignores nothing. */
     public static final int NOTHING = Integer.MIN_VALUE;
 
-    /** How values are read. */
+    /**
+     * How values are read. A truth of kind NUMBER, FLAG or SIGN has as many values as the prediction, each for itself;
+     * only a {@link RowLoss} or {@link TupleLoss} takes one such value for its whole row.
+     */
     public enum Kind {
         /** No values at all. */
         NONE,

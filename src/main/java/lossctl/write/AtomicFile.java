@@ -69,7 +69,8 @@ public final class AtomicFile {
     /** Whether it is something else than a file, or a name for an open one: {@code /dev/stdout}. */
     private boolean isSpecial() {
         Path absolute = path.toAbsolutePath().normalize();
-        boolean system = absolute.startsWith("/dev") && !absolute.startsWith("/dev/shm") || absolute.startsWith("/proc");
+        boolean system =
+                absolute.startsWith("/dev") && !absolute.startsWith("/dev/shm") || absolute.startsWith("/proc");
         return Files.exists(path) && (system || !Files.isRegularFile(path));
     }
 

@@ -1,0 +1,105 @@
+package lossctl.cli;
+
+import java.util.List;
+import java.util.Map;
+import lossctl.num.DecimalReader;
+import lossctl.num.Nearest;
+
+/** The options and operands of one call, parsed. */
+final class Arguments {
+    private final Map<String, String> values;
+    private final List<String> operands;
+
+    /** {@code values} by long name; a flag's value is {@code ""}. */
+    Arguments(Map<String, String> values, List<String> operands) {
+        this.values = values;
+        this.operands = operands;
+    }
+
+    boolean has(Option option) {
+        return values.containsKey(option.name());
+    }
+
+    boolean has(String longName) {
+        return values.containsKey(longName);
+    }
+
+    /** The value of an option, or null. */
+    String get(Option option) {
+        return values.get(option.name());
+    }
+
+    /** The value of an option, or null. */
+    String get(String longName) {
+        return values.get(longName);
+    }
+
+    /** What was given beside options. */
+    List<String> operands() {
+        return operands;
+    }
+
+    /** One of a few words; the first where the option is absent. */
+    String word(Option option, String... words) {
+        String value = get(option);
+        if (value == null) {
+            return words[0];
+        }
+        for (String word : words) {
+            if (word.equals(value)) {
+                return word;
+            }
+        }
+        List<String> known = List.of(words);
+        List<String> near = Nearest.to(value, known);
+        throw new UsageError(option.name() + " '" + value + "': "
+                + (near.isEmpty() ? "use one of " + String.join(", ", known) : "did you mean " + near.get(0) + "?"));
+    }
+
+    /** A whole number in a range; {@code fallback} where the option is absent. */
+    int integer(Option option, int low, int high, int fallback) {
+        String value = get(option);
+        if (value == null) {
+            return fallback;
+        }
+        double number = DecimalReader.read(value);
+        if (!(number >= low && number <= high && number == Math.rint(number))) {
+            throw new UsageError(option.name() + " '" + value + "': not a whole number from " + low + " to " + high);
+        }
+        return (int) number;
+    }
+
+    /** A single character; 0 where the option is absent. {@code \t} is a tab. */
+    char character(Option option) {
+        String value = get(option);
+        if (value == null) {
+            return 0;
+        }
+        if (value.equals("\\t") || value.equals("tab")) {
+            return '\t';
+        }
+        if (value.length() != 1 || value.charAt(0) >= 128) {
+            throw new UsageError(option.name() + " '" + value + "': not a single ASCII character");
+        }
+        return value.charAt(0);
+    }
+
+    /** A comma-separated list; empty where the option is absent. */
+    List<String> list(Option option) {
+        String value = get(option);
+        return value == null ? List.of() : split(value, ',');
+    }
+
+    /** The parts of a text between separators, blanks around them dropped. */
+    static List<String> split(String text, char separator) {
+        List<String> parts = new java.util.ArrayList<>();
+        int from = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || text.charAt(i) == separator) {
+                parts.add(text.substring(from, i).strip());
+                from = i + 1;
+            }
+        }
+        return parts;
+    }
+}

@@ -1,0 +1,30 @@
+package lossctl.cli;
+
+import java.util.List;
+
+/** One command: what it is called, which options it takes, and what it does. */
+interface Command {
+
+    /** The word that calls it. */
+    String name();
+
+    /** What it does, in one line. */
+    String summary();
+
+    /** How its files or words are shown in help: {@code [FILE|-]}; empty where it takes none. */
+    String operands();
+
+    /** The most operands it takes. */
+    int maxOperands();
+
+    /** Its options, in the order of help. */
+    List<Option> options();
+
+    /** Command lines that show it at work, for help; none by default. */
+    default List<String> examples() {
+        return List.of();
+    }
+
+    /** Does it and returns the exit status. */
+    int run(Arguments arguments, Console console);
+}

@@ -1,0 +1,25 @@
+package lossctl.cli;
+
+import java.util.List;
+
+/** The commands that are no losses. */
+final class Commands {
+    private Commands() {}
+
+    /** Their words, in the order of help. */
+    static List<String> words() {
+        return List.of("eval", "list", "explain", "help", "completion");
+    }
+
+    /** The command of a reserved word; null for any other word. */
+    static Command reserved(String word) {
+        return switch (word) {
+            case "eval" -> new EvalCommand();
+            case "list" -> new ListCommand();
+            case "explain" -> new ExplainCommand();
+            case "help" -> new HelpCommand();
+            case "completion" -> new CompletionCommand();
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,52 @@
+package lossctl.cli;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import lossctl.write.CheckedOut;
+
+/** The three streams of the process, and whether a person sits at them. */
+final class Console {
+    private final InputStream in;
+    private final OutputStream err;
+    private final OutputStream rawOut;
+    private final CheckedOut out;
+    private final String terminals;
+
+    /** {@code terminals} names the streams that are terminals, {@code in,out,err}, as the launcher found them. */
+    Console(InputStream in, OutputStream out, OutputStream err, String terminals) {
+        this.in = in;
+        this.err = err;
+        this.rawOut = out;
+        this.out = CheckedOut.to(out, "<stdout>");
+        this.terminals = terminals;
+    }
+
+    InputStream in() {
+        return in;
+    }
+
+    /** Standard output: checked, so that a full disk is never a success. */
+    CheckedOut out() {
+        return out;
+    }
+
+    /** Standard output, raw. */
+    OutputStream rawOut() {
+        return rawOut;
+    }
+
+    boolean inIsTerminal() {
+        return terminals.contains("in");
+    }
+
+    /** A line on standard error. Nobody can be told when that fails, so it fails in silence. */
+    void complain(String line) {
+        try {
+            err.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            err.flush();
+        } catch (java.io.IOException e) {
+            // Standard error is closed: the exit status still tells.
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package lossctl.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import lossctl.data.Columns;
+import lossctl.data.Dataset;
+import lossctl.data.Limits;
+import lossctl.data.Policy;
+import lossctl.data.Refusal;
+import lossctl.loss.Domain;
+import lossctl.loss.Input;
+import lossctl.loss.Loss;
+import lossctl.loss.Selection;
+import lossctl.read.Format;
+import lossctl.read.ReadOptions;
+import lossctl.read.Sources;
+import lossctl.read.inline.Inline;
+
+/** Where the samples come from, as the options say. */
+final class DataOptions {
+    private final Arguments arguments;
+    private final List<Selection> losses;
+
+    DataOptions(Arguments arguments, List<Selection> losses) {
+        this.arguments = arguments;
+        this.losses = losses;
+    }
+
+    /** Whether values were given on the command line. */
+    boolean isInline() {
+        return arguments.has(Options.TRUE) || arguments.has(Options.PRED);
+    }
+
+    /** Whether truths and predictions come from two files. */
+    boolean isPair() {
+        return arguments.has(Options.TRUE_FILE) || arguments.has(Options.PRED_FILE);
+    }
+
+    Policy policy() {
+        boolean skip = arguments.word(Options.MISSING, "fail", "skip").equals("skip");
+        List<String> missing = Policy.STRICT.missingValues();
+        if (arguments.has(Options.MISSING_VALUES)) {
+            missing = new ArrayList<>(arguments.list(Options.MISSING_VALUES));
+            if (!missing.contains("")) {
+                missing.add("");
+            }
+        }
+        Policy.NonFinite nonFinite = switch (arguments.word(Options.NON_FINITE, "fail", "skip", "propagate")) {
+            case "skip" -> Policy.NonFinite.SKIP;
+            case "propagate" -> Policy.NonFinite.PROPAGATE;
+            default -> Policy.NonFinite.FAIL;
+        };
+        return new Policy(skip, missing, nonFinite);
+    }
+
+    /**
+     * The values given on the command line.
+     *
+     * @throws UsageError where files are named as well
+     */
+    Dataset inline() {
+        if (isPair() || !arguments.operands().isEmpty()) {
+            throw new UsageError("--true and --pred give values, so no file goes with them");
+        }
+        requireBoth(Options.TRUE, Options.PRED, noTruth());
+        Inline values = Inline.of(arguments.get(Options.TRUE), arguments.get(Options.PRED))
+                .weights(arguments.get(Options.WEIGHTS))
+                .labels(labels())
+                .policy(policy());
+        Inline.Truth rows = rows();
+        if (rows != null) {
+            values = values.rows(rows);
+        }
+        for (Input input : inputs()) {
+            String text = arguments.get(LossOptions.option(input));
+            if (text == null) {
+                throw new UsageError("give " + LossOptions.option(input) + " too: " + input.description());
+            }
+            values = values.input(input.name(), text, input.width() != Input.Width.ONE && rows != null);
+        }
+        return values.dataset();
+    }
+
+    private void requireBoth(Option first, Option second, boolean onlySecond) {
+        if (!onlySecond && !arguments.has(first)) {
+            throw new UsageError("give " + first.name() + " too: " + second.name() + " alone is no answer");
+        }
+        if (!arguments.has(second)) {
+            throw new UsageError("give " + second.name() + " too: " + first.name() + " alone is no answer");
+        }
+    }
+
+    /** The dataset of one operand: a path, or {@code -} for standard input. */
+    Dataset of(String operand, Console console) {
+        Dataset data = operand.equals("-")
+                ? Sources.stream("<stdin>", console.in(), options())
+                : Sources.file(operand, options());
+        String join = arguments.get(Options.JOIN);
+        if (join == null) {
+            return data;
+        }
+        if (!arguments.has(Options.KEY)) {
+            throw new UsageError("--join wants --key: the column that both files have");
+        }
+        return Sources.join(operand, join, arguments.get(Options.KEY), options());
+    }
+
+    /** The dataset of a file of truths and a file of predictions. */
+    Dataset pair() {
+        requireBoth(Options.TRUE_FILE, Options.PRED_FILE, noTruth());
+        return Sources.pair(
+                arguments.get(Options.TRUE_FILE),
+                arguments.get(Options.PRED_FILE),
+                arguments.get(Options.KEY),
+                options());
+    }
+
+    private ReadOptions options() {
+        String word = arguments.word(Options.INPUT, "auto", "csv", "tsv", "json", "jsonl", "npy", "npz");
+        return new ReadOptions(
+                Format.valueOf(word.toUpperCase(java.util.Locale.ROOT)),
+                columns(),
+                !arguments.has(Options.NO_HEADER),
+                arguments.character(Options.DELIMITER),
+                arguments.character(Options.COMMENT),
+                policy(),
+                Limits.DEFAULT,
+                arguments.has(Options.UNCHECKED),
+                ReadOptions.CHUNK);
+    }
+
+    private Columns columns() {
+        List<String> names = new ArrayList<>();
+        List<String> columns = new ArrayList<>();
+        for (Input input : inputs()) {
+            names.add(input.name());
+            columns.add(arguments.get(LossOptions.option(input) + "-col"));
+        }
+        return new Columns(
+                arguments.get(Options.TRUE_COL),
+                arguments.get(Options.PRED_COL),
+                arguments.get(Options.WEIGHT_COL),
+                arguments.get(Options.ID_COL),
+                names,
+                columns,
+                arguments.list(Options.KEEP),
+                labels(),
+                classTruth(),
+                noTruth());
+    }
+
+    private List<String> labels() {
+        return arguments.has(Options.LABELS) ? arguments.list(Options.LABELS) : null;
+    }
+
+    private List<Input> inputs() {
+        List<Input> inputs = new ArrayList<>();
+        for (Selection selection : losses) {
+            for (Input input : selection.loss().inputs()) {
+                if (!inputs.contains(input)) {
+                    inputs.add(input);
+                }
+            }
+        }
+        return inputs;
+    }
+
+    private boolean classTruth() {
+        for (Selection selection : losses) {
+            if (selection.loss().truth().kind() == Domain.Kind.LABEL) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean noTruth() {
+        for (Selection selection : losses) {
+            if (selection.loss().truth().kind() != Domain.Kind.NONE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What a row is to losses over rows; null where every value stands for itself. */
+    private Inline.Truth rows() {
+        Inline.Truth rows = null;
+        for (Selection selection : losses) {
+            Loss loss = selection.loss();
+            if (loss.prediction().kind() == Domain.Kind.ROW) {
+                Inline.Truth wanted = loss.truth().kind() == Domain.Kind.ROW ? Inline.Truth.ROW : Inline.Truth.VALUE;
+                if (rows != null && rows != wanted) {
+                    throw new Refusal(
+                            Refusal.Code.USAGE, "losses of class indices and of rows do not go together inline");
+                }
+                rows = wanted;
+            }
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,137 @@
+package lossctl.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import lossctl.catalog.Catalog;
+import lossctl.data.BlockSource;
+import lossctl.data.Dataset;
+import lossctl.eval.Evaluation;
+import lossctl.eval.Evaluator;
+import lossctl.eval.Result;
+import lossctl.eval.Run;
+import lossctl.loss.Selection;
+import lossctl.loss.Spec;
+import lossctl.write.OutputFormat;
+import lossctl.write.Results;
+import lossctl.write.Style;
+
+/** {@code lossctl eval -l L1,L2 [FILE...]}: several losses in one reading, a row a file and a total. */
+final class EvalCommand implements Command {
+    private static final Option LOSSES = Option.value(
+            "--losses",
+            "-l",
+            "L1,L2",
+            Option.Section.LOSS,
+            "losses and metrics; parameters as huber:delta=2, lists by /");
+
+    @Override
+    public String name() {
+        return "eval";
+    }
+
+    @Override
+    public String summary() {
+        return "several losses over one or many dumps, in one reading";
+    }
+
+    @Override
+    public String operands() {
+        return "[FILE...]";
+    }
+
+    @Override
+    public int maxOperands() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public List<Option> options() {
+        List<Option> options = new ArrayList<>();
+        options.add(LOSSES);
+        options.addAll(Options.READING);
+        options.addAll(Options.COMPUTING);
+        options.addAll(Options.WRITING);
+        options.addAll(Options.COMMON);
+        return options;
+    }
+
+    @Override
+    public List<String> examples() {
+        return List.of("lossctl eval -l mse,mae preds.csv", "lossctl eval -l sparse_cce,accuracy epoch_*.csv");
+    }
+
+    @Override
+    public int run(Arguments arguments, Console console) {
+        List<Selection> losses = losses(arguments.get(LOSSES));
+        Evaluation evaluation = EvaluationOptions.of(arguments, losses);
+        Style style = OutputOptions.style(arguments, OutputFormat.TABLE, evaluation.float32());
+        DataOptions input = new DataOptions(arguments, losses);
+        Evaluator evaluator = new Evaluator(evaluation, input.policy().skipMissing());
+        List<Result> files = new ArrayList<>();
+        Run total = null;
+        List<String> remarks = new ArrayList<>();
+        for (Dataset data : datasets(arguments, input, console)) {
+            try (BlockSource source = data.open()) {
+                Run run = evaluator.run(source);
+                Result result = run.result(data.name(), source.warnings());
+                files.add(result);
+                EvaluationOptions.tell(arguments, console, result);
+                if (total == null) {
+                    total = run;
+                } else {
+                    total.append(run);
+                }
+            } catch (lossctl.data.Refusal refusal) {
+                throw refusal.file() == null && !data.name().isEmpty() ? refusal.in(data.name()) : refusal;
+            }
+        }
+        Result all = total.result("(all)", remarks);
+        OutputOptions.write(arguments, console, out -> Results.writeEvaluation(files, all, style, out));
+        return 0;
+    }
+
+    private static List<Dataset> datasets(Arguments arguments, DataOptions input, Console console) {
+        if (input.isInline()) {
+            return List.of(input.inline());
+        }
+        if (input.isPair()) {
+            return List.of(input.pair());
+        }
+        List<Dataset> datasets = new ArrayList<>();
+        for (String operand : arguments.operands()) {
+            datasets.add(input.of(operand, console));
+        }
+        if (datasets.isEmpty()) {
+            if (console.inIsTerminal()) {
+                throw new UsageError("no data: give FILEs, --true and --pred, or a pipe; see lossctl eval --help");
+            }
+            datasets.add(input.of("-", console));
+        }
+        return datasets;
+    }
+
+    /** {@code huber:delta=2,mae}: the losses with their parameters. */
+    static List<Selection> losses(String text) {
+        if (text == null) {
+            throw new UsageError("which losses? -l mse,mae");
+        }
+        List<Selection> losses = new ArrayList<>();
+        for (String part : Arguments.split(text, ',')) {
+            List<String> words = Arguments.split(part, ':');
+            Spec spec = Catalog.find(words.get(0));
+            if (spec == null) {
+                throw new UsageError(Lossctl.unknown("loss", words.get(0), Catalog.nearest(words.get(0))));
+            }
+            Map<String, String> settings = new LinkedHashMap<>();
+            for (String word : words.subList(1, words.size())) {
+                int equals = word.indexOf('=');
+                settings.put(
+                        equals < 0 ? word : word.substring(0, equals), equals < 0 ? "" : word.substring(equals + 1));
+            }
+            losses.add(LossOptions.select(spec, settings));
+        }
+        return losses;
+    }
+}

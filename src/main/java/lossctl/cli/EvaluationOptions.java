@@ -1,0 +1,61 @@
+package lossctl.cli;
+
+import java.util.List;
+import lossctl.eval.Evaluation;
+import lossctl.eval.Reduction;
+import lossctl.eval.Result;
+import lossctl.eval.Score;
+import lossctl.loss.GroupLoss;
+import lossctl.loss.Loss;
+import lossctl.loss.Selection;
+import lossctl.loss.SummaryLoss;
+
+/** How the number is made, as the options say. */
+final class EvaluationOptions {
+    private EvaluationOptions() {}
+
+    static Evaluation of(Arguments arguments, List<Selection> losses) {
+        Reduction reduction = switch (arguments.word(Options.REDUCTION, "mean", "sum", "none")) {
+            case "sum" -> Reduction.SUM;
+            case "none" -> Reduction.NONE;
+            default -> Reduction.MEAN;
+        };
+        if (reduction != Reduction.MEAN) {
+            for (Selection selection : losses) {
+                refuseReduction(selection, reduction);
+            }
+        }
+        boolean float32 = arguments.word(Options.DTYPE, "float64", "float32").equals("float32");
+        int processors = Runtime.getRuntime().availableProcessors();
+        int threads = arguments.integer(Options.THREADS, 1, 1024, processors);
+        return new Evaluation(losses, reduction, float32, arguments.has(Options.STRICT), threads);
+    }
+
+    private static void refuseReduction(Selection selection, Reduction reduction) {
+        Loss loss = selection.loss();
+        if (loss instanceof SummaryLoss || loss instanceof GroupLoss) {
+            throw new UsageError(
+                    "--reduction " + reduction.word() + ": " + selection.spec().name()
+                            + " is no sum over samples; it has one value (mse and mae can be reduced)");
+        }
+    }
+
+    /** Warnings, and under {@code --verbose} the signatures, on standard error. */
+    static void tell(Arguments arguments, Console console, Result result) {
+        if (arguments.has(Options.QUIET)) {
+            return;
+        }
+        for (String warning : result.warnings()) {
+            console.complain("lossctl: warning: " + warning);
+        }
+        if (result.skipped() > 0) {
+            console.complain("lossctl: " + result.skipped() + (result.skipped() == 1 ? " row" : " rows") + " skipped, "
+                    + result.n() + " counted");
+        }
+        if (arguments.has(Options.VERBOSE)) {
+            for (Score score : result.scores()) {
+                console.complain("lossctl: " + score.signature());
+            }
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package lossctl.cli;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import lossctl.num.Nearest;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Parses the arguments of one command with picocli.
+ *
+ * <p>Each option that picocli knows costs start-up time, so its model holds only those whose names stand among the
+ * arguments; which they are and what they mean is {@link Option} data all the same.
+ */
+final class Grammar {
+    private Grammar() {}
+
+    /**
+     * The options and operands of a call.
+     *
+     * @param args what stands behind the command's name
+     * @throws UsageError with one line
+     */
+    static Arguments parse(Command command, List<String> args) {
+        List<Option> options = command.options();
+        String[] joined = joinNumbers(args, options);
+        CommandSpec spec = CommandSpec.create().name("lossctl " + command.name());
+        for (Option option : options) {
+            if (isMentioned(option, joined)) {
+                spec.addOption(option(option));
+            }
+        }
+        spec.addPositional(operands(command));
+        CommandLine parser = new CommandLine(spec)
+                .setExpandAtFiles(false)
+                .setOverwrittenOptionsAllowed(true)
+                .setUnmatchedArgumentsAllowed(true)
+                .setAbbreviatedOptionsAllowed(false);
+        try {
+            return arguments(command, parser.parseArgs(joined));
+        } catch (CommandLine.MissingParameterException e) {
+            throw new UsageError(missing(e.getMissing()));
+        } catch (CommandLine.ParameterException e) {
+            throw new UsageError(e.getMessage());
+        }
+    }
+
+    private static OptionSpec option(Option option) {
+        String[] names =
+                option.letter() == null ? new String[] {option.name()} : new String[] {option.letter(), option.name()};
+        OptionSpec.Builder builder = OptionSpec.builder(names);
+        if (option.isFlag()) {
+            return builder.type(boolean.class).arity("0").build();
+        }
+        return builder.type(String.class).arity("1").paramLabel(option.label()).build();
+    }
+
+    private static PositionalParamSpec operands(Command command) {
+        return PositionalParamSpec.builder()
+                .index("0..*")
+                .arity("0..*")
+                .type(String[].class)
+                .paramLabel(command.operands())
+                .build();
+    }
+
+    private static Arguments arguments(Command command, ParseResult parsed) {
+        Map<String, String> values = new HashMap<>();
+        for (Option option : command.options()) {
+            if (parsed.hasMatchedOption(option.name())) {
+                values.put(option.name(), option.isFlag() ? "" : parsed.matchedOptionValue(option.name(), ""));
+            }
+        }
+        for (String unknown : parsed.unmatched()) {
+            throw new UsageError(unknown(command, unknown));
+        }
+        String[] words = parsed.matchedPositionalValue(0, new String[0]);
+        if (words.length > command.maxOperands()) {
+            throw new UsageError("unexpected '" + words[command.maxOperands()] + "': " + command.name() + " takes "
+                    + (command.maxOperands() == 0 ? "no operand" : command.operands()));
+        }
+        return new Arguments(values, List.of(words));
+    }
+
+    private static String missing(List<ArgSpec> missing) {
+        if (!missing.isEmpty() && missing.get(0) instanceof OptionSpec option) {
+            return option.longestName() + " wants a value: " + option.longestName() + " " + option.paramLabel();
+        }
+        return "a value is missing at the end";
+    }
+
+    private static String unknown(Command command, String word) {
+        if (!word.startsWith("-") || word.equals("-")) {
+            return "unexpected '" + word + "'";
+        }
+        int equals = word.indexOf('=');
+        String name = equals < 0 ? word : word.substring(0, equals);
+        List<String> known = new ArrayList<>();
+        for (Option option : command.options()) {
+            known.add(option.name());
+        }
+        List<String> near = Nearest.to(name, known);
+        String hint = near.isEmpty()
+                ? "see lossctl " + command.name() + " --help"
+                : "Did you mean: " + String.join(", ", near) + "?";
+        return "unknown option '" + name + "'. " + hint;
+    }
+
+    private static boolean isMentioned(Option option, String[] args) {
+        String name = option.name();
+        for (String arg : args) {
+            if (arg.startsWith(name) && (arg.length() == name.length() || arg.charAt(name.length()) == '=')) {
+                return true;
+            }
+            boolean letters = arg.length() > 1 && arg.charAt(0) == '-' && arg.charAt(1) != '-';
+            if (letters
+                    && option.letter() != null
+                    && arg.indexOf(option.letter().charAt(1), 1) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code --pred -1,2} becomes {@code --pred=-1,2}: a negative number is never taken for an option. */
+    private static String[] joinNumbers(List<String> args, List<Option> options) {
+        List<String> joined = new ArrayList<>(args.size());
+        for (int i = 0; i < args.size(); i++) {
+            String arg = args.get(i);
+            if (i + 1 < args.size() && isNegative(args.get(i + 1)) && takesValue(arg, options)) {
+                joined.add(arg + "=" + args.get(++i));
+            } else {
+                joined.add(arg);
+            }
+        }
+        return joined.toArray(new String[0]);
+    }
+
+    private static boolean isNegative(String arg) {
+        if (arg.length() < 2 || arg.charAt(0) != '-') {
+            return false;
+        }
+        char c = arg.charAt(1);
+        return c == '.'
+                || (c >= '0' && c <= '9')
+                || arg.regionMatches(true, 1, "inf", 0, 3)
+                || arg.regionMatches(true, 1, "nan", 0, 3);
+    }
+
+    private static boolean takesValue(String arg, List<Option> options) {
+        for (Option option : options) {
+            if (!option.isFlag() && (arg.equals(option.name()) || arg.equals(option.letter()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

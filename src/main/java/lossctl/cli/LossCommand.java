@@ -1,0 +1,127 @@
+package lossctl.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import lossctl.data.Dataset;
+import lossctl.eval.Detail;
+import lossctl.eval.Evaluation;
+import lossctl.eval.Evaluator;
+import lossctl.eval.PerSample;
+import lossctl.eval.Reduction;
+import lossctl.eval.Result;
+import lossctl.loss.Domain;
+import lossctl.loss.Selection;
+import lossctl.loss.Spec;
+import lossctl.write.OutputFormat;
+import lossctl.write.Results;
+import lossctl.write.SampleWriter;
+import lossctl.write.Style;
+
+/** {@code lossctl <loss> [FILE|-]}: one loss, one number; or a row a sample. */
+final class LossCommand implements Command {
+    private final Spec spec;
+
+    LossCommand(Spec spec) {
+        this.spec = spec;
+    }
+
+    @Override
+    public String name() {
+        return spec.name();
+    }
+
+    @Override
+    public String summary() {
+        return spec.summary();
+    }
+
+    @Override
+    public String operands() {
+        return "[FILE|-]";
+    }
+
+    @Override
+    public int maxOperands() {
+        return 1;
+    }
+
+    @Override
+    public List<Option> options() {
+        List<Option> options = new ArrayList<>(LossOptions.of(spec));
+        options.addAll(Options.READING);
+        options.addAll(Options.COMPUTING);
+        options.addAll(Options.DETAILS);
+        options.addAll(Options.WRITING);
+        options.addAll(Options.COMMON);
+        return options;
+    }
+
+    @Override
+    public int run(Arguments arguments, Console console) {
+        Selection selection = LossOptions.select(spec, arguments);
+        DataOptions input = new DataOptions(arguments, List.of(selection));
+        Dataset data = dataset(arguments, input, console);
+        Evaluation evaluation = EvaluationOptions.of(arguments, List.of(selection));
+        boolean skip = input.policy().skipMissing();
+        Detail detail = detail(arguments, evaluation);
+        Result result;
+        if (detail == null) {
+            Style style = OutputOptions.style(arguments, OutputFormat.VALUE, evaluation.float32());
+            result = new Evaluator(evaluation, skip).evaluate(data);
+            OutputOptions.write(arguments, console, out -> Results.write(result, style, out));
+        } else {
+            result = writeSamples(arguments, console, evaluation, detail, data, skip);
+        }
+        EvaluationOptions.tell(arguments, console, result);
+        return 0;
+    }
+
+    private Dataset dataset(Arguments arguments, DataOptions input, Console console) {
+        if (input.isInline()) {
+            return input.inline();
+        }
+        if (input.isPair()) {
+            return input.pair();
+        }
+        if (!arguments.operands().isEmpty()) {
+            return input.of(arguments.operands().get(0), console);
+        }
+        if (console.inIsTerminal()) {
+            throw new UsageError(
+                    "no data: give --true and --pred, a FILE, or a pipe; see lossctl " + name() + " --help");
+        }
+        return input.of("-", console);
+    }
+
+    /** What is wanted of every sample; null where only the loss of all is. */
+    private Detail detail(Arguments arguments, Evaluation evaluation) {
+        boolean gradient = arguments.has(Options.GRADIENT);
+        boolean hessian = arguments.has(Options.HESSIAN);
+        boolean share = arguments.has(Options.SHARE);
+        boolean wanted = gradient
+                || hessian
+                || share
+                || arguments.has(Options.PER_SAMPLE)
+                || arguments.has(Options.KEEP)
+                || evaluation.reduction() == Reduction.NONE;
+        return wanted ? new Detail(gradient, hessian, share) : null;
+    }
+
+    private Result writeSamples(
+            Arguments arguments, Console console, Evaluation evaluation, Detail detail, Dataset data, boolean skip) {
+        boolean onlyLosses = evaluation.reduction() == Reduction.NONE
+                && !arguments.has(Options.PER_SAMPLE)
+                && detail.equals(Detail.LOSS)
+                && !arguments.has(Options.KEEP);
+        Style style = OutputOptions.style(
+                arguments, onlyLosses ? OutputFormat.VALUE : OutputFormat.CSV, evaluation.float32());
+        boolean labels = evaluation.losses().get(0).loss().truth().kind() == Domain.Kind.LABEL;
+        Result[] result = new Result[1];
+        OutputOptions.write(arguments, console, out -> {
+            SampleWriter writer = new SampleWriter(name(), arguments.has(Options.ID_COL), labels, detail, style, out);
+            result[0] = new PerSample(evaluation, detail, skip).evaluate(data, writer);
+            writer.finish(result[0]);
+        });
+        return result[0];
+    }
+}

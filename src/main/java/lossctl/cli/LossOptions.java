@@ -1,0 +1,121 @@
+package lossctl.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import lossctl.loss.Input;
+import lossctl.loss.Param;
+import lossctl.loss.Params;
+import lossctl.loss.Selection;
+import lossctl.loss.Spec;
+import lossctl.num.DecimalReader;
+import lossctl.num.DecimalWriter;
+
+/** The options that follow from a loss: its parameters, and the arrays it takes beside truth and prediction. */
+final class LossOptions {
+    private LossOptions() {}
+
+    static List<Option> of(Spec spec) {
+        List<Option> options = new ArrayList<>();
+        for (Param param : spec.params()) {
+            String description = param.description();
+            if (param.fallback() != null && param.type() != Param.Type.FLAG) {
+                description += " (default " + text(param.fallback()) + ")";
+            }
+            options.add(new Option(param.option(), null, label(param), Option.Section.LOSS, description));
+        }
+        for (Input input : spec.create(spec.defaults()).inputs()) {
+            String option = option(input);
+            options.add(Option.value(option, null, "LIST", Option.Section.VALUES, input.description()));
+            options.add(Option.value(
+                    option + "-col", null, "COL", Option.Section.FILES, "the same from a column; " + input.name()));
+        }
+        return options;
+    }
+
+    static String option(Input input) {
+        return "--" + input.name().replace('_', '-');
+    }
+
+    private static String label(Param param) {
+        return switch (param.type()) {
+            case NUMBER -> "X";
+            case INTEGER -> "N";
+            case FLAG -> null;
+            case NUMBERS -> "X,..";
+            case CHOICE -> String.join("|", param.choices());
+        };
+    }
+
+    private static String text(Object value) {
+        return value instanceof Double number ? DecimalWriter.text(number) : String.valueOf(value);
+    }
+
+    /** The loss with the parameters that were given. */
+    static Selection select(Spec spec, Arguments arguments) {
+        Params params = spec.defaults();
+        for (Param param : spec.params()) {
+            if (arguments.has(param.option())) {
+                params = params.with(param.name(), value(param, arguments.get(param.option()), ','));
+            }
+        }
+        return Selection.of(spec, params);
+    }
+
+    /** The loss with parameters from a list such as {@code delta=2:full}. */
+    static Selection select(Spec spec, Map<String, String> settings) {
+        Params params = spec.defaults();
+        for (Map.Entry<String, String> setting : settings.entrySet()) {
+            String name = setting.getKey().replace('-', '_');
+            Param param = null;
+            for (Param each : spec.params()) {
+                param = each.name().equals(name) ? each : param;
+            }
+            if (param == null) {
+                throw new UsageError(unknownParameter(spec, name));
+            }
+            params = params.with(name, value(param, setting.getValue(), '/'));
+        }
+        return Selection.of(spec, params);
+    }
+
+    private static String unknownParameter(Spec spec, String name) {
+        StringBuilder known = new StringBuilder();
+        for (Param param : spec.params()) {
+            known.append(known.length() == 0 ? "" : ", ").append(param.name());
+        }
+        return spec.name() + " has no parameter '" + name + "'" + (known.length() == 0 ? "" : "; it has: " + known);
+    }
+
+    private static Object value(Param param, String text, char separator) {
+        return switch (param.type()) {
+            case NUMBER, INTEGER -> number(param, text);
+            case FLAG -> flag(param, text);
+            case CHOICE -> text;
+            case NUMBERS -> {
+                List<String> parts = Arguments.split(text, separator);
+                double[] numbers = new double[parts.size()];
+                for (int i = 0; i < numbers.length; i++) {
+                    numbers[i] = number(param, parts.get(i));
+                }
+                yield numbers;
+            }
+        };
+    }
+
+    private static Boolean flag(Param param, String text) {
+        return switch (text) {
+            case "", "true" -> Boolean.TRUE;
+            case "false" -> Boolean.FALSE;
+            default -> throw new UsageError(param.option() + " '" + text + "': neither true nor false");
+        };
+    }
+
+    private static double number(Param param, String text) {
+        double number = DecimalReader.read(text);
+        if (Double.isNaN(number)) {
+            throw new UsageError(param.option() + " '" + text + "': not a number");
+        }
+        return number;
+    }
+}

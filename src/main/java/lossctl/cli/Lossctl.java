@@ -1,0 +1,156 @@
+package lossctl.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import lossctl.catalog.Catalog;
+import lossctl.data.Refusal;
+import lossctl.eval.Signature;
+import lossctl.loss.BadParameter;
+import lossctl.loss.Spec;
+import lossctl.num.Nearest;
+import lossctl.write.BrokenPipe;
+import lossctl.write.ErrorText;
+
+/** A whole call: finds the command, lets it work, and turns whatever happens into one line and an exit status. */
+final class Lossctl {
+    private static final int LIMIT = 5;
+    private static final int BUG = 70;
+
+    private final Console console;
+
+    Lossctl(Console console) {
+        this.console = console;
+    }
+
+    /** The exit status of a call. */
+    int run(String[] args) {
+        String command = null;
+        try {
+            int at = commandIndex(args);
+            if (at < 0) {
+                return runWithoutCommand(args);
+            }
+            List<String> rest = new ArrayList<>(Arrays.asList(args));
+            String word = rest.remove(at);
+            Command chosen = find(word);
+            command = chosen.name();
+            if (rest.contains("-h") || rest.contains("--help")) {
+                Help.write(chosen, console);
+                return finish(0);
+            }
+            return finish(chosen.run(Grammar.parse(chosen, rest), console));
+        } catch (BrokenPipe e) {
+            return 0;
+        } catch (UsageError | BadParameter e) {
+            return refuse(args, command, new Refusal(Refusal.Code.USAGE, e.getMessage()), e);
+        } catch (Refusal e) {
+            return refuse(args, command, e, e);
+        } catch (OutOfMemoryError e) {
+            Refusal refusal =
+                    new Refusal(Refusal.Code.LIMIT, "out of memory").hint("LOSSCTL_JAVA_OPTS=-Xmx4g gives more");
+            refuse(args, command, refusal, e);
+            return LIMIT;
+        } catch (RuntimeException | Error e) {
+            console.complain("lossctl: a bug in lossctl: " + e + "; run again with --debug");
+            trace(args, e);
+            return BUG;
+        }
+    }
+
+    private int finish(int status) {
+        console.out().finish();
+        return status;
+    }
+
+    private int refuse(String[] args, String command, Refusal refusal, Throwable cause) {
+        boolean json = isJson(args);
+        console.complain(json ? ErrorText.json(refusal) : ErrorText.text(refusal, command));
+        trace(args, cause);
+        return refusal.code().exit();
+    }
+
+    private void trace(String[] args, Throwable cause) {
+        if (Arrays.asList(args).contains("--debug")) {
+            java.io.StringWriter text = new java.io.StringWriter();
+            cause.printStackTrace(new java.io.PrintWriter(text, true));
+            console.complain(text.toString());
+        }
+    }
+
+    /** Errors before and while options are read are told in the form asked for, too. */
+    private static boolean isJson(String[] args) {
+        for (int i = 0; i < args.length; i++) {
+            boolean next = args[i].equals("--error-format") && i + 1 < args.length && args[i + 1].equals("json");
+            if (next || args[i].equals("--error-format=json")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The first argument that is no option is the command; options that mean something everywhere may precede it. */
+    private static int commandIndex(String[] args) {
+        for (int i = 0; i < args.length; i++) {
+            if (!args[i].startsWith("-")) {
+                return i;
+            }
+            if (isValued(args[i])) {
+                i++;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isValued(String arg) {
+        for (Option option : Options.COMMON) {
+            if (!option.isFlag() && (arg.equals(option.name()) || arg.equals(option.letter()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int runWithoutCommand(String[] args) {
+        for (String arg : args) {
+            switch (arg) {
+                case "--version", "-V" -> {
+                    console.out().line("lossctl " + Signature.VERSION);
+                    return finish(0);
+                }
+                case "--help", "-h" -> {
+                    Help.overview(console);
+                    return finish(0);
+                }
+                default -> {
+                    // Looked at below, once it is clear that neither was asked for.
+                }
+            }
+        }
+        throw new UsageError(
+                args.length == 0
+                        ? "no command: try lossctl mse --true 1,0 --pred 2,3, or lossctl help"
+                        : "no command, only '" + args[0] + "': lossctl <loss> [FILE] [options]; see lossctl help");
+    }
+
+    /** The command of a word: a reserved word, or the name or alias of a loss. */
+    static Command find(String word) {
+        Command command = Commands.reserved(word);
+        if (command != null) {
+            return command;
+        }
+        Spec spec = Catalog.find(word);
+        if (spec != null) {
+            return new LossCommand(spec);
+        }
+        List<String> near = new ArrayList<>(Nearest.to(word, Commands.words()));
+        near.addAll(Catalog.nearest(word));
+        throw new UsageError(unknown("command", word, near));
+    }
+
+    /** {@code unknown command 'msee'. Did you mean: mse, msle?} */
+    static String unknown(String kind, String word, List<String> near) {
+        String hint = near.isEmpty() ? " See lossctl list." : " Did you mean: " + String.join(", ", near) + "?";
+        return "unknown " + kind + " '" + word + "'." + hint;
+    }
+}

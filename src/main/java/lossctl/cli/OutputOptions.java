@@ -1,0 +1,54 @@
+package lossctl.cli;
+
+import java.util.Locale;
+import lossctl.write.AtomicFile;
+import lossctl.write.CheckedOut;
+import lossctl.write.OutputFormat;
+import lossctl.write.Style;
+
+/** How and where a result is written, as the options say. */
+final class OutputOptions {
+    private OutputOptions() {}
+
+    static Style style(Arguments arguments, OutputFormat fallback, boolean float32) {
+        OutputFormat format = fallback;
+        if (arguments.has(Options.FORMAT)) {
+            String word = arguments.word(Options.FORMAT, "value", "table", "json", "jsonl", "csv", "tsv", "md");
+            format = OutputFormat.valueOf(word.toUpperCase(Locale.ROOT));
+        }
+        if (arguments.has(Options.JSON)) {
+            if (arguments.has(Options.FORMAT) && format != OutputFormat.JSON) {
+                throw new UsageError("--json and --format " + format.word() + " do not go together");
+            }
+            format = OutputFormat.JSON;
+        }
+        int precision = arguments.integer(Options.PRECISION, 1, 17, 0);
+        return new Style(format, precision, float32, arguments.has(Options.RAW));
+    }
+
+    /** What writes a result to an output. */
+    interface Writer {
+        void write(CheckedOut out);
+    }
+
+    /** Lets a result be written to standard output, or whole or not at all to the file of {@code -o}. */
+    static void write(Arguments arguments, Console console, Writer writer) {
+        String path = arguments.get(Options.OUT);
+        if (path == null || path.equals("-")) {
+            writer.write(console.out());
+            console.out().flush();
+            return;
+        }
+        AtomicFile file = AtomicFile.at(path);
+        boolean done = false;
+        try {
+            writer.write(file.open());
+            file.commit();
+            done = true;
+        } finally {
+            if (!done) {
+                file.discard();
+            }
+        }
+    }
+}
