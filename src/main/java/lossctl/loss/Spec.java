@@ -1,7 +1,9 @@
 package lossctl.loss;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import lossctl.num.Nearest;
 
 /**
  * All that is known of a loss beside its mathematics: the one place from which subcommand, help, domain checks, {@code
@@ -34,9 +36,13 @@ public final class Spec {
         return is.summary;
     }
 
-    /** Other names that mean the same number, those of the frameworks among them. */
+    /** Other names, those of the frameworks among them; see {@link #defaults(String)}. */
     public List<String> aliases() {
-        return is.aliases;
+        List<String> names = new ArrayList<>();
+        for (Alias alias : is.aliases) {
+            names.add(alias.name());
+        }
+        return names;
     }
 
     /** The formula of one sample's loss, in text. */
@@ -97,6 +103,21 @@ public final class Spec {
     /** Every parameter at its default. */
     public Params defaults() {
         return Params.defaults(is.params);
+    }
+
+    /**
+     * The parameters that a name stands for: {@code sigmoid_focal_loss} reads logits. The defaults for the canonical
+     * name and for most others; case, {@code -} and {@code _} do not matter.
+     */
+    public Params defaults(String name) {
+        Params params = defaults();
+        String plain = Nearest.plain(name);
+        for (Alias alias : is.aliases) {
+            if (alias.param() != null && Nearest.plain(alias.name()).equals(plain)) {
+                params = params.with(alias.param(), alias.value());
+            }
+        }
+        return params;
     }
 
     /**

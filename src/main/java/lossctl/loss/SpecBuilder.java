@@ -11,7 +11,7 @@ public final class SpecBuilder {
     final String name;
     final Loss prototype;
     String summary = "";
-    List<String> aliases = List.of();
+    final List<Alias> aliases = new ArrayList<>();
     String formula = "";
     String slope = "";
     final List<Param> params = new ArrayList<>();
@@ -37,7 +37,15 @@ public final class SpecBuilder {
 
     /** Other names that mean the same number. */
     public SpecBuilder aliases(String... names) {
-        aliases = List.of(names);
+        for (String alias : names) {
+            aliases.add(new Alias(alias, null, null));
+        }
+        return this;
+    }
+
+    /** Another name, which implies the value of a parameter. */
+    public SpecBuilder alias(String alias, String param, Object value) {
+        aliases.add(new Alias(alias, param, value));
         return this;
     }
 

@@ -2,11 +2,15 @@ package lossctl.loss;
 
 import lossctl.num.ExactSum;
 
-/** The exact sums of a {@link SummaryLoss}, with the number of samples: the whole state of its evaluation. */
+/**
+ * The exact sums of a {@link SummaryLoss}, with the number of samples and the greatest of what was to be watched: the
+ * whole state of its evaluation.
+ */
 public final class Sums {
     private final int outputs;
     private final ExactSum[] sums;
     private long samples;
+    private double greatest = Double.NEGATIVE_INFINITY;
 
     /** Empty sums: {@code count} of them, for samples with {@code outputs} predictions each. */
     public Sums(int count, int outputs) {
@@ -33,6 +37,16 @@ public final class Sums {
         sums[i].addProduct(Math.fma(weight, a, -product), b);
     }
 
+    /** Raises {@link #greatest} to {@code value}, if that is greater; NaN stays. */
+    public void raise(double value) {
+        greatest = Math.max(greatest, value);
+    }
+
+    /** The greatest value that was seen; negative infinity before the first. */
+    public double greatest() {
+        return greatest;
+    }
+
     /** How many sums there are. */
     public int count() {
         return sums.length;
@@ -56,6 +70,7 @@ public final class Sums {
     /** Adds all that {@code other} has seen. */
     public void merge(Sums other) {
         samples += other.samples;
+        greatest = Math.max(greatest, other.greatest);
         for (int i = 0; i < sums.length; i++) {
             sums[i].merge(other.sums[i]);
         }
