@@ -43,7 +43,7 @@ final class DomainCheck {
             int all = block.layout().inputs().size();
             checkVector(block, block.vector(at + 1), width, input.domain(), Places.Role.INPUT, at, all);
         }
-        if (loss.prediction().sumsToOne()) {
+        if (loss.prediction().sumsToOne() && classes > 1) {
             countUnevenRows(block);
         }
     }
