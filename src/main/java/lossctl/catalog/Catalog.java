@@ -14,11 +14,41 @@ import lossctl.num.Nearest;
  */
 public final class Catalog {
     private static final String[] CLASSES = {
+        "categorical.Cce", //
         "categorical.SparseCce", //
+        "divergence.Kld", //
+        "embedding.Cosine", //
+        "likelihood.GammaDeviance", //
+        "likelihood.GaussianNll", //
+        "likelihood.Poisson", //
+        "likelihood.PoissonDeviance", //
+        "likelihood.PoissonNll", //
+        "likelihood.TweedieDeviance", //
+        "margin.Hinge", //
+        "margin.SoftMargin", //
+        "margin.SquaredHinge", //
+        "metric.Accuracy", //
+        "metric.BinaryAccuracy", //
+        "metric.ExplainedVariance", //
+        "metric.MaxError", //
+        "metric.MeanError", //
+        "metric.MedianAe", //
+        "metric.R2", //
+        "metric.TopKAccuracy", //
+        "probability.Bce", //
+        "probability.BinaryFocal", //
+        "probability.Brier", //
+        "regression.HalfMse", //
         "regression.Huber", //
+        "regression.LogCosh", //
         "regression.Mae", //
+        "regression.Mape", //
         "regression.Mse", //
+        "regression.Msle", //
+        "regression.Quantile", //
         "regression.Rmse", //
+        "regression.Rmsle", //
+        "regression.SmoothL1", //
     };
 
     /** Words with a meaning of their own on the command line: never the name or alias of a loss. */

@@ -15,11 +15,9 @@ import lossctl.num.Interval;
 public record SparseCce(double smoothing) implements ClassLoss {
     public static final Spec SPEC = Spec.of("sparse_cce", new SparseCce(0))
             .summary("categorical cross-entropy of class indices")
-            .aliases(
-                    "sparse_categorical_crossentropy",
-                    "sparse_cross_entropy",
-                    "cross_entropy_with_integer_labels",
-                    "softmax_cross_entropy_with_integer_labels")
+            .aliases("sparse_categorical_crossentropy")
+            .alias("softmax_cross_entropy_with_integer_labels", "from_logits", true)
+            .alias("sparse_softmax_cross_entropy", "from_logits", true)
             .formula("-ln p[truth]; with s = label_smoothing: -(1 - s) ln p[truth] - s/k sum of ln p[j]")
             .slope("-1 / p[truth] at the true class, else 0;  from logits: softmax(x) - onehot(truth)")
             .flag("from_logits", "predictions are raw scores, not probabilities")

@@ -1,0 +1,73 @@
+package lossctl.catalog.divergence;
+
+import lossctl.loss.Adjustment;
+import lossctl.loss.Domain;
+import lossctl.loss.Example;
+import lossctl.loss.RowLoss;
+import lossctl.loss.Spec;
+import lossctl.loss.Trait;
+import lossctl.num.Elementary;
+import lossctl.num.ExactSum;
+
+/** The Kullback-Leibler divergence of a row of predicted probabilities from the true ones. */
+public record Kld() implements RowLoss {
+    public static final Spec SPEC = Spec.of("kld", new Kld())
+            .summary("Kullback-Leibler divergence of the prediction from the truth")
+            .aliases("kl_divergence", "kullback_leibler_divergence", "relative_entropy")
+            .formula("sum over classes of t[j] ln(t[j] / p[j])")
+            .slope("-t[j] / p[j]")
+            .accepts(Adjustment.CLIP, Adjustment.NORMALIZE)
+            .traits(Trait.CONVEX, Trait.ZERO_AT_TRUTH, Trait.PROPER)
+            .note("0 ln 0 = 0; a prediction of 0 for what is possible costs Infinity.")
+            .note("Below zero only where rows do not sum to 1.")
+            .example(Example.rows(new double[][] {{0, 1}, {0, 0}}, new double[][] {{0.6, 0.4}, {0.4, 0.6}})
+                    .gives(0.4581453659370775))
+            .example(Example.row(new double[] {0.5, 0.5}, 0.5, 0.5).gives(0, -1, -1))
+            .plot(0, 1)
+            .source("Kullback and Leibler 1951, doi:10.1214/aoms/1177729694; first example: Keras, KLDivergence")
+            .build();
+
+    @Override
+    public Domain truth() {
+        return Domain.probabilities();
+    }
+
+    @Override
+    public Domain prediction() {
+        return Domain.probabilities();
+    }
+
+    /** Near t = p a term is t - p, summed exactly, and a rest that is never negative: nothing cancels by rounding. */
+    @Override
+    public double value(double[] truth, double[] prediction) {
+        ExactSum sum = new ExactSum();
+        for (int j = 0; j < truth.length; j++) {
+            double t = truth[j];
+            double p = prediction[j];
+            if (p > 0.5 * t && p < 2 * t) {
+                sum.add(t);
+                sum.add(-p);
+                sum.add(-t * Elementary.log1pMinus((p - t) / t));
+            } else if (t > 0) {
+                double ratio = t / p;
+                boolean plain = ratio >= Double.MIN_NORMAL && ratio <= Double.MAX_VALUE;
+                sum.add(t * (plain ? Elementary.log(ratio) : Elementary.log(t) - Elementary.log(p)));
+            }
+        }
+        return sum.value();
+    }
+
+    @Override
+    public void gradient(double[] truth, double[] prediction, double[] gradient) {
+        for (int j = 0; j < truth.length; j++) {
+            gradient[j] = truth[j] == 0 ? 0 : -truth[j] / prediction[j];
+        }
+    }
+
+    @Override
+    public void hessian(double[] truth, double[] prediction, double[] diagonal) {
+        for (int j = 0; j < truth.length; j++) {
+            diagonal[j] = truth[j] == 0 ? 0 : truth[j] / prediction[j] / prediction[j];
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Divergences between rows of probabilities. */
+package lossctl.catalog.divergence;

@@ -1,0 +1,91 @@
+package lossctl.catalog.likelihood;
+
+import lossctl.loss.Domain;
+import lossctl.loss.Example;
+import lossctl.loss.Loss;
+import lossctl.loss.Params;
+import lossctl.loss.PointwiseLoss;
+import lossctl.loss.Spec;
+import lossctl.loss.Trait;
+import lossctl.num.Elementary;
+import lossctl.num.Interval;
+
+/**
+ * The negative log-likelihood of a Poisson count. It is computed as half the deviance plus what the best rate would
+ * still cost: both are positive, where the terms of the formula cancel for large counts.
+ */
+public record PoissonNll() implements PointwiseLoss {
+    public static final Spec SPEC = Spec.of("poisson_nll", new PoissonNll())
+            .summary("negative log-likelihood of a Poisson count")
+            .aliases("poisson_negative_log_likelihood", "poisson_nloglik")
+            .formula("p - t ln p + ln Gamma(t + 1);  with log_input: e^x - t x + ln Gamma(t + 1)")
+            .slope("1 - t / p;  with log_input: e^x - t")
+            .flag("log_input", "predictions are logarithms of rates")
+            .traits(Trait.CONVEX, Trait.SMOOTH)
+            .note("A rate of 0 costs 0 if the count is 0, else Infinity.")
+            .note("Exact, not Stirling's approximation of the term of the count.")
+            .example(Example.of(3, 2).gives(1.712317927548219, -0.5))
+            .example(Example.of(0, 2).gives(2, 1))
+            .example(Example.of(1, 0).with("log_input", true).gives(1, 0))
+            .plot(0.05, 5, 1)
+            .source("Poisson 1837; examples: mpmath")
+            .build();
+
+    private static final Poisson POISSON = new Poisson();
+
+    @Override
+    public Loss with(Params params) {
+        return params.flag("log_input") ? new LogRate() : this;
+    }
+
+    @Override
+    public Domain truth() {
+        return Domain.number(Interval.NON_NEGATIVE);
+    }
+
+    @Override
+    public Domain prediction() {
+        return Domain.number(Interval.NON_NEGATIVE);
+    }
+
+    @Override
+    public double value(double t, double p) {
+        return Deviance.half(1, t, p) + Deviance.leastPoisson(t);
+    }
+
+    @Override
+    public double slope(double t, double p) {
+        return POISSON.slope(t, p);
+    }
+
+    @Override
+    public double curvature(double t, double p) {
+        return POISSON.curvature(t, p);
+    }
+
+    /** The same of the logarithm of a rate. */
+    private record LogRate() implements PointwiseLoss {
+        @Override
+        public Domain truth() {
+            return Domain.number(Interval.NON_NEGATIVE);
+        }
+
+        @Override
+        public double value(double t, double x) {
+            if (t == 0) {
+                return Elementary.exp(x);
+            }
+            return t * Elementary.expm1Minus(x - Elementary.log(t)) + Deviance.leastPoisson(t);
+        }
+
+        @Override
+        public double slope(double t, double x) {
+            return Elementary.exp(x) - t;
+        }
+
+        @Override
+        public double curvature(double t, double x) {
+            return Elementary.exp(x);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Negative log-likelihoods and deviances. */
+package lossctl.catalog.likelihood;

@@ -1,0 +1,53 @@
+package lossctl.catalog.metric;
+
+import lossctl.loss.ClassLoss;
+import lossctl.loss.Domain;
+import lossctl.loss.Example;
+import lossctl.loss.Spec;
+import lossctl.num.Interval;
+
+/** The share of samples whose greatest prediction is that of the true class. */
+public record Accuracy() implements ClassLoss {
+    public static final Spec SPEC = Spec.of("accuracy", new Accuracy())
+            .summary("share of samples whose class was predicted")
+            .aliases(
+                    "accuracy_score",
+                    "acc",
+                    "categorical_accuracy",
+                    "sparse_categorical_accuracy",
+                    "multiclass_accuracy")
+            .formula("1 if the first of the greatest predictions is that of the true class, else 0;"
+                    + "  of a single prediction: 1 if it is the true class")
+            .score()
+            .note("Of equal predictions the first counts.")
+            .example(Example.rows(new double[][] {{0}, {2}, {1}, {3}}, new double[][] {{0}, {1}, {2}, {3}})
+                    .gives(0.5))
+            .example(Example.row(new double[] {1}, 0.4, 0.4, 0.2).gives(0))
+            .plot(0, 1)
+            .source("scikit-learn, accuracy_score (first example); Keras, CategoricalAccuracy")
+            .build();
+
+    @Override
+    public Domain prediction() {
+        return Domain.row(Interval.REAL);
+    }
+
+    @Override
+    public double value(int label, double[] prediction) {
+        if (prediction.length == 1) {
+            return prediction[0] == label ? 1 : 0;
+        }
+        int best = 0;
+        for (int j = 1; j < prediction.length; j++) {
+            if (prediction[j] > prediction[best]) {
+                best = j;
+            }
+        }
+        return best == label ? 1 : 0;
+    }
+
+    @Override
+    public void gradient(int label, double[] prediction, double[] gradient) {
+        java.util.Arrays.fill(gradient, Double.NaN);
+    }
+}

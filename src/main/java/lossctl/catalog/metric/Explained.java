@@ -1,0 +1,80 @@
+package lossctl.catalog.metric;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import lossctl.loss.Domain;
+import lossctl.loss.SummaryLoss;
+import lossctl.loss.Sums;
+import lossctl.loss.UndefinedLoss;
+import lossctl.num.Interval;
+
+/** What share of the truth's variance is explained: the mean over outputs, each from its own exact sums. */
+interface Explained extends SummaryLoss {
+    /** Sums of one output: w t, w t^2, w e, w e^2, behind one another; the sum of weights comes first of all. */
+    int EACH = 4;
+
+    /** Whether a constant residual is forgiven. */
+    boolean forgivesBias();
+
+    @Override
+    default Domain truth() {
+        return Domain.number(Interval.REAL);
+    }
+
+    @Override
+    default Domain prediction() {
+        return Domain.number(Interval.REAL);
+    }
+
+    @Override
+    default int sums(int outputs) {
+        return 1 + EACH * outputs;
+    }
+
+    @Override
+    default void add(Sums sums, double[] truth, double[] prediction, double weight) {
+        sums.at(0).add(weight);
+        for (int i = 0; i < prediction.length; i++) {
+            double t = truth[i];
+            double e = prediction[i] - t;
+            int at = 1 + EACH * i;
+            sums.at(at).addProduct(weight, t);
+            sums.add(at + 1, weight, t, t);
+            sums.at(at + 2).addProduct(weight, e);
+            sums.add(at + 3, weight, e, e);
+        }
+    }
+
+    @Override
+    default double value(Sums sums) {
+        BigDecimal total = BigDecimal.ZERO;
+        for (int i = 0; i < sums.outputs(); i++) {
+            total = total.add(explained(sums, 1 + EACH * i));
+        }
+        return total.divide(BigDecimal.valueOf(sums.outputs()), MathContext.DECIMAL128)
+                .doubleValue();
+    }
+
+    private BigDecimal explained(Sums sums, int at) {
+        BigDecimal weights = sums.at(0).exact();
+        BigDecimal truths = sums.at(at).exact();
+        BigDecimal spread = weights.multiply(sums.at(at + 1).exact()).subtract(truths.multiply(truths));
+        BigDecimal missed = weights.multiply(sums.at(at + 3).exact());
+        if (forgivesBias()) {
+            BigDecimal bias = sums.at(at + 2).exact();
+            missed = missed.subtract(bias.multiply(bias));
+        }
+        if (spread.signum() > 0) {
+            return spread.subtract(missed).divide(spread, MathContext.DECIMAL128);
+        }
+        if (missed.signum() == 0) {
+            return BigDecimal.ONE;
+        }
+        throw new UndefinedLoss("the truth is constant: there is no variance to explain");
+    }
+
+    @Override
+    default void gradient(Sums sums, double[] truth, double[] prediction, double weight, double[] gradient) {
+        java.util.Arrays.fill(gradient, Double.NaN);
+    }
+}

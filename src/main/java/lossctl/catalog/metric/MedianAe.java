@@ -1,0 +1,95 @@
+package lossctl.catalog.metric;
+
+import java.util.Arrays;
+import lossctl.loss.Domain;
+import lossctl.loss.Example;
+import lossctl.loss.GroupLoss;
+import lossctl.loss.Samples;
+import lossctl.loss.Spec;
+import lossctl.num.ExactSum;
+import lossctl.num.Interval;
+
+/** The median of the absolute errors. */
+public record MedianAe() implements GroupLoss {
+    public static final Spec SPEC = Spec.of("median_ae", new MedianAe())
+            .summary("median absolute error")
+            .aliases("median_absolute_error", "medae")
+            .formula("median over samples of |prediction - truth|")
+            .metric()
+            .note("Of an even number of samples the mean of the middle two.")
+            .note("With weights: the least error that half the weight does not exceed;"
+                    + " the mean with the next one where it is exactly half.")
+            .note("Several outputs: the mean of each output's own.")
+            .example(Example.rows(new double[][] {{3}, {-0.5}, {2}, {7}}, new double[][] {{2.5}, {0}, {2}, {8}})
+                    .gives(0.5))
+            .source("example: scikit-learn, median_absolute_error")
+            .build();
+
+    @Override
+    public Domain truth() {
+        return Domain.row(Interval.REAL);
+    }
+
+    @Override
+    public Domain prediction() {
+        return Domain.row(Interval.REAL);
+    }
+
+    @Override
+    public double value(Samples samples) {
+        ExactSum sum = new ExactSum();
+        for (int output = 0; output < samples.outputs(); output++) {
+            sum.add(median(samples, output));
+        }
+        return sum.dividedBy(samples.outputs());
+    }
+
+    private static double median(Samples samples, int output) {
+        double[] errors = new double[samples.count()];
+        for (int i = 0; i < errors.length; i++) {
+            int at = i * samples.outputs() + output;
+            errors[i] = Math.abs(samples.prediction()[at] - samples.truth()[at]);
+        }
+        if (samples.weights() == null) {
+            Arrays.sort(errors);
+            int half = errors.length / 2;
+            return errors.length % 2 == 1 ? errors[half] : middle(errors[half - 1], errors[half]);
+        }
+        return median(errors, samples.weights());
+    }
+
+    private static double median(double[] errors, double[] weights) {
+        Integer[] order = new Integer[errors.length];
+        ExactSum rest = new ExactSum();
+        for (int i = 0; i < order.length; i++) {
+            order[i] = i;
+            rest.add(weights[i]);
+        }
+        Arrays.sort(order, (i, j) -> Double.compare(errors[i], errors[j]));
+        // the weight not yet passed less that already passed
+        int at = 0;
+        for (; at < order.length; at++) {
+            rest.addProduct(-2, weights[order[at]]);
+            if (rest.signum() <= 0) {
+                break;
+            }
+        }
+        double median = errors[order[at]];
+        int next = at + 1;
+        while (next < order.length && weights[order[next]] == 0) {
+            next++;
+        }
+        return rest.signum() < 0 || next == order.length ? median : middle(median, errors[order[next]]);
+    }
+
+    private static double middle(double low, double high) {
+        return low + (high - low) / 2;
+    }
+
+    @Override
+    public void gradient(Samples samples, double[][] gradients) {
+        for (double[] gradient : gradients) {
+            Arrays.fill(gradient, Double.NaN);
+        }
+    }
+}

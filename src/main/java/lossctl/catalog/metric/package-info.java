@@ -1,0 +1,2 @@
+/** Metrics: what is watched, not descended. Their slopes are NaN. */
+package lossctl.catalog.metric;

@@ -1,0 +1,117 @@
+package lossctl.catalog.probability;
+
+import lossctl.loss.Adjustment;
+import lossctl.loss.Domain;
+import lossctl.loss.Example;
+import lossctl.loss.Loss;
+import lossctl.loss.Params;
+import lossctl.loss.PointwiseLoss;
+import lossctl.loss.Spec;
+import lossctl.loss.Trait;
+import lossctl.num.Elementary;
+import lossctl.num.Interval;
+
+/**
+ * The cross-entropy of one probability.
+ *
+ * @param smoothing the share of the truth that is moved to one half
+ * @param weight how much a positive truth counts against a negative one
+ */
+public record Bce(double smoothing, double weight) implements PointwiseLoss {
+    public static final Spec SPEC = Spec.of("bce", new Bce(0, 1))
+            .summary("binary cross-entropy")
+            .aliases("binary_crossentropy", "bce_loss", "log_loss", "xent")
+            .alias("bce_logits", "from_logits", true)
+            .alias("bce_with_logits", "from_logits", true)
+            .alias("bce_with_logits_loss", "from_logits", true)
+            .alias("binary_cross_entropy_with_logits", "from_logits", true)
+            .alias("sigmoid_binary_cross_entropy", "from_logits", true)
+            .alias("sigmoid_ce", "from_logits", true)
+            .alias("logit_binary", "from_logits", true)
+            .formula("-pos_weight t ln p - (1 - t) ln(1 - p);  from logits p = 1 / (1 + e^-x);"
+                    + "  t = (1 - s) truth + s/2 with s = label_smoothing")
+            .slope("-pos_weight t / p + (1 - t) / (1 - p);  from logits (1 - t) p - pos_weight t (1 - p)")
+            .flag("from_logits", "predictions are raw scores, not probabilities")
+            .param("label_smoothing", 0, Interval.UNIT, "share of the truth that is moved to one half")
+            .param("pos_weight", 1, Interval.NON_NEGATIVE, "weight of positive truths")
+            .accepts(Adjustment.CLIP)
+            .traits(Trait.CONVEX, Trait.NON_NEGATIVE, Trait.SMOOTH, Trait.PROPER)
+            .note("0 ln 0 = 0; a probability of 0 for what is true costs Infinity.")
+            .example(Example.rows(new double[][] {{0, 1}, {0, 0}}, new double[][] {{0.6, 0.4}, {0.4, 0.6}})
+                    .gives(0.814924454847114))
+            .example(Example.of(0, 2).with("from_logits", true).gives(2.1269280110429727, 0.8807970779778825))
+            .example(Example.of(1, 800).with("from_logits", true).gives(0, 0))
+            .plot(0, 1, 0, 1)
+            .source("Good 1952, doi:10.1111/j.2517-6161.1952.tb00104.x; first example: Keras, BinaryCrossentropy")
+            .build();
+
+    @Override
+    public Loss with(Params params) {
+        double smoothing = params.number("label_smoothing");
+        double weight = params.number("pos_weight");
+        return params.flag("from_logits") ? new Scores(smoothing, weight) : new Bce(smoothing, weight);
+    }
+
+    @Override
+    public Domain truth() {
+        return Domain.number(Interval.UNIT);
+    }
+
+    @Override
+    public Domain prediction() {
+        return Domain.number(Interval.UNIT);
+    }
+
+    @Override
+    public double value(double truth, double p) {
+        double t = smooth(truth, smoothing);
+        double miss = t == 1 ? 0 : (1 - t) * Elementary.log1p(-p);
+        return 0 - weight * Elementary.xLogY(t, p) - miss;
+    }
+
+    @Override
+    public double slope(double truth, double p) {
+        double t = smooth(truth, smoothing);
+        if (t == 0 || t == 1 || weight != 1) {
+            return (t == 1 ? 0 : (1 - t) / (1 - p)) - (t == 0 ? 0 : weight * t / p);
+        }
+        return (p - t) / p / (1 - p);
+    }
+
+    @Override
+    public double curvature(double truth, double p) {
+        double t = smooth(truth, smoothing);
+        return (t == 1 ? 0 : (1 - t) / (1 - p) / (1 - p)) + (t == 0 ? 0 : weight * t / p / p);
+    }
+
+    private static double smooth(double truth, double smoothing) {
+        return smoothing == 0 ? truth : (1 - smoothing) * truth + smoothing / 2;
+    }
+
+    /** The same of a raw score. */
+    private record Scores(double smoothing, double weight) implements PointwiseLoss {
+        @Override
+        public Domain truth() {
+            return Domain.number(Interval.UNIT);
+        }
+
+        @Override
+        public double value(double truth, double x) {
+            double t = smooth(truth, smoothing);
+            double miss = t == 1 ? 0 : (1 - t) * Elementary.softplus(x);
+            return t == 0 ? miss : miss + weight * t * Elementary.softplus(-x);
+        }
+
+        @Override
+        public double slope(double truth, double x) {
+            double t = smooth(truth, smoothing);
+            return (1 - t) * Elementary.sigmoid(x) - weight * t * Elementary.sigmoid(-x);
+        }
+
+        @Override
+        public double curvature(double truth, double x) {
+            double t = smooth(truth, smoothing);
+            return (1 - t + weight * t) * Elementary.sigmoid(x) * Elementary.sigmoid(-x);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package lossctl.catalog.probability;
+
+import lossctl.loss.Adjustment;
+import lossctl.loss.Domain;
+import lossctl.loss.Example;
+import lossctl.loss.Loss;
+import lossctl.loss.Params;
+import lossctl.loss.PointwiseLoss;
+import lossctl.loss.Spec;
+import lossctl.loss.Trait;
+import lossctl.num.Elementary;
+import lossctl.num.Interval;
+
+/**
+ * The binary cross-entropy, faded out for samples that are already right.
+ *
+ * @param gamma how fast it fades
+ * @param alpha the weight of positive truths, 1 - alpha that of negative ones; NaN for no weights
+ */
+public record BinaryFocal(double gamma, double alpha) implements PointwiseLoss {
+    public static final Spec SPEC = Spec.of("binary_focal", new BinaryFocal(2, Double.NaN))
+            .summary("binary cross-entropy that fades out where it is right")
+            .aliases("binary_focal_crossentropy", "binary_focal_loss", "focal_loss")
+            .alias("sigmoid_focal_loss", "from_logits", true)
+            .formula("(1 - q)^gamma (-t ln p - (1 - t) ln(1 - p)), q = t p + (1 - t)(1 - p);"
+                    + "  from logits p = 1 / (1 + e^-x);  with alpha: times t alpha + (1 - t)(1 - alpha)")
+            .slope("for t = 1: gamma (1 - p)^(gamma - 1) ln p - (1 - p)^gamma / p;"
+                    + "  from logits: that times p (1 - p)")
+            .flag("from_logits", "predictions are raw scores, not probabilities")
+            .param("gamma", 2, Interval.NON_NEGATIVE, "how fast the loss fades")
+            .param("alpha", Double.NaN, Interval.UNIT, "weight of positive truths; 1 - alpha for negative ones")
+            .accepts(Adjustment.CLIP)
+            .traits(Trait.SMOOTH, Trait.NON_NEGATIVE)
+            .note("No class weights unless alpha is given.")
+            .note("A probability of 0 for what is true costs Infinity.")
+            .example(Example.of(1, 0.9).gives(0.0010536051565782623))
+            .example(Example.of(1, 0.1).gives(1.865093925325177))
+            .example(Example.of(0, 0.1).with("alpha", 0.25).gives(0.0007902038674336973))
+            .plot(0, 1, 0, 1)
+            .source("Lin et al. 2017, doi:10.1109/ICCV.2017.324; examples: mpmath")
+            .build();
+
+    @Override
+    public Loss with(Params params) {
+        double gamma = params.number("gamma");
+        double alpha = params.number("alpha");
+        return params.flag("from_logits") ? new Scores(gamma, alpha) : new BinaryFocal(gamma, alpha);
+    }
+
+    @Override
+    public Domain truth() {
+        return Domain.number(Interval.UNIT);
+    }
+
+    @Override
+    public Domain prediction() {
+        return Domain.number(Interval.UNIT);
+    }
+
+    @Override
+    public double value(double t, double p) {
+        double wrong = t * (1 - p) + (1 - t) * p;
+        double entropy = 0 - Elementary.xLogY(t, p) - (t == 1 ? 0 : (1 - t) * Elementary.log1p(-p));
+        return balance(t, alpha) * fade(wrong, gamma) * entropy;
+    }
+
+    @Override
+    public double slope(double t, double p) {
+        double wrong = t * (1 - p) + (1 - t) * p;
+        double entropy = 0 - Elementary.xLogY(t, p) - (t == 1 ? 0 : (1 - t) * Elementary.log1p(-p));
+        double entropySlope = (t == 1 ? 0 : (1 - t) / (1 - p)) - (t == 0 ? 0 : t / p);
+        double fading = gamma == 0 || entropy == 0 ? 0 : gamma * fade(wrong, gamma - 1) * (1 - 2 * t) * entropy;
+        return balance(t, alpha) * (fading + fade(wrong, gamma) * entropySlope);
+    }
+
+    private static double balance(double t, double alpha) {
+        return Double.isNaN(alpha) ? 1 : t * alpha + (1 - t) * (1 - alpha);
+    }
+
+    private static double fade(double wrong, double gamma) {
+        return gamma == 2 ? wrong * wrong : gamma == 1 ? wrong : Elementary.pow(wrong, gamma);
+    }
+
+    /** The same of a raw score. */
+    private record Scores(double gamma, double alpha) implements PointwiseLoss {
+        @Override
+        public Domain truth() {
+            return Domain.number(Interval.UNIT);
+        }
+
+        @Override
+        public double value(double t, double x) {
+            return balance(t, alpha) * fade(wrong(t, x), gamma) * entropy(t, x);
+        }
+
+        @Override
+        public double slope(double t, double x) {
+            double p = Elementary.sigmoid(x);
+            double q = Elementary.sigmoid(-x);
+            double wrong = wrong(t, x);
+            // (p q / wrong) is p or q for the truths 0 and 1, and is needed as one where wrong underflows
+            double pace = t == 0 ? q : t == 1 ? p : p * q / wrong;
+            double fading = gamma * pace * (1 - 2 * t) * entropy(t, x);
+            return balance(t, alpha) * fade(wrong, gamma) * (fading + (1 - t) * p - t * q);
+        }
+
+        private static double wrong(double t, double x) {
+            return t * Elementary.sigmoid(-x) + (1 - t) * Elementary.sigmoid(x);
+        }
+
+        private static double entropy(double t, double x) {
+            return (t == 1 ? 0 : (1 - t) * Elementary.softplus(x)) + (t == 0 ? 0 : t * Elementary.softplus(-x));
+        }
+    }
+}
