@@ -45,7 +45,7 @@ final class LossRun {
         if (loss instanceof GroupLoss group) {
             return new GroupTally(group, layout, truths.width());
         }
-        return new MeanTally(kernel, weights.any());
+        return new MeanTally(kernel, weights.any(), selection.manner());
     }
 
     /** Adds a block's samples. */

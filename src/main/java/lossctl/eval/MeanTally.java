@@ -2,6 +2,7 @@ package lossctl.eval;
 
 import lossctl.data.Block;
 import lossctl.data.Refusal;
+import lossctl.loss.Manner;
 import lossctl.num.DecimalWriter;
 import lossctl.num.ExactSum;
 
@@ -9,6 +10,7 @@ import lossctl.num.ExactSum;
 final class MeanTally implements Tally {
     private final Kernel kernel;
     private final boolean weighted;
+    private final Manner manner;
     private final ExactSum losses = new ExactSum();
     private final ExactSum weights = new ExactSum();
     private double[] values = {};
@@ -18,9 +20,10 @@ final class MeanTally implements Tally {
     private String firstInfinite;
 
     /** {@code weighted} says that some samples may weigh other than 1. */
-    MeanTally(Kernel kernel, boolean weighted) {
+    MeanTally(Kernel kernel, boolean weighted, Manner manner) {
         this.kernel = kernel;
         this.weighted = weighted;
+        this.manner = manner;
     }
 
     @Override
@@ -33,7 +36,7 @@ final class MeanTally implements Tally {
         for (int i = 0; i < rows; i++) {
             double loss = values[i];
             negative |= loss < 0;
-            if (!(Math.abs(loss) <= Double.MAX_VALUE) && (weight == null || weight[i] != 0)) {
+            if (!(Math.abs(loss) <= Double.MAX_VALUE) && (weight == null || weight[i] > 0)) {
                 noteInfinite(block, i);
             }
         }
@@ -43,9 +46,11 @@ final class MeanTally implements Tally {
             return;
         }
         for (int i = 0; i < rows; i++) {
-            if (weight[i] != 0) {
+            if (weight[i] > 0) {
                 losses.addProduct(values[i], weight[i]);
                 weights.add(weight[i]);
+            }
+            if (weight[i] >= 0) {
                 n++;
             }
         }
@@ -87,7 +92,10 @@ final class MeanTally implements Tally {
             throw new Refusal(Refusal.Code.EMPTY, "no samples: the mean of nothing has no value")
                     .hint("--reduction sum is 0 for no samples");
         }
-        if (!weighted) {
+        if (manner.averaging() == Manner.Averaging.BATCH) {
+            return losses.dividedBy(manner.batch());
+        }
+        if (!weighted || manner.averaging() == Manner.Averaging.COUNT) {
             return losses.dividedBy(n);
         }
         if (weights.isZero()) {
@@ -96,9 +104,13 @@ final class MeanTally implements Tally {
         return losses.over(weights);
     }
 
-    /** What the gradient of the mean divides by: the number of samples, or the sum of their weights. */
+    /** What the gradient of the mean divides by. */
     double denominator() {
-        return weighted ? weights.value() : n;
+        return switch (manner.averaging()) {
+            case WEIGHTS -> weighted ? weights.value() : n;
+            case COUNT -> n;
+            case BATCH -> manner.batch();
+        };
     }
 
     /** The sum of the losses, each times its weight. */

@@ -53,7 +53,7 @@ final class SampleScratch {
         for (int row = 0, i = 0; row < rows; row++) {
             double weight = weights == null ? 1 : weights[row];
             for (int end = i + width; i < end; i++) {
-                derivative[i] = weight == 0 ? 0 : derivative[i] * weight / denominator;
+                derivative[i] = weight > 0 ? derivative[i] * weight / denominator : 0;
             }
         }
     }
@@ -61,7 +61,7 @@ final class SampleScratch {
     /** Each sample's part of the total; NaN (written empty) where the total is 0 or a loss is negative. */
     void share(int rows, double[] weights, double total) {
         for (int i = 0; i < rows; i++) {
-            double weighed = weights == null ? loss[i] : weights[i] == 0 ? 0 : loss[i] * weights[i];
+            double weighed = weights == null ? loss[i] : weights[i] > 0 ? loss[i] * weights[i] : 0;
             share[i] = total > 0 && total <= Double.MAX_VALUE ? weighed / total : Double.NaN;
         }
     }

@@ -1,5 +1,6 @@
 package lossctl.eval;
 
+import lossctl.loss.Manner;
 import lossctl.loss.Param;
 import lossctl.loss.Selection;
 import lossctl.num.DecimalWriter;
@@ -25,13 +26,19 @@ public final class Signature {
         }
         return text.append("|reduction:")
                 .append(evaluation.reduction().word())
-                .append(weighted ? "|weights:sum(w)" : "|weights:none")
+                .append(weighted ? "|weights:" + divisor(loss) : "|weights:none")
                 .append(skipMissing ? "|missing:skip" : "|missing:fail")
-                .append("|as:math|dtype:")
+                .append("|as:")
+                .append(loss.manner().as())
+                .append("|dtype:")
                 .append(evaluation.float32() ? "float32" : "float64")
                 .append("|v:")
                 .append(VERSION)
                 .toString();
+    }
+
+    private static String divisor(Selection loss) {
+        return loss.manner().averaging() == Manner.Averaging.WEIGHTS ? "sum(w)" : "n";
     }
 
     /** A value of a parameter: numbers as their shortest text, lists by slashes. */

@@ -23,7 +23,7 @@ final class SummaryTally implements Tally {
     @Override
     public void add(Block block, double[] truth, double[] weights) {
         for (int i = 0; i < block.rows(); i++) {
-            if (weights == null || weights[i] != 0) {
+            if (weights == null || weights[i] >= 0) {
                 load(block, truth, i);
                 loss.add(sums, truthRow, row, weights == null ? 1 : weights[i]);
                 sums.countSample();

@@ -11,7 +11,7 @@ sealed interface Tally permits MeanTally, SummaryTally, GroupTally {
      * Adds the samples of a block.
      *
      * @param truth as {@link Truths} made it
-     * @param weights a weight a sample, 0 for a sample that does not count; null where every weight is 1
+     * @param weights a weight a sample, {@link Weights#IGNORED} for one that does not count; null where each is 1
      */
     void add(Block block, double[] truth, double[] weights);
 

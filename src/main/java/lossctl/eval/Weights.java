@@ -7,8 +7,14 @@ import lossctl.loss.Domain;
 import lossctl.loss.Selection;
 import lossctl.num.DecimalWriter;
 
-/** What each sample of a block counts: its weight, times that of its class, and nothing where its class is ignored. */
+/**
+ * What each sample of a block weighs: its weight times that of its class, and {@link #IGNORED} where its class is
+ * ignored, so that it does not count at all.
+ */
 final class Weights {
+    /** The weight of a sample that does not count. */
+    static final double IGNORED = Double.NaN;
+
     private final double[] classWeights;
     private final int ignored;
     private final boolean given;
@@ -44,7 +50,7 @@ final class Weights {
         for (int i = 0; i < rows; i++) {
             double weight = given ? block.weights()[i] : 1;
             if (truth[i] == ignored) {
-                weight = 0;
+                weight = IGNORED;
             } else if (classWeights != null) {
                 weight *= classWeight(block, i, (int) truth[i]);
             }

@@ -19,7 +19,9 @@ class ExamplesIT {
     List<DynamicTest> everyExamplePrintsItsOutput() throws IOException {
         List<Path> scripts;
         try (Stream<Path> files = Files.list(EXAMPLES)) {
-            scripts = files.filter(file -> file.toString().endsWith(".sh")).sorted().toList();
+            scripts = files.filter(file -> file.toString().endsWith(".sh"))
+                    .sorted()
+                    .toList();
         }
         assertFalse(scripts.isEmpty(), "no examples");
         return scripts.stream()

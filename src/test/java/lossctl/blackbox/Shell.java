@@ -21,7 +21,8 @@ final class Shell {
 
     /** Runs {@code scripts/lossctl} with these arguments in the project's folder, with nothing on standard input. */
     static Outcome lossctl(String... args) {
-        List<String> command = new ArrayList<>(List.of(PROJECT.resolve("scripts/lossctl").toString()));
+        List<String> command =
+                new ArrayList<>(List.of(PROJECT.resolve("scripts/lossctl").toString()));
         command.addAll(List.of(args));
         return run(command, PROJECT);
     }

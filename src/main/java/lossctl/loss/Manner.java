@@ -1,0 +1,24 @@
+package lossctl.loss;
+
+/**
+ * How the losses of samples become one number, and under whose name: mathematics, or the habit of a framework.
+ *
+ * @param as the convention's name as signatures show it: {@code math}, {@code torch-2.13}
+ * @param averaging what a mean divides by
+ * @param batch the number that {@link Averaging#BATCH} divides by
+ */
+public record Manner(String as, Averaging averaging, long batch) {
+
+    /** What a mean divides by. */
+    public enum Averaging {
+        /** The sum of the weights; without weights, the number of samples. */
+        WEIGHTS,
+        /** The number of samples that count, whatever they weigh. */
+        COUNT,
+        /** A number given with the data. */
+        BATCH
+    }
+
+    /** Mathematics: a weighted mean divides by the sum of the weights. */
+    public static final Manner MATH = new Manner("math", Averaging.WEIGHTS, 0);
+}
