@@ -8,10 +8,10 @@ import lossctl.data.Refusal;
 
 /** Finds the columns of each role, by what the user said or by the names that such columns usually have. */
 final class RoleFinder {
-    private static final List<String> TRUTHS = List.of("y_true", "true", "target", "label", "actual", "y");
-    private static final List<String> PREDICTIONS =
+    static final List<String> TRUTHS = List.of("y_true", "true", "target", "label", "actual", "y");
+    static final List<String> PREDICTIONS =
             List.of("y_pred", "pred", "prediction", "yhat", "y_prob", "prob", "score");
-    private static final List<String> FAMILIES = List.of("p", "prob_", "logit_", "y_pred_");
+    static final List<String> FAMILIES = List.of("p", "prob_", "logit_", "y_pred_");
     private static final List<String> LABELLED = List.of("p_", "prob_", "logit_", "y_pred_");
 
     private final ColumnNames names;

@@ -1,0 +1,152 @@
+package lossctl.read.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import lossctl.data.Block;
+import lossctl.data.Refusal;
+import lossctl.read.Candidates;
+import lossctl.read.Labels;
+import lossctl.read.ReadOptions;
+
+/** The arrays of a document side by side, in memory. */
+final class ColumnTable {
+    private final ReadOptions options;
+    private final Map<String, JsonColumn> columns = new LinkedHashMap<>();
+    private Fields fields;
+    private int rows;
+
+    ColumnTable(ReadOptions options) {
+        this.options = options;
+    }
+
+    /** Reads an object of arrays; the parser stands at its beginning and is left at its end. */
+    void readObject(JsonParser parser) throws IOException {
+        Candidates candidates = new Candidates(options.columns());
+        Set<String> others = new HashSet<>();
+        List<String> names = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            boolean text = candidates.isText(name, names.size());
+            boolean wanted = text || candidates.isValue(name, names.size());
+            if (columns.containsKey(name) || wanted && others.contains(name)) {
+                throw Parsers.at(
+                        new Refusal(Refusal.Code.MALFORMED, "field '" + name + "' occurs twice"),
+                        parser.currentTokenLocation());
+            }
+            parser.nextToken();
+            if (wanted) {
+                JsonColumn column = new JsonColumn(name, new Scalars(options.policy()), text);
+                columns.put(name, column);
+                column.readAll(parser);
+                names.add(name);
+            } else {
+                parser.skipChildren();
+                if (others.add(name)) {
+                    names.add(name);
+                }
+            }
+        }
+        finish(names);
+    }
+
+    /** Reads an array of numbers or of rows, predictions without truth; the parser stands at its first element. */
+    void readArray(JsonParser parser, String name) throws IOException {
+        JsonColumn column = new JsonColumn(name, new Scalars(options.policy()), false);
+        columns.put(name, column);
+        while (parser.currentToken() != JsonToken.END_ARRAY) {
+            column.readRow(parser);
+            parser.nextToken();
+        }
+        finish(List.of(name));
+    }
+
+    private void finish(List<String> names) {
+        int[] widths = new int[names.size()];
+        for (int i = 0; i < widths.length; i++) {
+            JsonColumn column = columns.get(names.get(i));
+            widths[i] = column == null ? 1 : column.width();
+        }
+        fields = new Fields(names, widths, options.columns());
+        Refusal first = null;
+        for (Field field : fields.all()) {
+            JsonColumn column = columns.get(field.name());
+            Labels labels = fields.labels(field);
+            if (labels != null) {
+                column.translate(labels);
+            }
+            Refusal problem = field.kind() == Field.Kind.TEXT ? null : column.problem();
+            first = first == null || problem != null && before(problem, first) ? problem : first;
+        }
+        if (first != null) {
+            throw first;
+        }
+        sameLength();
+    }
+
+    private static boolean before(Refusal a, Refusal b) {
+        return a.line() < b.line() || a.line() == b.line() && a.field() < b.field();
+    }
+
+    private void sameLength() {
+        JsonColumn first = null;
+        for (Field field : fields.all()) {
+            JsonColumn column = columns.get(field.name());
+            if (first == null) {
+                first = column;
+                rows = column.rows();
+            } else if (column.rows() != rows) {
+                throw new Refusal(Refusal.Code.SHAPE, "'" + first.name() + "' has " + rows + " rows but '"
+                        + column.name() + "' has " + column.rows());
+            }
+        }
+    }
+
+    Fields fields() {
+        return fields;
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    /** Puts rows into a block; {@code origin} gets the number of each row that is kept. */
+    void fill(Block block, int from, int to, int[] origin) {
+        int kept = 0;
+        for (int row = from; row < to; row++) {
+            boolean left = false;
+            for (Field field : fields.all()) {
+                left |= field.kind() != Field.Kind.TEXT && columns.get(field.name()).leavesOut(row);
+            }
+            if (left) {
+                block.skip(1);
+            } else {
+                put(block, row, kept);
+                origin[kept++] = row;
+            }
+        }
+        block.rows(kept);
+    }
+
+    private void put(Block block, int row, int target) {
+        for (Field field : fields.all()) {
+            JsonColumn column = columns.get(field.name());
+            if (field.kind() == Field.Kind.TEXT) {
+                block.texts(field.target())[target] = column.text(row);
+            } else {
+                System.arraycopy(
+                        column.values(),
+                        row * field.width(),
+                        field.array(block),
+                        field.at(block, target),
+                        field.width());
+            }
+        }
+    }
+}

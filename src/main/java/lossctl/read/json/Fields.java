@@ -1,0 +1,122 @@
+package lossctl.read.json;
+
+import java.util.ArrayList;
+import java.util.List;
+import lossctl.data.Columns;
+import lossctl.data.Layout;
+import lossctl.data.Places.Role;
+import lossctl.read.Labels;
+import lossctl.read.Roles;
+
+/** The fields that are read, and the rows they make. */
+final class Fields {
+    private final List<String> names;
+    private final int[] widths;
+    private final List<Field> all = new ArrayList<>();
+    private final Layout layout;
+    private final Labels labels;
+
+    /**
+     * Finds the fields.
+     *
+     * @param names of all fields
+     * @param widths how many values each has in a row
+     */
+    Fields(List<String> names, int[] widths, Columns columns) {
+        this.names = names;
+        this.widths = widths;
+        Roles roles = Roles.of(names, columns, "field");
+        labels = columns.classTruth() && roles.labels() != null ? new Labels(roles.labels()) : null;
+        int truthWidth = add(Field.Kind.TRUTH, 0, roles.truth());
+        int predictionWidth = add(Field.Kind.VECTOR, 0, roles.prediction());
+        int[] inputWidths = new int[roles.inputs().size()];
+        for (int i = 0; i < inputWidths.length; i++) {
+            inputWidths[i] = add(Field.Kind.VECTOR, i + 1, roles.inputs().get(i));
+        }
+        if (roles.weight() >= 0) {
+            add(Field.Kind.WEIGHT, 0, new int[] {roles.weight()});
+        }
+        List<String> texts = new ArrayList<>();
+        if (roles.id() >= 0) {
+            text(roles.id(), texts);
+        }
+        for (int column : roles.keep()) {
+            text(column, texts);
+        }
+        layout = new Layout(
+                truthWidth,
+                predictionWidth,
+                columns.inputs(),
+                inputWidths,
+                roles.weight() >= 0,
+                texts,
+                names(roles.truth()),
+                names(roles.prediction()));
+    }
+
+    private int add(Field.Kind kind, int target, int[] columns) {
+        int offset = 0;
+        for (int column : columns) {
+            all.add(new Field(names.get(column), kind, target, offset, widths[column]));
+            offset += widths[column];
+        }
+        return offset;
+    }
+
+    private void text(int column, List<String> texts) {
+        all.add(new Field(names.get(column), Field.Kind.TEXT, texts.size(), 0, 1));
+        texts.add(names.get(column));
+    }
+
+    private List<String> names(int[] columns) {
+        List<String> found = new ArrayList<>();
+        for (int column : columns) {
+            found.add(names.get(column));
+        }
+        return found;
+    }
+
+    /** All uses of fields; a field with two uses is there twice. */
+    List<Field> all() {
+        return all;
+    }
+
+    Layout layout() {
+        return layout;
+    }
+
+    /** The labels among which this field's values are looked up; null for numbers. */
+    Labels labels(Field field) {
+        return field.kind() == Field.Kind.TRUTH ? labels : null;
+    }
+
+    /** The field that holds one of a role's values. */
+    Field holder(Role role, int index) {
+        int inputs = Math.max(1, layout.inputs().size());
+        int target = role == Role.INPUT ? 1 + index % inputs : 0;
+        for (Field field : all) {
+            boolean same = role == Role.TRUTH
+                    ? field.kind() == Field.Kind.TRUTH
+                    : role == Role.WEIGHT
+                            ? field.kind() == Field.Kind.WEIGHT
+                            : field.kind() == Field.Kind.VECTOR && field.target() == target;
+            int within = inner(role, index) - field.offset();
+            if (same && within >= 0 && within < field.width()) {
+                return field;
+            }
+        }
+        throw new IndexOutOfBoundsException("no value " + index + " of " + role);
+    }
+
+    /** What a value is called: {@code field 'y_pred'}, {@code field 'y_pred', value 3}. */
+    String name(Role role, int index) {
+        Field field = holder(role, index);
+        String name = "field '" + field.name() + "'";
+        return field.width() == 1 ? name : name + ", value " + (inner(role, index) - field.offset() + 1);
+    }
+
+    /** Which of the values of a role's vector is meant. */
+    int inner(Role role, int index) {
+        return role == Role.INPUT ? index / Math.max(1, layout.inputs().size()) : index;
+    }
+}

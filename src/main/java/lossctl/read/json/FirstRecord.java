@@ -1,0 +1,95 @@
+package lossctl.read.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import lossctl.data.Refusal;
+import lossctl.read.Head;
+
+/**
+ * The fields of the first record and how many values each has, looked up ahead of the reading proper: they say what all
+ * rows hold.
+ */
+final class FirstRecord {
+    private static final int LONGEST = 16 << 20;
+
+    private final Map<String, Integer> widths = new LinkedHashMap<>();
+
+    private FirstRecord() {}
+
+    /** Of a document that is an array of objects; null for any other. */
+    static FirstRecord ofDocument(Head head, Parsers parsers) throws IOException {
+        while (true) {
+            try (JsonParser parser = parsers.open(head.bytes(), mark(head), head.length())) {
+                if (parser.nextToken() != JsonToken.START_ARRAY || parser.nextToken() != JsonToken.START_OBJECT) {
+                    return null;
+                }
+                FirstRecord record = new FirstRecord();
+                record.read(parser);
+                return record;
+            } catch (JsonEOFException e) {
+                if (head.length() > LONGEST) {
+                    throw new Refusal(Refusal.Code.LIMIT, "a record of more than 16 MiB").at(1, 1);
+                }
+                if (!head.more()) {
+                    return null;
+                }
+            }
+        }
+    }
+
+    /** Of a line that is an object. */
+    static FirstRecord ofLine(byte[] bytes, int from, int to, Parsers parsers) throws IOException {
+        try (JsonParser parser = parsers.open(bytes, from, to)) {
+            FirstRecord record = new FirstRecord();
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw Parsers.at(
+                        new Refusal(Refusal.Code.SHAPE, "an object is wanted, one a line"),
+                        parser.currentTokenLocation());
+            }
+            record.read(parser);
+            return record;
+        }
+    }
+
+    /** How many bytes a byte order mark takes. */
+    static int mark(Head head) {
+        return head.startsWith(0xef, 0xbb, 0xbf) ? 3 : 0;
+    }
+
+    private void read(JsonParser parser) throws IOException {
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            parser.nextToken();
+            int width = 1;
+            if (parser.currentToken() == JsonToken.START_ARRAY) {
+                width = 0;
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    parser.skipChildren();
+                    width++;
+                }
+            } else {
+                parser.skipChildren();
+            }
+            widths.putIfAbsent(name, width);
+        }
+    }
+
+    List<String> names() {
+        return new ArrayList<>(widths.keySet());
+    }
+
+    int[] widths() {
+        int[] array = new int[widths.size()];
+        int i = 0;
+        for (int width : widths.values()) {
+            array[i++] = width;
+        }
+        return array;
+    }
+}

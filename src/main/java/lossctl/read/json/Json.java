@@ -1,0 +1,60 @@
+package lossctl.read.json;
+
+import lossctl.data.Dataset;
+import lossctl.read.Bytes;
+import lossctl.read.ReadOptions;
+
+/** JSON as data sets. Loads Jackson, so it is called only where there is JSON. */
+public final class Json {
+    private Json() {}
+
+    /**
+     * One document: {@code {"y_true": [...], "y_pred": [[...]]}}, or an array of objects, one a sample; where the
+     * options ask for no truth, also one array of predictions.
+     */
+    public static Dataset document(Bytes bytes, ReadOptions options) {
+        return new JsonDocument(bytes, options);
+    }
+
+    /** JSON Lines: an object a line, one a sample; blank lines are passed over. */
+    public static Dataset lines(Bytes bytes, ReadOptions options) {
+        return new JsonLines(bytes, options);
+    }
+
+    /**
+     * Whether a text that begins with an object is JSON Lines rather than one document: its first line is a whole
+     * object and another follows.
+     *
+     * @param head the first bytes of the text, all of it or at least some ten thousand
+     */
+    public static boolean isLines(byte[] head, int length) {
+        int depth = 0;
+        boolean quoted = false;
+        for (int i = 0; i < length; i++) {
+            byte b = head[i];
+            if (quoted) {
+                i += b == '\\' ? 1 : 0;
+                quoted = b != '"';
+            } else if (b == '"') {
+                quoted = true;
+            } else if (b == '{' || b == '[') {
+                if (depth == 0 && i > 0 && closed(head, i)) {
+                    return b == '{';
+                }
+                depth++;
+            } else if (b == '}' || b == ']') {
+                depth--;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the last byte before {@code at} that is not blank closes an object. */
+    private static boolean closed(byte[] head, int at) {
+        int before = at - 1;
+        while (before >= 0 && head[before] <= ' ' && head[before] >= 0) {
+            before--;
+        }
+        return before >= 0 && head[before] == '}';
+    }
+}

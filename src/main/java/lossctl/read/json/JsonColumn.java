@@ -1,0 +1,178 @@
+package lossctl.read.json;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.Arrays;
+import lossctl.data.Refusal;
+import lossctl.read.Labels;
+
+/**
+ * An array of a document, one value or one row of values a sample, read before it is known whether it is wanted: what
+ * is wrong with it is kept and told when it is.
+ */
+final class JsonColumn {
+    private final String name;
+    private final Scalars scalars;
+    private final boolean keepsText;
+    private double[] values = new double[16];
+    private int count;
+    private int rows;
+    private int width = -1;
+    private boolean[] leftOut;
+    private String[] texts = {};
+    /** Line and column of each text. */
+    private long[] places = {};
+    private Refusal problem;
+
+    JsonColumn(String name, Scalars scalars, boolean keepsText) {
+        this.name = name;
+        this.scalars = scalars;
+        this.keepsText = keepsText;
+    }
+
+    /** Reads the array, or the single value, that the parser stands at. */
+    void readAll(JsonParser parser) throws IOException {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            readRow(parser);
+            return;
+        }
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            readRow(parser);
+        }
+    }
+
+    /** Reads one row: a value, or an array of values. */
+    void readRow(JsonParser parser) throws IOException {
+        boolean array = parser.currentToken() == JsonToken.START_ARRAY;
+        if (keepsText) {
+            keepText(parser);
+        }
+        if (problem != null) {
+            parser.skipChildren();
+        } else if (!array) {
+            value(parser);
+            end(parser, 1);
+        } else {
+            int before = count;
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                if (problem == null) {
+                    value(parser);
+                } else {
+                    parser.skipChildren();
+                }
+            }
+            end(parser, count - before);
+        }
+        rows++;
+    }
+
+    private void keepText(JsonParser parser) throws IOException {
+        if (rows == texts.length) {
+            texts = Arrays.copyOf(texts, Math.max(16, 2 * rows));
+            places = Arrays.copyOf(places, texts.length);
+        }
+        JsonLocation place = parser.currentTokenLocation();
+        places[rows] = (long) place.getLineNr() << 32 | Parsers.column(place);
+        JsonToken token = parser.currentToken();
+        texts[rows] = token.isScalarValue() && token != JsonToken.VALUE_NULL ? parser.getText() : null;
+    }
+
+    private void value(JsonParser parser) throws IOException {
+        if (count == values.length) {
+            values = Arrays.copyOf(values, 2 * count);
+        }
+        try {
+            values[count++] = scalars.of(parser, null);
+            if (scalars.leftOut()) {
+                leaveOut(rows);
+            }
+        } catch (Refusal refusal) {
+            problem = refusal.column(name);
+            parser.skipChildren();
+        }
+    }
+
+    private void leaveOut(int row) {
+        if (leftOut == null || row >= leftOut.length) {
+            leftOut = leftOut == null ? new boolean[row + 16] : Arrays.copyOf(leftOut, 2 * row + 16);
+        }
+        leftOut[row] = true;
+    }
+
+    private void end(JsonParser parser, int values) {
+        if (problem != null) {
+            return;
+        }
+        if (width < 0) {
+            width = values;
+        }
+        if (values == 0 || values != width && !leavesOut(rows)) {
+            String message = values == 0 ? "a row without values" : RecordReader.count(values) + ", but " + width
+                    + " in the rows before";
+            problem = Parsers.at(new Refusal(Refusal.Code.SHAPE, message).column(name), parser.currentTokenLocation());
+            return;
+        }
+        for (int i = values; i < width; i++) {
+            pad();
+        }
+        count = (rows + 1) * width;
+    }
+
+    private void pad() {
+        if (count == values.length) {
+            values = Arrays.copyOf(values, 2 * count);
+        }
+        values[count++] = Double.NaN;
+    }
+
+    /** Looks the texts up among labels; each becomes its index. */
+    void translate(Labels labels) {
+        problem = null;
+        width = 1;
+        leftOut = null;
+        values = new double[rows];
+        for (int row = 0; row < rows; row++) {
+            try {
+                values[row] = scalars.of(texts[row], labels);
+            } catch (Refusal refusal) {
+                problem = refusal.at(places[row] >>> 32, (int) places[row]).column(name);
+                return;
+            }
+            if (scalars.leftOut()) {
+                leaveOut(row);
+            }
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** What is wrong with it, or null. */
+    Refusal problem() {
+        return problem;
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    /** Values in a row; 1 where there are no rows. */
+    int width() {
+        return Math.abs(width);
+    }
+
+    double[] values() {
+        return values;
+    }
+
+    String text(int row) {
+        return row < texts.length && texts[row] != null ? texts[row] : "";
+    }
+
+    boolean leavesOut(int row) {
+        return leftOut != null && row < leftOut.length && leftOut[row];
+    }
+}

@@ -1,0 +1,129 @@
+package lossctl.read.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import java.util.Arrays;
+import lossctl.data.Block;
+import lossctl.data.Places;
+import lossctl.data.Refusal;
+import lossctl.read.Chunk;
+
+/**
+ * A piece of JSON Lines, and the places of the rows that were read from it: they stay with the bytes until the block is
+ * filled again.
+ */
+final class LineBuffer implements Places {
+    private final LineSource source;
+    private final String name;
+    private final Fields fields;
+    private final Parsers parsers;
+    private final LineReader reader;
+    private final Chunk chunk = new Chunk();
+    /** Where the line of each row begins, and its number in the piece, from 0. */
+    private int[] starts = new int[64];
+
+    private int[] numbers = new int[64];
+
+    LineBuffer(LineSource source, String name, Fields fields, Parsers parsers, LineReader reader) {
+        this.source = source;
+        this.name = name;
+        this.fields = fields;
+        this.parsers = parsers;
+        this.reader = reader;
+    }
+
+    boolean isOf(LineSource other) {
+        return source == other;
+    }
+
+    Chunk chunk() {
+        return chunk;
+    }
+
+    /** Where in the piece its last line ends, -1 where none does; the last piece ends with a line in any case. */
+    int cut() {
+        if (chunk.isLast()) {
+            return chunk.to() - chunk.piece();
+        }
+        int at = chunk.to() - 1;
+        while (at >= chunk.piece() && chunk.bytes()[at] != '\n') {
+            at--;
+        }
+        return at < chunk.piece() ? -1 : at + 1 - chunk.piece();
+    }
+
+    /** How many lines end in the piece. */
+    int lines() {
+        int lines = 0;
+        byte[] bytes = chunk.bytes();
+        for (int i = chunk.piece(); i < chunk.to(); i++) {
+            lines += bytes[i] == '\n' ? 1 : 0;
+        }
+        return lines;
+    }
+
+    /** Reads the lines up to {@code end}. */
+    void read(Block block, int end) {
+        byte[] bytes = chunk.bytes();
+        int from = chunk.from();
+        int rows = 0;
+        for (int number = 0; from < end; number++) {
+            int to = from;
+            boolean blank = true;
+            while (to < end && bytes[to] != '\n') {
+                blank &= LineReader.isBlank(bytes[to++]);
+            }
+            if (!blank) {
+                rows += row(block, rows, from, to, number);
+            }
+            from = to + 1;
+        }
+        block.rows(rows);
+        block.places(this);
+    }
+
+    private int row(Block block, int row, int from, int to, int number) {
+        if (row == starts.length) {
+            starts = Arrays.copyOf(starts, 2 * row);
+            numbers = Arrays.copyOf(numbers, 2 * row);
+        }
+        block.ensure(row + 1);
+        starts[row] = from;
+        numbers[row] = number;
+        try {
+            if (reader.read(chunk.bytes(), from, to, block, row)) {
+                return 1;
+            }
+            block.skip(1);
+            return 0;
+        } catch (Refusal refusal) {
+            throw refusal.at(chunk.line() + number, refusal.field());
+        }
+    }
+
+    @Override
+    public Refusal mark(Refusal refusal, int row, Role role, int index) {
+        Field field = fields.holder(role, index);
+        int from = starts[row];
+        int to = from;
+        while (to < chunk.to() && chunk.bytes()[to] != '\n') {
+            to++;
+        }
+        try (JsonParser parser = parsers.open(chunk.bytes(), from, to)) {
+            new Locator(parser).inLine(refusal, field.name(), fields.inner(role, index) - field.offset());
+        } catch (IOException e) {
+            throw new IllegalStateException("a line that was read before", e);
+        }
+        return refusal.in(name).at(chunk.line() + numbers[row], refusal.field()).column(field.name());
+    }
+
+    @Override
+    public String name(int row, Role role, int index) {
+        return fields.name(role, index);
+    }
+
+    @Override
+    public String describe(int row) {
+        return name + ":" + (chunk.line() + numbers[row]);
+    }
+}

@@ -1,0 +1,56 @@
+package lossctl.read.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import lossctl.data.Block;
+import lossctl.data.Policy;
+import lossctl.data.Refusal;
+import lossctl.read.Utf8;
+
+/** Reads lines of JSON Lines, one sample each, into the rows of a block. One object a thread. */
+final class LineReader {
+    private final Parsers parsers;
+    private final RecordReader general;
+
+    LineReader(Fields fields, Parsers parsers, Policy policy) {
+        this.parsers = parsers;
+        general = new RecordReader(fields, policy);
+    }
+
+    /**
+     * Reads a line that is not blank.
+     *
+     * @return whether the row is kept; else it is to be counted as skipped
+     * @throws Refusal with the position in the line
+     */
+    boolean read(byte[] bytes, int from, int to, Block block, int row) {
+        checkUtf8(bytes, from, to);
+        try (JsonParser parser = parsers.open(bytes, from, to)) {
+            parser.nextToken();
+            boolean kept = general.read(parser, block, row);
+            if (parser.nextToken() != null) {
+                throw Parsers.at(
+                        new Refusal(Refusal.Code.MALFORMED, "something follows the object"),
+                        parser.currentTokenLocation());
+            }
+            return kept;
+        } catch (IOException e) {
+            throw Parsers.refusal(e);
+        }
+    }
+
+    static void checkUtf8(byte[] bytes, int from, int to) {
+        Utf8 utf8 = new Utf8();
+        int wrong = utf8.check(bytes, from, to);
+        if (wrong >= 0 || !utf8.isWhole()) {
+            throw new Refusal(Refusal.Code.MALFORMED, "not UTF-8")
+                    .at(1, (wrong >= 0 ? wrong : to) - from + 1)
+                    .hint("write the file as UTF-8");
+        }
+    }
+
+    /** Blanks of JSON, but for the end of a line. */
+    static boolean isBlank(byte b) {
+        return b == ' ' || b == '\t' || b == '\r';
+    }
+}

@@ -1,0 +1,72 @@
+package lossctl.read.json;
+
+import lossctl.data.Block;
+import lossctl.data.BlockSource;
+import lossctl.data.Layout;
+import lossctl.data.Refusal;
+import lossctl.read.Chunk;
+import lossctl.read.Feed;
+import lossctl.read.Head;
+import lossctl.read.ReadOptions;
+import lossctl.read.Relay;
+
+/** The rows of JSON Lines: each thread cuts and reads a piece of its own. */
+final class LineSource implements BlockSource {
+    private final String name;
+    private final Fields fields;
+    private final Parsers parsers;
+    private final ReadOptions options;
+    private final Feed feed;
+    private final Relay relay = new Relay(1);
+
+    LineSource(Head head, Fields fields, Parsers parsers, ReadOptions options) {
+        name = head.name();
+        this.fields = fields;
+        this.parsers = parsers;
+        this.options = options;
+        feed = Feed.of(head, FirstRecord.mark(head), options.chunk());
+    }
+
+    @Override
+    public Layout layout() {
+        return fields.layout();
+    }
+
+    @Override
+    public boolean next(Block block) {
+        LineBuffer buffer = block.places() instanceof LineBuffer own && own.isOf(this) ? own : buffer();
+        block.clear(0);
+        Chunk chunk = buffer.chunk();
+        try {
+            if (relay.isFailed() || !feed.take(chunk)) {
+                return false;
+            }
+            block.ordinal(chunk.ordinal());
+            int cut = buffer.cut();
+            int lines = buffer.lines();
+            if (!relay.receive(chunk)) {
+                return false;
+            }
+            int end = cut < 0 ? chunk.from() : chunk.piece() + cut;
+            if (chunk.to() - end > JsonLines.LONGEST) {
+                throw new Refusal(Refusal.Code.LIMIT, "a line of more than 16 MiB").at(chunk.line() + lines, 1);
+            }
+            relay.pass(chunk, end, lines);
+            buffer.read(block, end);
+            return true;
+        } catch (Refusal refusal) {
+            block.ordinal(chunk.ordinal());
+            relay.fail(chunk);
+            throw refusal.in(name);
+        }
+    }
+
+    private LineBuffer buffer() {
+        return new LineBuffer(this, name, fields, parsers, new LineReader(fields, parsers, options.policy()));
+    }
+
+    @Override
+    public void close() {
+        feed.close();
+    }
+}

@@ -1,0 +1,87 @@
+package lossctl.read.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import java.io.IOException;
+import java.io.InputStream;
+import lossctl.data.Limits;
+import lossctl.data.Policy;
+import lossctl.data.Refusal;
+import lossctl.num.DecimalReader;
+
+/**
+ * Jackson's parsers with our bounds: strict RFC 8259, but for the words NaN and Infinity that Python writes where the
+ * policy lets such numbers through. Any number of threads.
+ */
+final class Parsers {
+    private final JsonFactory factory;
+
+    Parsers(Limits limits, Policy policy) {
+        factory = JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(limits.depth())
+                        .maxNumberLength(DecimalReader.LONGEST)
+                        .maxStringLength(limits.field())
+                        .maxNameLength(limits.field())
+                        .build())
+                .configure(JsonFactory.Feature.INTERN_FIELD_NAMES, false)
+                .configure(JsonFactory.Feature.CHARSET_DETECTION, false)
+                .configure(
+                        JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS, policy.nonFinite() != Policy.NonFinite.FAIL)
+                .build();
+    }
+
+    /** A parser of a whole text, at its first token. */
+    JsonParser open(String name, InputStream in) throws IOException {
+        return factory.createParser(new Utf8Stream(name, in));
+    }
+
+    /** A parser of one line; its bytes must be UTF-8. */
+    JsonParser open(byte[] bytes, int from, int to) throws IOException {
+        return factory.createParser(bytes, from, to - from);
+    }
+
+    /** What went wrong, with its place; the file is the caller's to add. */
+    static Refusal refusal(IOException e) {
+        if (!(e instanceof JsonProcessingException problem)) {
+            return new Refusal(Refusal.Code.IO, "read failed: " + e.getMessage());
+        }
+        String message = problem.getOriginalMessage();
+        Refusal refusal = problem instanceof StreamConstraintsException
+                ? new Refusal(Refusal.Code.LIMIT, limit(message))
+                : message.startsWith("Non-standard token")
+                        ? new Refusal(Refusal.Code.NOT_FINITE, "not finite").hint("--nonfinite skip, or propagate")
+                        : new Refusal(Refusal.Code.MALFORMED, "not JSON: " + reason(message));
+        return at(refusal, problem.getLocation());
+    }
+
+    /** Puts line and column into a refusal. */
+    static Refusal at(Refusal refusal, JsonLocation place) {
+        return place == null ? refusal.at(1, 1) : refusal.at(Math.max(1, place.getLineNr()), column(place));
+    }
+
+    static int column(JsonLocation place) {
+        return Math.max(1, place.getColumnNr());
+    }
+
+    private static String limit(String message) {
+        return message.contains("depth") || message.contains("nesting")
+                ? "nested too deep"
+                : message.contains("Number") ? "a number too long" : "a text too long";
+    }
+
+    /** Jackson's reason without the parts that speak to programmers. */
+    private static String reason(String message) {
+        int end = message.length();
+        for (String tail : new String[] {" (start marker", ": maybe a", " (for ", "\n"}) {
+            int at = message.indexOf(tail);
+            end = at >= 0 ? Math.min(end, at) : end;
+        }
+        return Character.toLowerCase(message.charAt(0)) + message.substring(1, end);
+    }
+}
