@@ -46,7 +46,8 @@ public final class Candidates {
 
     private boolean isInput(String name, int index) {
         for (int i = 0; i < columns.inputs().size(); i++) {
-            String wanted = i < columns.inputColumns().size() ? columns.inputColumns().get(i) : null;
+            String wanted =
+                    i < columns.inputColumns().size() ? columns.inputColumns().get(i) : null;
             if (unsaid(wanted) ? name.startsWith(columns.inputs().get(i)) : said(wanted, name, index)) {
                 return true;
             }

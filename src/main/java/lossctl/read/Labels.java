@@ -38,7 +38,7 @@ public final class Labels {
      * @throws Refusal where it is neither a label nor what {@code numbers} takes
      */
     public double index(String text, Numbers numbers) {
-        String word = text.strip();
+        String word = Numbers.trimmed(text);
         Integer index = indices.get(word);
         if (index != null) {
             return numbers.found(index);

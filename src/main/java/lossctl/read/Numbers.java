@@ -30,13 +30,30 @@ public final class Numbers {
      * @throws Refusal where it is not a number, too large, or missing or not finite and the policy refuses that
      */
     public double of(String text) {
-        String word = text.strip();
+        String word = trimmed(text);
         if (policy.missingValues().contains(word)) {
             return missing();
         }
         leftOut = false;
         double value = DecimalReader.read(word);
         return value == value ? value : unusual(word);
+    }
+
+    /** The text without the blanks and tabs around it. */
+    public static String trimmed(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && blank(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && blank(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean blank(char c) {
+        return c == ' ' || c == '\t';
     }
 
     /** A number that was found otherwise: its row is not left out. */

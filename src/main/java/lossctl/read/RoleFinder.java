@@ -9,8 +9,7 @@ import lossctl.data.Refusal;
 /** Finds the columns of each role, by what the user said or by the names that such columns usually have. */
 final class RoleFinder {
     static final List<String> TRUTHS = List.of("y_true", "true", "target", "label", "actual", "y");
-    static final List<String> PREDICTIONS =
-            List.of("y_pred", "pred", "prediction", "yhat", "y_prob", "prob", "score");
+    static final List<String> PREDICTIONS = List.of("y_pred", "pred", "prediction", "yhat", "y_prob", "prob", "score");
     static final List<String> FAMILIES = List.of("p", "prob_", "logit_", "y_pred_");
     private static final List<String> LABELLED = List.of("p_", "prob_", "logit_", "y_pred_");
 

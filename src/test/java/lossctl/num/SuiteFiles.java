@@ -12,11 +12,11 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
 /** The public test suites that lie beside the project; a test that needs one is skipped where they are absent. */
-final class SuiteFiles {
+public final class SuiteFiles {
     private SuiteFiles() {}
 
     /** The folder of that suite. */
-    static Path folder(String suite) {
+    public static Path folder(String suite) {
         String place = System.getProperty("LOSSCTL_SUITES", System.getenv("LOSSCTL_SUITES"));
         Path folder = Path.of(place == null ? "../shared/suites" : place, suite);
         assumeTrue(
@@ -26,7 +26,7 @@ final class SuiteFiles {
     }
 
     /** The lines of a text file, plain or gzip. */
-    static BufferedReader lines(Path file) throws IOException {
+    public static BufferedReader lines(Path file) throws IOException {
         InputStream bytes = Files.newInputStream(file);
         if (file.toString().endsWith(".gz")) {
             bytes = new GZIPInputStream(bytes, 1 << 16);

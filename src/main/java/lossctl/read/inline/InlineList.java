@@ -142,12 +142,16 @@ final class InlineList {
             }
             at = end + 1;
             skipBlanks();
-            return text.substring(start + 1, end).strip();
+            return text.substring(start + 1, end);
         }
         while (at < text.length() && !separator(text.charAt(at))) {
             at++;
         }
-        return text.substring(start, at).strip();
+        int end = at;
+        while (end > start && blank(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
     }
 
     private boolean separator(char c) {
@@ -192,9 +196,13 @@ final class InlineList {
     }
 
     private void skipBlanks() {
-        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+        while (at < text.length() && blank(text.charAt(at))) {
             at++;
         }
+    }
+
+    private static boolean blank(char c) {
+        return c == ' ' || c == '\t' || c == '\n' || c == '\r';
     }
 
     private Refusal malformed(String message) {

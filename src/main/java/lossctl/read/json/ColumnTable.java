@@ -102,8 +102,10 @@ final class ColumnTable {
                 first = column;
                 rows = column.rows();
             } else if (column.rows() != rows) {
-                throw new Refusal(Refusal.Code.SHAPE, "'" + first.name() + "' has " + rows + " rows but '"
-                        + column.name() + "' has " + column.rows());
+                throw new Refusal(
+                        Refusal.Code.SHAPE,
+                        "'" + first.name() + "' has " + rows + " rows but '" + column.name() + "' has "
+                                + column.rows());
             }
         }
     }
@@ -122,7 +124,8 @@ final class ColumnTable {
         for (int row = from; row < to; row++) {
             boolean left = false;
             for (Field field : fields.all()) {
-                left |= field.kind() != Field.Kind.TEXT && columns.get(field.name()).leavesOut(row);
+                left |= field.kind() != Field.Kind.TEXT
+                        && columns.get(field.name()).leavesOut(row);
             }
             if (left) {
                 block.skip(1);

@@ -19,7 +19,9 @@ final class JsonCheck {
     static void check(Bytes bytes, ReadOptions options) {
         try (JsonParser parser = new Parsers(options.limits(), options.policy()).open(bytes.name(), bytes.open())) {
             if (parser.nextToken() == null) {
-                throw new Refusal(Refusal.Code.EMPTY, "no JSON in it").in(bytes.name()).at(1, 1);
+                throw new Refusal(Refusal.Code.EMPTY, "no JSON in it")
+                        .in(bytes.name())
+                        .at(1, 1);
             }
             int depth = 0;
             do {

@@ -24,6 +24,7 @@ final class JsonColumn {
     private String[] texts = {};
     /** Line and column of each text. */
     private long[] places = {};
+
     private Refusal problem;
 
     JsonColumn(String name, Scalars scalars, boolean keepsText) {
@@ -109,8 +110,9 @@ final class JsonColumn {
             width = values;
         }
         if (values == 0 || values != width && !leavesOut(rows)) {
-            String message = values == 0 ? "a row without values" : RecordReader.count(values) + ", but " + width
-                    + " in the rows before";
+            String message = values == 0
+                    ? "a row without values"
+                    : RecordReader.count(values) + ", but " + width + " in the rows before";
             problem = Parsers.at(new Refusal(Refusal.Code.SHAPE, message).column(name), parser.currentTokenLocation());
             return;
         }

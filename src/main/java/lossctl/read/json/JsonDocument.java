@@ -80,7 +80,8 @@ final class JsonDocument implements Dataset {
         }
         token = parser.nextToken();
         if (first != null) {
-            return new RecordSource(this, parser, new Fields(first.names(), first.widths(), options.columns()), options);
+            return new RecordSource(
+                    this, parser, new Fields(first.names(), first.widths(), options.columns()), options);
         }
         if (token == JsonToken.END_ARRAY) {
             throw Parsers.at(new Refusal(Refusal.Code.EMPTY, "no samples"), parser.currentTokenLocation());

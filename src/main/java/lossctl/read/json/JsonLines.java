@@ -73,6 +73,7 @@ final class JsonLines implements Dataset {
                 FirstRecord first = FirstRecord.ofLine(head.bytes(), from, to, parsers);
                 return new Fields(first.names(), first.widths(), options.columns());
             } else if (to == head.length()) {
+                line[0] = 1;
                 throw new Refusal(Refusal.Code.EMPTY, "no JSON in it").at(1, 1);
             } else {
                 from = to + 1;

@@ -46,7 +46,8 @@ final class Locator {
     }
 
     private void enter(String field) throws IOException {
-        while (parser.nextToken() == JsonToken.FIELD_NAME && !parser.currentName().equals(field)) {
+        while (parser.nextToken() == JsonToken.FIELD_NAME
+                && !parser.currentName().equals(field)) {
             parser.nextToken();
             parser.skipChildren();
         }

@@ -31,8 +31,7 @@ final class Parsers {
                         .build())
                 .configure(JsonFactory.Feature.INTERN_FIELD_NAMES, false)
                 .configure(JsonFactory.Feature.CHARSET_DETECTION, false)
-                .configure(
-                        JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS, policy.nonFinite() != Policy.NonFinite.FAIL)
+                .configure(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS, policy.nonFinite() != Policy.NonFinite.FAIL)
                 .build();
     }
 
@@ -78,7 +77,7 @@ final class Parsers {
     /** Jackson's reason without the parts that speak to programmers. */
     private static String reason(String message) {
         int end = message.length();
-        for (String tail : new String[] {" (start marker", ": maybe a", " (for ", "\n"}) {
+        for (String tail : new String[] {" (start marker", ": maybe a", ": was expecting (JSON", " (for ", "\n"}) {
             int at = message.indexOf(tail);
             end = at >= 0 ? Math.min(end, at) : end;
         }

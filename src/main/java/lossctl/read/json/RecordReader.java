@@ -24,7 +24,8 @@ final class RecordReader {
         this.fields = fields;
         scalars = new Scalars(policy);
         for (int i = 0; i < fields.all().size(); i++) {
-            uses.computeIfAbsent(fields.all().get(i).name(), name -> new ArrayList<>()).add(i);
+            uses.computeIfAbsent(fields.all().get(i).name(), name -> new ArrayList<>())
+                    .add(i);
         }
         seen = new long[fields.all().size()];
     }
@@ -38,7 +39,8 @@ final class RecordReader {
     boolean read(JsonParser parser, Block block, int row) throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             throw Parsers.at(
-                    new Refusal(Refusal.Code.SHAPE, "an object is wanted, one a sample"), parser.currentTokenLocation());
+                    new Refusal(Refusal.Code.SHAPE, "an object is wanted, one a sample"),
+                    parser.currentTokenLocation());
         }
         JsonLocation start = parser.currentTokenLocation();
         records++;

@@ -87,9 +87,8 @@ final class Scalars {
 
     /** The number in a text, or the index of a label; null is missing. */
     double of(String text, Labels labels) {
-        double value = text == null
-                ? numbers.missing()
-                : labels == null ? numbers.of(text) : labels.index(text, numbers);
+        double value =
+                text == null ? numbers.missing() : labels == null ? numbers.of(text) : labels.index(text, numbers);
         leftOut = numbers.leftOut();
         return value;
     }
