@@ -1,91 +1,75 @@
 package lossctl.num;
 
 /**
- * The fast lane of {@link ExactSum}: one bucket for each exponent, so that adding a double costs two integer additions
- * and no carry. Two banks break the chain from one store to the next load; both lie in one cache line.
+ * The fast lane of {@link ExactSum}: a bucket for each sign and exponent, so that adding a double costs two integer
+ * additions and no carry, whatever it is. Two banks break the chain from one store to the next load; both banks of a
+ * bucket lie in one cache line.
  */
 final class Buckets {
-    private static final long FRACTION = (1L << 52) - 1;
-    private static final long MASK = 0xFFFF_FFFFL;
-    /** A low cell grows by less than 2^32 an addition. */
-    private static final long CAPACITY = 1L << 30;
+    private static final int BUCKETS = 4096;
+    private static final int STRANGE = 0x7FF;
+    private static final long LOW = 0xFFFF_FFFFL;
+    private static final long HIGH = 0xF_FFFF;
+    /** The high cell counts its terms above bit 42; their implicit bits are added at the end. */
+    private static final int COUNT = 42;
 
-    /** Four cells an exponent: low and high of bank 0, low and high of bank 1. */
-    private final long[] cells = new long[4 * 2047];
+    private static final int CAPACITY = (1 << 21) - 1;
 
-    private long filled;
+    /** Four cells a bucket: low 32 bits of the fractions and high 20 bits with count, of bank 0 and of bank 1. */
+    private final long[] cells = new long[4 * BUCKETS];
 
-    /** Whether {@code more} further additions need {@link #drainInto} first. */
-    boolean full(long more) {
-        return filled + more > CAPACITY;
+    private int filled;
+
+    /** How many more terms there is room for before {@link #drainInto}. */
+    int room() {
+        return CAPACITY - filled;
     }
 
-    /** Adds the finite terms and returns how many were not finite; those are left to the caller. */
-    int add(double[] values, int from, int to) {
+    /** Adds {@code values[from, to)}, at most {@link #room()} of them. */
+    void add(double[] values, int from, int to) {
         long[] c = cells;
-        int strange = 0;
         int i = from;
         for (; i + 1 < to; i += 2) {
             long a = Double.doubleToRawLongBits(values[i]);
             long b = Double.doubleToRawLongBits(values[i + 1]);
-            int atA = (int) (a >>> 50) & 0x1FFC;
-            int atB = ((int) (b >>> 50) & 0x1FFC) + 2;
-            if (atA == 0x1FFC || atB == 0x1FFE) {
-                strange += addOne(a) + addOne(b);
-                continue;
-            }
-            long mantissaA = signed(a, atA);
-            long mantissaB = signed(b, atB - 2);
-            c[atA] += mantissaA & MASK;
-            c[atB] += mantissaB & MASK;
-            c[atA + 1] += mantissaA >> 32;
-            c[atB + 1] += mantissaB >> 32;
+            int atA = (int) (a >>> 50) & 0x3FFC;
+            int atB = (int) (b >>> 50) & 0x3FFC;
+            c[atA] += a & LOW;
+            c[atB + 2] += b & LOW;
+            c[atA + 1] += (a >>> 32 & HIGH) + (1L << COUNT);
+            c[atB + 3] += (b >>> 32 & HIGH) + (1L << COUNT);
         }
         if (i < to) {
-            strange += addOne(Double.doubleToRawLongBits(values[i]));
+            put(values[i]);
         }
         filled += to - from;
-        return strange;
     }
 
-    /** Adds one finite term; false, and nothing done, for others. */
-    boolean add(double x) {
+    /** Adds one term; there must be room. */
+    void add(double x) {
+        put(x);
         filled++;
-        return addOne(Double.doubleToRawLongBits(x)) == 0;
     }
 
-    private int addOne(long bits) {
-        int at = (int) (bits >>> 50) & 0x1FFC;
-        if (at == 0x1FFC) {
-            return 1;
-        }
-        long mantissa = signed(bits, at);
-        cells[at] += mantissa & MASK;
-        cells[at + 1] += mantissa >> 32;
-        return 0;
+    private void put(double x) {
+        long bits = Double.doubleToRawLongBits(x);
+        // neighbours go to different banks
+        int at = ((int) (bits >>> 50) & 0x3FFC) + (filled << 1 & 2);
+        cells[at] += bits & LOW;
+        cells[at + 1] += (bits >>> 32 & HIGH) + (1L << COUNT);
     }
 
-    /** The signed integer mantissa; {@code at + 0x1FFF} reaches bit 13 exactly where the number is normal. */
-    private static long signed(long bits, int at) {
-        long mantissa = bits & FRACTION | (at + 0x1FFFL) >>> 13 << 52;
-        long sign = bits >> 63;
-        return (mantissa ^ sign) - sign;
-    }
-
-    /** Moves everything into {@code sum} and starts again from nothing. */
-    void drainInto(WideNumber sum) {
+    /** Moves everything into {@code sum}, starts again from nothing, and tells which {@link Strange} terms there were. */
+    int drainInto(WideNumber sum) {
         if (filled == 0) {
-            return;
+            return Strange.NONE;
         }
-        for (int at = 0; at < cells.length; at += 4) {
-            long low = cells[at];
-            long high = cells[at + 1];
-            long low2 = cells[at + 2];
-            long high2 = cells[at + 3];
-            if ((low | high | low2 | high2) != 0) {
-                int exponent = Math.max(at >> 2, 1) - 1075;
-                sum.add(low + low2, exponent);
-                sum.add(high + high2, exponent + 32);
+        int strange = Strange.NONE;
+        for (int bucket = 0; bucket < BUCKETS; bucket++) {
+            int at = 4 * bucket;
+            long high = cells[at + 1] + cells[at + 3];
+            if (high != 0) {
+                strange |= move(sum, bucket, cells[at] + cells[at + 2], high);
                 cells[at] = 0;
                 cells[at + 1] = 0;
                 cells[at + 2] = 0;
@@ -93,5 +77,23 @@ final class Buckets {
             }
         }
         filled = 0;
+        return strange;
+    }
+
+    private static int move(WideNumber sum, int bucket, long low, long highAndCount) {
+        boolean negative = bucket > STRANGE;
+        int field = bucket & STRANGE;
+        long high = highAndCount & (1L << COUNT) - 1;
+        if (field == STRANGE) {
+            // infinities have no fraction, and the fractions of NaN cannot cancel, since signs are kept apart
+            return (low | high) != 0 ? Strange.NAN : negative ? Strange.MINUS : Strange.PLUS;
+        }
+        if (field > 0) {
+            high += highAndCount >>> COUNT << 20;
+        }
+        int exponent = Math.max(field, 1) - 1075;
+        sum.add(negative ? -low : low, exponent);
+        sum.add(negative ? -high : high, exponent + 32);
+        return Strange.NONE;
     }
 }

@@ -11,11 +11,14 @@ public final class DecimalReader {
     /** Texts longer than this are not read as numbers. */
     public static final int LONGEST = 1024;
 
+    /** In arrays of this size many numbers lie, and the start of the fast reader pays. */
+    private static final int BULK = 1 << 12;
+
     private DecimalReader() {}
 
     /** The number in {@code text[from]} up to, not including, {@code text[to]}; NaN where it is not a finite number. */
     public static double read(byte[] text, int from, int to) {
-        return FastDecimal.read(text, from, to);
+        return text.length >= BULK ? FastDecimal.read(text, from, to) : PlainDecimal.read(text, from, to);
     }
 
     /** The number in {@code text}; NaN where it is not a finite number. */

@@ -7,99 +7,80 @@ import java.math.BigInteger;
  * An exact sum of doubles and of products of two doubles, rounded once when it is asked for.
  *
  * <p>The result depends on the terms alone, not on their order or on how they were split over sums merged later. Nothing
- * overflows or is lost in between: only the final value is rounded, half to even, to infinity past the range. Infinite and
- * NaN terms are counted aside: one NaN, or infinities of both signs, make the value NaN. The empty sum and every sum that
- * is exactly zero are {@code 0.0}, also where all terms were {@code -0.0}.
+ * overflows or is lost in between: only the final value is rounded, half to even, to infinity past the range. An infinite
+ * term makes the sum infinite, infinities of both signs or a NaN make it NaN. The empty sum and every sum that is exactly
+ * zero are {@code 0.0}, also where all terms were {@code -0.0}.
  *
- * <p>Not safe for use by several threads at once, not even for reading.
+ * <p>Not safe for use by several threads at once, not even for reading. Source of the method: Neal, Fast exact summation
+ * using small and large superaccumulators, 2015, arXiv:1505.05571.
  */
 public final class ExactSum {
-    /** Fewer terms than this go straight into the wide number, so that small sums stay small and quick to start. */
-    private static final int BUCKETS_PAY = 256;
+    /** Fewer terms than this go straight into the wide number: the buckets take 128 KiB and a while to empty. */
+    private static final int BUCKETS_PAY = 4096;
 
     private static final long FRACTION = (1L << 52) - 1;
 
     private final WideNumber wide;
     private Buckets buckets;
     private int direct;
-    private long nans;
-    private long positives;
-    private long negatives;
+    private int strange;
 
     /** The empty sum. */
     public ExactSum() {
-        this(new WideNumber());
+        this(new WideNumber(), Strange.NONE);
     }
 
-    private ExactSum(WideNumber wide) {
+    ExactSum(WideNumber wide, int strange) {
         this.wide = wide;
+        this.strange = strange;
     }
 
     /** Adds one term of any kind. */
     public void add(double x) {
         if (buckets == null) {
             addDirect(x);
-        } else {
-            if (buckets.full(1)) {
-                buckets.drainInto(wide);
+            if (++direct > BUCKETS_PAY) {
+                buckets = new Buckets();
             }
-            if (!buckets.add(x)) {
-                count(x);
-            }
+            return;
         }
+        if (buckets.room() == 0) {
+            settled();
+        }
+        buckets.add(x);
     }
 
     /** Adds {@code values[from]} up to, not including, {@code values[to]}. */
     public void add(double[] values, int from, int to) {
-        int at = from;
         if (buckets == null) {
-            if (direct + (long) (to - from) <= BUCKETS_PAY) {
-                for (; at < to; at++) {
-                    addDirect(values[at]);
+            direct += Math.min(to - from, BUCKETS_PAY + 1);
+            if (direct <= BUCKETS_PAY) {
+                for (int i = from; i < to; i++) {
+                    addDirect(values[i]);
                 }
                 return;
             }
             buckets = new Buckets();
         }
-        if (buckets.full(to - at)) {
-            buckets.drainInto(wide);
-        }
-        while (at < to) {
-            int end = (int) Math.min(to, at + (1L << 29));
-            if (buckets.full(end - at)) {
-                buckets.drainInto(wide);
+        for (int at = from; at < to; ) {
+            if (buckets.room() == 0) {
+                settled();
             }
-            if (buckets.add(values, at, end) != 0) {
-                for (int i = at; i < end; i++) {
-                    count(values[i]);
-                }
-            }
+            int end = at + Math.min(to - at, buckets.room());
+            buckets.add(values, at, end);
             at = end;
         }
     }
 
     private void addDirect(double x) {
         long bits = Double.doubleToRawLongBits(x);
-        int exponent = (int) (bits >>> 52) & 0x7FF;
-        if (exponent == 0x7FF) {
-            count(x);
+        int field = (int) (bits >>> 52) & 0x7FF;
+        if (field == 0x7FF) {
+            strange |= Strange.of(x);
             return;
         }
-        long mantissa = exponent == 0 ? bits & FRACTION : bits & FRACTION | 1L << 52;
-        wide.add(bits < 0 ? -mantissa : mantissa, Math.max(exponent, 1) - 1075);
-        if (++direct > BUCKETS_PAY) {
-            buckets = new Buckets();
-        }
-    }
-
-    private void count(double x) {
-        if (x != x) {
-            nans++;
-        } else if (x == Double.POSITIVE_INFINITY) {
-            positives++;
-        } else if (x == Double.NEGATIVE_INFINITY) {
-            negatives++;
-        }
+        long mantissa = field == 0 ? bits & FRACTION : bits & FRACTION | 1L << 52;
+        wide.add(bits < 0 ? -mantissa : mantissa, Math.max(field, 1) - 1075);
     }
 
     /** Adds the exact product, also where the double product would round, overflow or underflow. */
@@ -114,7 +95,7 @@ public final class ExactSum {
                 add(rest);
             }
         } else if (!(Math.abs(a) <= Double.MAX_VALUE && Math.abs(b) <= Double.MAX_VALUE)) {
-            count(product);
+            strange |= Strange.of(product);
         } else if (a != 0 && b != 0) {
             addWideProduct(a, b);
         }
@@ -138,27 +119,19 @@ public final class ExactSum {
 
     /** Adds all terms of {@code other}, which stays as it is. */
     public void merge(ExactSum other) {
-        combine(other, 1);
-        positives += other.positives;
-        negatives += other.negatives;
+        settled().add(other.settled(), 1);
+        strange |= other.strange;
     }
 
-    /** Makes this sum the difference of the two; an infinite term of {@code other} enters with its sign turned. */
+    /** Makes this sum the difference of the two; an infinite {@code other} enters with its sign turned. */
     public void subtract(ExactSum other) {
-        combine(other, -1);
-        long turned = other.negatives;
-        negatives += other.positives;
-        positives += turned;
-    }
-
-    private void combine(ExactSum other, int sign) {
-        settled().add(other.settled(), sign);
-        nans += other.nans;
+        settled().add(other.settled(), -1);
+        strange |= Strange.negated(other.strange);
     }
 
     private WideNumber settled() {
         if (buckets != null) {
-            buckets.drainInto(wide);
+            strange |= buckets.drainInto(wide);
         }
         return wide;
     }
@@ -167,23 +140,17 @@ public final class ExactSum {
     public void clear() {
         settled().clear();
         direct = 0;
-        nans = 0;
-        positives = 0;
-        negatives = 0;
+        strange = Strange.NONE;
     }
 
     /** An independent sum of the same terms. */
     public ExactSum copy() {
-        ExactSum result = new ExactSum(settled().copy());
-        result.nans = nans;
-        result.positives = positives;
-        result.negatives = negatives;
-        return result;
+        return new ExactSum(settled().copy(), strange);
     }
 
     /** The sum, correctly rounded. */
     public double value() {
-        return isFinite() ? settled().value() : strange();
+        return isFinite() ? wide.value() : Strange.value(strange);
     }
 
     /** The exact sum over {@code n}, correctly rounded; over 0 as doubles divide. */
@@ -235,19 +202,12 @@ public final class ExactSum {
         if (isFinite()) {
             return settled().signum();
         }
-        double value = strange();
-        return value > 0 ? 1 : value < 0 ? -1 : 0;
+        return strange == Strange.NAN ? 0 : strange == Strange.PLUS ? 1 : -1;
     }
 
     private boolean isFinite() {
-        return (nans | positives | negatives) == 0;
-    }
-
-    private double strange() {
-        if (nans != 0 || positives != 0 && negatives != 0) {
-            return Double.NaN;
-        }
-        return positives != 0 ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+        settled();
+        return strange == Strange.NONE;
     }
 
     /**
@@ -259,14 +219,20 @@ public final class ExactSum {
         if (!isFinite()) {
             throw new ArithmeticException("the sum has terms that are not finite");
         }
-        BigInteger whole = settled().integer();
-        BigDecimal size = new BigDecimal(whole).divide(new BigDecimal(BigInteger.ONE.shiftLeft(-WideNumber.LOWEST)));
+        BigInteger whole = wide.integer();
+        int zeros = Math.max(whole.getLowestSetBit(), 0);
+        BigInteger odd = whole.shiftRight(zeros);
+        int exponent = WideNumber.LOWEST + zeros;
+        // 2^-n is 5^n 10^-n
+        BigDecimal size = exponent >= 0
+                ? new BigDecimal(odd.shiftLeft(exponent))
+                : new BigDecimal(odd.multiply(BigInteger.valueOf(5).pow(-exponent)), -exponent);
         return wide.signum() < 0 ? size.negate() : size;
     }
 
-    /** A compact form that depends on the exact sum alone (and the counts of terms not finite), not on its history. */
+    /** A compact form that depends on the exact sum alone, not on its history; for sums not finite, on their value. */
     public byte[] toBytes() {
-        return SumBytes.write(settled(), nans, positives, negatives);
+        return SumBytes.write(settled(), strange);
     }
 
     /**
@@ -275,10 +241,6 @@ public final class ExactSum {
      * @throws IllegalArgumentException if the bytes were not written by {@code toBytes}
      */
     public static ExactSum fromBytes(byte[] bytes) {
-        ExactSum result = new ExactSum(SumBytes.number(bytes));
-        result.nans = SumBytes.count(bytes, 0);
-        result.positives = SumBytes.count(bytes, 1);
-        result.negatives = SumBytes.count(bytes, 2);
-        return result;
+        return SumBytes.read(bytes);
     }
 }

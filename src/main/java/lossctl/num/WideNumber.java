@@ -1,6 +1,7 @@
 package lossctl.num;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 
 /**
  * A fixed-point number wide enough for every sum of 2^64 products of two doubles: 137 words of 32 bits, the lowest bit
@@ -10,7 +11,7 @@ final class WideNumber {
     /** The exponent of the lowest bit; products of two doubles start at 2^-2148. */
     static final int LOWEST = -2176;
 
-    private static final int WORDS = 137;
+    static final int WORDS = 137;
     private static final long MASK = 0xFFFF_FFFFL;
     /** Additions change a word by less than 2^33. */
     private static final int CARRY_EVERY = 1 << 28;
@@ -32,7 +33,7 @@ final class WideNumber {
     }
 
     void clear() {
-        java.util.Arrays.fill(words, 0);
+        Arrays.fill(words, 0);
         waiting = 0;
     }
 
@@ -58,11 +59,15 @@ final class WideNumber {
         for (int i = 0; i < WORDS; i++) {
             words[i] += sign * other.words[i];
         }
+        waiting = 1;
         carry();
     }
 
     /** Brings every word but the signed top one into [0, 2^32): then equal numbers have equal words. */
     private void carry() {
+        if (waiting == 0) {
+            return;
+        }
         long carry = 0;
         for (int i = 0; i < WORDS - 1; i++) {
             long sum = words[i] + carry;
@@ -101,19 +106,13 @@ final class WideNumber {
         return result;
     }
 
-    /** Sets the number from what {@link #magnitude()} gave. */
+    /** The number with that sign and those words as {@link #magnitude()} gives them; the array is taken over. */
     static WideNumber of(boolean negative, long[] magnitude) {
-        WideNumber result = new WideNumber(magnitude.clone());
-        if (negative) {
-            WideNumber zero = new WideNumber();
-            zero.add(result, -1);
-            return zero;
-        }
+        WideNumber size = new WideNumber(magnitude);
+        size.waiting = 1;
+        WideNumber result = new WideNumber();
+        result.add(size, negative ? -1 : 1);
         return result;
-    }
-
-    static int words() {
-        return WORDS;
     }
 
     /** The nearest double to this number, ties to even. */
