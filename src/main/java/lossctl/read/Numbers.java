@@ -73,6 +73,10 @@ public final class Numbers {
                 return nonFinite(Double.NEGATIVE_INFINITY, word);
             case OVERFLOW:
                 throw overflow(word);
+            case TOO_LONG:
+                throw new Refusal(Refusal.Code.LIMIT, "a number too long")
+                        .value(word)
+                        .hint(verdict.hint());
             default:
                 throw notANumber(word, verdict.hint());
         }

@@ -26,6 +26,15 @@ public final class Rows {
 
     /** Reads a data set in one thread. */
     public static Rows of(Dataset data) {
+        return of(data, true);
+    }
+
+    /** The same without the places. */
+    public static Rows values(Dataset data) {
+        return of(data, false);
+    }
+
+    private static Rows of(Dataset data, boolean places) {
         Rows all = new Rows();
         try (BlockSource source = data.open()) {
             all.layout = source.layout();
@@ -35,7 +44,7 @@ public final class Rows {
                 if (block.ordinal() != ++ordinal) {
                     throw new AssertionError("block " + block.ordinal() + " after " + (ordinal - 1));
                 }
-                all.add(block);
+                all.add(block, places);
             }
             if (block.rows() != 0) {
                 throw new AssertionError("rows behind the last block");
@@ -44,7 +53,7 @@ public final class Rows {
         return all;
     }
 
-    private void add(Block block) {
+    private void add(Block block, boolean withPlaces) {
         skipped += block.skipped();
         for (int row = 0; row < block.rows(); row++) {
             add(truth, block.truth(), row, layout.truthWidth());
@@ -64,10 +73,13 @@ public final class Rows {
                 }
                 texts.get(i).add(block.texts(i)[row]);
             }
+            rows++;
+            if (!withPlaces) {
+                continue;
+            }
             Refusal mark = new Refusal(Refusal.Code.OUT_OF_DOMAIN, "");
             block.places().mark(mark, row, Role.PREDICTION, layout.predictionWidth() - 1);
             places.add(mark.line() + ":" + mark.field());
-            rows++;
         }
     }
 
