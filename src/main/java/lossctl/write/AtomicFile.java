@@ -55,6 +55,9 @@ public final class AtomicFile {
      * @throws Refusal where there is no such folder, the name is a folder's, or nothing can be created
      */
     public synchronized CheckedOut open() {
+        if (over) {
+            throw refuse(name, "interrupted");
+        }
         if (Files.isDirectory(path)) {
             throw refuse(name, "it is a folder");
         }
@@ -105,14 +108,17 @@ public final class AtomicFile {
     /**
      * Puts the finished file under its name.
      *
-     * @throws Refusal where the disk did not take it; nothing is left then
+     * @throws Refusal where the disk did not take it, or it was discarded meanwhile; nothing is left then
      */
     public synchronized void commit() {
         if (over) {
-            return;
+            throw refuse(name, "interrupted");
         }
         try {
             out.flush();
+            if (out.hasFailed()) {
+                throw refuse(name, "an earlier write failed");
+            }
             if (channel != null) {
                 keepPermissions();
                 channel.force(true);

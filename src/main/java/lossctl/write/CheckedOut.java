@@ -14,13 +14,13 @@ import lossctl.num.DecimalWriter;
  */
 public final class CheckedOut {
     private static final int SIZE = 1 << 16;
-    private static final int LONGEST_NUMBER = 32;
 
     private final OutputStream raw;
     private final String name;
     private byte[] buffer = new byte[1 << 10];
     private int size;
     private boolean over;
+    private boolean failed;
 
     private CheckedOut(OutputStream raw, String name) {
         this.raw = raw;
@@ -51,24 +51,30 @@ public final class CheckedOut {
 
     /** Writes a text in UTF-8. */
     public void text(String s) {
-        int length = s.length();
+        text(s, 0, s.length());
+    }
+
+    /** Writes the characters {@code from} (inclusive) to {@code to} (exclusive) of a text. */
+    void text(String s, int from, int to) {
+        int length = to - from;
         if (length > SIZE) {
-            byte[] bytes = s.getBytes(StandardCharsets.UTF_8);
-            write(bytes, 0, bytes.length);
+            encoded(s.substring(from, to));
             return;
         }
         reserve(length);
-        for (int i = 0; i < length; i++) {
+        for (int i = from; i < to; i++) {
             char c = s.charAt(i);
             if (c >= 0x80) {
-                byte[] bytes = s.substring(i).getBytes(StandardCharsets.UTF_8);
-                size += i;
-                write(bytes, 0, bytes.length);
+                encoded(s.substring(i, to));
                 return;
             }
-            buffer[size + i] = (byte) c;
+            buffer[size++] = (byte) c;
         }
-        size += length;
+    }
+
+    private void encoded(String s) {
+        byte[] bytes = s.getBytes(StandardCharsets.UTF_8);
+        write(bytes, 0, bytes.length);
     }
 
     /** Writes a text and ends the line. */
@@ -85,8 +91,22 @@ public final class CheckedOut {
 
     /** Writes the shortest text of a number. */
     void number(double x) {
-        reserve(LONGEST_NUMBER);
+        reserve(DecimalWriter.LONGEST);
         size = DecimalWriter.write(x, buffer, size);
+    }
+
+    /** Writes a whole number. */
+    void integer(long n) {
+        if (n < 0 || n >= 10) {
+            text(Long.toString(n));
+        } else {
+            ascii((char) ('0' + n));
+        }
+    }
+
+    /** Whether a write has failed: then what was written is not all there. */
+    boolean hasFailed() {
+        return failed;
     }
 
     /** Hands everything on to the stream. */
@@ -145,6 +165,7 @@ public final class CheckedOut {
 
     private RuntimeException failure(IOException e) {
         over = true;
+        failed = true;
         return WriteFailure.of(e, name);
     }
 }

@@ -2,24 +2,34 @@ package lossctl.write;
 
 import java.util.List;
 import lossctl.eval.Result;
+import lossctl.eval.Score;
 
-/** Writes the answers of evaluations. */
+/** Writes the answers of evaluations. The outputs are left open. */
 public final class Results {
     private Results() {}
 
     /** Writes the answer for one loss, the first of the result. */
     public static void write(Result result, Style style, CheckedOut out) {
+        Score score = result.scores().get(0);
         if (style.format() == OutputFormat.VALUE) {
-            out.line(style.number(result.scores().get(0).value()));
-            return;
+            out.line(style.number(score.value()));
+        } else {
+            SingleResult.write(result, style, out);
         }
     }
 
     /**
-     * Writes the answers for several losses and sets of samples.
+     * Writes the answers for several losses and sets of samples: a row a set, and one for all of them where there are
+     * several.
      *
      * @param files one result a file, in order
      * @param total the result for all of them together
      */
-    public static void writeEvaluation(List<Result> files, Result total, Style style, CheckedOut out) {}
+    public static void writeEvaluation(List<Result> files, Result total, Style style, CheckedOut out) {
+        if (style.format() == OutputFormat.JSON) {
+            EvaluationJson.write(files, total, style, out);
+        } else {
+            EvaluationTable.write(files, total, style, out);
+        }
+    }
 }

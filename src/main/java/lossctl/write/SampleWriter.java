@@ -1,13 +1,27 @@
 package lossctl.write;
 
+import java.util.List;
 import lossctl.data.Layout;
 import lossctl.eval.Detail;
 import lossctl.eval.Result;
 import lossctl.eval.SampleRows;
 import lossctl.eval.SampleSink;
 
-/** Writes what was computed of every sample, a row each. */
+/**
+ * Writes what was computed of every sample, a row each: the id, {@code y_true}, {@code y_pred}, {@code loss}, {@code
+ * gradient}, {@code hessian}, {@code share}, then the columns that are carried along. What is wider than one value takes
+ * columns {@code y_pred_0}, {@code y_pred_1} ..., or an array in JSON. In {@link OutputFormat#VALUE} it is the losses
+ * alone, or the gradients of a loss without values of its own.
+ */
 public final class SampleWriter implements SampleSink {
+    private final String loss;
+    private final boolean hasId;
+    private final boolean labels;
+    private final Detail detail;
+    private final Style style;
+    private final CheckedOut out;
+    private SampleFormat format;
+
     /**
      * A writer for one evaluation.
      *
@@ -16,14 +30,43 @@ public final class SampleWriter implements SampleSink {
      * @param labels whether the truth is a class, whose index is written without a fraction
      * @param detail which columns there are beside the loss
      */
-    public SampleWriter(String loss, boolean hasId, boolean labels, Detail detail, Style style, CheckedOut out) {}
+    public SampleWriter(String loss, boolean hasId, boolean labels, Detail detail, Style style, CheckedOut out) {
+        this.loss = loss;
+        this.hasId = hasId;
+        this.labels = labels;
+        this.detail = detail;
+        this.style = style;
+        this.out = out;
+    }
 
     @Override
-    public void start(Layout layout, boolean hasLoss) {}
+    public void start(Layout layout, boolean hasLoss) {
+        List<SampleField> fields = SampleField.of(layout, hasId, labels, detail, hasLoss);
+        format = switch (style.format()) {
+            case VALUE -> new DelimitedSamples(bare(fields, hasLoss), false, style, out);
+            case CSV, TSV -> new DelimitedSamples(fields, true, style, out);
+            case TABLE, MD -> new TableSamples(fields, style, out);
+            case JSON, JSONL -> new JsonSamples(loss, fields, style, out);
+        };
+    }
+
+    private static List<SampleField> bare(List<SampleField> fields, boolean hasLoss) {
+        SampleField.Source source = hasLoss ? SampleField.Source.LOSS : SampleField.Source.GRADIENT;
+        for (SampleField field : fields) {
+            if (field.source() == source) {
+                return List.of(field);
+            }
+        }
+        return List.of();
+    }
 
     @Override
-    public void accept(SampleRows rows) {}
+    public void accept(SampleRows rows) {
+        format.rows(rows);
+    }
 
     /** Writes what comes behind the rows; the output is left open. */
-    public void finish(Result result) {}
+    public void finish(Result result) {
+        format.end(result);
+    }
 }

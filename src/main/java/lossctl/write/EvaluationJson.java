@@ -1,0 +1,52 @@
+package lossctl.write;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import lossctl.eval.Result;
+
+/** Several losses as one JSON object that DVC takes for a metrics file: numbers by name, nested by file. */
+final class EvaluationJson {
+    private EvaluationJson() {}
+
+    static void write(List<Result> files, Result total, Style style, CheckedOut out) {
+        LossColumns losses = new LossColumns(total.scores());
+        JsonOut json = new JsonOut(style, out);
+        json.object();
+        numbers(json, total, losses);
+        if (files.size() > 1) {
+            json.name("files").object();
+            Set<String> names = new HashSet<>();
+            for (Result file : files) {
+                json.name(unique(file.name(), names)).object();
+                numbers(json, file, losses);
+                json.endObject();
+            }
+            json.endObject();
+        }
+        json.name("signatures").object();
+        for (int i = 0; i < losses.size(); i++) {
+            json.name(losses.name(i)).text(losses.score(total, i).signature());
+        }
+        json.endObject().endObject().endLine();
+    }
+
+    private static void numbers(JsonOut json, Result result, LossColumns losses) {
+        for (int i = 0; i < losses.size(); i++) {
+            json.name(losses.name(i)).number(losses.score(result, i).value());
+        }
+        json.name("n").count(result.n());
+        if (result.skipped() != 0) {
+            json.name("skipped").count(result.skipped());
+        }
+    }
+
+    /** A file that was given twice must not be the same member twice. */
+    private static String unique(String name, Set<String> taken) {
+        String unique = name;
+        for (int i = 2; !taken.add(unique); i++) {
+            unique = name + " (" + i + ")";
+        }
+        return unique;
+    }
+}

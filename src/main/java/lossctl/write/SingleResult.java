@@ -1,0 +1,41 @@
+package lossctl.write;
+
+import java.util.ArrayList;
+import java.util.List;
+import lossctl.eval.Result;
+import lossctl.eval.Score;
+
+/** The answer for one loss with what belongs to it. */
+final class SingleResult {
+    private SingleResult() {}
+
+    static void write(Result result, Style style, CheckedOut out) {
+        Score score = result.scores().get(0);
+        if (style.format() == OutputFormat.JSON || style.format() == OutputFormat.JSONL) {
+            JsonOut json = new JsonOut(style, out);
+            json.object().name("loss").text(score.name());
+            members(json, result);
+            json.endObject().endLine();
+            return;
+        }
+        List<Column> columns = new ArrayList<>(List.of(Column.text("loss"), Column.number("value"), Column.count("n")));
+        List<Object> cells = new ArrayList<>(List.of(score.name(), score.value(), score.n()));
+        if (result.skipped() != 0) {
+            columns.add(Column.count("skipped"));
+            cells.add(result.skipped());
+        }
+        Table table = Table.to(columns, style, out);
+        table.row(cells.toArray());
+        table.finish();
+    }
+
+    /** All members but the loss's name, in an object that is open. */
+    static void members(JsonOut json, Result result) {
+        Score score = result.scores().get(0);
+        json.name("value").number(score.value());
+        json.name("n").count(score.n());
+        json.name("skipped").count(result.skipped());
+        json.name("reduction").text(score.reduction().word());
+        json.name("signature").text(score.signature());
+    }
+}
