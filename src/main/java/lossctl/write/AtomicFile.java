@@ -62,7 +62,8 @@ public final class AtomicFile {
             throw refuse(name, "it is a folder");
         }
         try {
-            out = CheckedOut.to(isSpecial() ? Files.newOutputStream(path, StandardOpenOption.WRITE) : beside(), name);
+            // Appending matters only where /dev/stdout is a file that something was written to before.
+            out = CheckedOut.to(isSpecial() ? Files.newOutputStream(path, StandardOpenOption.APPEND) : beside(), name);
             return out;
         } catch (IOException e) {
             throw WriteFailure.refusal(e, name);
