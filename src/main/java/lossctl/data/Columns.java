@@ -16,7 +16,8 @@ import java.util.List;
  * @param labels class labels in index order, where the truth is given as text; null to take them from the prediction's
  *     column names
  * @param classTruth whether the truth is a class, so that text labels are looked up
- * @param noTruth whether the losses take no truth
+ * @param noTruth whether no truth is wanted
+ * @param noPrediction whether no prediction is wanted: it comes from another file
  */
 public record Columns(
         String truth,
@@ -28,7 +29,23 @@ public record Columns(
         List<String> keep,
         List<String> labels,
         boolean classTruth,
-        boolean noTruth) {
+        boolean noTruth,
+        boolean noPrediction) {
+
+    /** Columns of a source that has the predictions. */
+    public Columns(
+            String truth,
+            String prediction,
+            String weight,
+            String id,
+            List<String> inputs,
+            List<String> inputColumns,
+            List<String> keep,
+            List<String> labels,
+            boolean classTruth,
+            boolean noTruth) {
+        this(truth, prediction, weight, id, inputs, inputColumns, keep, labels, classTruth, noTruth, false);
+    }
 
     /** Everything by the defaults. */
     public static Columns defaults() {

@@ -31,11 +31,16 @@ public final class Candidates {
 
     private boolean isTruth(String name, int index) {
         return unsaid(columns.truth())
-                ? RoleFinder.TRUTHS.contains(name) || name.startsWith("y_true_")
+                ? RoleFinder.TRUTHS.contains(name)
+                        || name.startsWith("y_true_")
+                        || columns.noPrediction() && index == 0
                 : said(columns.truth(), name, index);
     }
 
     private boolean isPrediction(String name, int index) {
+        if (columns.noPrediction()) {
+            return false;
+        }
         if (!unsaid(columns.prediction())) {
             return said(columns.prediction(), name, index);
         }
@@ -90,8 +95,9 @@ public final class Candidates {
         int dash = piece.indexOf('-', 1);
         if (dash > 0) {
             // A range of numbers, or of names: every name that begins as the first of them may lie within.
-            String prefix = piece.substring(0, ColumnNames.digits(piece.substring(0, dash)));
-            return prefix.isEmpty() || name.startsWith(prefix);
+            String first = piece.substring(0, dash).strip();
+            boolean family = ColumnRange.isFamily(first, piece.substring(dash + 1).strip());
+            return !family || name.startsWith(first.substring(0, ColumnNames.digits(first)));
         }
         return piece.equals(String.valueOf(index + 1)) || ColumnNames.matches(piece, 0, name, 0);
     }

@@ -1,20 +1,27 @@
 package lossctl.read;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import lossctl.data.Nearest;
 import lossctl.data.Refusal;
 
 /** The names of a table's columns, and the ways to say some of them. */
 final class ColumnNames {
     private static final int SHOWN = 12;
+    private static final int TWICE = -2;
 
     private final List<String> names;
     private final String noun;
+    private final Map<String, Integer> columns = new HashMap<>();
 
     ColumnNames(List<String> names, String noun) {
         this.names = names;
         this.noun = noun;
+        for (int i = 0; i < names.size(); i++) {
+            columns.put(names.get(i), columns.containsKey(names.get(i)) ? TWICE : i);
+        }
     }
 
     int count() {
@@ -27,16 +34,22 @@ final class ColumnNames {
 
     /** The column of this name, or -1. */
     int find(String name) {
-        int first = names.indexOf(name);
-        if (first != names.lastIndexOf(name)) {
-            throw new Refusal(Refusal.Code.AMBIGUOUS_COLUMN, "two " + noun + "s '" + name + "'");
+        int column = columns.getOrDefault(name, -1);
+        if (column == TWICE) {
+            int first = names.indexOf(name);
+            int second = first + 1 + names.subList(first + 1, count()).indexOf(name);
+            throw new Refusal(
+                            Refusal.Code.AMBIGUOUS_COLUMN,
+                            "two " + noun + "s '" + name + "': " + (first + 1) + " and " + (second + 1))
+                    .column(name)
+                    .hint("say which by its number");
         }
-        return first;
+        return column;
     }
 
     /** The one column that a text names. */
     int one(String text) {
-        int[] found = several(text);
+        int[] found = several(text, List.of());
         if (found.length != 1) {
             throw new Refusal(
                     Refusal.Code.AMBIGUOUS_COLUMN,
@@ -45,8 +58,12 @@ final class ColumnNames {
         return found[0];
     }
 
-    /** The columns that a text names: a name, a number from 1, a range, a glob, or these with commas in between. */
-    int[] several(String text) {
+    /**
+     * The columns that a text names: a name, a number from 1, a range, a glob, or these with commas in between.
+     *
+     * @param usual the names that columns of this role usually have, for "Did you mean"
+     */
+    int[] several(String text, List<String> usual) {
         int whole = find(text);
         if (whole >= 0) {
             return new int[] {whole};
@@ -56,8 +73,18 @@ final class ColumnNames {
         while (from <= text.length()) {
             int comma = text.indexOf(',', from);
             int to = comma < 0 ? text.length() : comma;
-            add(text.substring(from, to).strip(), found);
+            add(text.substring(from, to).strip(), usual, found);
             from = to + 1;
+        }
+        boolean[] seen = new boolean[count()];
+        for (int column : found) {
+            if (seen[column]) {
+                throw new Refusal(
+                                Refusal.Code.AMBIGUOUS_COLUMN,
+                                "'" + text + "' names " + noun + " '" + name(column) + "' twice")
+                        .column(name(column));
+            }
+            seen[column] = true;
         }
         return array(found);
     }
@@ -70,45 +97,64 @@ final class ColumnNames {
         return array;
     }
 
-    private void add(String piece, List<Integer> found) {
+    private void add(String piece, List<String> usual, List<Integer> found) {
         int column = find(piece);
         if (column >= 0) {
             found.add(column);
         } else if (piece.indexOf('*') >= 0 || piece.indexOf('?') >= 0) {
             glob(piece, found);
-        } else if (piece.indexOf('-', 1) > 0) {
-            range(piece, found);
-        } else {
-            found.add(single(piece));
+        } else if (!ColumnRange.add(this, piece, found)) {
+            found.add(single(piece, usual));
         }
     }
 
-    private int single(String piece) {
-        int column = find(piece);
-        if (column < 0 && !piece.isEmpty() && digits(piece) == 0 && piece.length() < 9) {
-            column = Integer.parseInt(piece) - 1;
-            if (column < 0 || column >= count()) {
-                throw new Refusal(Refusal.Code.NO_COLUMN, "no " + noun + " " + piece + "; there are " + count());
-            }
-        }
+    /** The column of this name, or of this number from 1. */
+    int single(String piece, List<String> usual) {
+        int column = position(piece);
         if (column < 0) {
             throw new Refusal(
-                    Refusal.Code.NO_COLUMN,
-                    "no " + noun + " '" + piece + "'; " + list() + "." + Nearest.question(piece, names));
+                            Refusal.Code.NO_COLUMN, "no " + noun + " '" + piece + "'; " + list() + meant(piece, usual))
+                    .column(piece);
         }
         return column;
     }
 
-    private void glob(String pattern, List<Integer> found) {
-        int before = found.size();
-        for (int i = 0; i < count(); i++) {
-            if (matches(pattern, 0, names.get(i), 0)) {
-                found.add(i);
+    /** The column of this name, or of this number from 1; -1 where it is neither. */
+    int position(String piece) {
+        int column = find(piece);
+        if (column < 0 && !piece.isEmpty() && digits(piece) == 0) {
+            column = piece.length() < 9 ? Integer.parseInt(piece) - 1 : count();
+            if (column < 0 || column >= count()) {
+                throw new Refusal(
+                        Refusal.Code.NO_COLUMN,
+                        "no " + noun + " " + piece + "; there " + (count() == 1 ? "is 1" : "are " + count()));
             }
         }
-        if (found.size() == before) {
+        return column;
+    }
+
+    /** Another usual name of the role that is there is meant before one that is only spelt alike. */
+    private String meant(String piece, List<String> usual) {
+        for (String name : usual) {
+            if (usual.contains(piece) && columns.containsKey(name)) {
+                return ". Did you mean '" + name + "'?";
+            }
+        }
+        String question = Nearest.question(piece, names);
+        return question.isEmpty() ? "" : "." + question;
+    }
+
+    private void glob(String pattern, List<Integer> found) {
+        List<Integer> fitting = new ArrayList<>();
+        for (int i = 0; i < count(); i++) {
+            if (matches(pattern, 0, name(i), 0)) {
+                fitting.add(find(name(i)));
+            }
+        }
+        if (fitting.isEmpty()) {
             throw new Refusal(Refusal.Code.NO_COLUMN, "no " + noun + " matches '" + pattern + "'; " + list());
         }
+        found.addAll(ColumnRange.byNumber(this, fitting));
     }
 
     /** Whether the pattern from {@code p} fits the name from {@code n}; at the last star all before it is settled. */
@@ -133,30 +179,6 @@ final class ColumnNames {
             p++;
         }
         return p == pattern.length();
-    }
-
-    private void range(String piece, List<Integer> found) {
-        int dash = piece.indexOf('-', 1);
-        String first = piece.substring(0, dash).strip();
-        String last = piece.substring(dash + 1).strip();
-        int cut = digits(first);
-        boolean counted = cut < first.length()
-                && first.length() < cut + 9
-                && last.length() < cut + 9
-                && digits(last) == cut
-                && last.startsWith(first.substring(0, cut))
-                && cut < last.length();
-        if (!counted) {
-            found.add(single(piece));
-            return;
-        }
-        int end = Integer.parseInt(last.substring(cut));
-        if (end < Integer.parseInt(first.substring(cut)) || end > count() + 1_000_000) {
-            throw new Refusal(Refusal.Code.NO_COLUMN, "no " + noun + " is in the range '" + piece + "'");
-        }
-        for (int i = Integer.parseInt(first.substring(cut)); i <= end; i++) {
-            found.add(single(first.substring(0, cut) + i));
-        }
     }
 
     /** Where the digits at the end of a name begin; its length where there are none. */

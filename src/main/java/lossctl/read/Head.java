@@ -16,6 +16,7 @@ import lossctl.read.gzip.GzipStream;
  */
 public final class Head implements Bytes, AutoCloseable {
     private static final int FIRST = 64 << 10;
+    private static final int PAD = 8;
 
     private final String name;
     private final InputStream rest;
@@ -28,15 +29,19 @@ public final class Head implements Bytes, AutoCloseable {
         this.name = name;
         this.rest = rest;
         this.size = size;
-        bytes = new byte[size < 0 ? FIRST : (int) Math.min(FIRST, size + 1)];
+        bytes = new byte[PAD + (size < 0 ? FIRST : (int) Math.min(FIRST, size + 1))];
     }
 
     /**
      * Opens the bytes and reads the first of them.
      *
+     * @param source the bytes; a head comes back as it is
      * @throws Refusal where they cannot be opened or read, or are in UTF-16 or UTF-32
      */
     public static Head of(Bytes source) {
+        if (source instanceof Head opened) {
+            return opened;
+        }
         Head head = new Head(source.name(), source.open(), source.size());
         try {
             head.more();
@@ -57,13 +62,14 @@ public final class Head implements Bytes, AutoCloseable {
         if (whole) {
             return false;
         }
-        if (length == bytes.length) {
-            bytes = Arrays.copyOf(bytes, 2 * length);
+        if (length == bytes.length - PAD) {
+            bytes = Arrays.copyOf(bytes, 2 * length + PAD);
         }
         int before = length;
+        int room = bytes.length - PAD;
         try {
-            while (length < bytes.length && !whole) {
-                int n = rest.read(bytes, length, bytes.length - length);
+            while (length < room && !whole) {
+                int n = rest.read(bytes, length, room - length);
                 whole = n < 0 || n + length == size;
                 length += Math.max(n, 0);
             }
@@ -86,7 +92,7 @@ public final class Head implements Bytes, AutoCloseable {
         return true;
     }
 
-    /** What was read so far; the first {@link #length} of it count. */
+    /** What was read so far: the first {@link #length} of it count, eight more may be read. */
     public byte[] bytes() {
         return bytes;
     }

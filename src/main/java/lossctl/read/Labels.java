@@ -55,6 +55,11 @@ public final class Labels {
         return value;
     }
 
+    /** Whether a label is itself a number, so that a number may not stand for an index. */
+    public boolean isNumeric() {
+        return numeric;
+    }
+
     private Refusal unknown(String word) {
         StringBuilder hint = new StringBuilder("labels: ");
         for (int i = 0; i < Math.min(names.size(), SHOWN); i++) {

@@ -8,6 +8,7 @@ import lossctl.data.Refusal;
 
 /** Finds the columns of each role, by what the user said or by the names that such columns usually have. */
 final class RoleFinder {
+    private static final int[] NONE = {};
     static final List<String> TRUTHS = List.of("y_true", "true", "target", "label", "actual", "y");
     static final List<String> PREDICTIONS = List.of("y_pred", "pred", "prediction", "yhat", "y_prob", "prob", "score");
     static final List<String> FAMILIES = List.of("p", "prob_", "logit_", "y_pred_");
@@ -16,44 +17,44 @@ final class RoleFinder {
     private final ColumnNames names;
     private final Columns columns;
     private final String noun;
+    private final boolean named;
 
-    RoleFinder(List<String> names, Columns columns, String noun) {
+    RoleFinder(List<String> names, Columns columns, String noun, boolean named) {
         this.names = new ColumnNames(names, noun);
         this.columns = columns;
         this.noun = noun;
+        this.named = named;
     }
 
     Roles roles() {
-        int[] prediction = said(columns.prediction()) ? names.several(columns.prediction()) : usualPrediction();
-        int[] truth = columns.noTruth()
-                ? new int[0]
-                : said(columns.truth()) ? names.several(columns.truth()) : usualTruth(prediction);
-        List<String> labels = columns.labels();
-        if (columns.classTruth()) {
-            List<String> carried = carried(prediction);
-            if (labels == null) {
-                labels = carried;
-            } else if (carried != null && carried.size() == labels.size() && carried.containsAll(labels)) {
-                prediction = inOrder(prediction, carried, labels);
-            }
-        }
+        int weight = said(columns.weight()) ? names.one(columns.weight()) : -1;
+        int id = said(columns.id()) ? names.one(columns.id()) : -1;
         List<int[]> inputs = new ArrayList<>();
         for (int i = 0; i < columns.inputs().size(); i++) {
             String wanted =
                     i < columns.inputColumns().size() ? columns.inputColumns().get(i) : null;
             inputs.add(
                     said(wanted)
-                            ? names.several(wanted)
+                            ? names.several(wanted, List.of())
                             : input(columns.inputs().get(i)));
         }
         List<Integer> keep = new ArrayList<>();
         for (String text : columns.keep()) {
-            for (int column : names.several(text)) {
+            for (int column : names.several(text, List.of())) {
                 keep.add(column);
             }
         }
-        int weight = said(columns.weight()) ? names.one(columns.weight()) : -1;
-        int id = said(columns.id()) ? names.one(columns.id()) : -1;
+        int[] others = others(weight, id, inputs, keep);
+        int[] prediction = prediction(others);
+        int[] truth = truth(prediction, others);
+        List<String> labels = columns.labels();
+        if (columns.classTruth() && named) {
+            if (labels == null) {
+                labels = ClassNames.carried(names(prediction));
+            } else {
+                prediction = inOrder(prediction, labels);
+            }
+        }
         return new Roles(truth, prediction, weight, id, inputs, keep, labels);
     }
 
@@ -61,10 +62,43 @@ final class RoleFinder {
         return text != null && !text.isBlank();
     }
 
-    private int[] usualTruth(int[] prediction) {
+    private List<String> names(int[] selected) {
+        List<String> list = new ArrayList<>(selected.length);
+        for (int column : selected) {
+            list.add(names.name(column));
+        }
+        return list;
+    }
+
+    /** The columns whose role is neither truth nor prediction. */
+    private static int[] others(int weight, int id, List<int[]> inputs, List<Integer> keep) {
+        List<Integer> others = new ArrayList<>(keep);
+        others.add(weight);
+        others.add(id);
+        for (int[] input : inputs) {
+            for (int column : input) {
+                others.add(column);
+            }
+        }
+        return ColumnNames.array(others);
+    }
+
+    private int[] truth(int[] prediction, int[] others) {
+        if (columns.noTruth()) {
+            return new int[0];
+        }
+        if (said(columns.truth())) {
+            return names.several(columns.truth(), TRUTHS);
+        }
+        if (!named) {
+            return new int[] {0};
+        }
         int[] found = usual(TRUTHS, prediction);
         if (found == null) {
             found = family("y_true_");
+        }
+        if (found == null && columns.noPrediction()) {
+            found = only(others);
         }
         if (found == null) {
             throw none("truth", TRUTHS, "--true-col");
@@ -72,8 +106,21 @@ final class RoleFinder {
         return found;
     }
 
-    private int[] usualPrediction() {
-        int[] truth = !columns.noTruth() && said(columns.truth()) ? names.several(columns.truth()) : new int[0];
+    private int[] prediction(int[] others) {
+        if (columns.noPrediction()) {
+            return new int[0];
+        }
+        if (said(columns.prediction())) {
+            return names.several(columns.prediction(), PREDICTIONS);
+        }
+        int[] truth = !columns.noTruth() && said(columns.truth()) ? names.several(columns.truth(), TRUTHS) : NONE;
+        if (!named) {
+            int[] free = free(columns.noTruth() ? NONE : truth == NONE ? new int[] {0} : truth, others);
+            if (free.length == 0) {
+                throw new Refusal(Refusal.Code.NO_COLUMN, "no " + noun + " is left for the prediction");
+            }
+            return free;
+        }
         int[] found = usual(PREDICTIONS, truth);
         if (found == null) {
             found = oneOf(FAMILIES, false);
@@ -81,13 +128,30 @@ final class RoleFinder {
         if (found == null && columns.classTruth()) {
             found = oneOf(LABELLED, true);
         }
-        if (found == null && columns.noTruth() && names.count() == 1) {
-            return new int[] {0};
+        if (found == null && columns.noTruth()) {
+            found = only(others);
         }
         if (found == null) {
             throw none("prediction", PREDICTIONS, "--pred-col");
         }
         return found;
+    }
+
+    /** The columns without a role, in order. */
+    private int[] free(int[] taken, int[] others) {
+        List<Integer> free = new ArrayList<>();
+        for (int i = 0; i < names.count(); i++) {
+            if (!contains(taken, i) && !contains(others, i)) {
+                free.add(i);
+            }
+        }
+        return ColumnNames.array(free);
+    }
+
+    /** The one column without a role; null where there are more. */
+    private int[] only(int[] others) {
+        int[] free = free(NONE, others);
+        return free.length == 1 ? free : null;
     }
 
     /** The one column with a usual name that plays no other role; null where there is none. */
@@ -180,33 +244,12 @@ final class RoleFinder {
         return family;
     }
 
-    /** The labels in the names of the prediction's columns; null where these are numbered or alone. */
-    private List<String> carried(int[] prediction) {
-        if (prediction.length < 2) {
-            return null;
+    /** The prediction's columns in the order of the labels, where they carry just these; else as they were. */
+    private int[] inOrder(int[] prediction, List<String> labels) {
+        List<String> carried = ClassNames.texts(names(prediction));
+        if (carried.size() != labels.size() || !carried.containsAll(labels)) {
+            return prediction;
         }
-        List<String> labels = new ArrayList<>();
-        for (int column : prediction) {
-            labels.add(names.name(column));
-        }
-        for (String prefix : LABELLED) {
-            boolean all = true;
-            for (String name : labels) {
-                all &= name.startsWith(prefix) && name.length() > prefix.length();
-            }
-            if (all) {
-                labels.replaceAll(name -> name.substring(prefix.length()));
-            }
-        }
-        for (String label : labels) {
-            if (ColumnNames.digits(label) < label.length()) {
-                return null;
-            }
-        }
-        return labels;
-    }
-
-    private static int[] inOrder(int[] prediction, List<String> carried, List<String> labels) {
         int[] ordered = new int[prediction.length];
         for (int i = 0; i < ordered.length; i++) {
             ordered[i] = prediction[carried.indexOf(labels.get(i))];

@@ -61,7 +61,8 @@ class RolesTest {
                 "3-5 | 2 3 4",
                 "x-y | 5",
                 "1,p1-p2 | 0 3 4",
-                "*-y | 5"
+                "*-y | 5",
+                "b-p1 | 1 2 3"
             })
     void columnsAreSaidInManyWays(String text, String expected) {
         Roles roles = roles("a b p0 p1 p2 x-y", columns("a", text, false));
@@ -72,13 +73,13 @@ class RolesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "y_true y_pred region | yhat | no column 'yhat'; columns: y_true, y_pred, region.",
+                "y_true y_pred region | yhat | no column 'yhat'; columns: y_true, y_pred, region. Did you mean 'y_pred'?",
                 "y_true y_pre | y_pred | no column 'y_pred'; columns: y_true, y_pre. Did you mean 'y_pre'?",
                 "y a | 3 | no column 3; there are 2",
                 "y a | 0 | no column 0; there are 2",
                 "y a | b* | no column matches 'b*'; columns: y, a",
                 "y p0 p1 | p0-p2 | no column 'p2'; columns: y, p0, p1. Did you mean 'p0'?",
-                "y a a | a | two columns 'a'",
+                "y a a | a | two columns 'a': 2 and 3",
             })
     void aColumnThatIsNotThereIsRefused(String names, String text, String message) {
         assertEquals(
@@ -155,6 +156,38 @@ class RolesTest {
         assertArrayEquals(new int[] {3, 4}, roles.inputs().get(1));
         assertEquals(List.of(6, 7), roles.keep());
         assertEquals(0, roles.truth().length);
+    }
+
+    @Test
+    void aGlobPutsNumberedColumnsInTheOrderOfTheirNumbers() {
+        assertArrayEquals(
+                new int[] {1, 3, 4, 2},
+                roles("y p0 p10 p1 p2", columns(null, "p*", false)).prediction());
+        assertArrayEquals(
+                new int[] {1, 2}, roles("y p1 pa", columns(null, "p*", false)).prediction());
+    }
+
+    @Test
+    void classesThatAreNumberedFromOneAreNotGuessed() {
+        Refusal refusal = refused("y p1 p2", columns(null, "p1,p2", true));
+        assertEquals("classes p1, p2: counted from 0, or named by these numbers?", refusal.getMessage());
+        assertEquals(Refusal.Code.AMBIGUOUS_COLUMN, refusal.code());
+    }
+
+    @Test
+    void aColumnThatIsNamedTwiceIsRefused() {
+        assertEquals(
+                "'p0,p*' names column 'p0' twice",
+                refused("y p0 p1", columns(null, "p0,p*", false)).getMessage());
+    }
+
+    @Test
+    void columnsWithoutNamesAreTakenAsTheyStand() {
+        Roles roles = Roles.numbered(List.of("1", "2", "3"), Columns.defaults());
+        assertArrayEquals(new int[] {0}, roles.truth());
+        assertArrayEquals(new int[] {1, 2}, roles.prediction());
+        roles = Roles.numbered(List.of("1", "2", "3"), columns("3", null, false));
+        assertArrayEquals(new int[] {0, 1}, roles.prediction());
     }
 
     @Test

@@ -1,0 +1,67 @@
+package lossctl.read;
+
+import java.util.Locale;
+import lossctl.read.json.Json;
+
+/** Tells a dump's format: by magic bytes, then by the name's extension, then by the first bytes of text. */
+final class Sniffer {
+    private static final String GZIP = ".gz";
+
+    private Sniffer() {}
+
+    static Format format(Head head) {
+        if (head.startsWith(0x93, 'N', 'U', 'M', 'P', 'Y')) {
+            return Format.NPY;
+        }
+        if (head.startsWith('P', 'K', 3, 4) || head.startsWith('P', 'K', 5, 6)) {
+            return Format.NPZ;
+        }
+        Format format = byExtension(head.name());
+        return format == Format.AUTO ? byText(head) : format;
+    }
+
+    private static Format byExtension(String path) {
+        String name = path.regionMatches(true, path.length() - GZIP.length(), GZIP, 0, GZIP.length())
+                ? path.substring(0, path.length() - GZIP.length())
+                : path;
+        int dot = name.lastIndexOf('.');
+        if (dot <= name.lastIndexOf('/')) {
+            return Format.AUTO;
+        }
+        switch (name.substring(dot + 1).toLowerCase(Locale.ROOT)) {
+            case "csv":
+                return Format.CSV;
+            case "tsv":
+            case "tab":
+                return Format.TSV;
+            case "json":
+                return Format.JSON;
+            case "jsonl":
+            case "ndjson":
+                return Format.JSONL;
+            default:
+                return Format.AUTO;
+        }
+    }
+
+    private static Format byText(Head head) {
+        byte[] bytes = head.bytes();
+        int at = head.startsWith(0xef, 0xbb, 0xbf) ? 3 : 0;
+        while (at < head.length() && (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\n' || bytes[at] == '\r')) {
+            at++;
+        }
+        if (at < head.length() && bytes[at] == '[') {
+            return Format.JSON;
+        }
+        if (at < head.length() && bytes[at] == '{') {
+            return Json.isLines(bytes, head.length()) ? Format.JSONL : Format.JSON;
+        }
+        boolean tab = false;
+        boolean comma = false;
+        for (int i = at; i < head.length() && bytes[i] != '\n' && bytes[i] != '\r'; i++) {
+            tab |= bytes[i] == '\t';
+            comma |= bytes[i] == ',';
+        }
+        return tab && !comma ? Format.TSV : Format.CSV;
+    }
+}

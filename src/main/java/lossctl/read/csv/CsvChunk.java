@@ -1,0 +1,158 @@
+package lossctl.read.csv;
+
+import lossctl.data.Block;
+import lossctl.data.Places;
+import lossctl.data.Refusal;
+import lossctl.read.Chunk;
+import lossctl.read.Roles;
+
+/**
+ * A piece of a CSV text with its records found. It stays with the block that was filled from it, for the place of a
+ * value that turns out to be wrong later, and is used again when that block is filled again.
+ */
+final class CsvChunk implements Places {
+    private final Sheet sheet;
+    private final Scanner scanner;
+    private final Chunk chunk = new Chunk();
+    private final Records records = new Records();
+    private final Records firstRecord = new Records();
+    private final Rows rows;
+    private int guess;
+    private int piece;
+    private int[] recordOf;
+
+    CsvChunk(Sheet sheet) {
+        this(sheet, new Rows(sheet));
+    }
+
+    private CsvChunk(Sheet sheet, Rows rows) {
+        this.sheet = sheet;
+        this.rows = rows;
+        scanner = new Scanner(sheet.dialect());
+    }
+
+    /** A chunk that finds records and converts nothing. */
+    static CsvChunk bare(Sheet sheet) {
+        return new CsvChunk(sheet, null);
+    }
+
+    boolean isOf(Sheet other) {
+        return sheet == other;
+    }
+
+    Chunk chunk() {
+        return chunk;
+    }
+
+    Records records() {
+        return records;
+    }
+
+    /**
+     * Finds the records of the piece before it is known what the pieces before it leave over: as if a record began
+     * behind the first line end. That is right unless this line end stands in quotes, which {@link #settle} finds out.
+     */
+    void guess() {
+        piece = chunk.piece();
+        guess = chunk.ordinal() == 0 ? piece : behindLine();
+        if (guess >= 0) {
+            records.clear(sheet.names().size() + 1, sheet.names().size());
+            scanner.scan(chunk.bytes(), guess, chunk.to(), chunk.isLast(), records, Scanner.ALL);
+        }
+    }
+
+    private int behindLine() {
+        byte[] bytes = chunk.bytes();
+        for (int at = piece; at < chunk.to(); at++) {
+            if (bytes[at] == '\n') {
+                return at + 1;
+            }
+        }
+        return -1;
+    }
+
+    /** Finds the records for good, now that what was left over stands before the piece. */
+    void settle() {
+        recordOf = null;
+        int columns = sheet.names().size();
+        boolean moved = piece != chunk.piece();
+        if (!moved && guess == chunk.from()) {
+            return;
+        }
+        if (!moved && guess >= 0) {
+            firstRecord.clear(0, columns);
+            scanner.scan(chunk.bytes(), chunk.from(), guess, false, firstRecord, Scanner.ALL);
+            if (firstRecord.end() == guess && firstRecord.fault() == Fault.NONE && firstRecord.count() <= 1) {
+                records.prepend(firstRecord);
+                return;
+            }
+        }
+        records.clear(0, columns);
+        scanner.scan(chunk.bytes(), chunk.from(), chunk.to(), chunk.isLast(), records, Scanner.ALL);
+    }
+
+    /** Converts the records that were found. */
+    void fill(Block block) {
+        rows.fill(this, block);
+    }
+
+    /** The refusal of what broke off the records. */
+    Refusal fault() {
+        Fault fault = records.fault();
+        Refusal refusal = fault.refusal(
+                records.faultFields(), records.columns(), sheet.dialect().header(), sheet.dialect().limits());
+        return refusal.in(sheet.name()).at(line(records.faultAt()), records.faultField());
+    }
+
+    private long line(int at) {
+        return chunk.line() + Text.lineEnds(chunk.bytes(), chunk.from(), at);
+    }
+
+    /** Says which record each row comes from, where some were left out. */
+    void origin(int[] origin) {
+        recordOf = origin;
+    }
+
+    /** Puts the place of a field into a refusal. */
+    Refusal mark(Refusal refusal, int record, int field) {
+        int[] marks = records.marks();
+        int m = records.first() + record * (records.columns() + 1) + field;
+        int from = marks[m] + 1;
+        if (refusal.value() == null) {
+            refusal.value(Text.shown(chunk.bytes(), from, marks[m + 1]));
+        }
+        return refusal.in(sheet.name())
+                .at(line(from), field + 1)
+                .column(sheet.names().get(field));
+    }
+
+    @Override
+    public Refusal mark(Refusal refusal, int row, Role role, int index) {
+        return mark(refusal, record(row), field(role, index));
+    }
+
+    @Override
+    public String name(int row, Role role, int index) {
+        return sheet.column(field(role, index));
+    }
+
+    @Override
+    public String describe(int row) {
+        int m = records.first() + record(row) * (records.columns() + 1);
+        return sheet.name() + ":" + line(records.marks()[m] + 1);
+    }
+
+    private int record(int row) {
+        return recordOf == null ? row : recordOf[row];
+    }
+
+    private int field(Role role, int index) {
+        Roles roles = sheet.roles();
+        return switch (role) {
+            case TRUTH -> roles.truth()[index];
+            case PREDICTION -> roles.prediction()[index];
+            case WEIGHT -> roles.weight();
+            case INPUT -> roles.inputs().get(index % roles.inputs().size())[index / roles.inputs().size()];
+        };
+    }
+}

@@ -1,0 +1,118 @@
+package lossctl.read.csv;
+
+import java.util.Arrays;
+
+/**
+ * Where the fields of some consecutive records are in a buffer.
+ *
+ * <p>Each record takes {@code columns + 1} marks: one position before its first field, then the end of each field. So
+ * field {@code c} of a record whose marks begin at {@code m} is {@code [mark[m + c] + 1, mark[m + c + 1])}, quotes
+ * included. Filled by {@link Scanner}.
+ */
+final class Records {
+    private int[] marks = new int[64];
+    private int first;
+    private int count;
+    private int columns;
+    private long lineEnds;
+    private int end;
+    private Fault fault = Fault.NONE;
+    private int faultField;
+    private int faultFields;
+    private int faultAt;
+
+    /** Empties the index; the marks of the first record begin at {@code firstMark}. */
+    void clear(int firstMark, int columnCount) {
+        first = firstMark;
+        columns = columnCount;
+        count = 0;
+        lineEnds = 0;
+        fault = Fault.NONE;
+        if (marks.length < firstMark + 32) {
+            marks = new int[firstMark + 64];
+        }
+    }
+
+    /** The marks; those of record {@code r} begin at {@code first() + r * (columns() + 1)}. */
+    int[] marks() {
+        return marks;
+    }
+
+    /** Makes room for more marks and keeps those there are. */
+    int[] grow() {
+        marks = Arrays.copyOf(marks, 2 * marks.length);
+        return marks;
+    }
+
+    /** Where the marks of the first record begin. */
+    int first() {
+        return first;
+    }
+
+    /** The number of whole records. */
+    int count() {
+        return count;
+    }
+
+    /** Fields in each record. */
+    int columns() {
+        return columns;
+    }
+
+    /** Line ends before {@link #end}, those in quotes and of blank lines and comments among them. */
+    long lineEnds() {
+        return lineEnds;
+    }
+
+    /** Where the first record begins that is not whole. */
+    int end() {
+        return end;
+    }
+
+    /** What broke off the search behind the last whole record. */
+    Fault fault() {
+        return fault;
+    }
+
+    /** The field of the fault, from 1; 0 where it is the record. */
+    int faultField() {
+        return faultField;
+    }
+
+    /** The number of fields in the record of the fault, where that is the fault. */
+    int faultFields() {
+        return faultFields;
+    }
+
+    /** The byte of the fault. */
+    int faultAt() {
+        return faultAt;
+    }
+
+    /** What a scan found. */
+    void found(int records, int columnCount, long lines, int stop) {
+        count = records;
+        columns = columnCount;
+        lineEnds = lines;
+        end = stop;
+    }
+
+    /** Why a scan broke off. */
+    void broken(Fault why, int field, int fields, int at) {
+        fault = why;
+        faultField = field;
+        faultFields = fields;
+        faultAt = at;
+    }
+
+    /** Puts the only record of {@code head}, if it has one, before the first of these. */
+    void prepend(Records head) {
+        lineEnds += head.lineEnds;
+        if (head.count == 1) {
+            int stride = columns + 1;
+            first -= stride;
+            System.arraycopy(head.marks, head.first, marks, first, stride);
+            count++;
+        }
+    }
+}

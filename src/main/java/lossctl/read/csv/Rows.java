@@ -1,0 +1,155 @@
+package lossctl.read.csv;
+
+import java.util.Arrays;
+import java.util.List;
+import lossctl.data.Block;
+import lossctl.data.Places;
+import lossctl.data.Refusal;
+import lossctl.num.DecimalReader;
+import lossctl.read.Gap;
+import lossctl.read.Labels;
+import lossctl.read.Numbers;
+
+/**
+ * Turns the fields of a chunk into the numbers and texts of a block, a column at a time. Of several fields that are
+ * refused it tells the first, as they stand in the text. One object a thread.
+ */
+final class Rows {
+    private final Sheet sheet;
+    private final List<Target> targets;
+    private final int[] textFields;
+    private final Numbers numbers;
+
+    private CsvChunk chunk;
+    private byte[] bytes;
+    private int[] marks;
+    private int first;
+    private int stride;
+    private int rows;
+    private boolean[] leftOut;
+    private Refusal refusal;
+
+    Rows(Sheet sheet) {
+        this.sheet = sheet;
+        targets = Target.of(sheet.roles());
+        textFields = sheet.roles().texts();
+        numbers = new Numbers(sheet.policy());
+    }
+
+    /**
+     * Fills a block with the records of a chunk.
+     *
+     * @throws Refusal for the first field that cannot be read; the block has the rows before it
+     */
+    void fill(CsvChunk from, Block block) {
+        chunk = from;
+        bytes = from.chunk().bytes();
+        marks = from.records().marks();
+        first = from.records().first();
+        stride = from.records().columns() + 1;
+        rows = from.records().count();
+        leftOut = null;
+        refusal = null;
+        block.clear(rows);
+        block.places(from);
+        boolean pick = sheet.unchecked() && sheet.roles().truth().length == 1;
+        for (Target target : targets) {
+            if (!pick || target.role() != Places.Role.PREDICTION) {
+                convert(target, target.array(block));
+            }
+        }
+        if (pick) {
+            pick(block);
+        }
+        for (int i = 0; i < textFields.length; i++) {
+            texts(textFields[i], block.texts(i));
+        }
+        block.rows(rows);
+        if (leftOut != null) {
+            new LeftOut(leftOut, rows).apply(from, block, sheet.aligned());
+        }
+        if (refusal != null) {
+            throw refusal;
+        }
+    }
+
+    private void convert(Target target, double[] to) {
+        Labels labels = target.role() == Places.Role.TRUTH ? sheet.labels() : null;
+        int field = target.field();
+        int at = target.index();
+        int width = target.width();
+        if (labels != null && labels.isNumeric()) {
+            for (int r = 0; r < rows; r++, at += width) {
+                to[at] = careful(r, field, labels);
+            }
+            return;
+        }
+        for (int r = 0, m = first + field; r < rows; r++, m += stride, at += width) {
+            double value = DecimalReader.read(bytes, marks[m] + 1, marks[m + 1]);
+            to[at] = value == value ? value : careful(r, field, labels);
+        }
+    }
+
+    /** Of each row's predictions only that of its true class; the others become NaN. */
+    private void pick(Block block) {
+        int[] fields = sheet.roles().prediction();
+        double[] truth = block.truth();
+        double[] to = block.prediction();
+        for (int r = 0, at = 0; r < rows; r++, at += fields.length) {
+            Arrays.fill(to, at, at + fields.length, Double.NaN);
+            int index = (int) truth[r];
+            if (index == truth[r] && index >= 0 && index < fields.length) {
+                int m = first + r * stride + fields[index];
+                double value = DecimalReader.read(bytes, marks[m] + 1, marks[m + 1]);
+                to[at + index] = value == value ? value : careful(r, fields[index], null);
+            }
+        }
+    }
+
+    /** A field that is no plain number: quoted, a label, missing, not finite, or refused. */
+    private double careful(int row, int field, Labels labels) {
+        int m = first + row * stride + field;
+        int from = marks[m] + 1;
+        int to = marks[m + 1];
+        try {
+            String text = Text.of(bytes, from, to);
+            double value = labels == null ? numbers.of(text) : labels.index(text, numbers);
+            if (numbers.leftOut()) {
+                leaveOut(row);
+            }
+            return value;
+        } catch (Refusal reason) {
+            refuse(row, field, reason);
+            return Double.NaN;
+        }
+    }
+
+    private void leaveOut(int row) {
+        if (leftOut == null) {
+            leftOut = new boolean[rows];
+        }
+        leftOut[row] = true;
+    }
+
+    /** Nothing behind this field matters any more. */
+    private void refuse(int row, int field, Refusal reason) {
+        String value = reason.value();
+        String message = sheet.column(field) + ": " + reason.getMessage();
+        if (value != null) {
+            message += ": '" + Text.cut(value) + "'";
+        }
+        refusal = chunk.mark(
+                new Refusal(reason.code(), message).value(value).hint(reason.hint()), row, field);
+        rows = row;
+    }
+
+    private void texts(int field, String[] to) {
+        for (int r = 0, m = first + field; r < rows; r++, m += stride) {
+            try {
+                to[r] = Text.of(bytes, marks[m] + 1, marks[m + 1]);
+            } catch (Refusal reason) {
+                refuse(r, field, reason);
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package lossctl.read.csv;
+
+import java.util.List;
+import lossctl.data.Layout;
+import lossctl.data.Policy;
+import lossctl.read.Labels;
+import lossctl.read.Roles;
+
+/**
+ * What is known of a CSV text before its first row.
+ *
+ * @param name its name for messages
+ * @param dialect how it is written
+ * @param names its column names; numbers where it has no header
+ * @param roles which column is what
+ * @param layout what its rows hold
+ * @param labels what the texts of the truth stand for; null where it holds numbers
+ * @param policy what to do with missing and non-finite values
+ * @param unchecked whether only the probability of the true class is read
+ * @param aligned whether rows that are left out stay in their block, as gaps
+ */
+record Sheet(
+        String name,
+        Dialect dialect,
+        List<String> names,
+        Roles roles,
+        Layout layout,
+        Labels labels,
+        Policy policy,
+        boolean unchecked,
+        boolean aligned) {
+
+    /** How a message calls a column. */
+    String column(int field) {
+        return dialect.header() ? "column '" + names.get(field) + "'" : "column " + (field + 1);
+    }
+}
