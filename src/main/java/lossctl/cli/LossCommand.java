@@ -12,6 +12,7 @@ import lossctl.eval.Result;
 import lossctl.loss.Domain;
 import lossctl.loss.Selection;
 import lossctl.loss.Spec;
+import lossctl.write.CheckedOut;
 import lossctl.write.OutputFormat;
 import lossctl.write.Results;
 import lossctl.write.SampleWriter;
@@ -64,11 +65,17 @@ final class LossCommand implements Command {
         Evaluation evaluation = EvaluationOptions.of(arguments, List.of(selection));
         boolean skip = input.policy().skipMissing();
         Detail detail = detail(arguments, evaluation);
-        Result result;
+        final Result result;
         if (detail == null) {
             Style style = OutputOptions.style(arguments, OutputFormat.VALUE, evaluation.float32());
             result = new Evaluator(evaluation, skip).evaluate(data);
-            OutputOptions.write(arguments, console, out -> Results.write(result, style, out));
+            // A class, for the first lambda of a process costs 4 ms.
+            OutputOptions.write(arguments, console, new OutputOptions.Writer() {
+                @Override
+                public void write(CheckedOut out) {
+                    Results.write(result, style, out);
+                }
+            });
         } else {
             result = writeSamples(arguments, console, evaluation, detail, data, skip);
         }

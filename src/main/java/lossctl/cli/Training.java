@@ -1,5 +1,6 @@
 package lossctl.cli;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -33,10 +34,11 @@ public final class Training {
         };
         for (int round = Integer.parseInt(args[1]); round > 0; round--) {
             for (String[] command : commands) {
+                // A file, as standard output is, too: what closes it is to be in the archive.
                 Main.run(
                         command,
                         InputStream.nullInputStream(),
-                        OutputStream.nullOutputStream(),
+                        new FileOutputStream(folder.resolve("out").toFile()),
                         OutputStream.nullOutputStream());
             }
         }
