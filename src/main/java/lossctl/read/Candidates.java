@@ -4,7 +4,7 @@ import lossctl.data.Columns;
 
 /**
  * Which columns may turn out to be wanted, told one name at a time: for a text whose names are only all known at its
- * end. Every column of {@link Roles} is a candidate; the reverse does not hold.
+ * end. Every column of {@link Roles} is a candidate, and the first, which may be the only one; the reverse does not hold.
  */
 public final class Candidates {
     private final Columns columns;
@@ -17,7 +17,11 @@ public final class Candidates {
     /** Whether the column of this name and index may be one of numbers, or a truth given as text. */
     public boolean isValue(String name, int index) {
         boolean truth = !columns.noTruth() && isTruth(name, index);
-        return truth || isPrediction(name, index) || said(columns.weight(), name, index) || isInput(name, index);
+        return index == 0
+                || truth
+                || isPrediction(name, index)
+                || said(columns.weight(), name, index)
+                || isInput(name, index);
     }
 
     /** Whether the column's texts may be wanted: an id, a column to keep, or a class label. */
@@ -26,14 +30,12 @@ public final class Candidates {
         for (String keep : columns.keep()) {
             text |= said(keep, name, index);
         }
-        return text || columns.classTruth() && !columns.noTruth() && isTruth(name, index);
+        return text || columns.classTruth() && !columns.noTruth() && (index == 0 || isTruth(name, index));
     }
 
     private boolean isTruth(String name, int index) {
         return unsaid(columns.truth())
-                ? RoleFinder.TRUTHS.contains(name)
-                        || name.startsWith("y_true_")
-                        || columns.noPrediction() && index == 0
+                ? RoleFinder.TRUTHS.contains(name) || name.startsWith("y_true_") || columns.noPrediction() && index == 0
                 : said(columns.truth(), name, index);
     }
 
@@ -44,9 +46,7 @@ public final class Candidates {
         if (!unsaid(columns.prediction())) {
             return said(columns.prediction(), name, index);
         }
-        return RoleFinder.PREDICTIONS.contains(name)
-                || starts(RoleFinder.FAMILIES, name)
-                || columns.noTruth() && index == 0;
+        return RoleFinder.PREDICTIONS.contains(name) || starts(RoleFinder.FAMILIES, name);
     }
 
     private boolean isInput(String name, int index) {
@@ -96,7 +96,8 @@ public final class Candidates {
         if (dash > 0) {
             // A range of numbers, or of names: every name that begins as the first of them may lie within.
             String first = piece.substring(0, dash).strip();
-            boolean family = ColumnRange.isFamily(first, piece.substring(dash + 1).strip());
+            boolean family =
+                    ColumnRange.isFamily(first, piece.substring(dash + 1).strip());
             return !family || name.startsWith(first.substring(0, ColumnNames.digits(first)));
         }
         return piece.equals(String.valueOf(index + 1)) || ColumnNames.matches(piece, 0, name, 0);

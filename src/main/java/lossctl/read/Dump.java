@@ -28,11 +28,11 @@ final class Dump implements Dataset {
 
     @Override
     public BlockSource open() {
-        Head head = Head.of(bytes);
+        Table table = table(bytes, options);
         try {
-            return open(head, format(head, options), options);
+            return table.rows(options.columns(), false);
         } catch (RuntimeException e) {
-            head.close();
+            table.close();
             throw e;
         }
     }
@@ -42,17 +42,25 @@ final class Dump implements Dataset {
         return options.format() == Format.AUTO ? Sniffer.format(head) : options.format();
     }
 
-    private static BlockSource open(Head head, Format format, ReadOptions options) {
-        switch (format) {
-            case JSON:
-                return Json.document(head, options).open();
-            case JSONL:
-                return Json.lines(head, options).open();
-            case NPY:
-            case NPZ:
-                throw new Refusal(Refusal.Code.USAGE, "the format " + format + " is not read yet").in(head.name());
-            default:
-                return CsvTable.open(head, format, options).rows(options.columns(), false);
+    /** Opens a dump as far as its columns. */
+    static Table table(Bytes bytes, ReadOptions options) {
+        Head head = Head.of(bytes);
+        try {
+            Format format = format(head, options);
+            switch (format) {
+                case JSON:
+                    return Json.document(bytes, head, options);
+                case JSONL:
+                    return Json.lines(head, options);
+                case NPY:
+                case NPZ:
+                    throw new Refusal(Refusal.Code.USAGE, "the format " + format + " is not read yet").in(head.name());
+                default:
+                    return CsvTable.open(head, format, options);
+            }
+        } catch (RuntimeException e) {
+            head.close();
+            throw e;
         }
     }
 }

@@ -18,7 +18,6 @@ import lossctl.num.NumberVerdict;
 import lossctl.num.Spelling;
 import lossctl.num.SuiteFiles;
 import lossctl.read.inline.Inline;
-import lossctl.read.json.Json;
 import org.junit.jupiter.api.Test;
 
 /** The same number grammar in arguments, in the strings of JSON, and, where RFC 8259 has it, in JSON's bare numbers. */
@@ -60,7 +59,7 @@ class NumberTextTest {
 
     private static Object document(String token) {
         try {
-            return answer(Json.document(TextBytes.of("a.json", "{\"y_pred\":[" + token + "]}"), OPTIONS));
+            return answer(Dumps.of(Format.JSON, TextBytes.of("a.json", "{\"y_pred\":[" + token + "]}"), OPTIONS));
         } catch (Refusal refusal) {
             return refusal.code();
         }
@@ -68,7 +67,7 @@ class NumberTextTest {
 
     private static Object line(String token) {
         try {
-            return answer(Json.lines(TextBytes.of("a.jsonl", "{\"y_pred\":" + token + "}"), OPTIONS));
+            return answer(Dumps.of(Format.JSONL, TextBytes.of("a.jsonl", "{\"y_pred\":" + token + "}"), OPTIONS));
         } catch (Refusal refusal) {
             return refusal.code();
         }
@@ -221,8 +220,8 @@ class NumberTextTest {
         }
         Dataset[] paths = {
             Inline.of(null, arguments.toString()).dataset(),
-            Json.document(TextBytes.of("a.json", json + "]}"), OPTIONS),
-            Json.lines(TextBytes.of("a.jsonl", lines.toString()), OPTIONS)
+            Dumps.of(Format.JSON, TextBytes.of("a.json", json + "]}"), OPTIONS),
+            Dumps.of(Format.JSONL, TextBytes.of("a.jsonl", lines.toString()), OPTIONS)
         };
         for (Dataset path : paths) {
             List<Double> read = Rows.values(path).prediction;

@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import lossctl.data.Block;
+import lossctl.data.Columns;
 import lossctl.data.Refusal;
 import lossctl.read.Candidates;
+import lossctl.read.Field;
+import lossctl.read.Fields;
 import lossctl.read.Labels;
 import lossctl.read.ReadOptions;
 
@@ -19,7 +22,9 @@ import lossctl.read.ReadOptions;
 final class ColumnTable {
     private final ReadOptions options;
     private final Map<String, JsonColumn> columns = new LinkedHashMap<>();
+    private List<String> names;
     private Fields fields;
+    private boolean aligned;
     private int rows;
 
     ColumnTable(ReadOptions options) {
@@ -30,11 +35,11 @@ final class ColumnTable {
     void readObject(JsonParser parser) throws IOException {
         Candidates candidates = new Candidates(options.columns());
         Set<String> others = new HashSet<>();
-        List<String> names = new ArrayList<>();
+        List<String> found = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
-            boolean text = candidates.isText(name, names.size());
-            boolean wanted = text || candidates.isValue(name, names.size());
+            boolean text = candidates.isText(name, found.size());
+            boolean wanted = text || candidates.isValue(name, found.size());
             if (columns.containsKey(name) || wanted && others.contains(name)) {
                 throw Parsers.at(
                         new Refusal(Refusal.Code.MALFORMED, "field '" + name + "' occurs twice"),
@@ -45,15 +50,15 @@ final class ColumnTable {
                 JsonColumn column = new JsonColumn(name, new Scalars(options.policy()), text);
                 columns.put(name, column);
                 column.readAll(parser);
-                names.add(name);
+                found.add(name);
             } else {
                 parser.skipChildren();
                 if (others.add(name)) {
-                    names.add(name);
+                    found.add(name);
                 }
             }
         }
-        finish(names);
+        names = found;
     }
 
     /** Reads an array of numbers or of rows, predictions without truth; the parser stands at its first element. */
@@ -64,16 +69,26 @@ final class ColumnTable {
             column.readRow(parser);
             parser.nextToken();
         }
-        finish(List.of(name));
+        names = List.of(name);
     }
 
-    private void finish(List<String> names) {
+    List<String> names() {
+        return names;
+    }
+
+    /**
+     * Says which arrays are wanted.
+     *
+     * @throws Refusal where one is not there, could not be read or is longer than another
+     */
+    void choose(Columns wanted, boolean rowsStay) {
+        aligned = rowsStay;
         int[] widths = new int[names.size()];
         for (int i = 0; i < widths.length; i++) {
             JsonColumn column = columns.get(names.get(i));
             widths[i] = column == null ? 1 : column.width();
         }
-        fields = new Fields(names, widths, options.columns());
+        fields = new Fields(names, widths, wanted, "field");
         Refusal first = null;
         for (Field field : fields.all()) {
             JsonColumn column = columns.get(field.name());
@@ -127,12 +142,15 @@ final class ColumnTable {
                 left |= field.kind() != Field.Kind.TEXT
                         && columns.get(field.name()).leavesOut(row);
             }
-            if (left) {
+            if (left && !aligned) {
                 block.skip(1);
-            } else {
-                put(block, row, kept);
-                origin[kept++] = row;
+                continue;
             }
+            put(block, row, kept);
+            if (left) {
+                fields.leaveGap(block, kept);
+            }
+            origin[kept++] = row;
         }
         block.rows(kept);
     }

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import lossctl.data.Places;
 import lossctl.data.Refusal;
-import lossctl.read.Head;
+import lossctl.read.Field;
+import lossctl.read.Fields;
 
 /** Places of the rows of a document: found by reading it once more, where it can be. */
 final class DocumentPlaces implements Places {
@@ -37,13 +38,12 @@ final class DocumentPlaces implements Places {
     public Refusal mark(Refusal refusal, int row, Role role, int index) {
         Field field = fields.holder(role, index);
         refusal.in(document.name()).column(field.name());
-        if (!document.isRepeatable()) {
-            return refusal;
-        }
         int inner = fields.inner(role, index) - field.offset();
         long number = first + origin[row];
-        try (Head head = document.head();
-                JsonParser parser = document.parsers().open(document.name(), head.stream())) {
+        try (JsonParser parser = document.again()) {
+            if (parser == null) {
+                return refusal;
+            }
             Locator locator = new Locator(parser);
             switch (form) {
                 case COLUMNS -> locator.inColumn(refusal, field.name(), number, inner);

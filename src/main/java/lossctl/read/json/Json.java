@@ -1,24 +1,28 @@
 package lossctl.read.json;
 
-import lossctl.data.Dataset;
 import lossctl.read.Bytes;
+import lossctl.read.Head;
 import lossctl.read.ReadOptions;
+import lossctl.read.Table;
 
-/** JSON as data sets. Loads Jackson, so it is called only where there is JSON. */
+/** JSON as tables. Loads Jackson, so it is called only where there is JSON. */
 public final class Json {
     private Json() {}
 
     /**
-     * One document: {@code {"y_true": [...], "y_pred": [[...]]}}, or an array of objects, one a sample; where the
-     * options ask for no truth, also one array of predictions.
+     * One document: {@code {"y_true": [...], "y_pred": [[...]]}}, its arrays in any order; or an array of objects, one a
+     * sample, streamed; or, where truth or prediction come from elsewhere, one array of the other.
+     *
+     * @param bytes the bytes that the head is of; where they can be read again, messages find places in them
+     * @throws lossctl.data.Refusal with line and column, where it is something else
      */
-    public static Dataset document(Bytes bytes, ReadOptions options) {
-        return new JsonDocument(bytes, options);
+    public static Table document(Bytes bytes, Head head, ReadOptions options) {
+        return new JsonDocument(bytes, head, options);
     }
 
     /** JSON Lines: an object a line, one a sample; blank lines are passed over. */
-    public static Dataset lines(Bytes bytes, ReadOptions options) {
-        return new JsonLines(bytes, options);
+    public static Table lines(Head head, ReadOptions options) {
+        return new JsonLines(head, options);
     }
 
     /**

@@ -3,104 +3,103 @@ package lossctl.read.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.List;
 import lossctl.data.BlockSource;
-import lossctl.data.Dataset;
+import lossctl.data.Columns;
 import lossctl.data.Refusal;
 import lossctl.read.Bytes;
+import lossctl.read.Fields;
 import lossctl.read.Head;
 import lossctl.read.ReadOptions;
+import lossctl.read.Table;
 
-/**
- * One JSON document: an object of arrays, in any order, other fields passed over; or an array of objects, one a sample,
- * streamed; or, where no truth is wanted, an array of predictions.
- */
-final class JsonDocument implements Dataset {
+/** One JSON document, opened as far as its columns: an object of arrays, an array of objects, or an array. */
+final class JsonDocument implements Table {
     private final Bytes bytes;
     private final ReadOptions options;
     private final Parsers parsers;
+    private final JsonParser parser;
+    private FirstRecord first;
+    private ColumnTable table;
+    private DocumentPlaces.Form form;
 
-    JsonDocument(Bytes bytes, ReadOptions options) {
+    JsonDocument(Bytes bytes, Head head, ReadOptions options) {
         this.bytes = bytes;
         this.options = options;
         parsers = new Parsers(options.limits(), options.policy());
-    }
-
-    @Override
-    public String name() {
-        return bytes.name();
-    }
-
-    @Override
-    public boolean isRepeatable() {
-        return bytes.isRepeatable();
-    }
-
-    Head head() {
-        return Head.of(bytes);
-    }
-
-    Parsers parsers() {
-        return parsers;
-    }
-
-    @Override
-    public BlockSource open() {
-        Head head = head();
-        boolean opened = false;
         try {
-            BlockSource source = open(head);
-            opened = true;
-            return source;
+            first = FirstRecord.ofDocument(head, parsers);
+            parser = parsers.open(name(), head.stream());
+            begin();
         } catch (IOException e) {
             throw Parsers.refusal(e).in(name());
         } catch (Refusal refusal) {
             throw refusal.in(name());
-        } finally {
-            if (!opened) {
-                head.close();
-            }
         }
     }
 
-    private BlockSource open(Head head) throws IOException {
-        FirstRecord first = FirstRecord.ofDocument(head, parsers);
-        JsonParser parser = parsers.open(name(), head.stream());
+    private void begin() throws IOException {
         JsonToken token = parser.nextToken();
+        if (token == null) {
+            throw new Refusal(Refusal.Code.EMPTY, "no JSON in it").at(1, 1);
+        }
         if (token == JsonToken.START_OBJECT) {
-            ColumnTable table = new ColumnTable(options);
+            form = DocumentPlaces.Form.COLUMNS;
+            table = new ColumnTable(options);
             table.readObject(parser);
-            return columns(parser, table, DocumentPlaces.Form.COLUMNS);
-        }
-        if (token != JsonToken.START_ARRAY) {
-            throw token == null
-                    ? new Refusal(Refusal.Code.EMPTY, "no JSON in it").at(1, 1)
-                    : Parsers.at(
-                            new Refusal(Refusal.Code.SHAPE, "an object of arrays, or an array of objects, is wanted"),
-                            parser.currentTokenLocation());
-        }
-        token = parser.nextToken();
-        if (first != null) {
-            return new RecordSource(
-                    this, parser, new Fields(first.names(), first.widths(), options.columns()), options);
-        }
-        if (token == JsonToken.END_ARRAY) {
-            throw Parsers.at(new Refusal(Refusal.Code.EMPTY, "no samples"), parser.currentTokenLocation());
-        }
-        ColumnTable table = new ColumnTable(options);
-        if (!options.columns().noTruth()) {
+            end(parser);
+        } else if (token != JsonToken.START_ARRAY) {
             throw Parsers.at(
-                    new Refusal(Refusal.Code.SHAPE, "an array of objects is wanted, one a sample")
-                            .hint("--true-file and --pred-file take an array each"),
+                    new Refusal(Refusal.Code.SHAPE, "an object of arrays, or an array of objects, is wanted"),
                     parser.currentTokenLocation());
+        } else if (parser.nextToken() == JsonToken.END_ARRAY) {
+            throw Parsers.at(new Refusal(Refusal.Code.EMPTY, "no samples"), parser.currentTokenLocation());
+        } else if (first != null) {
+            form = DocumentPlaces.Form.RECORDS;
+        } else {
+            form = DocumentPlaces.Form.ARRAY;
+            table = new ColumnTable(options);
+            table.readArray(parser, "array");
+            end(parser);
         }
-        table.readArray(parser, "array");
-        return columns(parser, table, DocumentPlaces.Form.ARRAY);
     }
 
-    private BlockSource columns(JsonParser parser, ColumnTable table, DocumentPlaces.Form form) throws IOException {
-        end(parser);
-        parser.close();
-        return new ColumnSource(this, table, form);
+    String name() {
+        return bytes.name();
+    }
+
+    /** A second parser at the beginning of the document; null where it can be read once only. */
+    JsonParser again() throws IOException {
+        return bytes.isRepeatable() ? parsers.open(name(), Head.of(bytes).stream()) : null;
+    }
+
+    @Override
+    public List<String> names() {
+        return table == null ? first.names() : table.names();
+    }
+
+    @Override
+    public boolean isNamed() {
+        return true;
+    }
+
+    @Override
+    public BlockSource rows(Columns columns, boolean aligned) {
+        try {
+            if (table == null) {
+                Fields fields = new Fields(first.names(), first.widths(), columns, "field");
+                return new RecordSource(this, parser, fields, options.policy(), aligned);
+            }
+            if (form == DocumentPlaces.Form.ARRAY && !columns.noTruth() && !columns.noPrediction()) {
+                throw new Refusal(Refusal.Code.SHAPE, "an array of objects is wanted, one a sample")
+                        .at(1, 1)
+                        .hint("--true-file and --pred-file take an array each");
+            }
+            table.choose(columns, aligned);
+            return new ColumnSource(this, table, form);
+        } catch (Refusal refusal) {
+            throw refusal.in(name());
+        }
     }
 
     /** Refuses what follows the one value of a document. */
@@ -111,6 +110,16 @@ final class JsonDocument implements Dataset {
             throw Parsers.at(
                     next == JsonToken.START_OBJECT ? refusal.hint("-i jsonl, for an object a line") : refusal,
                     parser.currentTokenLocation());
+        }
+        parser.close();
+    }
+
+    @Override
+    public void close() {
+        try {
+            parser.close();
+        } catch (IOException e) {
+            // Nothing was written, so nothing is lost.
         }
     }
 }

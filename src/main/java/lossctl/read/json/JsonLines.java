@@ -1,84 +1,97 @@
 package lossctl.read.json;
 
 import java.io.IOException;
+import java.util.List;
 import lossctl.data.BlockSource;
-import lossctl.data.Dataset;
+import lossctl.data.Columns;
 import lossctl.data.Refusal;
-import lossctl.read.Bytes;
+import lossctl.read.Fields;
 import lossctl.read.Head;
 import lossctl.read.ReadOptions;
+import lossctl.read.Table;
 
-/** JSON Lines: an object a line. */
-final class JsonLines implements Dataset {
+/** JSON Lines, opened as far as the fields of the first object. */
+final class JsonLines implements Table {
     /** A line may be this long, in bytes. */
     static final int LONGEST = 16 << 20;
 
-    private final Bytes bytes;
+    private final Head head;
     private final ReadOptions options;
     private final Parsers parsers;
+    private final FirstRecord first;
 
-    JsonLines(Bytes bytes, ReadOptions options) {
-        this.bytes = bytes;
+    JsonLines(Head head, ReadOptions options) {
+        this.head = head;
         this.options = options;
         parsers = new Parsers(options.limits(), options.policy());
+        first = firstRecord();
     }
 
-    @Override
-    public String name() {
-        return bytes.name();
-    }
-
-    @Override
-    public boolean isRepeatable() {
-        return bytes.isRepeatable();
-    }
-
-    @Override
-    public BlockSource open() {
-        Head head = Head.of(bytes);
-        boolean opened = false;
-        long[] line = {1};
-        try {
-            BlockSource source = new LineSource(head, fields(head, line), parsers, options);
-            opened = true;
-            return source;
-        } catch (IOException e) {
-            Refusal refusal = Parsers.refusal(e);
-            throw refusal.at(line[0], refusal.field()).in(name());
-        } catch (Refusal refusal) {
-            throw (refusal.line() > 0 ? refusal.at(line[0], refusal.field()) : refusal).in(name());
-        } finally {
-            if (!opened) {
-                head.close();
-            }
-        }
-    }
-
-    /** The fields of the first line that is not blank; {@code line} gets its number. */
-    private Fields fields(Head head, long[] line) throws IOException {
+    /** The first line that is not blank. */
+    private FirstRecord firstRecord() {
         int from = FirstRecord.mark(head);
-        while (true) {
+        for (long line = 1; ; line++) {
             int to = from;
             boolean blank = true;
-            while (to < head.length() && head.bytes()[to] != '\n') {
+            while (!ends(to, from, line)) {
                 blank &= LineReader.isBlank(head.bytes()[to++]);
             }
-            if (to == head.length() && !head.isWhole()) {
-                if (to - from > LONGEST) {
-                    throw new Refusal(Refusal.Code.LIMIT, "a line of more than 16 MiB").at(line[0], 1);
-                }
-                head.more();
-            } else if (!blank) {
-                LineReader.checkUtf8(head.bytes(), from, to);
-                FirstRecord first = FirstRecord.ofLine(head.bytes(), from, to, parsers);
-                return new Fields(first.names(), first.widths(), options.columns());
-            } else if (to == head.length()) {
-                line[0] = 1;
-                throw new Refusal(Refusal.Code.EMPTY, "no JSON in it").at(1, 1);
-            } else {
-                from = to + 1;
-                line[0]++;
+            if (!blank) {
+                return ofLine(from, to, line);
             }
+            if (to == head.length()) {
+                throw new Refusal(Refusal.Code.EMPTY, "no JSON in it")
+                        .in(head.name())
+                        .at(1, 1);
+            }
+            from = to + 1;
         }
+    }
+
+    /** Whether a line that began at {@code from} ends at {@code to}; reads on where that is not known yet. */
+    private boolean ends(int to, int from, long line) {
+        if (to - from > LONGEST) {
+            throw new Refusal(Refusal.Code.LIMIT, "a line of more than 16 MiB")
+                    .in(head.name())
+                    .at(line, 1);
+        }
+        return to == head.length() && !head.more() || head.bytes()[to] == '\n';
+    }
+
+    private FirstRecord ofLine(int from, int to, long line) {
+        try {
+            LineReader.checkUtf8(head.bytes(), from, to);
+            return FirstRecord.ofLine(head.bytes(), from, to, parsers);
+        } catch (IOException e) {
+            Refusal refusal = Parsers.refusal(e);
+            throw refusal.in(head.name()).at(line, refusal.field());
+        } catch (Refusal refusal) {
+            throw refusal.in(head.name()).at(line, refusal.field());
+        }
+    }
+
+    @Override
+    public List<String> names() {
+        return first.names();
+    }
+
+    @Override
+    public boolean isNamed() {
+        return true;
+    }
+
+    @Override
+    public BlockSource rows(Columns columns, boolean aligned) {
+        try {
+            Fields fields = new Fields(first.names(), first.widths(), columns, "field");
+            return new LineSource(head, fields, parsers, options, aligned);
+        } catch (Refusal refusal) {
+            throw refusal.in(head.name());
+        }
+    }
+
+    @Override
+    public void close() {
+        head.close();
     }
 }

@@ -7,6 +7,8 @@ import lossctl.data.Block;
 import lossctl.data.Places;
 import lossctl.data.Refusal;
 import lossctl.read.Chunk;
+import lossctl.read.Field;
+import lossctl.read.Fields;
 
 /**
  * A piece of JSON Lines, and the places of the rows that were read from it: they stay with the bytes until the block is
@@ -92,6 +94,10 @@ final class LineBuffer implements Places {
         numbers[row] = number;
         try {
             if (reader.read(chunk.bytes(), from, to, block, row)) {
+                return 1;
+            }
+            if (source.isAligned()) {
+                fields.leaveGap(block, row);
                 return 1;
             }
             block.skip(1);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import lossctl.data.Block;
 import lossctl.data.Policy;
 import lossctl.data.Refusal;
+import lossctl.read.Fields;
 import lossctl.read.Utf8;
 
 /** Reads lines of JSON Lines, one sample each, into the rows of a block. One object a thread. */

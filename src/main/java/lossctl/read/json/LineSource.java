@@ -6,6 +6,7 @@ import lossctl.data.Layout;
 import lossctl.data.Refusal;
 import lossctl.read.Chunk;
 import lossctl.read.Feed;
+import lossctl.read.Fields;
 import lossctl.read.Head;
 import lossctl.read.ReadOptions;
 import lossctl.read.Relay;
@@ -16,14 +17,16 @@ final class LineSource implements BlockSource {
     private final Fields fields;
     private final Parsers parsers;
     private final ReadOptions options;
+    private final boolean aligned;
     private final Feed feed;
     private final Relay relay = new Relay(1);
 
-    LineSource(Head head, Fields fields, Parsers parsers, ReadOptions options) {
+    LineSource(Head head, Fields fields, Parsers parsers, ReadOptions options, boolean aligned) {
         name = head.name();
         this.fields = fields;
         this.parsers = parsers;
         this.options = options;
+        this.aligned = aligned;
         feed = Feed.of(head, FirstRecord.mark(head), options.chunk());
     }
 
@@ -59,6 +62,11 @@ final class LineSource implements BlockSource {
             relay.fail(chunk);
             throw refusal.in(name);
         }
+    }
+
+    /** Whether rows that are left out keep their places. */
+    boolean isAligned() {
+        return aligned;
     }
 
     private LineBuffer buffer() {

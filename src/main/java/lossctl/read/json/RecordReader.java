@@ -11,6 +11,8 @@ import java.util.Map;
 import lossctl.data.Block;
 import lossctl.data.Policy;
 import lossctl.data.Refusal;
+import lossctl.read.Field;
+import lossctl.read.Fields;
 
 /** Reads an object, one sample, into a row of a block. One object a thread. */
 final class RecordReader {

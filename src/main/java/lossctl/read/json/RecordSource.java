@@ -6,8 +6,9 @@ import java.io.IOException;
 import lossctl.data.Block;
 import lossctl.data.BlockSource;
 import lossctl.data.Layout;
+import lossctl.data.Policy;
 import lossctl.data.Refusal;
-import lossctl.read.ReadOptions;
+import lossctl.read.Fields;
 
 /** The rows of a document that is an array of objects, read one after the other by whichever thread comes. */
 final class RecordSource implements BlockSource {
@@ -17,16 +18,18 @@ final class RecordSource implements BlockSource {
     private final JsonParser parser;
     private final Fields fields;
     private final RecordReader reader;
+    private final boolean aligned;
     private long taken;
     private long blocks;
     private boolean done;
 
     /** Records of a parser that stands at the beginning of the first. */
-    RecordSource(JsonDocument document, JsonParser parser, Fields fields, ReadOptions options) {
+    RecordSource(JsonDocument document, JsonParser parser, Fields fields, Policy policy, boolean aligned) {
         this.document = document;
         this.parser = parser;
         this.fields = fields;
-        reader = new RecordReader(fields, options.policy());
+        reader = new RecordReader(fields, policy);
+        this.aligned = aligned;
     }
 
     @Override
@@ -58,7 +61,11 @@ final class RecordSource implements BlockSource {
         int kept = 0;
         int read = 0;
         while (read < ROWS && parser.currentToken() != JsonToken.END_ARRAY) {
-            if (reader.read(parser, block, kept)) {
+            boolean whole = reader.read(parser, block, kept);
+            if (whole || aligned) {
+                if (!whole) {
+                    fields.leaveGap(block, kept);
+                }
                 origin[kept++] = read;
             } else {
                 block.skip(1);
@@ -78,10 +85,6 @@ final class RecordSource implements BlockSource {
     @Override
     public synchronized void close() {
         done = true;
-        try {
-            parser.close();
-        } catch (IOException e) {
-            // Nothing was written, so nothing is lost.
-        }
+        document.close();
     }
 }

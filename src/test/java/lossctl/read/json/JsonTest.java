@@ -12,6 +12,7 @@ import lossctl.data.Columns;
 import lossctl.data.Limits;
 import lossctl.data.Policy;
 import lossctl.data.Refusal;
+import lossctl.read.Dumps;
 import lossctl.read.Format;
 import lossctl.read.ReadOptions;
 import lossctl.read.Rows;
@@ -30,8 +31,8 @@ class JsonTest {
     }
 
     private static Rows document(String text, ReadOptions options) {
-        Rows rows = Rows.of(Json.document(TextBytes.of("a.json", text), options));
-        Rows piped = Rows.of(Json.document(TextBytes.of("a.json", text).piped(), options));
+        Rows rows = Rows.of(Dumps.of(Format.JSON, TextBytes.of("a.json", text), options));
+        Rows piped = Rows.of(Dumps.of(Format.JSON, TextBytes.of("a.json", text).piped(), options));
         assertEquals(rows.prediction, piped.prediction);
         assertEquals(rows.truth, piped.truth);
         return rows;
@@ -42,8 +43,9 @@ class JsonTest {
     }
 
     private static Rows lines(String text, ReadOptions options) {
-        Rows rows = Rows.of(Json.lines(TextBytes.of("a.jsonl", text), options));
-        Rows piped = Rows.of(Json.lines(TextBytes.of("a.jsonl", text).piped(), options));
+        Rows rows = Rows.of(Dumps.of(Format.JSONL, TextBytes.of("a.jsonl", text), options));
+        Rows piped =
+                Rows.of(Dumps.of(Format.JSONL, TextBytes.of("a.jsonl", text).piped(), options));
         assertEquals(rows.prediction, piped.prediction);
         assertEquals(rows.places, piped.places);
         return rows;
@@ -149,7 +151,7 @@ class JsonTest {
                 "[{\"y\":1,\"pred\":2},~5] | a.json:2:1: an object is wanted, one a sample",
                 "[{\"y\":1,\"pred\":2},~{\"y\":1,\"pred\":2}~] 5 | a.json:3:3: something follows the document",
                 "[{\"y\":1,\"pred\":2},~{\"y\":1,\"pred\":2} | a.json:2:17: not JSON: unexpected end-of-input: expected close marker for Array",
-                "[1,2] | a.json:1:2: an array of objects is wanted, one a sample",
+                "[1,2] | a.json:1:1: an array of objects is wanted, one a sample",
                 "5 | a.json:1:1: an object of arrays, or an array of objects, is wanted",
                 "[] | a.json:1:2: no samples",
                 "~ | a.json:1:1: no JSON in it",
@@ -247,7 +249,8 @@ class JsonTest {
         for (int chunk : new int[] {1, 5, 16, 1024}) {
             ReadOptions options = options(DEFAULTS, Policy.STRICT, chunk);
             TextBytes bytes = TextBytes.of("a.jsonl", text.replace('~', '\n'));
-            assertEquals(message, place(assertThrows(Refusal.class, () -> Rows.of(Json.lines(bytes, options)))));
+            assertEquals(
+                    message, place(assertThrows(Refusal.class, () -> Rows.of(Dumps.of(Format.JSONL, bytes, options)))));
         }
     }
 
@@ -256,12 +259,13 @@ class JsonTest {
         byte[] text = "{\"y_true\":[1],\n\"y_pred\":[2],\"x\":\"?\"}".getBytes(StandardCharsets.US_ASCII);
         text[text.length - 3] = (byte) 0xc0;
         TextBytes bytes = new TextBytes("a.json", text, true);
-        Refusal refusal = assertThrows(Refusal.class, () -> Rows.of(Json.document(bytes, ReadOptions.of(DEFAULTS))));
+        Refusal refusal =
+                assertThrows(Refusal.class, () -> Rows.of(Dumps.of(Format.JSON, bytes, ReadOptions.of(DEFAULTS))));
         assertEquals("a.json:2:19: not UTF-8", place(refusal));
         byte[] line = "{\"y_true\":1,\"y_pred\":1,\"x\":\"?\"}".getBytes(StandardCharsets.US_ASCII);
         line[line.length - 3] = (byte) 0xed;
         TextBytes lines = new TextBytes("a.jsonl", line, true);
-        refusal = assertThrows(Refusal.class, () -> Rows.of(Json.lines(lines, ReadOptions.of(DEFAULTS))));
+        refusal = assertThrows(Refusal.class, () -> Rows.of(Dumps.of(Format.JSONL, lines, ReadOptions.of(DEFAULTS))));
         assertEquals("a.jsonl:1:30: not UTF-8", place(refusal));
     }
 

@@ -1,17 +1,18 @@
-package lossctl.read.json;
+package lossctl.read;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import lossctl.data.Block;
 import lossctl.data.Columns;
 import lossctl.data.Layout;
 import lossctl.data.Places.Role;
-import lossctl.read.Labels;
-import lossctl.read.Roles;
 
-/** The fields that are read, and the rows they make. */
-final class Fields {
+/** The fields that are read, where each holds one value or several, and the rows they make. Immutable. */
+public final class Fields {
     private final List<String> names;
     private final int[] widths;
+    private final String noun;
     private final List<Field> all = new ArrayList<>();
     private final Layout layout;
     private final Labels labels;
@@ -21,11 +22,14 @@ final class Fields {
      *
      * @param names of all fields
      * @param widths how many values each has in a row
+     * @param noun what messages call them: {@code field}, {@code array}
+     * @throws lossctl.data.Refusal without a file, where a field is not there
      */
-    Fields(List<String> names, int[] widths, Columns columns) {
+    public Fields(List<String> names, int[] widths, Columns columns, String noun) {
         this.names = names;
+        this.noun = noun;
         this.widths = widths;
-        Roles roles = Roles.of(names, columns, "field");
+        Roles roles = Roles.of(names, columns, noun);
         labels = columns.classTruth() && roles.labels() != null ? new Labels(roles.labels()) : null;
         int truthWidth = add(Field.Kind.TRUTH, 0, roles.truth());
         int predictionWidth = add(Field.Kind.VECTOR, 0, roles.prediction());
@@ -77,21 +81,32 @@ final class Fields {
     }
 
     /** All uses of fields; a field with two uses is there twice. */
-    List<Field> all() {
+    public List<Field> all() {
         return all;
     }
 
-    Layout layout() {
+    /** What the rows hold. */
+    public Layout layout() {
         return layout;
     }
 
+    /** Marks a row that is left out but keeps its place. */
+    public void leaveGap(Block block, int row) {
+        for (Field field : all) {
+            if (field.kind() != Field.Kind.TEXT) {
+                int at = field.at(block, row);
+                Arrays.fill(field.array(block), at, at + field.width(), Gap.VALUE);
+            }
+        }
+    }
+
     /** The labels among which this field's values are looked up; null for numbers. */
-    Labels labels(Field field) {
+    public Labels labels(Field field) {
         return field.kind() == Field.Kind.TRUTH ? labels : null;
     }
 
     /** The field that holds one of a role's values. */
-    Field holder(Role role, int index) {
+    public Field holder(Role role, int index) {
         int inputs = Math.max(1, layout.inputs().size());
         int target = role == Role.INPUT ? 1 + index % inputs : 0;
         for (Field field : all) {
@@ -109,14 +124,14 @@ final class Fields {
     }
 
     /** What a value is called: {@code field 'y_pred'}, {@code field 'y_pred', value 3}. */
-    String name(Role role, int index) {
+    public String name(Role role, int index) {
         Field field = holder(role, index);
-        String name = "field '" + field.name() + "'";
+        String name = noun + " '" + field.name() + "'";
         return field.width() == 1 ? name : name + ", value " + (inner(role, index) - field.offset() + 1);
     }
 
     /** Which of the values of a role's vector is meant. */
-    int inner(Role role, int index) {
+    public int inner(Role role, int index) {
         return role == Role.INPUT ? index / Math.max(1, layout.inputs().size()) : index;
     }
 }
