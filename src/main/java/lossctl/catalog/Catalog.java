@@ -38,17 +38,34 @@ public final class Catalog {
         "probability.Bce", //
         "probability.BinaryFocal", //
         "probability.Brier", //
+        "regression.Barron", //
+        "regression.Cauchy", //
+        "regression.EpsInsensitive", //
+        "regression.Expectile", //
+        "regression.Fair", //
+        "regression.GemanMcclure", //
         "regression.HalfMse", //
         "regression.Huber", //
+        "regression.Linex", //
         "regression.LogCosh", //
+        "regression.LogitDist", //
+        "regression.LoglinQuantile", //
+        "regression.Lp", //
+        "regression.Maape", //
         "regression.Mae", //
         "regression.Mape", //
         "regression.Mse", //
         "regression.Msle", //
+        "regression.Periodic", //
+        "regression.PseudoHuber", //
         "regression.Quantile", //
         "regression.Rmse", //
         "regression.Rmsle", //
+        "regression.Smape", //
         "regression.SmoothL1", //
+        "regression.SquaredEpsInsensitive", //
+        "regression.Tukey", //
+        "regression.Welsch", //
     };
 
     /** Words with a meaning of their own on the command line: never the name or alias of a loss. */

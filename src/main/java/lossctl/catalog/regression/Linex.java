@@ -1,0 +1,57 @@
+package lossctl.catalog.regression;
+
+import lossctl.loss.BadParameter;
+import lossctl.loss.Example;
+import lossctl.loss.Params;
+import lossctl.loss.ResidualLoss;
+import lossctl.loss.Spec;
+import lossctl.loss.Trait;
+import lossctl.num.Elementary;
+import lossctl.num.Interval;
+
+/** Exponential to one side, linear to the other: for errors of which one direction is far worse. */
+public record Linex(double a) implements ResidualLoss {
+    public static final Spec SPEC = Spec.of("linex", new Linex(1))
+            .summary("exponential to one side, linear to the other")
+            .aliases("linex_loss", "linear_exponential")
+            .formula("e = prediction - truth;  exp(a e) - a e - 1")
+            .slope("a (exp(a e) - 1)")
+            .param("a", 1, Interval.REAL, "steepness, not 0; above 0 too high a prediction is the worse one")
+            .traits(Trait.CONVEX, Trait.SMOOTH, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
+            .example(Example.of(0, 1).gives(0.7182818284590452, 1.718281828459045))
+            .example(Example.of(0, -1).with("a", 2.0).gives(1.1353352832366126, -1.7293294335267746))
+            .source("Zellner 1986, doi:10.1080/01621459.1986.10478289; examples: mpmath")
+            .build();
+
+    /** A loss of this steepness. */
+    public Linex {
+        if (a == 0) {
+            throw new BadParameter("--a 0: the loss would be 0 everywhere");
+        }
+    }
+
+    @Override
+    public Linex with(Params params) {
+        return new Linex(params.number("a"));
+    }
+
+    @Override
+    public double curve(double e) {
+        double x = a * e;
+        // what rounding took from the product counts where the exponential is steep
+        double rest = Math.fma(a, e, -x);
+        return Elementary.expm1Minus(x) + rest * Elementary.expm1(x);
+    }
+
+    @Override
+    public double slope(double e) {
+        double x = a * e;
+        return a * (Elementary.expm1(x) + Math.fma(a, e, -x) * Elementary.exp(x));
+    }
+
+    @Override
+    public double curvature(double e) {
+        double x = a * e;
+        return a * a * (Elementary.exp(x) * (1 + Math.fma(a, e, -x)));
+    }
+}

@@ -1,0 +1,51 @@
+package lossctl.catalog.regression;
+
+import lossctl.loss.Example;
+import lossctl.loss.Params;
+import lossctl.loss.ResidualLoss;
+import lossctl.loss.Spec;
+import lossctl.loss.Trait;
+import lossctl.num.Elementary;
+import lossctl.num.Interval;
+
+/** The distance of two points on a circle of circumference {@code c}: for angles, hours, days of the year. */
+public record Periodic(double c) implements ResidualLoss {
+    public static final Spec SPEC = Spec.of("periodic", new Periodic(1))
+            .summary("distance on a circle")
+            .aliases("periodic_loss")
+            .formula("e = prediction - truth;  1 - cos(2 pi e / c)")
+            .slope("(2 pi / c) sin(2 pi e / c)")
+            .param("c", 1, Interval.POSITIVE, "circumference: the residual that counts as none")
+            .traits(Trait.SYMMETRIC, Trait.SMOOTH, Trait.LIPSCHITZ, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
+            .example(Example.of(0, 0.25).gives(1, 6.283185307179586))
+            .example(Example.of(23, 5).with("c", 24.0).gives(1, 0.2617993877991494))
+            .source("LossFunctions.jl, PeriodicLoss; examples by hand")
+            .build();
+
+    @Override
+    public Periodic with(Params params) {
+        return new Periodic(params.number("c"));
+    }
+
+    @Override
+    public double curve(double e) {
+        double r = Math.IEEEremainder(e, c);
+        double sine = Elementary.sin(Math.PI * (r / c));
+        return 2 * sine * sine;
+    }
+
+    @Override
+    public double slope(double e) {
+        double r = Math.IEEEremainder(e, c);
+        // the sine is the same on both sides of a quarter turn, and there the difference is exact
+        double rise = Math.abs(r) > c / 4 ? Math.copySign(c / 2 - Math.abs(r), r) : r;
+        return 2 * Math.PI * Elementary.sin(2 * Math.PI * (rise / c)) / c;
+    }
+
+    @Override
+    public double curvature(double e) {
+        double r = Math.abs(Math.IEEEremainder(e, c));
+        double turn = 2 * Math.PI / c;
+        return turn * turn * Elementary.sin(2 * Math.PI * ((c / 4 - r) / c));
+    }
+}

@@ -1,0 +1,51 @@
+package lossctl.catalog.regression;
+
+import lossctl.loss.Example;
+import lossctl.loss.Params;
+import lossctl.loss.ResidualLoss;
+import lossctl.loss.Spec;
+import lossctl.loss.Trait;
+import lossctl.num.Elementary;
+import lossctl.num.Interval;
+
+/** The Huber loss without its seam: half the square near zero, straight far out. */
+public record PseudoHuber(double delta) implements ResidualLoss {
+    public static final Spec SPEC = Spec.of("pseudo_huber", new PseudoHuber(1))
+            .summary("smooth Huber loss")
+            .aliases("pseudohuber", "pseudo_huber_error", "reg_pseudohubererror", "mphe", "mean_pseudo_huber_error")
+            .formula("e = prediction - truth;  delta^2 (sqrt(1 + (e/delta)^2) - 1)")
+            .slope("e / sqrt(1 + (e/delta)^2)")
+            .param("delta", 1, Interval.POSITIVE, "where the curve turns straight; huber_slope in XGBoost")
+            .traits(
+                    Trait.CONVEX,
+                    Trait.SYMMETRIC,
+                    Trait.SMOOTH,
+                    Trait.LIPSCHITZ,
+                    Trait.ZERO_AT_TRUTH,
+                    Trait.NON_NEGATIVE)
+            .example(Example.of(0, 0.75).gives(0.25, 0.6))
+            .example(Example.of(8, 0).with("delta", 6.0).gives(24, -4.8))
+            .source("Charbonnier et al. 1997, doi:10.1109/83.551699; XGBoost, reg:pseudohubererror; examples by hand")
+            .build();
+
+    @Override
+    public PseudoHuber with(Params params) {
+        return new PseudoHuber(params.number("delta"));
+    }
+
+    @Override
+    public double curve(double e) {
+        return e * (e / (1 + Elementary.hypot(1, e / delta)));
+    }
+
+    @Override
+    public double slope(double e) {
+        return e / Elementary.hypot(1, e / delta);
+    }
+
+    @Override
+    public double curvature(double e) {
+        double h = Elementary.hypot(1, e / delta);
+        return 1 / h / h / h;
+    }
+}

@@ -1,0 +1,49 @@
+package lossctl.catalog.regression;
+
+import lossctl.loss.Example;
+import lossctl.loss.Params;
+import lossctl.loss.ResidualLoss;
+import lossctl.loss.Spec;
+import lossctl.loss.Trait;
+import lossctl.num.Elementary;
+import lossctl.num.Interval;
+
+/** Half the square near zero, a constant far out: an outlier does not pull at all. */
+public record Welsch(double c) implements ResidualLoss {
+    public static final Spec SPEC = Spec.of("welsch", new Welsch(1))
+            .summary("robust loss that levels off like a Gaussian bell turned over")
+            .aliases("welsch_loss")
+            .formula("e = prediction - truth;  c^2/2 (1 - exp(-(e/c)^2))")
+            .slope("e exp(-(e/c)^2)")
+            .param("c", 1, Interval.POSITIVE, "scale of the residuals; 2.9846 is 95 % efficient for normal errors")
+            .traits(Trait.SYMMETRIC, Trait.SMOOTH, Trait.LIPSCHITZ, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
+            .note("The limit of barron for alpha to minus infinity, there with sqrt(2) c as the scale and 2/c^2 times.")
+            .example(Example.of(0, 1).gives(0.31606027941427883, 0.36787944117144233))
+            .example(Example.of(0, 1e6).with("c", 2.0).gives(2, 0))
+            .source("Dennis and Welsch 1978, doi:10.1080/03610917808812083; examples: mpmath")
+            .build();
+
+    @Override
+    public Welsch with(Params params) {
+        return new Welsch(params.number("c"));
+    }
+
+    @Override
+    public double curve(double e) {
+        double r = e / c;
+        return c * (c * (Elementary.expm1(-r * r) / -2));
+    }
+
+    @Override
+    public double slope(double e) {
+        double r = e / c;
+        return e * Elementary.exp(-r * r);
+    }
+
+    @Override
+    public double curvature(double e) {
+        double r = e / c;
+        double bell = Elementary.exp(-r * r);
+        return bell == 0 ? 0 : (1 - 2 * r * r) * bell;
+    }
+}
