@@ -62,6 +62,7 @@ public final class Refusal extends RuntimeException {
     private final Code code;
     private String file;
     private long line;
+    private int position;
     private int field;
     private String column;
     private String value;
@@ -79,10 +80,16 @@ public final class Refusal extends RuntimeException {
         return this;
     }
 
-    /** Names line and field, both from 1; 0 where unknown. A field may be a character position (JSON). */
-    public Refusal at(long lineNumber, int fieldNumber) {
+    /** Names the line and the character in it, both from 1; 0 where unknown. */
+    public Refusal at(long lineNumber, int character) {
         line = lineNumber;
-        field = fieldNumber;
+        position = character;
+        return this;
+    }
+
+    /** Names the field of the line, from 1. */
+    public Refusal field(int number) {
+        field = number;
         return this;
     }
 
@@ -117,6 +124,11 @@ public final class Refusal extends RuntimeException {
     /** The line from 1, or 0. */
     public long line() {
         return line;
+    }
+
+    /** The character in the line from 1, or 0. */
+    public int position() {
+        return position;
     }
 
     /** The field from 1, or 0. */

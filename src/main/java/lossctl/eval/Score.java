@@ -27,7 +27,10 @@ public record Score(Selection selection, Reduction reduction, double value, long
             String text = value == null ? "" : Signature.text(value);
             boolean usual = param.fallback() == null ? value == null : text.equals(Signature.text(param.fallback()));
             if (!usual) {
-                label.append(':').append(param.name()).append('=').append(value instanceof Double ? withoutFraction(text) : text);
+                label.append(':')
+                        .append(param.name())
+                        .append('=')
+                        .append(value instanceof Double ? withoutFraction(text) : text);
             }
         }
         return label.toString();

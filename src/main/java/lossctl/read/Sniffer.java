@@ -47,7 +47,8 @@ final class Sniffer {
     private static Format byText(Head head) {
         byte[] bytes = head.bytes();
         int at = head.startsWith(0xef, 0xbb, 0xbf) ? 3 : 0;
-        while (at < head.length() && (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\n' || bytes[at] == '\r')) {
+        while (at < head.length()
+                && (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\n' || bytes[at] == '\r')) {
             at++;
         }
         if (at < head.length() && bytes[at] == '[') {

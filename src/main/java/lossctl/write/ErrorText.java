@@ -32,6 +32,9 @@ public final class ErrorText {
         member(json, "file", refusal.file());
         member(json, "line", refusal.line());
         member(json, "field", refusal.field());
+        if (refusal.field() == 0) {
+            member(json, "position", refusal.position());
+        }
         member(json, "column", shortened(refusal.column()));
         member(json, "value", shortened(refusal.value()));
         member(json, "message", sentence(refusal));
@@ -47,7 +50,7 @@ public final class ErrorText {
         }
         String place = refusal.file();
         if (refusal.line() > 0) {
-            place += ":" + refusal.line() + (refusal.field() > 0 ? ":" + refusal.field() : "");
+            place += ":" + refusal.line() + (refusal.position() > 0 ? ":" + refusal.position() : "");
         }
         return place + ": ";
     }

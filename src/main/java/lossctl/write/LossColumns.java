@@ -15,7 +15,9 @@ final class LossColumns {
 
     LossColumns(List<Score> scores) {
         for (int i = 0; i < scores.size(); i++) {
-            String name = isAskedTwice(scores, i) ? scores.get(i).label() : scores.get(i).name();
+            String name = isAskedTwice(scores, i)
+                    ? scores.get(i).label()
+                    : scores.get(i).name();
             if (!names.contains(name)) {
                 names.add(name);
                 places.add(i);

@@ -19,8 +19,7 @@ final class TableSamples implements SampleFormat {
         for (SampleField field : fields) {
             for (int i = 0; i < field.width(); i++) {
                 String name = field.column(i);
-                all.add(
-                        field.isText() ? Column.text(name) : field.whole() ? Column.figure(name) : Column.number(name));
+                all.add(field.isText() ? Column.text(name) : field.whole() ? Column.figure(name) : Column.number(name));
             }
         }
         columns = all.size();

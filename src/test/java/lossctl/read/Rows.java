@@ -79,7 +79,7 @@ public final class Rows {
             }
             Refusal mark = new Refusal(Refusal.Code.OUT_OF_DOMAIN, "");
             block.places().mark(mark, row, Role.PREDICTION, layout.predictionWidth() - 1);
-            places.add(mark.line() + ":" + mark.field());
+            places.add(mark.line() + ":" + mark.position());
         }
     }
 

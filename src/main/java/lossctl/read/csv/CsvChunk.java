@@ -100,8 +100,13 @@ final class CsvChunk implements Places {
     Refusal fault() {
         Fault fault = records.fault();
         Refusal refusal = fault.refusal(
-                records.faultFields(), records.columns(), sheet.dialect().header(), sheet.dialect().limits());
-        return refusal.in(sheet.name()).at(line(records.faultAt()), records.faultField());
+                records.faultFields(),
+                records.columns(),
+                sheet.dialect().header(),
+                sheet.dialect().limits());
+        int at = records.faultAt();
+        int position = records.faultField() == 0 ? 0 : Text.position(chunk.bytes(), chunk.from(), at);
+        return refusal.in(sheet.name()).at(line(at), position).field(records.faultField());
     }
 
     private long line(int at) {
@@ -122,7 +127,8 @@ final class CsvChunk implements Places {
             refusal.value(Text.shown(chunk.bytes(), from, marks[m + 1]));
         }
         return refusal.in(sheet.name())
-                .at(line(from), field + 1)
+                .at(line(from), Text.position(chunk.bytes(), chunk.from(), from))
+                .field(field + 1)
                 .column(sheet.names().get(field));
     }
 
@@ -152,7 +158,10 @@ final class CsvChunk implements Places {
             case TRUTH -> roles.truth()[index];
             case PREDICTION -> roles.prediction()[index];
             case WEIGHT -> roles.weight();
-            case INPUT -> roles.inputs().get(index % roles.inputs().size())[index / roles.inputs().size()];
+            case INPUT ->
+                roles.inputs()
+                        .get(index % roles.inputs().size())[
+                        index / roles.inputs().size()];
         };
     }
 }

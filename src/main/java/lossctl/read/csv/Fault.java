@@ -24,18 +24,20 @@ enum Fault {
     Refusal refusal(int fields, int columns, boolean header, Limits limits) {
         return switch (this) {
             case NONE -> throw new IllegalStateException("no fault");
-            case RAGGED -> new Refusal(
-                    Refusal.Code.SHAPE,
-                    count(fields, "field") + ", but the " + (header ? "header" : "first row") + " has " + columns);
+            case RAGGED ->
+                new Refusal(
+                        Refusal.Code.SHAPE,
+                        count(fields, "field") + ", but the " + (header ? "header" : "first row") + " has " + columns);
             case UNCLOSED -> new Refusal(Refusal.Code.MALFORMED, "a quote that is never closed");
-            case BEHIND_QUOTE -> new Refusal(Refusal.Code.MALFORMED, "text behind a closing quote")
-                    .hint("a quote inside a quoted field is written twice");
-            case LONG_FIELD -> new Refusal(
-                    Refusal.Code.LIMIT, "a field longer than " + limits.field() + " bytes (a quote not closed?)");
-            case LONG_RECORD -> new Refusal(
-                    Refusal.Code.LIMIT, "a row longer than " + Dialect.RECORD + " bytes (a quote not closed?)");
-            case MANY_COLUMNS -> new Refusal(
-                    Refusal.Code.LIMIT, "more than " + limits.columns() + " columns");
+            case BEHIND_QUOTE ->
+                new Refusal(Refusal.Code.MALFORMED, "text behind a closing quote")
+                        .hint("a quote inside a quoted field is written twice");
+            case LONG_FIELD ->
+                new Refusal(
+                        Refusal.Code.LIMIT, "a field longer than " + limits.field() + " bytes (a quote not closed?)");
+            case LONG_RECORD ->
+                new Refusal(Refusal.Code.LIMIT, "a row longer than " + Dialect.RECORD + " bytes (a quote not closed?)");
+            case MANY_COLUMNS -> new Refusal(Refusal.Code.LIMIT, "more than " + limits.columns() + " columns");
         };
     }
 

@@ -31,10 +31,7 @@ record Header(List<String> names, int end, long line, String hint) {
         List<String> names = new ArrayList<>(records.columns());
         int[] marks = records.marks();
         for (int c = 0; c < records.columns(); c++) {
-            names.add(
-                    dialect.header()
-                            ? name(head, marks[c] + 1, marks[c + 1], c, records)
-                            : Integer.toString(c + 1));
+            names.add(dialect.header() ? name(head, marks[c] + 1, marks[c + 1], c, records) : Integer.toString(c + 1));
         }
         String hint = hint(names, head.bytes(), marks, dialect);
         return dialect.header()
@@ -54,7 +51,10 @@ record Header(List<String> names, int end, long line, String hint) {
                 throw records.fault()
                         .refusal(records.faultFields(), records.columns(), dialect.header(), dialect.limits())
                         .in(head.name())
-                        .at(1 + Text.lineEnds(head.bytes(), start, records.faultAt()), records.faultField());
+                        .at(
+                                1 + Text.lineEnds(head.bytes(), start, records.faultAt()),
+                                records.faultField() == 0 ? 0 : Text.position(head.bytes(), start, records.faultAt()))
+                        .field(records.faultField());
             }
             int length = (records.count() > 0 ? records.end() : head.length()) - start;
             if (length > longest) {
@@ -76,7 +76,7 @@ record Header(List<String> names, int end, long line, String hint) {
             }
             return from < to && head.bytes()[from] == '"' ? name : name.strip();
         } catch (Refusal refusal) {
-            throw refusal.in(head.name()).at(records.lineEnds(), column + 1);
+            throw refusal.in(head.name()).at(records.lineEnds(), 0).field(column + 1);
         }
     }
 

@@ -6,7 +6,6 @@ import lossctl.data.Block;
 import lossctl.data.Places;
 import lossctl.data.Refusal;
 import lossctl.num.DecimalReader;
-import lossctl.read.Gap;
 import lossctl.read.Labels;
 import lossctl.read.Numbers;
 
@@ -138,8 +137,7 @@ final class Rows {
         if (value != null) {
             message += ": '" + Text.cut(value) + "'";
         }
-        refusal = chunk.mark(
-                new Refusal(reason.code(), message).value(value).hint(reason.hint()), row, field);
+        refusal = chunk.mark(new Refusal(reason.code(), message).value(value).hint(reason.hint()), row, field);
         rows = row;
     }
 

@@ -16,8 +16,7 @@ import lossctl.read.Roles;
  * @param index which of the role's values
  * @param width how many values the role has in a row
  */
-record Target(int field, Places.Role role, int input, int index, int width)
-        implements Comparable<Target> {
+record Target(int field, Places.Role role, int input, int index, int width) implements Comparable<Target> {
 
     /** All columns that hold numbers, as they stand in the file. */
     static List<Target> of(Roles roles) {

@@ -13,6 +13,17 @@ final class Text {
 
     private Text() {}
 
+    /** Which character of its line a byte begins, from 1; {@code start} is the begin of a line. */
+    static int position(byte[] bytes, int start, int at) {
+        int position = 1;
+        for (int i = at - 1; i >= start && bytes[i] != '\n' && bytes[i] != '\r'; i--) {
+            if ((bytes[i] & 0xC0) != 0x80) {
+                position++;
+            }
+        }
+        return position;
+    }
+
     /**
      * The text of a field: without the quotes around it, and doubled quotes in it once.
      *

@@ -106,7 +106,7 @@ final class ColumnTable {
     }
 
     private static boolean before(Refusal a, Refusal b) {
-        return a.line() < b.line() || a.line() == b.line() && a.field() < b.field();
+        return a.line() < b.line() || a.line() == b.line() && a.position() < b.position();
     }
 
     private void sameLength() {

@@ -64,9 +64,9 @@ final class JsonLines implements Table {
             return FirstRecord.ofLine(head.bytes(), from, to, parsers);
         } catch (IOException e) {
             Refusal refusal = Parsers.refusal(e);
-            throw refusal.in(head.name()).at(line, refusal.field());
+            throw refusal.in(head.name()).at(line, refusal.position());
         } catch (Refusal refusal) {
-            throw refusal.in(head.name()).at(line, refusal.field());
+            throw refusal.in(head.name()).at(line, refusal.position());
         }
     }
 

@@ -103,7 +103,7 @@ final class LineBuffer implements Places {
             block.skip(1);
             return 0;
         } catch (Refusal refusal) {
-            throw refusal.at(chunk.line() + number, refusal.field());
+            throw refusal.at(chunk.line() + number, refusal.position());
         }
     }
 
@@ -120,7 +120,9 @@ final class LineBuffer implements Places {
         } catch (IOException e) {
             throw new IllegalStateException("a line that was read before", e);
         }
-        return refusal.in(name).at(chunk.line() + numbers[row], refusal.field()).column(field.name());
+        return refusal.in(name)
+                .at(chunk.line() + numbers[row], refusal.position())
+                .column(field.name());
     }
 
     @Override

@@ -102,7 +102,8 @@ class CsvSuitesTest {
                     if (OTHERWISE.containsKey(check.id())) {
                         assertEquals(OTHERWISE.get(check.id()), whole, check.id());
                     } else if (REFUSED.containsKey(check.id())) {
-                        assertTrue(check.exceptionAllowed() || check.commentMode().equals("NONE"), check.id());
+                        assertTrue(
+                                check.exceptionAllowed() || check.commentMode().equals("NONE"), check.id());
                         assertTrue(whole.endsWith(REFUSED.get(check.id())), check.id() + ": " + whole);
                         refused++;
                     } else {

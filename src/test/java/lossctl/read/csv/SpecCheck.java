@@ -83,6 +83,10 @@ record SpecCheck(String id, String commentMode, boolean exceptionAllowed, String
     }
 
     private static String signs(String text, String end) {
-        return text.replace("⏎", end).replace("␤", "\r\n").replace("␍", "\r").replace("␊", "\n").replace("␠", " ");
+        return text.replace("⏎", end)
+                .replace("␤", "\r\n")
+                .replace("␍", "\r")
+                .replace("␊", "\n")
+                .replace("␠", " ");
     }
 }

@@ -81,7 +81,7 @@ class JsonSuiteTest {
         List<String> wrong = new ArrayList<>();
         TreeMap<String, Refusal> verdicts = verdicts("n_");
         verdicts.forEach((file, refusal) -> {
-            if (refusal == null || refusal.line() < 1 || refusal.field() < 1 || !file.equals(refusal.file())) {
+            if (refusal == null || refusal.line() < 1 || refusal.position() < 1 || !file.equals(refusal.file())) {
                 wrong.add(file);
             }
         });

@@ -56,7 +56,7 @@ class JsonTest {
     }
 
     private static String place(Refusal refusal) {
-        return refusal.file() + ":" + refusal.line() + ":" + refusal.field() + ": " + refusal.getMessage();
+        return refusal.file() + ":" + refusal.line() + ":" + refusal.position() + ": " + refusal.getMessage();
     }
 
     @ParameterizedTest
