@@ -30,10 +30,12 @@ final class WriteFailure {
 
     private static boolean isBrokenPipe(IOException e) {
         String message = e.getMessage();
-        return message != null
-                && (message.contains("Broken pipe")
-                        || message.contains("Connection reset")
-                        || message.equals(localBrokenPipe()));
+        return message != null && (isBrokenPipe(message, null) || isBrokenPipe(message, localBrokenPipe()));
+    }
+
+    /** Whether a message is that of a broken pipe, which {@code local} is too; null where that is not known. */
+    static boolean isBrokenPipe(String message, String local) {
+        return message.contains("Broken pipe") || message.contains("Connection reset") || message.equals(local);
     }
 
     /**
