@@ -246,6 +246,9 @@ final class RoleFinder {
 
     /** The prediction's columns in the order of the labels, where they carry just these; else as they were. */
     private int[] inOrder(int[] prediction, List<String> labels) {
+        if (prediction.length == 0) {
+            return prediction;
+        }
         List<String> carried = ClassNames.texts(names(prediction));
         if (carried.size() != labels.size() || !carried.containsAll(labels)) {
             return prediction;

@@ -2,7 +2,6 @@ package lossctl.read;
 
 import java.io.InputStream;
 import lossctl.data.Dataset;
-import lossctl.data.Refusal;
 
 /** Datasets of files and streams, whatever their format. */
 public final class Sources {
@@ -28,13 +27,26 @@ public final class Sources {
         return new Dump(bytes(name, in), options);
     }
 
-    /** The truths of one file and the predictions of another, row by row or joined by a key. */
+    /**
+     * The truths of one file and the predictions of another. Weights, ids, texts and further inputs are taken from
+     * whichever has them, the first if both do.
+     *
+     * @param truth the file of truths; null where the losses take none
+     * @param key the column that joins their rows, each with exactly one of the other file; null for row by row
+     */
     public static Dataset pair(String truth, String prediction, String key, ReadOptions options) {
-        throw new Refusal(Refusal.Code.USAGE, "two files are not read yet");
+        return truth == null
+                ? file(prediction, options)
+                : new TwoTables(bytes(truth), bytes(prediction), key, true, options);
     }
 
-    /** The rows of one file with columns of another, joined by a key. */
+    /** The rows of a dump with columns of another file, whose row with the same key is added to each. */
+    public static Dataset join(Bytes dump, String other, String key, ReadOptions options) {
+        return new TwoTables(dump, bytes(other), key, false, options);
+    }
+
+    /** The rows of one file with columns of another, whose row with the same key is added to each. */
     public static Dataset join(String path, String other, String key, ReadOptions options) {
-        throw new Refusal(Refusal.Code.USAGE, "two files are not read yet");
+        return join(bytes(path), other, key, options);
     }
 }
