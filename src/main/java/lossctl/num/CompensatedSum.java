@@ -19,6 +19,13 @@ public final class CompensatedSum {
         sum = total;
     }
 
+    /** Adds a product with what its rounding leaves. */
+    public void addProduct(double a, double b) {
+        double product = a * b;
+        add(product);
+        rest += Math.fma(a, b, -product);
+    }
+
     /** The sum so far. */
     public double value() {
         double total = sum + rest;

@@ -118,6 +118,11 @@ public final class Elementary {
         return SoftMaximum.logSumExpMinus(x, k, target);
     }
 
+    /** e^(a - b), right also in the digits that the rounding of a - b drops. */
+    public static double expOfDifference(double a, double b) {
+        return SoftMaximum.expOfDifference(a, b);
+    }
+
     /** e^x[i] / sum of e^x[j] into {@code out}, which may be {@code x} itself. */
     public static void softmax(double[] x, double[] out) {
         SoftMaximum.softmax(x, out);
@@ -156,7 +161,12 @@ public final class Elementary {
 
     /** ln |Gamma(x)|; +Infinity at 0, -1, -2... */
     public static double logGamma(double x) {
-        return GammaFunction.logGamma(x);
+        return LogGamma.of(x);
+    }
+
+    /** ln Gamma(1 + x), x >= 0, in two doubles. */
+    public static Twofold logGamma1p(double x) {
+        return LogGamma.ofOneAnd(x);
     }
 
     /** The derivative of ln Gamma; NaN at 0, -1, -2... */

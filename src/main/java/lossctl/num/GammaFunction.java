@@ -1,39 +1,8 @@
 package lossctl.num;
 
-/** ln Gamma and its derivatives: recurrence up to 12, then the asymptotic series (NIST DLMF 5.11). */
+/** The derivatives of ln Gamma: recurrence up to 12, then the asymptotic series (NIST DLMF 5.11). */
 final class GammaFunction {
-    private static final double HALF_LOG_TWO_PI = 0.9189385332046727;
-
     private GammaFunction() {}
-
-    static double logGamma(double x) {
-        if (x <= 0) {
-            if (x == Math.floor(x)) {
-                return Double.POSITIVE_INFINITY;
-            }
-            return Elementary.log(Math.PI / Math.abs(Elementary.sin(Math.PI * x))) - logGamma(1 - x);
-        }
-        double product = 1;
-        double z = x;
-        while (z < 12) {
-            product *= z++;
-        }
-        double r = 1 / (z * z);
-        double tail = (1.0 / 12
-                        - r
-                                * (1.0 / 360
-                                        - r
-                                                * (1.0 / 1260
-                                                        - r
-                                                                * (1.0 / 1680
-                                                                        - r
-                                                                                * (1.0 / 1188
-                                                                                        - r
-                                                                                                * (691.0 / 360360
-                                                                                                        - r / 156))))))
-                / z;
-        return (z - 0.5) * Elementary.log(z) - z + HALF_LOG_TWO_PI + tail - Elementary.log(product);
-    }
 
     static double digamma(double x) {
         if (x <= 0) {
@@ -91,6 +60,6 @@ final class GammaFunction {
     }
 
     static double betaLog(double a, double b) {
-        return logGamma(a) + logGamma(b) - logGamma(a + b);
+        return LogGamma.of(a) + LogGamma.of(b) - LogGamma.of(a + b);
     }
 }

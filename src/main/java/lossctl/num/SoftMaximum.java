@@ -13,33 +13,26 @@ final class SoftMaximum {
         if (!(Math.abs(top) <= Double.MAX_VALUE)) {
             return top;
         }
-        double others = 0;
-        for (int i = from; i < to; i++) {
-            if (i != best) {
-                others += Elementary.exp(x[i] - top);
-            }
-        }
-        return top + Elementary.log1p(others);
+        return top + Elementary.log1p(others(x, from, to, best));
     }
 
     static double logSumExpMinus(double[] x, int k, int target) {
         int best = largest(x, 0, k);
         if (best == target || x[best] == x[target]) {
-            double others = 0;
-            for (int i = 0; i < k; i++) {
-                if (i != target) {
-                    others += Elementary.exp(x[i] - x[target]);
-                }
-            }
-            return Elementary.log1p(others);
+            return Elementary.log1p(others(x, 0, k, target));
         }
-        double others = 0;
-        for (int i = 0; i < k; i++) {
-            if (i != best) {
-                others += Elementary.exp(x[i] - x[best]);
+        return x[best] - x[target] + Elementary.log1p(others(x, 0, k, best));
+    }
+
+    /** The sum of e^(x[i] - x[base]) over all i but {@code base}. */
+    private static double others(double[] x, int from, int to, int base) {
+        CompensatedSum others = new CompensatedSum();
+        for (int i = from; i < to; i++) {
+            if (i != base) {
+                others.add(expOfDifference(x[i], x[base]));
             }
         }
-        return x[best] - x[target] + Elementary.log1p(others);
+        return others.value();
     }
 
     static void softmax(double[] x, double[] out) {
@@ -48,14 +41,26 @@ final class SoftMaximum {
             return;
         }
         double top = x[best];
-        double sum = 0;
+        CompensatedSum all = new CompensatedSum();
         for (int i = 0; i < x.length; i++) {
-            out[i] = Elementary.exp(x[i] - top);
-            sum += out[i];
+            out[i] = expOfDifference(x[i], top);
+            all.add(out[i]);
         }
+        double sum = all.value();
         for (int i = 0; i < x.length; i++) {
             out[i] /= sum;
         }
+    }
+
+    static double expOfDifference(double a, double b) {
+        double difference = a - b;
+        double power = Elementary.exp(difference);
+        if (power == 0) {
+            return 0;
+        }
+        double shift = difference - a;
+        double rest = a - (difference - shift) - (b + shift);
+        return Math.abs(rest) < 1 ? power + power * rest : power;
     }
 
     /** The place of the first NaN, else of the first maximum; -1 for none. */

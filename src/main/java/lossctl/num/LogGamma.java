@@ -1,0 +1,83 @@
+package lossctl.num;
+
+/**
+ * ln Gamma: a product up to 30, then Stirling's series (NIST DLMF 5.11.1), in two doubles, since its parts cancel near
+ * the zeros at 1 and 2; at these the Taylor series (DLMF 5.7.3).
+ */
+final class LogGamma {
+    private static final double ENOUGH = 30;
+    private static final double NEAR = 0x1p-20;
+    private static final Twofold HALF_LN_2_PI = new Twofold(0.9189385332046728, -3.8782941580672414e-17);
+    private static final Twofold ONE = Twofold.of(1);
+    private static final double EULER = 0.5772156649015329;
+    private static final double ONE_LESS_EULER = 0.42278433509846713;
+    private static final double HALF_ZETA_2 = 0.8224670334241132;
+    private static final double THIRD_ZETA_3 = 0.40068563438653143;
+
+    private LogGamma() {}
+
+    /** ln |Gamma(x)|; infinite at 0, -1, -2... */
+    static double of(double x) {
+        if (x <= 0) {
+            if (x == Math.floor(x)) {
+                return Double.POSITIVE_INFINITY;
+            }
+            double sine = Elementary.sin(Math.PI * (x - Math.rint(x)));
+            return Elementary.log(Math.PI / Math.abs(sine)) - of(1 - x);
+        }
+        if (x >= 1) {
+            return ofOneAnd(x - 1).value();
+        }
+        return nearOne(x - 1)
+                ? series(x - 1)
+                : ofOneAnd(x).minus(Twofold.of(x).log()).value();
+    }
+
+    /** ln Gamma(1 + x), for x >= 0. */
+    static Twofold ofOneAnd(double x) {
+        if (nearOne(x)) {
+            return Twofold.of(series(x));
+        }
+        if (nearOne(x - 1)) {
+            return Twofold.of(seriesAtTwo(x - 1));
+        }
+        if (!(x < 1e15)) {
+            return Twofold.of(x * (Elementary.log(x) - 1) + Elementary.log(x) / 2 + HALF_LN_2_PI.high());
+        }
+        Twofold z = Twofold.of(x);
+        Twofold product = ONE;
+        while (z.high() < ENOUGH) {
+            z = z.plus(1);
+            product = product.times(z);
+        }
+        Twofold ln = z.log();
+        Twofold stirling = z.times(ln).minus(z).plus(ln.scaled(-1)).plus(HALF_LN_2_PI);
+        return stirling.plus(ONE.over(z.times(12)).plus(tail(z.high()))).minus(product.log());
+    }
+
+    /** The series from its second term on, for z >= 30. */
+    static double tail(double z) {
+        double r = 1 / (z * z);
+        double sum = 1.0 / 156;
+        sum = 691.0 / 360360 - r * sum;
+        sum = 1.0 / 1188 - r * sum;
+        sum = 1.0 / 1680 - r * sum;
+        sum = 1.0 / 1260 - r * sum;
+        sum = 1.0 / 360 - r * sum;
+        return -r * sum / z;
+    }
+
+    private static boolean nearOne(double x) {
+        return Math.abs(x) < NEAR;
+    }
+
+    /** ln Gamma(2 + x) for small x. */
+    private static double seriesAtTwo(double x) {
+        return x * (x * (HALF_ZETA_2 - 0.5 - x * (THIRD_ZETA_3 - 1.0 / 3)) + ONE_LESS_EULER);
+    }
+
+    /** ln Gamma(1 + x) for small x. */
+    private static double series(double x) {
+        return x * (x * (HALF_ZETA_2 - x * THIRD_ZETA_3) - EULER);
+    }
+}

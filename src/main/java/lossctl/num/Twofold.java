@@ -1,0 +1,171 @@
+package lossctl.num;
+
+/**
+ * A number carried in two doubles, {@code high + low} with {@code low} at most half an ulp of {@code high}: about 105
+ * bits. For formulas whose terms cancel, where doubles would leave too few digits.
+ *
+ * <p>Sums and products as in Dekker 1971, doi:10.1007/BF01397083, and Knuth; logarithm and exponential to about 2^-98
+ * of their value. Exact only where high, low and the intermediate values are normal: there is no guard against overflow
+ * or underflow in between.
+ *
+ * @param high the number rounded to a double
+ * @param low the rest
+ */
+public record Twofold(double high, double low) {
+    private static final Twofold ONE = new Twofold(1, 0);
+    private static final Twofold LN_2 = new Twofold(0.6931471805599453, 2.3190468138462996e-17);
+    private static final int TERMS = 12;
+    private static final Twofold[] INVERSES = inverses();
+
+    private static Twofold[] inverses() {
+        Twofold[] inverses = new Twofold[2 * TERMS];
+        for (int n = 1; n < inverses.length; n++) {
+            inverses[n] = ONE.over(of(n));
+        }
+        return inverses;
+    }
+
+    /** A double. */
+    public static Twofold of(double x) {
+        return new Twofold(x, 0);
+    }
+
+    /** The exact sum of two doubles. */
+    public static Twofold sum(double a, double b) {
+        double sum = a + b;
+        double shift = sum - a;
+        return new Twofold(sum, a - (sum - shift) + (b - shift));
+    }
+
+    /** The exact product of two doubles. */
+    public static Twofold product(double a, double b) {
+        double product = a * b;
+        return new Twofold(product, Math.fma(a, b, -product));
+    }
+
+    /** The sum of two doubles of which the first is the greater, exactly. */
+    private static Twofold tidy(double great, double small) {
+        double sum = great + small;
+        return new Twofold(sum, small - (sum - great));
+    }
+
+    /** The double nearest to it. */
+    public double value() {
+        return high + low;
+    }
+
+    /** The number with the other sign. */
+    public Twofold negated() {
+        return new Twofold(-high, -low);
+    }
+
+    /** The sum. */
+    public Twofold plus(Twofold other) {
+        Twofold heads = sum(high, other.high);
+        Twofold tails = sum(low, other.low);
+        Twofold all = tidy(heads.high, heads.low + tails.high);
+        return tidy(all.high, all.low + tails.low);
+    }
+
+    /** The sum. */
+    public Twofold plus(double other) {
+        Twofold heads = sum(high, other);
+        return tidy(heads.high, heads.low + low);
+    }
+
+    /** The difference. */
+    public Twofold minus(Twofold other) {
+        return plus(other.negated());
+    }
+
+    /** The product. */
+    public Twofold times(Twofold other) {
+        Twofold heads = product(high, other.high);
+        return tidy(heads.high, heads.low + (high * other.low + low * other.high));
+    }
+
+    /** The product. */
+    public Twofold times(double other) {
+        Twofold heads = product(high, other);
+        return tidy(heads.high, Math.fma(low, other, heads.low));
+    }
+
+    /** The quotient. */
+    public Twofold over(Twofold other) {
+        double first = high / other.high;
+        Twofold rest = minus(other.times(first));
+        double second = rest.high / other.high;
+        double third = rest.minus(other.times(second)).high / other.high;
+        return tidy(first, second).plus(third);
+    }
+
+    /** The square root, of a number greater than 0. */
+    public Twofold root() {
+        double first = Math.sqrt(high);
+        return tidy(first, minus(product(first, first)).high / (2 * first));
+    }
+
+    /** The product with a power of two. */
+    public Twofold scaled(int exponent) {
+        return new Twofold(Math.scalb(high, exponent), Math.scalb(low, exponent));
+    }
+
+    /** The natural logarithm, of a number greater than 0. */
+    public Twofold log() {
+        int exponent = Math.getExponent(high);
+        Twofold mantissa = scaled(-exponent);
+        if (mantissa.high > 1.4) {
+            mantissa = mantissa.scaled(-1);
+            exponent++;
+        }
+        return LN_2.times(exponent).plus(log1p(mantissa.plus(-1), ONE));
+    }
+
+    /** ln(1 + n/d), of a quotient between -0.3 and 0.4: the digits of {@code n} are what counts. */
+    public static Twofold log1p(Twofold n, Twofold d) {
+        // 2 atanh(s) with s = n / (2 d + n)
+        Twofold s = n.over(d.plus(d).plus(n));
+        Twofold square = s.times(s);
+        double tail = 0;
+        for (int k = 47; k > 2 * TERMS; k -= 2) {
+            tail = (tail + 1.0 / k) * square.high;
+        }
+        Twofold sum = of(tail);
+        for (int k = 2 * TERMS - 1; k >= 3; k -= 2) {
+            sum = sum.plus(INVERSES[k]).times(square);
+        }
+        Twofold twice = s.plus(s);
+        return twice.plus(twice.times(sum));
+    }
+
+    /** ln(a / b), of numbers greater than 0; {@code difference} is a - b, with all the digits that there are. */
+    public static Twofold logRatio(Twofold a, Twofold b, Twofold difference) {
+        double ratio = a.high / b.high;
+        if (ratio > 0.71 && ratio < 1.4) {
+            int shift = -Math.getExponent(b.high);
+            return log1p(difference.scaled(shift), b.scaled(shift));
+        }
+        return a.log().minus(b.log());
+    }
+
+    /** e to this power; as doubles where that is past their range. */
+    public Twofold exp() {
+        if (!(Math.abs(high) < 700)) {
+            return of(Elementary.exp(high));
+        }
+        int exponent = (int) Math.rint(high / LN_2.high);
+        Twofold rest = minus(LN_2.times(exponent)).scaled(-3);
+        double tail = 0;
+        for (int k = 18; k > TERMS; k--) {
+            tail = (tail + 1) * rest.high / k;
+        }
+        Twofold less1 = of(tail);
+        for (int k = TERMS; k >= 1; k--) {
+            less1 = less1.plus(ONE).times(rest).times(INVERSES[k]);
+        }
+        for (int i = 0; i < 3; i++) {
+            less1 = less1.plus(less1).plus(less1.times(less1));
+        }
+        return less1.plus(ONE).scaled(exponent);
+    }
+}
