@@ -8,6 +8,7 @@ import lossctl.loss.Params;
 import lossctl.loss.RowLoss;
 import lossctl.loss.Spec;
 import lossctl.loss.Trait;
+import lossctl.num.CompensatedSum;
 import lossctl.num.Elementary;
 import lossctl.num.Interval;
 
@@ -63,11 +64,14 @@ public record Cce(double smoothing) implements RowLoss {
 
     @Override
     public double value(double[] truth, double[] p) {
-        double sum = 0;
+        CompensatedSum sum = new CompensatedSum();
         for (int j = 0; j < p.length; j++) {
-            sum -= Elementary.xLogY(smooth(truth, j, smoothing), p[j]);
+            double t = smooth(truth, j, smoothing);
+            if (t != 0) {
+                sum.addProduct(-t, Elementary.log(p[j]));
+            }
         }
-        return sum;
+        return 0 + sum.value();
     }
 
     @Override
@@ -105,12 +109,14 @@ public record Cce(double smoothing) implements RowLoss {
         @Override
         public double value(double[] truth, double[] x) {
             Softmax softmax = new Softmax(x);
-            double sum = 0;
+            CompensatedSum sum = new CompensatedSum();
             for (int j = 0; j < x.length; j++) {
                 double t = smooth(truth, j, smoothing);
-                sum += t == 0 ? 0 : t * softmax.cost(j);
+                if (t != 0) {
+                    sum.addProduct(t, softmax.cost(j));
+                }
             }
-            return sum;
+            return sum.value();
         }
 
         @Override

@@ -1,5 +1,6 @@
 package lossctl.catalog.categorical;
 
+import lossctl.num.CompensatedSum;
 import lossctl.num.Elementary;
 
 /**
@@ -10,7 +11,7 @@ final class Softmax {
     private final double[] scores;
     private final double[] powers;
     private int best;
-    private double others;
+    private final double others;
 
     Softmax(double[] scores) {
         this.scores = scores;
@@ -20,10 +21,12 @@ final class Softmax {
                 best = j;
             }
         }
+        CompensatedSum rest = new CompensatedSum();
         for (int j = 0; j < scores.length; j++) {
-            powers[j] = Elementary.exp(scores[j] - scores[best]);
-            others += j == best ? 0 : powers[j];
+            powers[j] = Elementary.expOfDifference(scores[j], scores[best]);
+            rest.add(j == best ? 0 : powers[j]);
         }
+        others = rest.value();
     }
 
     /** The probability of class {@code j}. */

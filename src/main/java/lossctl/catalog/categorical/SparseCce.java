@@ -8,6 +8,7 @@ import lossctl.loss.Loss;
 import lossctl.loss.Params;
 import lossctl.loss.Spec;
 import lossctl.loss.Trait;
+import lossctl.num.CompensatedSum;
 import lossctl.num.Elementary;
 import lossctl.num.Interval;
 
@@ -47,11 +48,15 @@ public record SparseCce(double smoothing) implements ClassLoss {
 
     @Override
     public double value(int label, double[] p) {
-        double sum = Elementary.xLogY(1 - smoothing, p[label]);
-        for (int j = 0; smoothing > 0 && j < p.length; j++) {
-            sum += smoothing / p.length * Elementary.log(p[j]);
+        if (smoothing == 0) {
+            return 0 - Elementary.log(p[label]);
         }
-        return 0 - sum;
+        CompensatedSum sum = new CompensatedSum();
+        for (int j = 0; j < p.length; j++) {
+            double share = smoothing / p.length + (j == label ? 1 - smoothing : 0);
+            sum.addProduct(-share, Elementary.log(p[j]));
+        }
+        return 0 + sum.value();
     }
 
     @Override
@@ -84,12 +89,12 @@ public record SparseCce(double smoothing) implements ClassLoss {
                 return Elementary.logSumExpMinus(x, x.length, label);
             }
             Softmax softmax = new Softmax(x);
-            double spread = smoothing / x.length;
-            double sum = 0;
+            CompensatedSum sum = new CompensatedSum();
             for (int j = 0; j < x.length; j++) {
-                sum += (j == label ? 1 - smoothing + spread : spread) * softmax.cost(j);
+                double share = smoothing / x.length + (j == label ? 1 - smoothing : 0);
+                sum.addProduct(share, softmax.cost(j));
             }
-            return sum;
+            return sum.value();
         }
 
         @Override

@@ -8,6 +8,7 @@ import lossctl.loss.Spec;
 import lossctl.loss.Trait;
 import lossctl.num.Elementary;
 import lossctl.num.ExactSum;
+import lossctl.num.Twofold;
 
 /** The Kullback-Leibler divergence of a row of predicted probabilities from the true ones. */
 public record Kld() implements RowLoss {
@@ -27,6 +28,8 @@ public record Kld() implements RowLoss {
             .source("Kullback and Leibler 1951, doi:10.1214/aoms/1177729694; first example: Keras, KLDivergence")
             .build();
 
+    private static final double NEAR = 0x1p-20;
+
     @Override
     public Domain truth() {
         return Domain.probabilities();
@@ -37,21 +40,27 @@ public record Kld() implements RowLoss {
         return Domain.probabilities();
     }
 
-    /** Near t = p a term is t - p, summed exactly, and a rest that is never negative: nothing cancels by rounding. */
+    /**
+     * Terms of both signs cancel where the rows are alike: they are carried in two doubles, and next to t = p split into
+     * t - p, which is summed exactly, and a rest that is never negative.
+     */
     @Override
     public double value(double[] truth, double[] prediction) {
         ExactSum sum = new ExactSum();
         for (int j = 0; j < truth.length; j++) {
             double t = truth[j];
             double p = prediction[j];
-            if (p > 0.5 * t && p < 2 * t) {
+            if (t > 0 && Math.abs(t - p) <= NEAR * t) {
                 sum.add(t);
                 sum.add(-p);
                 sum.add(-t * Elementary.log1pMinus((p - t) / t));
+            } else if (t > 0 && p > 0) {
+                Twofold term = Twofold.logRatio(Twofold.of(t), Twofold.of(p), Twofold.sum(t, -p))
+                        .times(t);
+                sum.add(term.high());
+                sum.add(term.low());
             } else if (t > 0) {
-                double ratio = t / p;
-                boolean plain = ratio >= Double.MIN_NORMAL && ratio <= Double.MAX_VALUE;
-                sum.add(t * (plain ? Elementary.log(ratio) : Elementary.log(t) - Elementary.log(p)));
+                sum.add(Double.POSITIVE_INFINITY);
             }
         }
         return sum.value();

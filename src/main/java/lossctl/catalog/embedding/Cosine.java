@@ -7,6 +7,7 @@ import lossctl.loss.Spec;
 import lossctl.loss.UndefinedLoss;
 import lossctl.num.ExactSum;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /** The cosine of the angle between truth and prediction, with a minus sign: -1 for the same direction. */
 public record Cosine() implements RowLoss {
@@ -37,29 +38,22 @@ public record Cosine() implements RowLoss {
     public double value(double[] truth, double[] prediction) {
         double[] t = scaled(truth, "truth");
         double[] p = scaled(prediction, "prediction");
-        double cosine =
-                dot(t, p).value() / dot(t, t).rootDividedBy(1) / dot(p, p).rootDividedBy(1);
-        return Math.max(-1, Math.min(1, -cosine));
+        Twofold norms = dot(t, t).times(dot(p, p)).root();
+        return Math.max(-1, Math.min(1, 0 - dot(t, p).over(norms).value()));
     }
 
     @Override
     public void gradient(double[] truth, double[] prediction, double[] gradient) {
         double[] t = scaled(truth, "truth");
         double[] p = scaled(prediction, "prediction");
-        double[] cross = parts(dot(t, p));
-        double[] square = parts(dot(p, p));
-        double norm = dot(t, t).rootDividedBy(1);
-        double length = dot(p, p).rootDividedBy(1);
+        Twofold cross = dot(t, p);
+        Twofold square = dot(p, p);
+        Twofold scale = dot(t, t).times(square).root().times(square);
         int exponent = exponent(prediction);
         for (int j = 0; j < p.length; j++) {
-            // p (t.p) - t (p.p) cancels where the directions agree: from exact products
-            ExactSum numerator = new ExactSum();
-            for (int part = 0; part < 2; part++) {
-                numerator.addProduct(p[j], cross[part]);
-                numerator.addProduct(-t[j], square[part]);
-            }
-            double slope = numerator.value() / length / length / (norm * length);
-            gradient[j] = Math.scalb(slope, -exponent);
+            // the difference cancels where the directions agree
+            Twofold slope = cross.times(p[j]).minus(square.times(t[j])).over(scale);
+            gradient[j] = Math.scalb(slope.value(), -exponent);
         }
     }
 
@@ -86,19 +80,13 @@ public record Cosine() implements RowLoss {
         return Math.getExponent(greatest);
     }
 
-    private static ExactSum dot(double[] a, double[] b) {
+    private static Twofold dot(double[] a, double[] b) {
         ExactSum sum = new ExactSum();
         for (int j = 0; j < a.length; j++) {
             sum.addProduct(a[j], b[j]);
         }
-        return sum;
-    }
-
-    /** A sum as a double and the double nearest to the rest. */
-    private static double[] parts(ExactSum sum) {
         double value = sum.value();
-        ExactSum rest = sum.copy();
-        rest.add(-value);
-        return new double[] {value, rest.value()};
+        sum.add(-value);
+        return new Twofold(value, sum.value());
     }
 }

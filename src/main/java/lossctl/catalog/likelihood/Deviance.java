@@ -1,67 +1,76 @@
 package lossctl.catalog.likelihood;
 
 import lossctl.num.Elementary;
+import lossctl.num.Twofold;
 
-/** What the deviances share: {@code integral from p to t of (t - u) / u^power du}, without cancellation near t = p. */
+/**
+ * What the deviances share: {@code integral from p to t of (t - u) / u^power du}. In two doubles, since the terms of the
+ * closed form cancel; by a series where t is next to p.
+ */
 final class Deviance {
-    private static final double NEAR = 0.25;
-    private static final double HALF_LN_2_PI = 0.9189385332046728;
+    private static final double NEAR = 0x1p-10;
 
     private Deviance() {}
 
-    /** Half the deviance of this power of the variance. */
-    static double half(double power, double t, double p) {
+    /** Half the deviance of this power of the variance, for p > 0; a truth below 0 only where the power is. */
+    static Twofold half(double power, double t, double p) {
+        Twofold difference = Twofold.sum(t, -p);
         if (t == p) {
-            return 0;
+            return Twofold.of(0);
         }
-        double x = (t - p) / p;
-        if (Math.abs(x) <= NEAR) {
-            return p * Elementary.pow(p, 1 - power) * near(power, x);
+        if (t == 0 && power == 1) {
+            return Twofold.of(p);
+        }
+        if (Math.abs(difference.high()) <= NEAR * p) {
+            Twofold x = difference.over(Twofold.of(p));
+            Twofold square = x.times(x).scaled(-1);
+            return scale(power, p).times(square.plus(square.times(rest(power, x.high()))));
         }
         if (power == 1) {
-            return Elementary.xLogY(t, t / p) - (t - p);
+            return logRatio(t, p, difference).times(t).minus(difference);
         }
         if (power == 2) {
-            return t / p - 1 - Elementary.log(t / p);
+            return difference.over(Twofold.of(p)).minus(logRatio(t, p, difference));
         }
-        double head = t == 0 || power == 2 ? 0 : Elementary.pow(t, 2 - power) / ((1 - power) * (2 - power));
-        return head + Elementary.pow(p, 1 - power) * (p / (2 - power) - t / (1 - power));
+        Twofold exponent = Twofold.sum(2, -power);
+        Twofold raised = t <= 0
+                ? Twofold.of(0)
+                : logRatio(t, p, difference).times(exponent).exp();
+        Twofold above = raised.plus(-1).minus(difference.over(Twofold.of(p)).times(exponent));
+        return scale(power, p).times(above).over(exponent.times(Twofold.sum(1, -power)));
     }
 
-    /** The series of ((1 + x)^(2-power) - 1 - (2-power) x) / ((1-power)(2-power)). */
-    private static double near(double power, double x) {
-        double term = x * x / 2;
+    private static Twofold logRatio(double t, double p, Twofold difference) {
+        return Twofold.logRatio(Twofold.of(t), Twofold.of(p), difference);
+    }
+
+    /** p^(2 - power). */
+    private static Twofold scale(double power, double p) {
+        if (power == 1 || power == 2) {
+            return Twofold.of(power == 1 ? p : 1);
+        }
+        return Twofold.of(p).log().times(Twofold.sum(2, -power)).exp();
+    }
+
+    /** What follows the 1 in the series of 2 ((1 + x)^(2-power) - 1 - (2-power) x) / ((1-power) (2-power) x^2). */
+    private static double rest(double power, double x) {
         double sum = 0;
-        for (int k = 2; Math.abs(term) > 0x1p-60 * Math.abs(sum); k++) {
+        double term = 1;
+        for (int k = 3; k < 100 && Math.abs(term) > 0x1p-70; k++) {
+            term *= -x * (power + k - 3) / k;
             sum += term;
-            term *= -x * (power + k - 2) / (k + 1);
         }
         return sum;
     }
 
     /** What a Poisson count costs at the best rate: ln Gamma(t + 1) - t ln t + t. */
-    static double leastPoisson(double t) {
-        if (t < 0.5) {
-            return Elementary.logGamma(t + 1) - Elementary.xLogY(t, t) + t;
+    static Twofold leastPoisson(double t) {
+        if (t < 1e15) {
+            Twofold power = t == 0 ? Twofold.of(0) : Twofold.of(t).log().times(t);
+            return Elementary.logGamma1p(t).minus(power).plus(t);
         }
-        double sum = 0;
-        double at = t;
-        for (; at < 10; at++) {
-            sum += at * Elementary.log1pMinus(1 / at);
-        }
-        // Stirling's series, NIST DLMF 5.11.1
-        double square = 1 / at / at;
-        double series = (1.0 / 12
-                        - square
-                                * (1.0 / 360
-                                        - square
-                                                * (1.0 / 1260
-                                                        - square
-                                                                * (1.0 / 1680
-                                                                        - square
-                                                                                * (1.0 / 1188
-                                                                                        - square * (691.0 / 360360))))))
-                / at;
-        return sum + (HALF_LN_2_PI + Elementary.log(at) / 2 + series);
+        return Twofold.of(HALF_LN_2_PI + Elementary.log(t) / 2);
     }
+
+    private static final double HALF_LN_2_PI = 0.9189385332046728;
 }

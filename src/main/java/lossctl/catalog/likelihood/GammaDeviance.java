@@ -36,7 +36,7 @@ public record GammaDeviance() implements PointwiseLoss {
 
     @Override
     public double value(double t, double p) {
-        return 2 * Deviance.half(2, t, p);
+        return 2 * Deviance.half(2, t, p).value();
     }
 
     @Override

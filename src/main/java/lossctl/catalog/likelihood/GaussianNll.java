@@ -8,8 +8,10 @@ import lossctl.loss.Params;
 import lossctl.loss.Spec;
 import lossctl.loss.Trait;
 import lossctl.loss.TupleLoss;
+import lossctl.num.CompensatedSum;
 import lossctl.num.Elementary;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /**
  * The negative log-likelihood of a normal distribution with a predicted mean and a predicted variance.
@@ -62,13 +64,24 @@ public record GaussianNll(boolean full, double eps) implements TupleLoss {
     public double value(double[] truth, double[][] vectors) {
         double[] mean = vectors[0];
         double[] var = vectors[1];
-        double sum = 0;
+        CompensatedSum sum = new CompensatedSum();
         for (int i = 0; i < mean.length; i++) {
             double v = Math.max(eps, var[i % var.length]);
             double e = mean[i] - truth[i];
-            sum += (Elementary.log(v) + e / v * e) / 2 + (full ? HALF_LN_2_PI : 0);
+            sum.add(half(v, e) + (full ? HALF_LN_2_PI : 0));
         }
-        return sum / mean.length;
+        return sum.value() / mean.length;
+    }
+
+    /** (ln v + e^2/v) / 2, in two doubles where the terms cancel. */
+    private static double half(double v, double e) {
+        double square = e / v * e;
+        double all = Elementary.log(v) + square;
+        if (Math.abs(all) < square / 4) {
+            Twofold exact = Twofold.product(e, e).over(Twofold.of(v));
+            return exact.plus(Twofold.of(v).log()).value() / 2;
+        }
+        return all / 2;
     }
 
     @Override

@@ -9,6 +9,7 @@ import lossctl.loss.Spec;
 import lossctl.loss.Trait;
 import lossctl.num.Elementary;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /** The part of a Poisson count's negative log-likelihood that depends on the prediction. */
 public record Poisson() implements PointwiseLoss {
@@ -46,7 +47,8 @@ public record Poisson() implements PointwiseLoss {
 
     @Override
     public double value(double t, double p) {
-        return p - Elementary.xLogY(t, p);
+        // above 1 the terms cancel
+        return p > 1 && t > 0 ? Twofold.of(p).log().times(-t).plus(p).value() : p - Elementary.xLogY(t, p);
     }
 
     @Override
@@ -68,7 +70,10 @@ public record Poisson() implements PointwiseLoss {
 
         @Override
         public double value(double t, double x) {
-            return Elementary.exp(x) - t * x;
+            // above 0 the terms cancel
+            return x > 0 && t > 0
+                    ? Twofold.of(x).exp().minus(Twofold.product(t, x)).value()
+                    : Elementary.exp(x) - t * x;
         }
 
         @Override

@@ -36,7 +36,7 @@ public record PoissonDeviance() implements PointwiseLoss {
 
     @Override
     public double value(double t, double p) {
-        return 2 * Deviance.half(1, t, p);
+        return 2 * Deviance.half(1, t, p).value();
     }
 
     @Override

@@ -9,6 +9,7 @@ import lossctl.loss.Spec;
 import lossctl.loss.Trait;
 import lossctl.num.Elementary;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /**
  * The negative log-likelihood of a Poisson count. It is computed as half the deviance plus what the best rate would
@@ -50,7 +51,10 @@ public record PoissonNll() implements PointwiseLoss {
 
     @Override
     public double value(double t, double p) {
-        return Deviance.half(1, t, p) + Deviance.leastPoisson(t);
+        if (p == 0) {
+            return t == 0 ? 0 : Double.POSITIVE_INFINITY;
+        }
+        return Deviance.half(1, t, p).plus(Deviance.leastPoisson(t)).value();
     }
 
     @Override
@@ -75,7 +79,16 @@ public record PoissonNll() implements PointwiseLoss {
             if (t == 0) {
                 return Elementary.exp(x);
             }
-            return t * Elementary.expm1Minus(x - Elementary.log(t)) + Deviance.leastPoisson(t);
+            Twofold excess = Twofold.of(t).log().negated().plus(x);
+            Twofold half = Math.abs(excess.high()) < 0x1p-10
+                    ? excess.times(excess).scaled(-1).plus(rest(excess.high()))
+                    : excess.exp().plus(-1).minus(excess);
+            return half.times(t).plus(Deviance.leastPoisson(t)).value();
+        }
+
+        /** e^x - 1 - x - x^2/2, for small x. */
+        private static double rest(double x) {
+            return x * x * x / 6 * (1 + x / 4 * (1 + x / 5 * (1 + x / 6 * (1 + x / 7))));
         }
 
         @Override

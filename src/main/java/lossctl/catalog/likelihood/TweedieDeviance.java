@@ -57,10 +57,7 @@ public record TweedieDeviance(double power) implements PointwiseLoss {
         if (power == 0) {
             return (p - t) * (p - t);
         }
-        if (t < 0) {
-            return 2 * Elementary.pow(p, 1 - power) * (p / (2 - power) - t / (1 - power));
-        }
-        return 2 * Deviance.half(power, t, p);
+        return 2 * Deviance.half(power, t, p).value();
     }
 
     @Override

@@ -10,6 +10,7 @@ import lossctl.loss.Spec;
 import lossctl.loss.Trait;
 import lossctl.num.Elementary;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /**
  * The cross-entropy of one probability.
@@ -65,8 +66,8 @@ public record Bce(double smoothing, double weight) implements PointwiseLoss {
     @Override
     public double value(double truth, double p) {
         double t = smooth(truth, smoothing);
-        double miss = t == 1 ? 0 : (1 - t) * Elementary.log1p(-p);
-        return 0 - weight * Elementary.xLogY(t, p) - miss;
+        double hit = 0 - weight * Elementary.xLogY(t, p);
+        return t == 1 ? hit : hit - (1 - t) * Elementary.log1p(-p);
     }
 
     @Override
@@ -98,8 +99,13 @@ public record Bce(double smoothing, double weight) implements PointwiseLoss {
         @Override
         public double value(double truth, double x) {
             double t = smooth(truth, smoothing);
-            double miss = t == 1 ? 0 : (1 - t) * Elementary.softplus(x);
-            return t == 0 ? miss : miss + weight * t * Elementary.softplus(-x);
+            if (t == 0) {
+                return Elementary.softplus(x);
+            }
+            Twofold hit = Twofold.product(weight * t, Elementary.softplus(-x));
+            return t == 1
+                    ? hit.value()
+                    : Twofold.product(1 - t, Elementary.softplus(x)).plus(hit).value();
         }
 
         @Override

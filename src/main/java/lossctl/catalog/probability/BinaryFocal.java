@@ -10,6 +10,7 @@ import lossctl.loss.Spec;
 import lossctl.loss.Trait;
 import lossctl.num.Elementary;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /**
  * The binary cross-entropy, faded out for samples that are already right.
@@ -59,26 +60,37 @@ public record BinaryFocal(double gamma, double alpha) implements PointwiseLoss {
 
     @Override
     public double value(double t, double p) {
-        double wrong = t * (1 - p) + (1 - t) * p;
-        double entropy = 0 - Elementary.xLogY(t, p) - (t == 1 ? 0 : (1 - t) * Elementary.log1p(-p));
-        return balance(t, alpha) * fade(wrong, gamma) * entropy;
+        return fade(wrong(t, p), gamma).times(balance(t, alpha) * entropy(t, p)).value();
     }
 
     @Override
     public double slope(double t, double p) {
-        double wrong = t * (1 - p) + (1 - t) * p;
-        double entropy = 0 - Elementary.xLogY(t, p) - (t == 1 ? 0 : (1 - t) * Elementary.log1p(-p));
+        Twofold wrong = wrong(t, p);
+        double entropy = entropy(t, p);
         double entropySlope = (t == 1 ? 0 : (1 - t) / (1 - p)) - (t == 0 ? 0 : t / p);
-        double fading = gamma == 0 || entropy == 0 ? 0 : gamma * fade(wrong, gamma - 1) * (1 - 2 * t) * entropy;
-        return balance(t, alpha) * (fading + fade(wrong, gamma) * entropySlope);
+        double fading =
+                gamma == 0 || entropy == 0 ? 0 : gamma * fade(wrong, gamma - 1).value() * (1 - 2 * t) * entropy;
+        return balance(t, alpha) * (fading + fade(wrong, gamma).value() * entropySlope);
+    }
+
+    private static Twofold wrong(double t, double p) {
+        return Twofold.sum(1, -p).times(t).plus(Twofold.sum(1, -t).times(p));
+    }
+
+    private static double entropy(double t, double p) {
+        return 0 - Elementary.xLogY(t, p) - (t == 1 ? 0 : (1 - t) * Elementary.log1p(-p));
     }
 
     private static double balance(double t, double alpha) {
         return Double.isNaN(alpha) ? 1 : t * alpha + (1 - t) * (1 - alpha);
     }
 
-    private static double fade(double wrong, double gamma) {
-        return gamma == 2 ? wrong * wrong : gamma == 1 ? wrong : Elementary.pow(wrong, gamma);
+    /** wrong^gamma: in two doubles, as a power multiplies the error of its base. */
+    private static Twofold fade(Twofold wrong, double gamma) {
+        if (gamma == 0 || gamma == 1 || gamma == 2) {
+            return gamma == 0 ? Twofold.of(1) : gamma == 1 ? wrong : wrong.times(wrong);
+        }
+        return wrong.high() > 0 ? wrong.log().times(gamma).exp() : Twofold.of(Elementary.pow(wrong.high(), gamma));
     }
 
     /** The same of a raw score. */
@@ -90,22 +102,28 @@ public record BinaryFocal(double gamma, double alpha) implements PointwiseLoss {
 
         @Override
         public double value(double t, double x) {
-            return balance(t, alpha) * fade(wrong(t, x), gamma) * entropy(t, x);
+            return fade(wrong(t, x), gamma)
+                    .times(balance(t, alpha) * entropy(t, x))
+                    .value();
         }
 
         @Override
         public double slope(double t, double x) {
             double p = Elementary.sigmoid(x);
             double q = Elementary.sigmoid(-x);
-            double wrong = wrong(t, x);
-            // (p q / wrong) is p or q for the truths 0 and 1, and is needed as one where wrong underflows
-            double pace = t == 0 ? q : t == 1 ? p : p * q / wrong;
+            // p q / wrong is p or q for the truths 0 and 1, and is needed as one where wrong underflows
+            double pace = t == 0 ? q : t == 1 ? p : p * q / (t * q + (1 - t) * p);
             double fading = gamma * pace * (1 - 2 * t) * entropy(t, x);
-            return balance(t, alpha) * fade(wrong, gamma) * (fading + (1 - t) * p - t * q);
+            return balance(t, alpha) * fade(wrong(t, x), gamma).value() * (fading + (1 - t) * p - t * q);
         }
 
-        private static double wrong(double t, double x) {
-            return t * Elementary.sigmoid(-x) + (1 - t) * Elementary.sigmoid(x);
+        private static Twofold wrong(double t, double x) {
+            Twofold odds = Twofold.of(-Math.abs(x)).exp();
+            Twofold all = odds.plus(1);
+            Twofold less = odds.over(all);
+            Twofold more = Twofold.of(1).over(all);
+            Twofold negative = (x < 0 ? more : less).times(t);
+            return negative.plus((x < 0 ? less : more).times(Twofold.sum(1, -t)));
         }
 
         private static double entropy(double t, double x) {

@@ -5,6 +5,7 @@ import lossctl.loss.Example;
 import lossctl.loss.RowLoss;
 import lossctl.loss.Spec;
 import lossctl.loss.Trait;
+import lossctl.num.CompensatedSum;
 import lossctl.num.Interval;
 
 /** The squared distance between a forecast and what came: of one probability, or of a row of them. */
@@ -37,12 +38,12 @@ public record Brier() implements RowLoss {
 
     @Override
     public double value(double[] truth, double[] p) {
-        double sum = 0;
+        CompensatedSum sum = new CompensatedSum();
         for (int j = 0; j < p.length; j++) {
             double e = p[j] - truth[j];
-            sum += e * e;
+            sum.addProduct(e, e);
         }
-        return sum;
+        return sum.value();
     }
 
     @Override

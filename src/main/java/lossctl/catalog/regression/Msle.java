@@ -5,8 +5,8 @@ import lossctl.loss.Example;
 import lossctl.loss.PointwiseLoss;
 import lossctl.loss.Spec;
 import lossctl.loss.Trait;
-import lossctl.num.Elementary;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /** The squared difference of logarithms: errors count by their ratio. */
 public record Msle() implements PointwiseLoss {
@@ -38,30 +38,22 @@ public record Msle() implements PointwiseLoss {
 
     @Override
     public double value(double truth, double prediction) {
-        double difference = difference(truth, prediction);
-        return difference * difference;
+        Twofold difference = difference(truth, prediction);
+        return difference.times(difference).value();
     }
 
     @Override
     public double slope(double truth, double prediction) {
-        return 2 * difference(truth, prediction) / (1 + prediction);
+        return 2 * difference(truth, prediction).value() / (1 + prediction);
     }
 
     @Override
     public double curvature(double truth, double prediction) {
-        return 2 * (1 - difference(truth, prediction)) / (1 + prediction) / (1 + prediction);
+        return 2 * (1 - difference(truth, prediction).value()) / (1 + prediction) / (1 + prediction);
     }
 
-    /** ln((1 + prediction) / (1 + truth)), by what they differ where they are near each other. */
-    static double difference(double truth, double prediction) {
-        double above = 1 + prediction;
-        double below = 1 + truth;
-        double ratio = above / below;
-        if (ratio > 0.5 && ratio < 2) {
-            return Elementary.log1p((prediction - truth) / below);
-        }
-        return ratio > 0 && ratio <= Double.MAX_VALUE
-                ? Elementary.log(ratio)
-                : Elementary.log(above) - Elementary.log(below);
+    /** ln((1 + prediction) / (1 + truth)). */
+    static Twofold difference(double truth, double prediction) {
+        return Twofold.logRatio(Twofold.sum(1, prediction), Twofold.sum(1, truth), Twofold.sum(prediction, -truth));
     }
 }

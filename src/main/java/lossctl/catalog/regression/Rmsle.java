@@ -35,7 +35,7 @@ public record Rmsle() implements RootLoss {
 
     @Override
     public double error(double truth, double prediction) {
-        return Msle.difference(truth, prediction);
+        return Msle.difference(truth, prediction).value();
     }
 
     @Override
