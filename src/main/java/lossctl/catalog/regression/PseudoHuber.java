@@ -12,7 +12,7 @@ import lossctl.num.Interval;
 public record PseudoHuber(double delta) implements ResidualLoss {
     public static final Spec SPEC = Spec.of("pseudo_huber", new PseudoHuber(1))
             .summary("smooth Huber loss")
-            .aliases("pseudohuber", "pseudo_huber_error", "reg_pseudohubererror", "mphe", "mean_pseudo_huber_error")
+            .aliases("pseudo_huber_error", "reg_pseudohubererror", "mphe", "mean_pseudo_huber_error")
             .formula("e = prediction - truth;  delta^2 (sqrt(1 + (e/delta)^2) - 1)")
             .slope("e / sqrt(1 + (e/delta)^2)")
             .param("delta", 1, Interval.POSITIVE, "where the curve turns straight; huber_slope in XGBoost")
