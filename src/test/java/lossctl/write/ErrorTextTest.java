@@ -11,6 +11,7 @@ class ErrorTextTest {
         return new Refusal(Code.NOT_A_NUMBER, "not a number")
                 .in("bad.csv")
                 .at(3, 3)
+                .field(2)
                 .column("y_pred")
                 .value("foo")
                 .hint("--missing skip --missing-values foo");
@@ -88,10 +89,16 @@ class ErrorTextTest {
     @Test
     void jsonHoldsWhatIsKnown() {
         assertEquals(
-                "{\"error\":{\"code\":\"NOT_A_NUMBER\",\"exit\":3,\"file\":\"bad.csv\",\"line\":3,\"field\":3,"
+                "{\"error\":{\"code\":\"NOT_A_NUMBER\",\"exit\":3,\"file\":\"bad.csv\",\"line\":3,\"field\":2,"
                         + "\"column\":\"y_pred\",\"value\":\"foo\",\"message\":\"column 'y_pred': not a number: 'foo'\","
                         + "\"hint\":\"--missing skip --missing-values foo\"}}",
                 ErrorText.json(foo()));
+        assertEquals(
+                "{\"error\":{\"code\":\"MALFORMED\",\"exit\":3,\"file\":\"a.json\",\"line\":4,\"position\":9,"
+                        + "\"message\":\"unexpected end\"}}",
+                ErrorText.json(new Refusal(Code.MALFORMED, "unexpected end")
+                        .in("a.json")
+                        .at(4, 9)));
         assertEquals(
                 "{\"error\":{\"code\":\"IO\",\"exit\":4,\"message\":\"cannot write <stdout>: \\\"\\u001b\\\"\"}}",
                 ErrorText.json(new Refusal(Code.IO, "cannot write <stdout>: \"\u001b\"")));
