@@ -2,9 +2,9 @@ package lossctl.read;
 
 import lossctl.data.BlockSource;
 import lossctl.data.Dataset;
-import lossctl.data.Refusal;
 import lossctl.read.csv.CsvTable;
 import lossctl.read.json.Json;
+import lossctl.read.npy.NpyTable;
 
 /** One file or stream as a dataset, whatever its format. */
 final class Dump implements Dataset {
@@ -53,8 +53,9 @@ final class Dump implements Dataset {
                 case JSONL:
                     return Json.lines(head, options);
                 case NPY:
+                    return NpyTable.array(head, options);
                 case NPZ:
-                    throw new Refusal(Refusal.Code.USAGE, "the format " + format + " is not read yet").in(head.name());
+                    return NpyTable.arrays(head, options);
                 default:
                     return CsvTable.open(head, format, options);
             }

@@ -1,0 +1,137 @@
+package lossctl.read.npy;
+
+import java.util.List;
+import lossctl.data.Block;
+import lossctl.data.Places;
+import lossctl.data.Policy;
+import lossctl.data.Refusal;
+import lossctl.read.Field;
+import lossctl.read.Fields;
+
+/** The bytes that a block's rows come from, and the rows' numbers: they stay until the block is filled again. */
+final class NpyRows implements Places {
+    private final String name;
+    private final Fields fields;
+    private final List<NpyArray> arrays;
+    private final byte[][] bytes;
+    private long first;
+    /** The number of each row from {@link #first}, where some were left out; else null. */
+    private int[] origin;
+
+    NpyRows(String name, Fields fields, List<NpyArray> arrays) {
+        this.name = name;
+        this.fields = fields;
+        this.arrays = arrays;
+        bytes = new byte[arrays.size()][0];
+    }
+
+    boolean isOf(Fields others) {
+        return fields == others;
+    }
+
+    /** Room for rows of an array. */
+    byte[] bytes(int array, int rows) {
+        int length = rows
+                * arrays.get(array).header().width()
+                * arrays.get(array).header().type().size();
+        if (bytes[array].length < length) {
+            bytes[array] = new byte[length];
+        }
+        return bytes[array];
+    }
+
+    long first() {
+        return first;
+    }
+
+    void first(long row) {
+        first = row;
+        origin = null;
+    }
+
+    /** Holds the rows against the policy: refuses, leaves out, or lets through what is not finite. */
+    void keepFinite(Block block, Policy.NonFinite nonFinite, boolean aligned) {
+        if (nonFinite == Policy.NonFinite.PROPAGATE || isFinite(block)) {
+            return;
+        }
+        int kept = 0;
+        int[] numbers = new int[block.rows()];
+        for (int row = 0; row < block.rows(); row++) {
+            boolean finite = true;
+            for (Field field : fields.all()) {
+                int at = field.at(block, row);
+                for (int i = 0; i < field.width(); i++) {
+                    double value = field.array(block)[at + i];
+                    finite &= value - value == 0;
+                    if (!finite && nonFinite == Policy.NonFinite.FAIL) {
+                        throw refusal(field, row, i, value);
+                    }
+                }
+            }
+            if (!finite && aligned) {
+                fields.leaveGap(block, row);
+            }
+            if (finite || aligned) {
+                move(block, row, kept);
+                numbers[kept++] = row;
+            }
+        }
+        block.skip(block.rows() - kept);
+        block.rows(kept);
+        origin = numbers;
+    }
+
+    private boolean isFinite(Block block) {
+        for (Field field : fields.all()) {
+            double[] values = field.array(block);
+            int end = block.rows() * field.stride(block);
+            double zero = 0; // NaN as soon as one is not finite
+            for (int i = 0; i < end; i++) {
+                zero += values[i] - values[i];
+            }
+            if (!(zero == 0)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void move(Block block, int from, int to) {
+        for (Field field : fields.all()) {
+            double[] values = field.array(block);
+            System.arraycopy(values, field.at(block, from), values, field.at(block, to), field.width());
+        }
+    }
+
+    private Refusal refusal(Field field, int row, int index, double value) {
+        String place = field.width() == 1 ? "row " + (first + row + 1) : place(row, index);
+        return new Refusal(Refusal.Code.NOT_FINITE, place + ": not finite")
+                .in(name)
+                .column(field.name())
+                .value(value == value ? value > 0 ? "inf" : "-inf" : "nan")
+                .hint("--nonfinite skip, or propagate");
+    }
+
+    private String place(int row, int index) {
+        return "row " + (first + row + 1) + ", value " + (index + 1);
+    }
+
+    @Override
+    public Refusal mark(Refusal refusal, int row, Role role, int index) {
+        return refusal.in(name).column(fields.holder(role, index).name());
+    }
+
+    @Override
+    public String name(int row, Role role, int index) {
+        return fields.name(role, index) + ", row " + number(row);
+    }
+
+    @Override
+    public String describe(int row) {
+        return name + ": row " + number(row);
+    }
+
+    private long number(int row) {
+        return first + (origin == null ? row : origin[row]) + 1;
+    }
+}

@@ -1,0 +1,107 @@
+package lossctl.read.npy;
+
+import java.util.List;
+import lossctl.data.Block;
+import lossctl.data.BlockSource;
+import lossctl.data.Layout;
+import lossctl.data.Policy;
+import lossctl.data.Refusal;
+import lossctl.read.Field;
+import lossctl.read.Fields;
+import lossctl.read.ReadOptions;
+import lossctl.read.Table;
+
+/** Rows of arrays side by side. Files are read by all threads at once, streams by one after the other. */
+final class NpySource implements BlockSource {
+    private static final int MOST = 1 << 16;
+
+    private final String name;
+    private final Fields fields;
+    /** The array of each field. */
+    private final List<NpyArray> arrays;
+
+    private final Policy.NonFinite nonFinite;
+    private final boolean aligned;
+    private final Table table;
+    private final long total;
+    private final int step;
+    private long taken;
+    private boolean failed;
+
+    NpySource(String name, Fields fields, List<NpyArray> arrays, ReadOptions options, boolean aligned, Table table) {
+        this.name = name;
+        this.fields = fields;
+        this.arrays = arrays;
+        nonFinite = options.policy().nonFinite();
+        this.aligned = aligned;
+        this.table = table;
+        long bytes = 1;
+        for (NpyArray array : arrays) {
+            bytes += (long) array.header().width() * array.header().type().size();
+        }
+        total = arrays.get(0).header().rows();
+        step = (int) Math.max(1, Math.min(MOST, options.chunk() / bytes));
+    }
+
+    @Override
+    public Layout layout() {
+        return fields.layout();
+    }
+
+    @Override
+    public boolean next(Block block) {
+        NpyRows rows =
+                block.places() instanceof NpyRows own && own.isOf(fields) ? own : new NpyRows(name, fields, arrays);
+        block.clear(0);
+        int count = take(block, rows);
+        if (count == 0) {
+            return false;
+        }
+        block.ensure(count);
+        for (int i = 0; i < arrays.size(); i++) {
+            Field field = fields.all().get(i);
+            byte[] bytes = rows.bytes(i, count);
+            if (!arrays.get(i).isSequential()) {
+                arrays.get(i).readAt(rows.first(), count, bytes);
+            }
+            arrays.get(i).convert(bytes, count, field.array(block), field.at(block, 0), field.stride(block));
+        }
+        block.rows(count);
+        block.places(rows);
+        rows.keepFinite(block, nonFinite, aligned);
+        return true;
+    }
+
+    /** Takes the next rows, and reads them where they come in order only. */
+    private synchronized int take(Block block, NpyRows rows) {
+        int count = failed ? 0 : (int) Math.min(step, total - taken);
+        if (count == 0) {
+            return 0;
+        }
+        block.ordinal(taken / step);
+        rows.first(taken);
+        taken += count;
+        try {
+            for (int i = 0; i < arrays.size(); i++) {
+                if (arrays.get(i).isSequential()) {
+                    arrays.get(i).readNext(count, rows.bytes(i, count));
+                    if (taken == total) {
+                        arrays.get(i).checkEnd();
+                    }
+                }
+            }
+        } catch (Refusal refusal) {
+            failed = true;
+            throw refusal;
+        }
+        return count;
+    }
+
+    @Override
+    public void close() {
+        for (NpyArray array : arrays) {
+            array.close();
+        }
+        table.close();
+    }
+}

@@ -1,0 +1,113 @@
+package lossctl.read.npy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import lossctl.data.BlockSource;
+import lossctl.data.Columns;
+import lossctl.data.Refusal;
+import lossctl.read.Field;
+import lossctl.read.Fields;
+import lossctl.read.Head;
+import lossctl.read.ReadOptions;
+import lossctl.read.Table;
+
+/**
+ * Arrays as a table: each is a column of one value or several a row. Its first length counts the samples; the others
+ * make up a row, in C order.
+ */
+public final class NpyTable implements Table {
+    private final String name;
+    private final ReadOptions options;
+    /** The one array; null where there is an archive. */
+    private final NpyArray single;
+
+    private final Archive archive;
+
+    private NpyTable(String name, NpyArray single, Archive archive, ReadOptions options) {
+        this.name = name;
+        this.single = single;
+        this.archive = archive;
+        this.options = options;
+    }
+
+    /**
+     * One array: truths or predictions, since it has no room for both.
+     *
+     * @throws Refusal where it is no array of plain numbers
+     */
+    public static Table array(Head head, ReadOptions options) {
+        return new NpyTable(head.name(), new NpyArray("array", head, options.limits()), null, options);
+    }
+
+    /**
+     * The arrays of a zip file, each under its name; only those that are wanted are read.
+     *
+     * @throws Refusal where it is no zip file
+     */
+    public static Table arrays(Head head, ReadOptions options) {
+        return new NpyTable(head.name(), null, new Archive(head, options.limits()), options);
+    }
+
+    @Override
+    public List<String> names() {
+        return single == null ? archive.names() : List.of(single.name());
+    }
+
+    @Override
+    public boolean isNamed() {
+        return true;
+    }
+
+    @Override
+    public BlockSource rows(Columns columns, boolean aligned) {
+        List<NpyArray> opened = new ArrayList<>();
+        try {
+            return source(columns, aligned, opened);
+        } catch (RuntimeException e) {
+            for (NpyArray array : opened) {
+                array.close();
+            }
+            throw e instanceof Refusal refusal && refusal.file() == null ? refusal.in(name) : e;
+        }
+    }
+
+    private BlockSource source(Columns columns, boolean aligned, List<NpyArray> opened) {
+        if (single != null && !columns.noTruth() && !columns.noPrediction()) {
+            throw new Refusal(Refusal.Code.SHAPE, "one array holds no truths beside predictions")
+                    .hint("--true-file and --pred-file take an array each");
+        }
+        int[] widths = new int[names().size()];
+        Arrays.fill(widths, 1);
+        Fields named = new Fields(names(), widths, columns, "array");
+        for (Field field : named.all()) {
+            if (field.kind() == Field.Kind.TEXT) {
+                throw new Refusal(Refusal.Code.USAGE, "arrays hold no texts, so '" + field.name() + "' is not read");
+            }
+            NpyArray array = single == null ? archive.open(field.name()) : single;
+            opened.add(array);
+            widths[names().indexOf(field.name())] = array.header().width();
+        }
+        Fields fields = new Fields(names(), widths, columns, "array");
+        NpyArray first = opened.get(0);
+        for (NpyArray array : opened) {
+            if (array.header().rows() != first.header().rows()) {
+                throw new Refusal(
+                        Refusal.Code.SHAPE,
+                        "'" + first.name() + "' has " + first.header().rows() + " rows but '" + array.name() + "' has "
+                                + array.header().rows());
+            }
+        }
+        return new NpySource(name, fields, opened, options, aligned, this);
+    }
+
+    @Override
+    public void close() {
+        if (single != null) {
+            single.close();
+        }
+        if (archive != null) {
+            archive.close();
+        }
+    }
+}

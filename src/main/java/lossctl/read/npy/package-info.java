@@ -1,0 +1,2 @@
+/** NumPy arrays, alone and in zip files. */
+package lossctl.read.npy;

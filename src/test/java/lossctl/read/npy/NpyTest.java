@@ -1,0 +1,217 @@
+package lossctl.read.npy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import lossctl.data.Columns;
+import lossctl.data.Dataset;
+import lossctl.data.Limits;
+import lossctl.data.Policy;
+import lossctl.data.Refusal;
+import lossctl.read.Dumps;
+import lossctl.read.Format;
+import lossctl.read.ReadOptions;
+import lossctl.read.Rows;
+import lossctl.read.Sources;
+import lossctl.read.TextBytes;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Arrays and archives made by hand, byte by byte. */
+class NpyTest {
+    private static final Columns NO_TRUTH =
+            new Columns(null, null, null, null, List.of(), List.of(), List.of(), null, false, true);
+
+    @TempDir
+    Path folder;
+
+    /** A file of version 1 with this header and these bytes of numbers. */
+    private static byte[] npy(String header, byte[] numbers) {
+        byte[] text = (header + "\n").getBytes(StandardCharsets.ISO_8859_1);
+        ByteBuffer file = ByteBuffer.allocate(10 + text.length + numbers.length).order(ByteOrder.LITTLE_ENDIAN);
+        file.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0});
+        file.putShort((short) text.length).put(text).put(numbers);
+        return file.array();
+    }
+
+    private static byte[] doubles(String shape, double... numbers) {
+        ByteBuffer bytes = ByteBuffer.allocate(8 * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
+        for (double number : numbers) {
+            bytes.putDouble(number);
+        }
+        return npy("{'descr': '<f8', 'fortran_order': False, 'shape': " + shape + ", }", bytes.array());
+    }
+
+    private static ReadOptions options(Format format, Columns columns, Policy policy, int chunk) {
+        return new ReadOptions(format, columns, true, (char) 0, (char) 0, policy, Limits.DEFAULT, false, chunk);
+    }
+
+    private static Dataset array(byte[] bytes, Policy policy) {
+        return Dumps.of(
+                Format.NPY, new TextBytes("a.npy", bytes, true), options(Format.NPY, NO_TRUTH, policy, 1 << 19));
+    }
+
+    private static Refusal refused(byte[] bytes) {
+        return assertThrows(Refusal.class, () -> Rows.values(array(bytes, Policy.STRICT)));
+    }
+
+    private static byte[] zip(int method, Object... namesAndBytes) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (int i = 0; i < namesAndBytes.length; i += 2) {
+                byte[] content = (byte[]) namesAndBytes[i + 1];
+                ZipEntry entry = new ZipEntry((String) namesAndBytes[i]);
+                CRC32 crc = new CRC32();
+                crc.update(content);
+                entry.setMethod(method);
+                entry.setSize(content.length);
+                entry.setCrc(crc.getValue());
+                zip.putNextEntry(entry);
+                zip.write(content);
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'descr': '<f8', 'fortran_order': False, 'shape': (1,)}",
+                "{\"shape\":(1L,),\"descr\":\"<f8\",\"fortran_order\":True}",
+                "{ 'descr' : '<f8' , 'fortran_order' : False , 'shape' : ( 1 , ) , }          ",
+                "{'descr': '<f8', 'fortran_order': False, 'shape': ()}",
+                "{'descr': '<f8', 'fortran_order': True, 'shape': (1, 1, 1)}",
+            })
+    void headersAreReadHoweverTheyAreSpaced(String header) {
+        byte[] one = ByteBuffer.allocate(8)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putDouble(0.1)
+                .array();
+        assertEquals(List.of(0.1), Rows.values(array(npy(header, one), Policy.STRICT)).prediction);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'descr': '<f8', 'fortran_order': False, 'shape': (1)} | the header is wrong at character 54: a tuple of one number ends with a comma",
+                "{'descr': '<f8', 'fortran_order': False, 'shape': (-1,)} | the header is wrong at character 52: a number that is not negative is wanted",
+                "{'descr': '<f8', 'fortran_order': False, 'shape': (1 2)} | the header is wrong at character 54: ',' or ')' is wanted",
+                "{'descr': '<f8', 'fortran_order': 0, 'shape': (1,)} | the header is wrong at character 35: a string, True, False or a tuple is wanted",
+                "{'descr': '<f8', 'fortran_order': 'False', 'shape': (1,)} | the header's values are of the wrong kind",
+                "{'descr': '<f8', 'fortran_order': False, 'shape': (1,)} + 1 | the header is wrong at character 57: nothing may follow the dictionary",
+                "{'descr': '<f8', 'shape': (1,)} | the header has other keys than descr, fortran_order and shape",
+                "{'descr': '<f8', 'descr': '<f8', 'fortran_order': False, 'shape': (1,)} | the header is wrong at character 32: 'descr' occurs twice",
+                "{'descr': 'OO', 'fortran_order': False, 'shape': (1,)} | an array of Python objects is not read",
+                "{'descr': '<U3', 'fortran_order': False, 'shape': (1,)} | an array of texts is not read",
+                "{'descr': '<c8', 'fortran_order': False, 'shape': (1,)} | an array of complex numbers is not read",
+                "{'descr': '<M8', 'fortran_order': False, 'shape': (1,)} | an array of type '<M8' is not read",
+                "{'descr': '=f8', 'fortran_order': False, 'shape': (1,)} | an array of type '=f8' is not read",
+                "{'descr': '<f8', 'fortran_order': False, 'shape': (2,)} | holds 8 bytes of numbers, but its header speaks of 16",
+                "{'descr': '<f8', 'fortran_order': False, 'shape': (1, 70000)} | rows of 70000 values; the limit is 65536",
+                "{'descr': '<f8', 'fortran_order': False, 'shape': (4611686018427387904,)} | the shape is too large",
+                "{'descr': '<f8', 'fortran_order': False, 'shape': (99999999999999999999999,)} | the shape is too large",
+            })
+    void otherHeadersAreRefused(String header, String message) {
+        assertEquals(message, refused(npy(header, new byte[8])).getMessage());
+        assertEquals("a.npy", refused(npy(header, new byte[8])).file());
+    }
+
+    @Test
+    void whatIsNotFiniteIsHeldAgainstThePolicy() {
+        byte[] file = doubles("(3, 2)", 1, 2, 3, Double.NaN, 5, 6);
+        Refusal refusal = refused(file);
+        assertEquals("row 2, value 2: not finite", refusal.getMessage());
+        assertEquals("nan", refusal.value());
+        Rows skipped = Rows.values(array(file, new Policy(false, List.of(), Policy.NonFinite.SKIP)));
+        assertEquals(List.of(1.0, 2.0, 5.0, 6.0), skipped.prediction);
+        assertEquals(1, skipped.skipped);
+        Rows all = Rows.values(array(file, new Policy(false, List.of(), Policy.NonFinite.PROPAGATE)));
+        assertEquals(6, all.prediction.size());
+    }
+
+    @Test
+    void anArrayAloneNeedsAnother() {
+        ReadOptions options = ReadOptions.of(Columns.defaults());
+        TextBytes bytes = new TextBytes("a.npy", doubles("(1,)", 1), true);
+        Refusal refusal = assertThrows(Refusal.class, () -> Rows.of(Dumps.of(Format.NPY, bytes, options)));
+        assertEquals("one array holds no truths beside predictions", refusal.getMessage());
+    }
+
+    @Test
+    void anArchiveHoldsArraysByName() throws IOException {
+        byte[] truth = doubles("(3,)", 1, 0, 1);
+        byte[] prediction = doubles("(3, 2)", 1, 2, 3, 4, 5, 6);
+        for (int method : new int[] {ZipEntry.STORED, ZipEntry.DEFLATED}) {
+            byte[] zip = zip(
+                    method,
+                    "y_pred.npy",
+                    prediction,
+                    "notes.txt",
+                    new byte[5],
+                    "y_true.npy",
+                    truth,
+                    "junk.npy",
+                    new byte[7]);
+            Path file = Files.write(folder.resolve(method + ".npz"), zip);
+            for (int chunk : new int[] {1, 1 << 19}) {
+                ReadOptions options = options(Format.NPZ, Columns.defaults(), Policy.STRICT, chunk);
+                check(Rows.values(Dumps.of(Format.AUTO, Sources.bytes(file.toString()), options)));
+                check(Rows.values(Dumps.of(Format.NPZ, new TextBytes("a.npz", zip, true).piped(), options)));
+            }
+        }
+    }
+
+    private static void check(Rows rows) {
+        assertEquals(List.of(1.0, 0.0, 1.0), rows.truth);
+        assertEquals(List.of(1.0, 2.0, 3.0, 4.0, 5.0, 6.0), rows.prediction);
+    }
+
+    @Test
+    void arraysOfAnArchiveMustBeOfOneLength() throws IOException {
+        byte[] zip = zip(ZipEntry.STORED, "y_pred.npy", doubles("(1,)", 1), "y_true.npy", doubles("(2,)", 1, 2));
+        TextBytes bytes = new TextBytes("a.npz", zip, true);
+        ReadOptions options = ReadOptions.of(Columns.defaults());
+        Refusal refusal = assertThrows(Refusal.class, () -> Rows.values(Dumps.of(Format.NPZ, bytes, options)));
+        assertEquals("'y_true' has 2 rows but 'y_pred' has 1", refusal.getMessage());
+        assertEquals("a.npz", refusal.file());
+    }
+
+    @Test
+    void aBrokenArchiveIsRefused() throws IOException {
+        byte[] zip = zip(ZipEntry.STORED, "y_pred.npy", doubles("(1,)", 1), "y_true.npy", doubles("(1,)", 2));
+        ReadOptions options = ReadOptions.of(Columns.defaults());
+        for (int cut = 0; cut < zip.length; cut++) {
+            byte[] part = java.util.Arrays.copyOf(zip, cut);
+            Path file = Files.write(folder.resolve("cut.npz"), part);
+            Refusal refusal = assertThrows(
+                    Refusal.class, () -> Rows.values(Dumps.of(Format.NPZ, Sources.bytes(file.toString()), options)));
+            assertEquals(3, refusal.code().exit(), "cut at " + cut);
+        }
+        int number = new String(zip, StandardCharsets.ISO_8859_1).indexOf("}\n") + 8;
+        zip[number] ^= 1;
+        Path file = Files.write(folder.resolve("crc.npz"), zip);
+        Refusal refusal = assertThrows(
+                Refusal.class, () -> Rows.values(Dumps.of(Format.NPZ, Sources.bytes(file.toString()), options)));
+        assertEquals("not a sound zip file: a check sum is wrong", refusal.getMessage());
+        assertThrows(
+                Refusal.class,
+                () -> Rows.values(Dumps.of(Format.NPZ, new TextBytes("a.npz", zip, true).piped(), options)));
+    }
+}
