@@ -35,6 +35,17 @@ public record Param(
         return "--" + name.replace('_', '-');
     }
 
+    /** What its value is called in help: {@code X}, {@code N}, {@code X,..}, its words; empty for a flag. */
+    public String label() {
+        return switch (type) {
+            case NUMBER -> "X";
+            case INTEGER -> "N";
+            case FLAG -> "";
+            case NUMBERS -> "X,..";
+            case CHOICE -> String.join("|", choices);
+        };
+    }
+
     /**
      * Holds a value against type and range.
      *

@@ -1,0 +1,130 @@
+package lossctl.derive;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import lossctl.derive.formula.Formula;
+import lossctl.loss.Domain;
+import lossctl.loss.Input;
+import lossctl.loss.Loss;
+import lossctl.loss.Param;
+import lossctl.loss.Selection;
+import lossctl.num.DecimalWriter;
+
+/**
+ * The formula of a loss with the numbers of a sample put in: {@code (2.0 - 1.0)^2 = 1.0}. It follows from the text of
+ * the formula; where that is for people only, or would come to another number than the loss itself, nothing is shown.
+ */
+public final class Substitution {
+    private static final double TOLERANCE = 1e-9;
+    private static final double FLOAT_TOLERANCE = 1e-5;
+
+    private final Selection selection;
+    private final boolean float32;
+    private final Map<String, double[]> parameters = new HashMap<>();
+    private Formula formula;
+    private int width = -1;
+
+    /** The substitutions of a loss; under {@code float32} numbers are shown as floats. */
+    public Substitution(Selection selection, boolean float32) {
+        this.selection = selection;
+        this.float32 = float32;
+        for (Param param : selection.spec().params()) {
+            double[] value = number(selection.params().get(param.name()));
+            if (value != null) {
+                parameters.put(param.name(), value);
+            }
+        }
+    }
+
+    private static double[] number(Object value) {
+        if (value instanceof double[] numbers) {
+            return numbers;
+        }
+        if (value instanceof Boolean flag) {
+            return new double[] {flag ? 1 : 0};
+        }
+        return value instanceof Number number ? new double[] {number.doubleValue()} : null;
+    }
+
+    /** The steps from a sample to its loss, {@code e = 2.0 - 1.0 = 1.0;  1.0^2 = 1.0}; empty where there are none. */
+    public String of(Sample sample) {
+        return text(fill(sample), sample.loss());
+    }
+
+    /** The formula with a sample put in, whatever it comes to; null where it cannot be read. */
+    Formula.Filled fill(Sample sample) {
+        Map<String, double[]> values = values(sample.truth(), sample.prediction(), 1);
+        List<Input> inputs = selection.loss().inputs();
+        for (int i = 0; i < inputs.size(); i++) {
+            values.put(inputs.get(i).name(), sample.inputs()[i]);
+        }
+        boolean mean = Family.of(selection.loss()) == Family.POINTWISE && sample.prediction().length > 1;
+        return fill(values, sample.prediction().length, mean);
+    }
+
+    /** The steps from all samples to the loss of them together, for losses that are no means; empty as above. */
+    public String of(List<Sample> samples, double loss) {
+        double[] truth = new double[samples.size()];
+        double[] prediction = new double[samples.size()];
+        for (int i = 0; i < truth.length; i++) {
+            Sample sample = samples.get(i);
+            if (sample.truth().length != 1 || sample.prediction().length != 1 || sample.weight() != 1) {
+                return "";
+            }
+            truth[i] = sample.truth()[0];
+            prediction[i] = sample.prediction()[0];
+        }
+        return text(fill(values(truth, prediction, truth.length), truth.length, false), loss);
+    }
+
+    private Map<String, double[]> values(double[] truth, double[] prediction, int samples) {
+        Map<String, double[]> values = new HashMap<>();
+        Loss loss = selection.loss();
+        double[] its = loss.truth().kind() == Domain.Kind.SIGN ? signs(truth) : truth;
+        for (String name : List.of("truth", "t", "sign")) {
+            values.put(name, its);
+        }
+        for (String name : List.of("prediction", "p", "x", "score")) {
+            values.put(name, prediction);
+        }
+        values.put("k", new double[] {prediction.length});
+        values.put("n", new double[] {samples});
+        values.putAll(parameters);
+        return values;
+    }
+
+    private static double[] signs(double[] truth) {
+        double[] signs = truth.clone();
+        for (int i = 0; i < signs.length; i++) {
+            signs[i] = signs[i] == 0 ? -1 : signs[i];
+        }
+        return signs;
+    }
+
+    private Formula.Filled fill(Map<String, double[]> values, int wide, boolean mean) {
+        if (wide != width) {
+            width = wide;
+            formula = Formula.read(selection.spec().formula(), parameters, wide);
+        }
+        return formula == null ? null : formula.fill(values, mean, float32);
+    }
+
+    private String text(Formula.Filled filled, double loss) {
+        if (filled == null || !isNear(filled.value(), loss)) {
+            return "";
+        }
+        String value = show(loss);
+        return filled.text().equals(value) ? value : filled.text() + " = " + value;
+    }
+
+    boolean isNear(double a, double b) {
+        double tolerance = float32 ? FLOAT_TOLERANCE : TOLERANCE;
+        return a == b || Math.abs(a - b) <= tolerance * Math.max(1e-3, Math.abs(b));
+    }
+
+    /** A number as the steps show it. */
+    public String show(double number) {
+        return float32 && (float) number == number ? DecimalWriter.text((float) number) : DecimalWriter.text(number);
+    }
+}

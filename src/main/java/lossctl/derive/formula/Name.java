@@ -1,0 +1,26 @@
+package lossctl.derive.formula;
+
+import java.util.function.Consumer;
+
+/** A name: of an array, a parameter, or a definition. */
+record Name(String name) implements Node {
+    @Override
+    public double[] value(Scope scope) {
+        return scope.value(name);
+    }
+
+    @Override
+    public String text(Scope scope, int level) {
+        if (scope.isConstant(name)) {
+            return name;
+        }
+        boolean count = name.equals("k") || name.equals("n");
+        String text = count ? Long.toString((long) value(scope)[0]) : scope.show(value(scope));
+        return Node.bracket(text, text.startsWith("-") ? SIGNED : WORD, level > SUM ? WORD : level);
+    }
+
+    @Override
+    public void names(Consumer<String> visitor) {
+        visitor.accept(name);
+    }
+}

@@ -1,0 +1,75 @@
+package lossctl.derive.formula;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** What runs over a row or over all samples: {@code sum over classes of t[j] ln p[j]}, {@code mean of e^2}. */
+record Over(String kind, Node body) implements Node {
+    private static final Set<String> KINDS = Set.of("sum", "mean", "max", "median", "variance");
+    private static final int SHOWN = 4;
+
+    static boolean isKind(String word) {
+        return KINDS.contains(word);
+    }
+
+    @Override
+    public double[] value(Scope scope) {
+        int length = scope.length(body);
+        double[] values = new double[length];
+        for (int i = 0; i < length; i++) {
+            values[i] = Cases.single(body.value(scope.running(i)));
+        }
+        return new double[] {reduce(values)};
+    }
+
+    private double reduce(double[] values) {
+        double sum = Arrays.stream(values).sum();
+        return switch (kind) {
+            case "sum" -> sum;
+            case "mean" -> sum / values.length;
+            case "max" -> Arrays.stream(values).max().orElse(Double.NaN);
+            case "median" -> median(values);
+            default -> {
+                double mean = sum / values.length;
+                yield Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum() / values.length;
+            }
+        };
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    @Override
+    public String text(Scope scope, int level) {
+        int length = scope.length(body);
+        boolean adds = kind.equals("sum") || kind.equals("mean");
+        List<String> terms = new ArrayList<>();
+        for (int i = 0; i < Math.min(length, SHOWN); i++) {
+            terms.add(body.text(scope.running(i), adds ? PRODUCT : SUM));
+        }
+        if (length > SHOWN) {
+            terms.add("... (" + length + " in all)");
+        }
+        if (!adds) {
+            return kind + "(" + String.join(", ", terms) + ")";
+        }
+        String sum = String.join(" + ", terms);
+        if (kind.equals("mean")) {
+            return Node.bracket(
+                    Node.bracket(sum, length > 1 ? SUM : PRODUCT, PRODUCT) + " / " + length, PRODUCT, level);
+        }
+        return Node.bracket(sum, length > 1 ? SUM : PRODUCT, level);
+    }
+
+    @Override
+    public void names(Consumer<String> visitor) {
+        body.names(visitor);
+    }
+}
