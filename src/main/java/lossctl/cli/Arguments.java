@@ -39,6 +39,11 @@ final class Arguments {
         return operands;
     }
 
+    /** The same without the first operand: {@code explain mse preds.csv} reads {@code preds.csv}. */
+    Arguments withoutFirst() {
+        return new Arguments(values, operands.subList(1, operands.size()));
+    }
+
     /** One of a few words; the first where the option is absent. */
     String word(Option option, String... words) {
         String value = get(option);
@@ -54,6 +59,11 @@ final class Arguments {
         List<String> near = Nearest.to(value, known);
         throw new UsageError(option.name() + " '" + value + "': "
                 + (near.isEmpty() ? "use one of " + String.join(", ", known) : "did you mean " + near.get(0) + "?"));
+    }
+
+    /** One of the words that an option takes; null where the option is absent. */
+    String choice(Option option) {
+        return has(option) ? word(option, option.words().toArray(new String[0])) : null;
     }
 
     /** A whole number in a range; {@code fallback} where the option is absent. */

@@ -25,6 +25,11 @@ interface Command {
         return List.of();
     }
 
+    /** The command that these arguments ask for: {@code explain huber} takes the options of huber. */
+    default Command with(List<String> args) {
+        return this;
+    }
+
     /** Does it and returns the exit status. */
     int run(Arguments arguments, Console console);
 }

@@ -40,6 +40,10 @@ final class Console {
         return terminals.contains("in");
     }
 
+    boolean outIsTerminal() {
+        return terminals.contains("out");
+    }
+
     /** A line on standard error. Nobody can be told when that fails, so it fails in silence. */
     void complain(String line) {
         try {

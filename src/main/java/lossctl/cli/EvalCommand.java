@@ -105,7 +105,8 @@ final class EvalCommand implements Command {
         }
         if (datasets.isEmpty()) {
             if (console.inIsTerminal()) {
-                throw new UsageError("no data: give FILEs, --true and --pred, or a pipe; see lossctl eval --help");
+                throw new UsageError(
+                        "no data: give FILEs, --true and --pred, or a pipe", Help.brief(new EvalCommand()));
             }
             datasets.add(input.of("-", console));
         }
@@ -130,7 +131,7 @@ final class EvalCommand implements Command {
                 settings.put(
                         equals < 0 ? word : word.substring(0, equals), equals < 0 ? "" : word.substring(equals + 1));
             }
-            losses.add(LossOptions.select(spec, settings));
+            losses.add(LossOptions.select(spec, words.get(0), settings));
         }
         return losses;
     }

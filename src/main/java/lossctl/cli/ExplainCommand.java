@@ -1,29 +1,149 @@
 package lossctl.cli;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import lossctl.catalog.Catalog;
+import lossctl.data.Dataset;
+import lossctl.derive.Page;
+import lossctl.eval.Evaluation;
+import lossctl.loss.Selection;
+import lossctl.loss.Spec;
+import lossctl.write.CheckedOut;
+import lossctl.write.JsonTree;
 
+/** {@code lossctl explain <loss> [FILE|-]}: what a loss is and, with data, how it comes to its number. */
 final class ExplainCommand implements Command {
+    private static final int SHOWN = 10;
+    private static final int MOST = 100_000;
+    private static final Option SAMPLES =
+            Option.value("--samples", null, "N", Option.Section.DETAIL, "how many samples to show; 10 if absent");
+    private static final Option FORMAT =
+            Option.value("--format", "-f", "text|json", Option.Section.OUTPUT, "a page for people, or for programs");
+
+    private final String word;
+    private final Spec spec;
+
+    ExplainCommand() {
+        this(null, null);
+    }
+
+    private ExplainCommand(String word, Spec spec) {
+        this.word = word;
+        this.spec = spec;
+    }
+
+    @Override
     public String name() {
         return "explain";
     }
 
+    @Override
     public String summary() {
-        return "what a loss is: formula, gradient, domain, source";
+        return "what a loss is: formula, gradient, domain, source; with data: each step to its number";
     }
 
+    @Override
     public String operands() {
-        return "<loss> [FILE|-]";
+        return (spec == null ? "<loss>" : spec.name()) + " [FILE|-]";
     }
 
+    @Override
     public int maxOperands() {
         return 2;
     }
 
+    @Override
     public List<Option> options() {
-        return Options.COMMON;
+        List<Option> options = new ArrayList<>(spec == null ? List.of() : LossOptions.of(spec));
+        options.addAll(Options.READING);
+        options.addAll(List.of(Options.REDUCTION, Options.DTYPE, Options.STRICT, SAMPLES));
+        options.addAll(List.of(FORMAT, Options.JSON, Options.OUT));
+        options.addAll(Options.COMMON);
+        return options;
     }
 
+    @Override
+    public List<String> examples() {
+        return List.of("lossctl explain huber", "lossctl explain mse --true 1,0 --pred 2,3");
+    }
+
+    /** The first argument that is neither an option nor the value of one names the loss. */
+    @Override
+    public Command with(List<String> args) {
+        for (int i = 0; i < args.size(); i++) {
+            String arg = args.get(i);
+            if (!arg.startsWith("-")) {
+                Spec found = Catalog.find(arg);
+                if (found == null) {
+                    throw new UsageError(Lossctl.unknown("loss", arg, Catalog.nearest(arg)));
+                }
+                return new ExplainCommand(arg, found);
+            }
+            for (Option option : options()) {
+                boolean named = arg.equals(option.name()) || arg.equals(option.letter());
+                i += named && !option.isFlag() ? 1 : 0;
+            }
+        }
+        return this;
+    }
+
+    @Override
     public int run(Arguments arguments, Console console) {
-        return 70;
+        if (spec == null) {
+            throw new UsageError("which loss? lossctl explain mse; lossctl list shows them all");
+        }
+        boolean json = "json".equals(arguments.choice(FORMAT)) || arguments.has(Options.JSON);
+        Page page = Page.of(spec);
+        Ink ink = arguments.has(Options.OUT) ? Ink.PLAIN : Ink.of(arguments.get(Options.COLOR), console);
+        Worksheet worksheet = worksheet(arguments, console);
+        OutputOptions.write(arguments, console, out -> {
+            if (json) {
+                Map<String, Object> tree = PageTree.of(page, Catalog.task(spec.name()));
+                if (worksheet != null) {
+                    tree.put("data", worksheet.tree());
+                }
+                out.line(JsonTree.text(tree));
+            } else if (worksheet == null) {
+                new PageText(page, ink, out).write();
+            } else {
+                write(page, worksheet, ink, out);
+            }
+        });
+        if (worksheet != null) {
+            EvaluationOptions.tell(arguments, console, worksheet.result());
+        }
+        return 0;
+    }
+
+    private static void write(Page page, Worksheet worksheet, Ink ink, CheckedOut out) {
+        new PageText(page, ink, out).writeHead();
+        out.line("");
+        out.line(ink.bold("With these numbers"));
+        for (String line : worksheet.lines()) {
+            out.line("  " + line);
+        }
+    }
+
+    /** The steps from the data to the number; null where there are no data. */
+    private Worksheet worksheet(Arguments arguments, Console console) {
+        Selection selection = LossOptions.select(spec, word, arguments);
+        Arguments rest = arguments.withoutFirst();
+        DataOptions input = new DataOptions(rest, List.of(selection));
+        Dataset data;
+        if (input.isInline()) {
+            data = input.inline();
+        } else if (input.isPair()) {
+            data = input.pair();
+        } else if (!rest.operands().isEmpty()) {
+            data = input.of(rest.operands().get(0), console);
+        } else {
+            return null;
+        }
+        Evaluation wanted = EvaluationOptions.of(arguments, List.of(selection));
+        Evaluation evaluation =
+                new Evaluation(wanted.losses(), wanted.reduction(), wanted.float32(), wanted.strict(), 1);
+        int samples = arguments.integer(SAMPLES, 0, MOST, SHOWN);
+        return Worksheet.of(evaluation, data, input.policy().skipMissing(), samples);
     }
 }

@@ -1,28 +1,35 @@
 package lossctl.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import lossctl.catalog.Catalog;
 import lossctl.write.CheckedOut;
 
 /** The pages of help. */
 final class Help {
-    private static final int WIDTH = 100;
     private static final int INDENT = 28;
+    private static final int TASK = 18;
+    private static final int USAGE = 37;
 
     private Help() {}
 
     /** What lossctl does, with its commands and losses by task. */
-    static void overview(Console console) {
-        CheckedOut out = console.out();
+    static void overview(Ink ink, CheckedOut out) {
         out.line("lossctl computes losses: which one, exactly, per sample, with its gradient.");
         out.line("");
+        out.line(ink.bold("Commands:"));
         out.line("  lossctl <loss> [FILE|-] [options]      lossctl mse --true 1,0 --pred 2,3");
         for (String word : Commands.words()) {
             Command command = Commands.reserved(word);
-            out.line("  " + pad("lossctl " + word + " " + command.operands(), 37) + "  " + command.summary());
+            Text.wrap(
+                    out,
+                    "  " + Text.pad("lossctl " + word + " " + command.operands(), USAGE) + "  ",
+                    command.summary(),
+                    USAGE + 4);
         }
         out.line("");
-        out.line("Losses and metrics (lossctl explain <loss> tells more):");
+        out.line(ink.bold("Losses and metrics")
+                + " (lossctl list tells what they are, lossctl explain <loss> all of one):");
         for (String task : Catalog.tasks()) {
             StringBuilder names = new StringBuilder();
             for (String name : Catalog.names()) {
@@ -30,7 +37,7 @@ final class Help {
                     names.append(names.length() == 0 ? "" : " ").append(name);
                 }
             }
-            wrap(out, "  " + pad(task, 14) + "  ", names.toString(), 18);
+            Text.wrap(out, "  " + Text.pad(task, TASK - 4) + "  ", names.toString(), TASK);
         }
         out.line("");
         out.line("lossctl help <command> shows its options; lossctl --version tells the version.");
@@ -38,10 +45,9 @@ final class Help {
     }
 
     /** One command and its options. */
-    static void write(Command command, Console console) {
-        CheckedOut out = console.out();
-        out.line("lossctl " + command.name() + " " + command.operands() + " [options]");
-        wrap(out, "  ", command.summary(), 2);
+    static void write(Command command, Ink ink, CheckedOut out) {
+        out.line(usage(command));
+        Text.wrap(out, "  ", command.summary(), 2);
         List<Option> options = command.options();
         for (Option.Section section : Option.Section.values()) {
             boolean first = true;
@@ -49,7 +55,7 @@ final class Help {
                 if (option.section() == section) {
                     if (first) {
                         out.line("");
-                        out.line(section.title() + ":");
+                        out.line(ink.bold(section.title() + ":"));
                         first = false;
                     }
                     write(option, out);
@@ -59,37 +65,45 @@ final class Help {
         List<String> examples = command.examples();
         if (!examples.isEmpty()) {
             out.line("");
-            out.line("Examples:");
+            out.line(ink.bold("Examples:"));
             for (String example : examples) {
                 out.line("  " + example);
             }
         }
     }
 
+    /** {@code lossctl mse [FILE|-] [options]}. */
+    static String usage(Command command) {
+        return "lossctl " + command.name() + " " + command.operands() + " [options]";
+    }
+
+    /** What to type, for who typed nothing. */
+    static List<String> brief() {
+        return List.of(
+                "  lossctl mse --true 1,0 --pred 2,3      one loss of values",
+                "  lossctl eval -l mse,mae preds.csv      several losses of a file",
+                "  lossctl list                           all losses and metrics",
+                "  lossctl help                           all commands");
+    }
+
+    /** What to type for a command that was called without anything to work on. */
+    static List<String> brief(Command command) {
+        List<String> lines = new ArrayList<>();
+        lines.add("  " + usage(command));
+        for (String example : command.examples()) {
+            lines.add("  " + example);
+        }
+        lines.add("  lossctl help " + command.name());
+        return lines;
+    }
+
     private static void write(Option option, CheckedOut out) {
         String names = "  " + (option.letter() == null ? "    " : option.letter() + ", ") + option.name()
                 + (option.isFlag() ? "" : " " + option.label());
-        String head = names.length() < INDENT - 1 ? pad(names, INDENT) : names + "  ";
-        wrap(out, head, option.description(), INDENT);
-    }
-
-    private static String pad(String text, int width) {
-        return text.length() >= width ? text : text + " ".repeat(width - text.length());
-    }
-
-    private static void wrap(CheckedOut out, String head, String text, int indent) {
-        StringBuilder line = new StringBuilder(head);
-        boolean empty = true;
-        for (String word : Arguments.split(text, ' ')) {
-            if (!empty && line.length() + 1 + word.length() > WIDTH) {
-                out.line(line.toString());
-                line.setLength(0);
-                line.append(" ".repeat(indent));
-                empty = true;
-            }
-            line.append(empty ? "" : " ").append(word);
-            empty = false;
+        if (names.length() > INDENT - 2) {
+            out.line(names);
+            names = "";
         }
-        out.line(line.toString());
+        Text.wrap(out, Text.pad(names, INDENT), option.description(), INDENT);
     }
 }

@@ -16,12 +16,12 @@ final class HelpCommand implements Command {
 
     @Override
     public String operands() {
-        return "[COMMAND]";
+        return "[COMMAND|LOSS]";
     }
 
     @Override
     public int maxOperands() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -31,10 +31,16 @@ final class HelpCommand implements Command {
 
     @Override
     public int run(Arguments arguments, Console console) {
+        Ink ink = Ink.of(arguments.get(Options.COLOR), console);
         if (arguments.operands().isEmpty()) {
-            Help.overview(console);
+            Help.overview(ink, console.out());
         } else {
-            Help.write(Lossctl.find(arguments.operands().get(0)), console);
+            Command command = Lossctl.find(arguments.operands().get(0));
+            Help.write(
+                    command.with(
+                            arguments.operands().subList(1, arguments.operands().size())),
+                    ink,
+                    console.out());
         }
         return 0;
     }

@@ -3,6 +3,7 @@ package lossctl.cli;
 import java.util.ArrayList;
 import java.util.List;
 import lossctl.data.Dataset;
+import lossctl.derive.CommandLines;
 import lossctl.eval.Detail;
 import lossctl.eval.Evaluation;
 import lossctl.eval.Evaluator;
@@ -10,6 +11,7 @@ import lossctl.eval.PerSample;
 import lossctl.eval.Reduction;
 import lossctl.eval.Result;
 import lossctl.loss.Domain;
+import lossctl.loss.Example;
 import lossctl.loss.Selection;
 import lossctl.loss.Spec;
 import lossctl.write.CheckedOut;
@@ -20,9 +22,14 @@ import lossctl.write.Style;
 
 /** {@code lossctl <loss> [FILE|-]}: one loss, one number; or a row a sample. */
 final class LossCommand implements Command {
+    private static final int EXAMPLES = 3;
+
+    private final String word;
     private final Spec spec;
 
-    LossCommand(Spec spec) {
+    /** The command of a loss, called by one of its names: some imply a parameter. */
+    LossCommand(String word, Spec spec) {
+        this.word = word;
         this.spec = spec;
     }
 
@@ -58,8 +65,19 @@ final class LossCommand implements Command {
     }
 
     @Override
+    public List<String> examples() {
+        List<String> lines = new ArrayList<>();
+        for (Example example : spec.examples()) {
+            if (lines.size() < EXAMPLES) {
+                lines.add(CommandLines.of(spec, example));
+            }
+        }
+        return lines;
+    }
+
+    @Override
     public int run(Arguments arguments, Console console) {
-        Selection selection = LossOptions.select(spec, arguments);
+        Selection selection = LossOptions.select(spec, word, arguments);
         DataOptions input = new DataOptions(arguments, List.of(selection));
         Dataset data = dataset(arguments, input, console);
         Evaluation evaluation = EvaluationOptions.of(arguments, List.of(selection));
@@ -94,8 +112,7 @@ final class LossCommand implements Command {
             return input.of(arguments.operands().get(0), console);
         }
         if (console.inIsTerminal()) {
-            throw new UsageError(
-                    "no data: give --true and --pred, a FILE, or a pipe; see lossctl " + name() + " --help");
+            throw new UsageError("no data: give --true and --pred, a FILE, or a pipe", Help.brief(this));
         }
         return input.of("-", console);
     }

@@ -22,7 +22,10 @@ final class LossOptions {
             if (param.fallback() != null && param.type() != Param.Type.FLAG) {
                 description += " (default " + text(param.fallback()) + ")";
             }
-            options.add(new Option(param.option(), null, label(param), Option.Section.LOSS, description));
+            options.add(
+                    param.type() == Param.Type.FLAG
+                            ? Option.flag(param.option(), null, Option.Section.LOSS, description)
+                            : Option.value(param.option(), null, param.label(), Option.Section.LOSS, description));
         }
         for (Input input : spec.create(spec.defaults()).inputs()) {
             String option = option(input);
@@ -37,23 +40,13 @@ final class LossOptions {
         return "--" + input.name().replace('_', '-');
     }
 
-    private static String label(Param param) {
-        return switch (param.type()) {
-            case NUMBER -> "X";
-            case INTEGER -> "N";
-            case FLAG -> null;
-            case NUMBERS -> "X,..";
-            case CHOICE -> String.join("|", param.choices());
-        };
-    }
-
     private static String text(Object value) {
         return value instanceof Double number ? DecimalWriter.text(number) : String.valueOf(value);
     }
 
-    /** The loss with the parameters that were given. */
-    static Selection select(Spec spec, Arguments arguments) {
-        Params params = spec.defaults();
+    /** The loss with the parameters that were given, and those that the name implies by which it was called. */
+    static Selection select(Spec spec, String name, Arguments arguments) {
+        Params params = spec.defaults(name);
         for (Param param : spec.params()) {
             if (arguments.has(param.option())) {
                 params = params.with(param.name(), value(param, arguments.get(param.option()), ','));
@@ -63,8 +56,8 @@ final class LossOptions {
     }
 
     /** The loss with parameters from a list such as {@code delta=2:full}. */
-    static Selection select(Spec spec, Map<String, String> settings) {
-        Params params = spec.defaults();
+    static Selection select(Spec spec, String word, Map<String, String> settings) {
+        Params params = spec.defaults(word);
         for (Map.Entry<String, String> setting : settings.entrySet()) {
             String name = setting.getKey().replace('-', '_');
             Param param = null;

@@ -33,16 +33,22 @@ final class Lossctl {
             }
             List<String> rest = new ArrayList<>(Arrays.asList(args));
             String word = rest.remove(at);
-            Command chosen = find(word);
+            Command chosen = find(word).with(rest);
             command = chosen.name();
             if (rest.contains("-h") || rest.contains("--help")) {
-                Help.write(chosen, console);
+                Help.write(chosen, Ink.of(Ink.word(args), console), console.out());
                 return finish(0);
             }
             return finish(chosen.run(Grammar.parse(chosen, rest), console));
         } catch (BrokenPipe e) {
             return 0;
-        } catch (UsageError | BadParameter e) {
+        } catch (UsageError e) {
+            int status = refuse(args, command, new Refusal(Refusal.Code.USAGE, e.getMessage()), e);
+            for (String line : isJson(args) ? List.<String>of() : e.help()) {
+                console.complain(line);
+            }
+            return status;
+        } catch (BadParameter e) {
             return refuse(args, command, new Refusal(Refusal.Code.USAGE, e.getMessage()), e);
         } catch (Refusal e) {
             return refuse(args, command, e, e);
@@ -119,7 +125,7 @@ final class Lossctl {
                     return finish(0);
                 }
                 case "--help", "-h" -> {
-                    Help.overview(console);
+                    Help.overview(Ink.of(Ink.word(args), console), console.out());
                     return finish(0);
                 }
                 default -> {
@@ -127,10 +133,12 @@ final class Lossctl {
                 }
             }
         }
-        throw new UsageError(
-                args.length == 0
-                        ? "no command: try lossctl mse --true 1,0 --pred 2,3, or lossctl help"
-                        : "no command, only '" + args[0] + "': lossctl <loss> [FILE] [options]; see lossctl help");
+        if (args.length == 0) {
+            throw new UsageError(
+                    "no command: try lossctl mse --true 1,0 --pred 2,3, or lossctl help",
+                    console.inIsTerminal() ? Help.brief() : List.of());
+        }
+        throw new UsageError("no command, only '" + args[0] + "': lossctl <loss> [FILE] [options]; see lossctl help");
     }
 
     /** The command of a word: a reserved word, or the name or alias of a loss. */
@@ -141,7 +149,7 @@ final class Lossctl {
         }
         Spec spec = Catalog.find(word);
         if (spec != null) {
-            return new LossCommand(spec);
+            return new LossCommand(word, spec);
         }
         List<String> near = new ArrayList<>(Nearest.to(word, Commands.words()));
         near.addAll(Catalog.nearest(word));

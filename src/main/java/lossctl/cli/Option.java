@@ -1,15 +1,19 @@
 package lossctl.cli;
 
+import java.util.List;
+
 /**
- * One option of the command line, as data: the model that picocli parses with is built from the few that a call uses.
+ * One option of the command line, as data: the model that picocli parses with is built from the few that a call uses,
+ * and help and completion are made from all.
  *
  * @param name the long name, {@code --precision}
  * @param letter the short name, {@code -f}, or null
  * @param label what its value is called in help, {@code N}; null for a flag
  * @param section the heading under which help shows it
  * @param description one line
+ * @param words the only values it takes; empty where there are others
  */
-record Option(String name, String letter, String label, Section section, String description) {
+record Option(String name, String letter, String label, Section section, String description, List<String> words) {
 
     /** The headings of help. */
     enum Section {
@@ -31,15 +35,32 @@ record Option(String name, String letter, String label, Section section, String 
         }
     }
 
+    /** An option with a value; a label such as {@code mean|sum} gives its words. */
     static Option value(String name, String letter, String label, Section section, String description) {
-        return new Option(name, letter, label, section, description);
+        List<String> words = label.indexOf('|') < 0 ? List.of() : Arguments.split(label, '|');
+        return new Option(name, letter, label, section, description, words);
+    }
+
+    /** An option whose words are too many for its label. */
+    static Option choice(String name, String label, Section section, String description, List<String> words) {
+        return new Option(name, null, label, section, description, words);
     }
 
     static Option flag(String name, String letter, Section section, String description) {
-        return new Option(name, letter, null, section, description);
+        return new Option(name, letter, null, section, description, List.of());
+    }
+
+    /** The same option with a short name. */
+    Option or(String shortName) {
+        return new Option(name, shortName, label, section, description, words);
     }
 
     boolean isFlag() {
         return label == null;
+    }
+
+    /** Whether its value is the path of a file. */
+    boolean isFile() {
+        return "FILE".equals(label);
     }
 }

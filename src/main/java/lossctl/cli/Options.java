@@ -10,6 +10,9 @@ import java.util.List;
 
 /** Every option that more than one command knows. */
 final class Options {
+    private static final List<String> INPUTS = List.of("auto", "csv", "tsv", "json", "jsonl", "npy", "npz");
+    private static final List<String> OUTPUTS = List.of("value", "table", "json", "jsonl", "csv", "tsv", "md");
+
     static final Option TRUE =
             Option.value("--true", "-t", "LIST", VALUES, "truths: 1,0; rows as 0,1;1,0; or a JSON or Python list");
     static final Option PRED = Option.value("--pred", "-p", "LIST", VALUES, "predictions, in the same forms");
@@ -22,8 +25,9 @@ final class Options {
     static final Option KEY = Option.value("--key", null, "COL", FILES, "join two files on this column, not by row");
     static final Option JOIN =
             Option.value("--join", null, "FILE", FILES, "add the columns of a file, joined on --key");
-    static final Option INPUT =
-            Option.value("--input-format", "-i", "FORMAT", FILES, "auto, csv, tsv, json, jsonl, npy or npz");
+    static final Option INPUT = Option.choice(
+                    "--input-format", "FORMAT", FILES, "auto, csv, tsv, json, jsonl, npy or npz", INPUTS)
+            .or("-i");
     static final Option TRUE_COL = Option.value(
             "--true-col", null, "COL", FILES, "truth: a name, a number from 1, a list, a range p0-p9 or a glob p*");
     static final Option PRED_COL = Option.value("--pred-col", null, "COL", FILES, "prediction, likewise");
@@ -53,8 +57,9 @@ final class Options {
     static final Option SHARE = Option.flag("--share", null, DETAIL, "each sample's share of the total");
     static final Option KEEP = Option.value("--keep", null, "COL,..", DETAIL, "columns carried into the output");
 
-    static final Option FORMAT =
-            Option.value("--format", "-f", "FORMAT", OUTPUT, "value, table, json, jsonl, csv, tsv or md");
+    static final Option FORMAT = Option.choice(
+                    "--format", "FORMAT", OUTPUT, "value, table, json, jsonl, csv, tsv or md", OUTPUTS)
+            .or("-f");
     static final Option JSON = Option.flag("--json", null, OUTPUT, "the same as -f json");
     static final Option OUT =
             Option.value("--output", "-o", "FILE", OUTPUT, "write there, whole or not at all, not to standard output");

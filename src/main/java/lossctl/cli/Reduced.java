@@ -1,0 +1,56 @@
+package lossctl.cli;
+
+import java.util.List;
+import lossctl.derive.Sample;
+import lossctl.derive.Substitution;
+import lossctl.eval.Reduction;
+
+/** How the losses of a few samples become one number: {@code (1.0 + 9.0) / 2}. */
+final class Reduced {
+    private static final double TOLERANCE = 1e-6;
+
+    private final List<Sample> samples;
+    private final Reduction reduction;
+    private final Substitution show;
+
+    Reduced(List<Sample> samples, Reduction reduction, Substitution show) {
+        this.samples = samples;
+        this.reduction = reduction;
+        this.show = show;
+    }
+
+    /** The expression; empty where it does not come to {@code value}: classes have weights, or do not count. */
+    String text(double value) {
+        double sum = 0;
+        double weights = 0;
+        boolean weighted = false;
+        for (Sample sample : samples) {
+            sum += sample.weight() == 0 ? 0 : sample.weight() * sample.loss();
+            weights += sample.weight();
+            weighted |= sample.weight() != 1;
+        }
+        double reduced = reduction == Reduction.MEAN ? sum / weights : sum;
+        if (samples.isEmpty() || reduced != value && !(Math.abs(reduced - value) <= TOLERANCE * Math.abs(value))) {
+            return "";
+        }
+        StringBuilder terms = new StringBuilder();
+        StringBuilder denominator = new StringBuilder();
+        for (Sample sample : samples) {
+            String plus = terms.length() == 0 ? "" : " + ";
+            terms.append(plus)
+                    .append(weighted ? show.show(sample.weight()) + " * " : "")
+                    .append(bracket(sample.loss()));
+            denominator.append(plus).append(show.show(sample.weight()));
+        }
+        if (reduction == Reduction.SUM) {
+            return terms.toString();
+        }
+        String all = samples.size() > 1 ? "(" + terms + ")" : terms.toString();
+        return all + " / " + (weighted ? "(" + denominator + ")" : String.valueOf(samples.size()));
+    }
+
+    private String bracket(double number) {
+        String text = show.show(number);
+        return text.startsWith("-") ? "(" + text + ")" : text;
+    }
+}

@@ -1,0 +1,181 @@
+package lossctl.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import lossctl.catalog.Catalog;
+import lossctl.derive.Page;
+import lossctl.loss.Spec;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class ExplainCommandTest {
+    @TestFactory
+    Stream<DynamicTest> everyLossIsExplained() {
+        return Catalog.names().stream()
+                .map(name -> DynamicTest.dynamicTest(name, () -> {
+                    Said text = Said.by("explain", name);
+                    assertEquals(0, text.status(), text.err());
+                    Spec spec = Catalog.find(name);
+                    for (String part : List.of(spec.summary(), "Formula", "Domain", "Source")) {
+                        assertTrue(text.out().contains(part), part);
+                    }
+                    spec.params()
+                            .forEach(param -> assertTrue(text.out().contains("  " + param.option()), param.option()));
+                    Said json = Said.by("explain", name, "--json");
+                    assertEquals(0, json.status(), json.err());
+                    parse(json.out());
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyExampleOfAPageWorksAsItIsTyped() {
+        return Catalog.all().stream()
+                .map(spec -> DynamicTest.dynamicTest(spec.name(), () -> {
+                    for (Page.Worked example : Page.of(spec).examples()) {
+                        Said said = Said.by(Said.words(example.command()));
+                        assertEquals(0, said.status(), example.command() + "\n" + said.err());
+                        double value = Double.parseDouble(said.out().strip());
+                        assertEquals(example.value(), value, 1e-6 * Math.abs(example.value()), example.command());
+                    }
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyExampleIsExplainedSampleBySample() {
+        return Catalog.all().stream()
+                .map(spec -> DynamicTest.dynamicTest(spec.name(), () -> {
+                    for (Page.Worked example : Page.of(spec).examples()) {
+                        List<String> words = new ArrayList<>(Arrays.asList(Said.words(example.command())));
+                        words.add(0, "explain");
+                        Said said = Said.by(words.toArray(new String[0]));
+                        assertEquals(0, said.status(), example.command() + "\n" + said.err());
+                        assertTrue(said.out().contains("\n  sample 1: "), said.out());
+                        words.add("--json");
+                        parse(Said.by(words.toArray(new String[0])).out());
+                    }
+                }));
+    }
+
+    @Test
+    void theNumbersOfEachSampleArePutIntoTheFormula() {
+        String out = Said.by("explain", "mse", "--true", "1,0", "--pred", "2,3").out();
+        assertTrue(out.endsWith("""
+                With these numbers
+                  sample 1: truth 1.0, prediction 2.0: e = 2.0 - 1.0 = 1.0;  1.0^2 = 1.0
+                  sample 2: truth 0.0, prediction 3.0: e = 3.0 - 0.0 = 3.0;  3.0^2 = 9.0
+                  mean = (1.0 + 9.0) / 2 = 5.0
+                """), out);
+    }
+
+    @Test
+    void aSampleOfSeveralCasesShowsTheOneThatHolds() {
+        assertLine(
+                "e = 3.0 - 0.0 = 3.0;  |3.0| > 2.0: 2.0 (|3.0| - 2.0 / 2) = 4.0",
+                "explain",
+                "huber",
+                "--true",
+                "0",
+                "--pred",
+                "3",
+                "--delta",
+                "2");
+        assertLine(
+                "e = -1.0 - 0.0 = -1.0;  |-1.0| <= 2.0: (-1.0)^2 / 2 = 0.5",
+                "explain",
+                "huber",
+                "--true",
+                "0",
+                "--pred",
+                "-1",
+                "--delta",
+                "2");
+    }
+
+    @Test
+    void aRowIsSummedTermByTerm() {
+        assertLine(
+                "-(0.0 ln 0.15 + 1.0 ln 0.75 + 0.0 ln 0.1) = 0.2876820724517809",
+                "explain",
+                "cce",
+                "--true",
+                "[[0,1,0]]",
+                "--pred",
+                "[[0.15,0.75,0.1]]");
+    }
+
+    @Test
+    void aLossThatIsNoMeanIsWorkedOutOverAllSamples() {
+        assertLine(
+                "sqrt(((-0.5)^2 + 0.5^2 + 0.0^2 + 1.0^2) / 4) = 0.6123724356957945",
+                "explain",
+                "rmse",
+                "--true",
+                "3,-0.5,2,7",
+                "--pred",
+                "2.5,0,2,8");
+    }
+
+    @Test
+    void weightsStandInTheReduction() {
+        assertLine(
+                "mean = (2.0 * 1.0 + 1.0 * 9.0) / (2.0 + 1.0) = 3.6666666666666665",
+                "explain",
+                "mse",
+                "--true",
+                "1,0",
+                "--pred",
+                "2,3",
+                "--weights",
+                "2,1");
+    }
+
+    @Test
+    void onlySomeSamplesOfManyAreShown() {
+        Said said = Said.read("y_true,y_pred\n1,2\n0,3\n", "explain", "mse", "-", "--samples", "1");
+        assertTrue(said.out().contains("... 1 more\n  mean over all 2 samples = 5.0\n"), said.out());
+    }
+
+    @Test
+    void aNameThatImpliesAParameterExplainsItsOwnMeaning() {
+        assertLine("p = 1 / (1 + e^-2.0) = ", "explain", "bce_logits", "--true", "1", "--pred", "2");
+    }
+
+    @Test
+    void theDomainUnderAFlagIsShown() {
+        assertLine("  --from-logits           prediction: any number", "explain", "bce");
+    }
+
+    @Test
+    void whatCannotBeExplainedIsRefused() {
+        assertEquals(2, Said.by("explain").status());
+        Said typo = Said.by("explain", "msee");
+        assertEquals(2, typo.status());
+        assertTrue(typo.err().contains("unknown loss 'msee'. Did you mean: mse"), typo.err());
+        assertEquals("", typo.out());
+        assertEquals(2, Said.by("explain", "mse", "--delta", "2").status());
+        assertEquals(2, Said.by("explain", "mse", "--format", "csv").status());
+    }
+
+    private static void assertLine(String part, String... args) {
+        Said said = Said.by(args);
+        assertTrue(said.out().contains(part), said.out() + said.err());
+    }
+
+    private static void parse(String json) throws java.io.IOException {
+        try (JsonParser parser = new JsonFactory().createParser(json)) {
+            int depth = 0;
+            while (parser.nextToken() != null) {
+                depth++;
+            }
+            assertTrue(depth > 2, json);
+        }
+    }
+}
