@@ -29,8 +29,14 @@ public final class Catalog {
         "margin.SquaredHinge", //
         "metric.Accuracy", //
         "metric.BinaryAccuracy", //
+        "metric.D2AbsoluteError", //
+        "metric.D2Brier", //
+        "metric.D2LogLoss", //
+        "metric.D2Pinball", //
+        "metric.D2Tweedie", //
         "metric.ExplainedVariance", //
         "metric.MaxError", //
+        "metric.Mdape", //
         "metric.MeanError", //
         "metric.MedianAe", //
         "metric.R2", //

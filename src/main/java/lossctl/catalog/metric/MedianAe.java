@@ -50,40 +50,7 @@ public record MedianAe() implements GroupLoss {
             int at = i * samples.outputs() + output;
             errors[i] = Math.abs(samples.prediction()[at] - samples.truth()[at]);
         }
-        if (samples.weights() == null) {
-            Arrays.sort(errors);
-            int half = errors.length / 2;
-            return errors.length % 2 == 1 ? errors[half] : middle(errors[half - 1], errors[half]);
-        }
-        return median(errors, samples.weights());
-    }
-
-    private static double median(double[] errors, double[] weights) {
-        Integer[] order = new Integer[errors.length];
-        ExactSum rest = new ExactSum();
-        for (int i = 0; i < order.length; i++) {
-            order[i] = i;
-            rest.add(weights[i]);
-        }
-        Arrays.sort(order, (i, j) -> Double.compare(errors[i], errors[j]));
-        // the weight not yet passed less that already passed
-        int at = 0;
-        for (; at < order.length; at++) {
-            rest.addProduct(-2, weights[order[at]]);
-            if (rest.signum() <= 0) {
-                break;
-            }
-        }
-        double median = errors[order[at]];
-        int next = at + 1;
-        while (next < order.length && weights[order[next]] == 0) {
-            next++;
-        }
-        return rest.signum() < 0 || next == order.length ? median : middle(median, errors[order[next]]);
-    }
-
-    private static double middle(double low, double high) {
-        return low + (high - low) / 2;
+        return new Ranked(errors, samples.weights()).median();
     }
 
     @Override

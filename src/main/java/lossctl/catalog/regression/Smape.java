@@ -16,7 +16,7 @@ public record Smape() implements PointwiseLoss {
             .note("A fraction, while mape is in percent; CatBoost's SMAPE is 100 times this.")
             .note("Both 0: 0. The slope at prediction = truth is 0, and at prediction = 0 the mean of both sides.")
             .example(Example.rows(new double[][] {{1}, {10}, {1e6}}, new double[][] {{0.9}, {15}, {1.2e6}})
-                    .gives(0.2290270958388309))
+                    .gives(0.22902711323763955))
             .example(Example.of(1, 3).gives(1, 0.25))
             .plot(-1, 5, 1)
             .source("Armstrong 1985, Long-Range Forecasting; first example: TorchMetrics' data, by mpmath")

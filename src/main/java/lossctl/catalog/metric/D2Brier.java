@@ -1,0 +1,83 @@
+package lossctl.catalog.metric;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Arrays;
+import lossctl.loss.Domain;
+import lossctl.loss.Example;
+import lossctl.loss.Spec;
+import lossctl.loss.SummaryLoss;
+import lossctl.loss.Sums;
+import lossctl.loss.UndefinedLoss;
+import lossctl.num.Interval;
+
+/** The share of the Brier score that a model saves against the frequencies of the classes: the Brier skill score. */
+public record D2Brier() implements SummaryLoss {
+    public static final Spec SPEC = Spec.of("d2_brier", new D2Brier())
+            .summary("share of the Brier score that is saved against the class frequencies")
+            .aliases("d2_brier_score", "brier_skill_score")
+            .formula("1 - sum of (truth - p)^2 / sum of (truth - f)^2, f the frequencies of the classes")
+            .score()
+            .note("The truth of a row may be the index of its class. One probability a sample gives the same as two.")
+            .note("Only one class gives 1 if it is met exactly, else it is refused.")
+            .example(Example.rows(new double[][] {{1}, {0}, {1}}, new double[][] {{0.5, 0.5}, {0.9, 0.1}, {0.4, 0.6}})
+                    .gives(0.37))
+            .example(Example.rows(new double[][] {{1}, {0}, {1}}, new double[][] {{0.5}, {0.1}, {0.6}})
+                    .gives(0.37))
+            .source("Murphy 1973, doi:10.1175/1520-0450(1973)012<0595:ANVPOT>2.0.CO;2;"
+                    + " scikit-learn, d2_brier_score; examples by hand")
+            .build();
+
+    private static final int MODEL = 0;
+    private static final int ALL = 1;
+    private static final int SQUARES = 2;
+    private static final int CLASSES = 3;
+
+    @Override
+    public Domain truth() {
+        return Domain.row(Interval.UNIT);
+    }
+
+    @Override
+    public Domain prediction() {
+        return Domain.probabilities();
+    }
+
+    @Override
+    public int sums(int outputs) {
+        return CLASSES + outputs;
+    }
+
+    @Override
+    public void add(Sums sums, double[] truth, double[] p, double weight) {
+        sums.at(ALL).add(weight);
+        for (int j = 0; j < p.length; j++) {
+            sums.add(MODEL, weight, p[j] - truth[j], p[j] - truth[j]);
+            sums.add(SQUARES, weight, truth[j], truth[j]);
+            sums.at(CLASSES + j).addProduct(weight, truth[j]);
+        }
+    }
+
+    @Override
+    public double value(Sums sums) {
+        BigDecimal all = sums.at(ALL).exact();
+        BigDecimal naive = all.multiply(sums.at(SQUARES).exact());
+        for (int j = CLASSES; j < sums.count(); j++) {
+            BigDecimal share = sums.at(j).exact();
+            naive = naive.subtract(share.multiply(share));
+        }
+        BigDecimal model = all.multiply(sums.at(MODEL).exact());
+        if (naive.signum() > 0) {
+            return naive.subtract(model).divide(naive, MathContext.DECIMAL128).doubleValue();
+        }
+        if (model.signum() == 0) {
+            return 1;
+        }
+        throw new UndefinedLoss("every truth is of one class: its frequency already costs nothing");
+    }
+
+    @Override
+    public void gradient(Sums sums, double[] truth, double[] prediction, double weight, double[] gradient) {
+        Arrays.fill(gradient, Double.NaN);
+    }
+}

@@ -1,0 +1,92 @@
+package lossctl.catalog.metric;
+
+import java.util.Arrays;
+import lossctl.loss.Domain;
+import lossctl.loss.Example;
+import lossctl.loss.Spec;
+import lossctl.loss.SummaryLoss;
+import lossctl.loss.Sums;
+import lossctl.loss.UndefinedLoss;
+import lossctl.num.Elementary;
+import lossctl.num.ExactSum;
+import lossctl.num.Interval;
+
+/** The share of the cross-entropy that a model saves against the frequencies of the classes. */
+public record D2LogLoss() implements SummaryLoss {
+    public static final Spec SPEC = Spec.of("d2_log_loss", new D2LogLoss())
+            .summary("share of the cross-entropy that is saved against the class frequencies")
+            .aliases("d2_log_loss_score", "mcfadden_r2")
+            .formula("1 - sum of -ln p[truth] / sum of -ln f[truth], f the frequencies of the classes")
+            .score()
+            .note("Of one probability a sample: that of a truth of 1 against one of 0.")
+            .note("The truth of a row may be the index of its class.")
+            .note("Only one class gives 1 if it is met exactly, else it is refused.")
+            .example(Example.rows(new double[][] {{1}, {0}, {1}}, new double[][] {{0.5, 0.5}, {0.9, 0.1}, {0.4, 0.6}})
+                    .gives(0.3143209346560209))
+            .example(Example.rows(new double[][] {{1}, {0}, {1}}, new double[][] {{0.5}, {0.1}, {0.6}})
+                    .gives(0.3143209346560209))
+            .source("McFadden 1974, Frontiers in Econometrics; scikit-learn, d2_log_loss_score; examples: mpmath")
+            .build();
+
+    private static final int MODEL = 0;
+    private static final int ALL = 1;
+    private static final int CLASSES = 2;
+
+    @Override
+    public Domain truth() {
+        return Domain.row(Interval.UNIT);
+    }
+
+    @Override
+    public Domain prediction() {
+        return Domain.probabilities();
+    }
+
+    @Override
+    public int sums(int outputs) {
+        return CLASSES + Math.max(2, outputs);
+    }
+
+    @Override
+    public void add(Sums sums, double[] truth, double[] p, double weight) {
+        double loss = 0;
+        for (int j = 0; j < p.length; j++) {
+            loss -= Elementary.xLogY(truth[j], p[j]);
+            sums.at(CLASSES + j).addProduct(weight, truth[j]);
+        }
+        if (p.length == 1) {
+            loss -= truth[0] == 1 ? 0 : (1 - truth[0]) * Elementary.log1p(-p[0]);
+            sums.at(CLASSES + 1).add(weight);
+            sums.at(CLASSES + 1).addProduct(-weight, truth[0]);
+        }
+        sums.at(MODEL).addProduct(weight, loss);
+        sums.at(ALL).add(weight);
+    }
+
+    @Override
+    public double value(Sums sums) {
+        ExactSum naive = new ExactSum();
+        for (int j = CLASSES; j < sums.count(); j++) {
+            ExactSum others = sums.at(ALL).copy();
+            others.subtract(sums.at(j));
+            double rest = others.over(sums.at(ALL));
+            double share = sums.at(j).over(sums.at(ALL));
+            double log = rest < 0.5 ? Elementary.log1p(-rest) : Elementary.log(share);
+            naive.addProduct(sums.at(j).value(), share == 0 ? 0 : -log);
+        }
+        if (naive.isZero() && sums.at(MODEL).isZero()) {
+            return 1;
+        }
+        if (naive.isZero()) {
+            throw new UndefinedLoss("every truth is of one class: its frequency already costs nothing");
+        }
+        ExactSum saved = naive.copy();
+        saved.subtract(sums.at(MODEL));
+        return saved.over(naive);
+    }
+
+    @Override
+    public void gradient(Sums sums, double[] truth, double[] prediction, double weight, double[] gradient) {
+        Arrays.fill(gradient, Double.NaN);
+    }
+}

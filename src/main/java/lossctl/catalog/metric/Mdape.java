@@ -1,0 +1,56 @@
+package lossctl.catalog.metric;
+
+import java.util.Arrays;
+import lossctl.loss.Domain;
+import lossctl.loss.Example;
+import lossctl.loss.GroupLoss;
+import lossctl.loss.Samples;
+import lossctl.loss.Spec;
+import lossctl.num.ExactSum;
+import lossctl.num.Interval;
+
+/** The median of the absolute percentage errors. */
+public record Mdape() implements GroupLoss {
+    public static final Spec SPEC = Spec.of("mdape", new Mdape())
+            .summary("median absolute percentage error, in percent")
+            .aliases("median_absolute_percentage_error")
+            .formula("median over samples of 100 |prediction - truth| / |truth|")
+            .metric()
+            .note("A truth of 0 counts as Infinity, and as 0 if it is met. In percent, as mape is.")
+            .note("Of an even number of samples the mean of the middle two; weights as in median_ae.")
+            .note("Several outputs: the mean of each output's own.")
+            .example(Example.rows(new double[][] {{4}, {2}, {8}}, new double[][] {{5}, {1}, {8}})
+                    .gives(25))
+            .source("Hyndman and Koehler 2006, doi:10.1016/j.ijforecast.2006.03.001; example by hand")
+            .build();
+
+    @Override
+    public Domain truth() {
+        return Domain.number(Interval.REAL);
+    }
+
+    @Override
+    public Domain prediction() {
+        return Domain.number(Interval.REAL);
+    }
+
+    @Override
+    public double value(Samples samples) {
+        ExactSum sum = new ExactSum();
+        double[] errors = new double[samples.count()];
+        for (int output = 0; output < samples.outputs(); output++) {
+            for (int i = 0; i < errors.length; i++) {
+                double t = samples.truth()[i * samples.outputs() + output];
+                double e = samples.prediction()[i * samples.outputs() + output] - t;
+                errors[i] = e == 0 ? 0 : 100 * Math.abs(e / t);
+            }
+            sum.add(new Ranked(errors, samples.weights()).median());
+        }
+        return sum.dividedBy(samples.outputs());
+    }
+
+    @Override
+    public void gradient(Samples samples, double[][] gradients) {
+        Arrays.fill(gradients[0], Double.NaN);
+    }
+}
