@@ -44,7 +44,8 @@ final class ColumnSplit {
         List<String> inputs = new ArrayList<>();
         List<String> inputColumns = new ArrayList<>();
         for (int i = 0; i < wanted.inputs().size(); i++) {
-            String said = i < wanted.inputColumns().size() ? wanted.inputColumns().get(i) : null;
+            String said =
+                    i < wanted.inputColumns().size() ? wanted.inputColumns().get(i) : null;
             if (side(said == null ? wanted.inputs().get(i) + "*" : said) == side) {
                 inputs.add(wanted.inputs().get(i));
                 inputColumns.add(said);

@@ -45,7 +45,9 @@ final class Merge {
         List<String> texts = new ArrayList<>();
         for (int side : idSide == 1 ? new int[] {1, 0, 1} : new int[] {0, 1}) {
             int from = idSide == 1 && side == 1 && !texts.isEmpty() ? first + 1 : first;
-            int to = idSide == 1 && texts.isEmpty() ? first + 1 : sides[side].texts().size();
+            int to = idSide == 1 && texts.isEmpty()
+                    ? first + 1
+                    : sides[side].texts().size();
             for (int i = from; i < to; i++) {
                 textSides[texts.size()] = side;
                 textIndices[texts.size()] = i;
@@ -132,7 +134,6 @@ final class Merge {
             return index;
         }
         int input = index % inputSides.length;
-        return inputIndices[input]
-                + sides[inputSides[input]].inputs().size() * (index / inputSides.length);
+        return inputIndices[input] + sides[inputSides[input]].inputs().size() * (index / inputSides.length);
     }
 }

@@ -30,8 +30,7 @@ class TwoTablesTest {
     }
 
     private static ReadOptions options(Columns columns, Policy policy, int chunk) {
-        return new ReadOptions(
-                Format.AUTO, columns, true, (char) 0, (char) 0, policy, Limits.DEFAULT, false, chunk);
+        return new ReadOptions(Format.AUTO, columns, true, (char) 0, (char) 0, policy, Limits.DEFAULT, false, chunk);
     }
 
     private static ReadOptions options() {
@@ -174,8 +173,7 @@ class TwoTablesTest {
     void labelsOfThePredictionsAreThoseOfTheTruths() throws IOException {
         String truth = file("t.csv", "label\ndog\ncat\n1\n");
         String prediction = file("p.csv", "p_cat,p_dog\n.1,.9\n.8,.2\n.5,.5\n");
-        Columns classes =
-                new Columns(null, null, null, null, List.of(), List.of(), List.of(), null, true, false);
+        Columns classes = new Columns(null, null, null, null, List.of(), List.of(), List.of(), null, true, false);
         assertEquals(
                 "1.0 0.1 0.9\n0.0 0.8 0.2\n1.0 0.5 0.5\n",
                 rows(Sources.pair(truth, prediction, null, options(classes, Policy.STRICT, 64))));
@@ -192,13 +190,15 @@ class TwoTablesTest {
     void placesAreThoseOfTheFileThatHasTheValue() throws IOException {
         String truth = file("t.csv", "id,y_true\na,1\nb,2\n");
         String prediction = file("p.csv", "id,y_pred\nb,20\n\na,10\n");
-        try (BlockSource source = Sources.pair(truth, prediction, "id", options()).open()) {
+        try (BlockSource source =
+                Sources.pair(truth, prediction, "id", options()).open()) {
             Block block = new Block(source.layout());
             source.next(block);
             Refusal refusal = new Refusal(Refusal.Code.OUT_OF_DOMAIN, "no");
             block.places().mark(refusal, 0, Places.Role.PREDICTION, 0);
-            assertEquals(prediction + ":4:2 y_pred", refusal.file() + ":" + refusal.line() + ":" + refusal.field() + " "
-                    + refusal.column());
+            assertEquals(
+                    prediction + ":4:2 y_pred",
+                    refusal.file() + ":" + refusal.line() + ":" + refusal.field() + " " + refusal.column());
             assertEquals(truth + ":2", block.places().describe(0));
         }
     }

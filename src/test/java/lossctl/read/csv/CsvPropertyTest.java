@@ -79,7 +79,8 @@ class CsvPropertyTest {
         for (long seed = 0; seed < 300; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             List<String> lines = new ArrayList<>(List.of(("a,b,note\n" + text(random, 0, 60, false)).split("(?<=\n)")));
-            String[] faults = {"x,1,\n", "1,y,\n", "1\n", "1,2,3,4\n", "1,2,\"z\"z\n", ",1,z\n", "1,nan,z\n", "1,2,\"z"};
+            String[] faults = {"x,1,\n", "1,y,\n", "1\n", "1,2,3,4\n", "1,2,\"z\"z\n", ",1,z\n", "1,nan,z\n", "1,2,\"z"
+            };
             for (int i = 0; i < 3; i++) {
                 lines.add(1 + random.nextInt(lines.size()), faults[random.nextInt(faults.length)]);
             }
@@ -147,8 +148,7 @@ class CsvPropertyTest {
     }
 
     private static ReadOptions options(int piece) {
-        Columns columns =
-                new Columns("a", "b", null, null, List.of(), List.of(), List.of("note"), null, false, false);
+        Columns columns = new Columns("a", "b", null, null, List.of(), List.of(), List.of("note"), null, false, false);
         return new ReadOptions(
                 Format.CSV, columns, true, (char) 0, (char) 0, Policy.STRICT, Limits.DEFAULT, false, piece);
     }
