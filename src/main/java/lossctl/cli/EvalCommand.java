@@ -7,6 +7,7 @@ import java.util.Map;
 import lossctl.catalog.Catalog;
 import lossctl.data.BlockSource;
 import lossctl.data.Dataset;
+import lossctl.data.Refusal;
 import lossctl.eval.Evaluation;
 import lossctl.eval.Evaluator;
 import lossctl.eval.Result;
@@ -83,8 +84,8 @@ final class EvalCommand implements Command {
                 } else {
                     total.append(run);
                 }
-            } catch (lossctl.data.Refusal refusal) {
-                throw refusal.file() == null && !data.name().isEmpty() ? refusal.in(data.name()) : refusal;
+            } catch (Refusal refusal) {
+                throw refusal.inUnlessNamed(data.name());
             }
         }
         Result all = total.result("(all)", remarks);

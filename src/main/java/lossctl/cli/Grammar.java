@@ -114,7 +114,7 @@ final class Grammar {
         }
         List<String> near = Nearest.to(name, known);
         String hint = near.isEmpty()
-                ? "see lossctl " + command.name() + " --help"
+                ? "See lossctl " + command.name() + " --help"
                 : "Did you mean: " + String.join(", ", near) + "?";
         return "unknown option '" + name + "'. " + hint;
     }

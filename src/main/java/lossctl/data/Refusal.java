@@ -80,6 +80,14 @@ public final class Refusal extends RuntimeException {
         return this;
     }
 
+    /** Names the file where none was named yet; an empty name is none. */
+    public Refusal inUnlessNamed(String name) {
+        if (file == null && !name.isEmpty()) {
+            file = name;
+        }
+        return this;
+    }
+
     /** Names the line and the character in it, both from 1; 0 where unknown. */
     public Refusal at(long lineNumber, int character) {
         line = lineNumber;

@@ -31,6 +31,8 @@ public final class Evaluator {
         try (BlockSource source = data.open()) {
             Run run = run(source);
             return run.result(data.name(), source.warnings());
+        } catch (Refusal refusal) {
+            throw refusal.inUnlessNamed(data.name());
         }
     }
 

@@ -35,6 +35,14 @@ public final class PerSample {
     public Result evaluate(Dataset data, SampleSink sink) {
         boolean whole = selection.loss() instanceof SummaryLoss || selection.loss() instanceof GroupLoss;
         refuseWhatDoesNotExist(whole);
+        try {
+            return compute(data, sink, whole);
+        } catch (Refusal refusal) {
+            throw refusal.inUnlessNamed(data.name());
+        }
+    }
+
+    private Result compute(Dataset data, SampleSink sink, boolean whole) {
         Evaluator evaluator = new Evaluator(evaluation, skipMissing);
         if (!whole && !detail.needsTotal(evaluation.reduction())) {
             try (BlockSource source = data.open()) {
