@@ -79,10 +79,9 @@ final class Grammar {
 
     private static Arguments arguments(Command command, ParseResult parsed) {
         Map<String, String> values = new HashMap<>();
-        for (Option option : command.options()) {
-            if (parsed.hasMatchedOption(option.name())) {
-                values.put(option.name(), option.isFlag() ? "" : parsed.matchedOptionValue(option.name(), ""));
-            }
+        for (OptionSpec given : parsed.matchedOptions()) {
+            boolean flag = given.type() == boolean.class;
+            values.put(given.longestName(), flag ? "" : given.<String>getValue());
         }
         for (String unknown : parsed.unmatched()) {
             throw new UsageError(unknown(command, unknown));
