@@ -1,8 +1,8 @@
 package lossctl.num;
 
 /**
- * ln Gamma: a product up to 30, then Stirling's series (NIST DLMF 5.11.1), in two doubles, since its parts cancel near
- * the zeros at 1 and 2; at these the Taylor series (DLMF 5.7.3).
+ * ln Gamma in two doubles: a product up to 30, then Stirling's series (NIST DLMF 5.11.1); beside the zeros at
+ * 1 and 2 the Taylor series (DLMF 5.7.3).
  */
 final class LogGamma {
     private static final double ENOUGH = 30;
@@ -15,23 +15,6 @@ final class LogGamma {
     private static final double THIRD_ZETA_3 = 0.40068563438653143;
 
     private LogGamma() {}
-
-    /** ln |Gamma(x)|; infinite at 0, -1, -2... */
-    static double of(double x) {
-        if (x <= 0) {
-            if (x == Math.floor(x)) {
-                return Double.POSITIVE_INFINITY;
-            }
-            double sine = Elementary.sin(Math.PI * (x - Math.rint(x)));
-            return Elementary.log(Math.PI / Math.abs(sine)) - of(1 - x);
-        }
-        if (x >= 1) {
-            return ofOneAnd(x - 1).value();
-        }
-        return nearOne(x - 1)
-                ? series(x - 1)
-                : ofOneAnd(x).minus(Twofold.of(x).log()).value();
-    }
 
     /** ln Gamma(1 + x), for x >= 0. */
     static Twofold ofOneAnd(double x) {

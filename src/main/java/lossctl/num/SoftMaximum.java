@@ -1,6 +1,9 @@
 package lossctl.num;
 
-/** Sums of exponentials, scaled so that nothing overflows and the largest term is never rounded away. */
+/**
+ * Sums of exponentials, scaled so that nothing overflows and the largest term is never rounded away. Differences in
+ * exponents and the sums are carried in two doubles: neither a wide spread nor many classes cost digits.
+ */
 final class SoftMaximum {
     private SoftMaximum() {}
 
@@ -10,21 +13,34 @@ final class SoftMaximum {
             return Double.NEGATIVE_INFINITY;
         }
         double top = x[best];
-        if (!(Math.abs(top) <= Double.MAX_VALUE)) {
-            return top;
-        }
-        return top + Elementary.log1p(others(x, from, to, best));
+        return Math.abs(top) <= Double.MAX_VALUE ? top + Elementary.log1p(others(x, from, to, best)) : top;
     }
 
     static double logSumExpMinus(double[] x, int k, int target) {
         int best = largest(x, 0, k);
-        if (best == target || x[best] == x[target]) {
+        if (x[best] == x[target]) {
             return Elementary.log1p(others(x, 0, k, target));
         }
-        return x[best] - x[target] + Elementary.log1p(others(x, 0, k, best));
+        double rest = Elementary.log1p(others(x, 0, k, best));
+        return x[best] - x[target] + rest;
     }
 
-    /** The sum of e^(x[i] - x[base]) over all i but {@code base}. */
+    static void softmax(double[] x, double[] out) {
+        int best = largest(x, 0, x.length);
+        if (best < 0) {
+            return;
+        }
+        double top = x[best];
+        double others = others(x, 0, x.length, best);
+        double sum = 1 + others;
+        double lost = (sum - 1 <= others ? others - (sum - 1) : 1 - (sum - others)) / sum;
+        for (int i = 0; i < x.length; i++) {
+            double part = (i == best ? 1 : expOfDifference(x[i], top)) / sum;
+            out[i] = part - part * lost;
+        }
+    }
+
+    /** The sum of e^(x[i] - x[base]) over all i but the base. */
     private static double others(double[] x, int from, int to, int base) {
         CompensatedSum others = new CompensatedSum();
         for (int i = from; i < to; i++) {
@@ -35,31 +51,12 @@ final class SoftMaximum {
         return others.value();
     }
 
-    static void softmax(double[] x, double[] out) {
-        int best = largest(x, 0, x.length);
-        if (best < 0) {
-            return;
-        }
-        double top = x[best];
-        CompensatedSum all = new CompensatedSum();
-        for (int i = 0; i < x.length; i++) {
-            out[i] = expOfDifference(x[i], top);
-            all.add(out[i]);
-        }
-        double sum = all.value();
-        for (int i = 0; i < x.length; i++) {
-            out[i] /= sum;
-        }
-    }
-
     static double expOfDifference(double a, double b) {
         double difference = a - b;
         double power = Elementary.exp(difference);
-        if (power == 0) {
-            return 0;
-        }
         double shift = difference - a;
         double rest = a - (difference - shift) - (b + shift);
+        // the rest is NaN where one of the two is infinite
         return Math.abs(rest) < 1 ? power + power * rest : power;
     }
 
