@@ -18,6 +18,7 @@ final class Rows {
     private final List<Target> targets;
     private final int[] textFields;
     private final Numbers numbers;
+    private final double[] missing;
 
     private CsvChunk chunk;
     private byte[] bytes;
@@ -33,6 +34,29 @@ final class Rows {
         targets = Target.of(sheet.roles());
         textFields = sheet.roles().texts();
         numbers = new Numbers(sheet.policy());
+        missing = numericMissing(sheet.policy().missingValues());
+    }
+
+    /** The numbers that mean "missing", like -999; null where there are none. */
+    private static double[] numericMissing(List<String> texts) {
+        double[] found = new double[texts.size()];
+        int count = 0;
+        for (String text : texts) {
+            double value = DecimalReader.read(text);
+            if (value == value) {
+                found[count++] = value;
+            }
+        }
+        return count == 0 ? null : Arrays.copyOf(found, count);
+    }
+
+    private boolean isMissing(double value) {
+        for (double number : missing) {
+            if (value == number) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -85,7 +109,7 @@ final class Rows {
         }
         for (int r = 0, m = first + field; r < rows; r++, m += stride, at += width) {
             double value = DecimalReader.read(bytes, marks[m] + 1, marks[m + 1]);
-            to[at] = value == value ? value : careful(r, field, labels);
+            to[at] = value == value && (missing == null || !isMissing(value)) ? value : careful(r, field, labels);
         }
     }
 
@@ -100,7 +124,8 @@ final class Rows {
             if (index == truth[r] && index >= 0 && index < fields.length) {
                 int m = first + r * stride + fields[index];
                 double value = DecimalReader.read(bytes, marks[m] + 1, marks[m + 1]);
-                to[at + index] = value == value ? value : careful(r, fields[index], null);
+                boolean plain = value == value && (missing == null || !isMissing(value));
+                to[at + index] = plain ? value : careful(r, fields[index], null);
             }
         }
     }

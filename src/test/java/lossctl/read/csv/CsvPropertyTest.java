@@ -188,7 +188,7 @@ class CsvPropertyTest {
                 } catch (Refusal refusal) {
                     refusals.put(
                             block.ordinal(),
-                            refusal.file() + ":" + refusal.line() + ":" + refusal.field() + ": "
+                            refusal.file() + ":" + refusal.line() + ":" + refusal.position() + ":" + refusal.field() + ": "
                                     + refusal.getMessage());
                 }
             });

@@ -59,7 +59,7 @@ record CsvRecords(List<List<String>> records, Refusal refusal) {
     String verdict() {
         return refusal == null
                 ? records.toString()
-                : records + " " + refusal.code() + " " + refusal.line() + ":" + refusal.field() + " "
+                : records + " " + refusal.code() + " " + refusal.line() + ":" + refusal.position() + ":" + refusal.field() + " "
                         + refusal.getMessage();
     }
 

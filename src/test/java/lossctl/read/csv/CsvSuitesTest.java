@@ -22,13 +22,13 @@ import org.junit.jupiter.api.Test;
 class CsvSuitesTest {
     /** What is refused, and rightly: these texts break RFC 4180, and the suite lets a reader stop. */
     private static final Map<String, String> REFUSED = Map.ofEntries(
-            Map.entry("different-field-count-1", "SHAPE 2:0 2 fields, but the first row has 1"),
-            Map.entry("different-field-count-2", "SHAPE 2:0 1 field, but the first row has 2"),
-            Map.entry("open-quotation-1", "MALFORMED 1:2 a quote that is never closed"),
-            Map.entry("open-quotation-2", "MALFORMED 1:1 a quote that is never closed"),
-            Map.entry("spaces-around-quotes-1", "MALFORMED 1:1 text behind a closing quote"),
-            Map.entry("spaces-around-quotes-2", "MALFORMED 1:1 text behind a closing quote"),
-            Map.entry("comments-none-1", "SHAPE 2:0 2 fields, but the first row has 1"));
+            Map.entry("different-field-count-1", "SHAPE 2:0:0 2 fields, but the first row has 1"),
+            Map.entry("different-field-count-2", "SHAPE 2:0:0 1 field, but the first row has 2"),
+            Map.entry("open-quotation-1", "MALFORMED 1:3:2 a quote that is never closed"),
+            Map.entry("open-quotation-2", "MALFORMED 1:1:1 a quote that is never closed"),
+            Map.entry("spaces-around-quotes-1", "MALFORMED 1:4:1 text behind a closing quote"),
+            Map.entry("spaces-around-quotes-2", "MALFORMED 1:6:1 text behind a closing quote"),
+            Map.entry("comments-none-1", "SHAPE 2:0:0 2 fields, but the first row has 1"));
 
     /** Where we use a freedom that RFC 4180-bis gives (3.3): lines with nothing in them are passed over. */
     private static final Map<String, String> OTHERWISE = Map.of("line-breaks-3", "[[D]]");
