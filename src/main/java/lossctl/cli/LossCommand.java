@@ -56,7 +56,13 @@ final class LossCommand implements Command {
     @Override
     public List<Option> options() {
         List<Option> options = new ArrayList<>(LossOptions.of(spec));
-        options.addAll(Options.READING);
+        options.addAll(shared());
+        return options;
+    }
+
+    /** The options of every loss. */
+    static List<Option> shared() {
+        List<Option> options = new ArrayList<>(Options.READING);
         options.addAll(Options.COMPUTING);
         options.addAll(Options.DETAILS);
         options.addAll(Options.WRITING);

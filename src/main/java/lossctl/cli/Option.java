@@ -59,6 +59,16 @@ record Option(String name, String letter, String label, Section section, String 
         return label == null;
     }
 
+    /** Its names, the long one last. */
+    List<String> names() {
+        return letter == null ? List.of(name) : List.of(letter, name);
+    }
+
+    /** Whether its value is a list of losses. */
+    boolean isLosses() {
+        return "L1,L2".equals(label);
+    }
+
     /** Whether its value is the path of a file. */
     boolean isFile() {
         return "FILE".equals(label);
