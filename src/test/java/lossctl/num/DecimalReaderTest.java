@@ -11,28 +11,36 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DecimalReaderTest {
-    private static final byte[] ROOM = " ".repeat(64).getBytes(ISO_8859_1);
+    /** Large enough for the fast reader, and full of what could be mistaken for a part of the number. */
+    private static final byte[] DIGITS = "7".repeat(8000).getBytes(ISO_8859_1);
 
-    /** Reads the text in the middle of a buffer full of digits, and alone, and as characters; all must agree. */
+    private static final byte[] FIELDS = "-1.5e-07,".repeat(900).getBytes(ISO_8859_1);
+
+    /** Reads the text amid digits, amid fields, at both ends of a large array, alone, as characters; all must agree. */
     private static double read(String text) {
         byte[] alone = text.getBytes(ISO_8859_1);
-        double value = DecimalReader.read(alone, 0, alone.length);
-        byte[] amid = new byte[64 + alone.length];
-        java.util.Arrays.fill(amid, (byte) '7');
-        System.arraycopy(alone, 0, amid, 32, alone.length);
-        same(value, DecimalReader.read(amid, 32, 32 + alone.length), text);
-        byte[] padded = new byte[64 + alone.length];
-        System.arraycopy(ROOM, 0, padded, 0, 64);
-        System.arraycopy(alone, 0, padded, 48, alone.length);
-        padded[48 + alone.length] = ',';
-        same(value, DecimalReader.read(padded, 48, 48 + alone.length), text);
+        int length = alone.length;
+        double value = DecimalReader.read(alone, 0, length);
         same(value, DecimalReader.read(text), text);
+        same(value, readAt(DIGITS, 4000, alone), text);
+        same(value, readAt(FIELDS, 4000, alone), text);
+        same(value, readAt(DIGITS, 0, alone), text);
+        same(value, readAt(DIGITS, DIGITS.length - length, alone), text);
+        return value;
+    }
+
+    private static double readAt(byte[] room, int at, byte[] number) {
+        byte[] kept = Arrays.copyOfRange(room, at, at + number.length);
+        System.arraycopy(number, 0, room, at, number.length);
+        double value = DecimalReader.read(room, at, at + number.length);
+        System.arraycopy(kept, 0, room, at, kept.length);
         return value;
     }
 
@@ -82,8 +90,7 @@ class DecimalReaderTest {
             assertEquals(each.verdict(), DecimalReader.verdict(each.text()), each.text());
             same(each.value(), DecimalReader.read(bytes, 0, bytes.length), each.text());
             same(each.value(), DecimalReader.read(each.text()), each.text());
-            byte[] amid = ("1".repeat(40) + each.text() + "1".repeat(40)).getBytes(UTF_8);
-            same(each.value(), DecimalReader.read(amid, 40, amid.length - 40), each.text());
+            same(each.value(), readAt(DIGITS, 1000, bytes), each.text());
             assertEquals(each.json(), DecimalReader.isJsonNumber(bytes, 0, bytes.length), each.text());
         }
     }

@@ -138,7 +138,7 @@ class DecimalWriterTest {
     @Test
     void aMillionRandomDoublesReadBackToTheBit() {
         Random random = new Random(4);
-        byte[] out = new byte[80];
+        byte[] out = new byte[8192];
         for (int i = 0; i < 1_000_000; i++) {
             long bits = random.nextLong();
             double x = Double.longBitsToDouble(bits);
