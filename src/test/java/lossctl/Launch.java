@@ -71,7 +71,7 @@ final class Launch {
     static Outcome outcome(Process process) {
         try {
             process.getOutputStream().close();
-            assertTrue(process.waitFor(60, TimeUnit.SECONDS), "still running after a minute");
+            assertTrue(process.waitFor(5, TimeUnit.MINUTES), "still running after five minutes");
             return new Outcome(
                     process.exitValue(),
                     new String(process.getInputStream().readAllBytes()),
