@@ -14,8 +14,8 @@ import lossctl.loss.Selection;
 import lossctl.loss.SummaryLoss;
 
 /** What the evaluation says of some samples; arrays are null where a loss has none. */
-record Answer(double value, double[] perSample, double[] gradient) {
-    static Answer of(Selection selection, MemoryData data, Reduction reduction) {
+public record Answer(double value, double[] perSample, double[] gradient) {
+    public static Answer of(Selection selection, MemoryData data, Reduction reduction) {
         Evaluation evaluation = Evaluation.of(selection).with(reduction);
         double value = reduction == Reduction.NONE
                 ? Double.NaN

@@ -9,7 +9,7 @@ import lossctl.data.Places;
 import lossctl.data.Refusal;
 
 /** Samples in memory, in one block. */
-record MemoryData(
+public record MemoryData(
         int rows, double[] truth, double[] prediction, List<String> inputs, List<double[]> vectors, double[] weights)
         implements Dataset {
 

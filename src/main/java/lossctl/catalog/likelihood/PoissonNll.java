@@ -22,7 +22,7 @@ public record PoissonNll() implements PointwiseLoss {
             .formula("p - t ln p + ln Gamma(t + 1);  with log_input: e^x - t x + ln Gamma(t + 1)")
             .slope("1 - t / p;  with log_input: e^x - t")
             .flag("log_input", "predictions are logarithms of rates")
-            .traits(Trait.CONVEX, Trait.SMOOTH)
+            .traits(Trait.CONVEX, Trait.SMOOTH, Trait.NON_NEGATIVE)
             .note("A rate of 0 costs 0 if the count is 0, else Infinity.")
             .note("Exact, not Stirling's approximation of the term of the count.")
             .example(Example.of(3, 2).gives(1.712317927548219, -0.5))

@@ -31,7 +31,7 @@ public record BinaryFocal(double gamma, double alpha) implements PointwiseLoss {
             .param("gamma", 2, Interval.NON_NEGATIVE, "how fast the loss fades")
             .param("alpha", Double.NaN, Interval.UNIT, "weight of positive truths; 1 - alpha for negative ones")
             .accepts(Adjustment.CLIP)
-            .traits(Trait.SMOOTH, Trait.NON_NEGATIVE)
+            .traits(Trait.CONVEX, Trait.SMOOTH, Trait.NON_NEGATIVE)
             .note("No class weights unless alpha is given.")
             .note("A probability of 0 for what is true costs Infinity.")
             .example(Example.of(1, 0.9).gives(0.0010536051565782623))
@@ -60,7 +60,7 @@ public record BinaryFocal(double gamma, double alpha) implements PointwiseLoss {
 
     @Override
     public double value(double t, double p) {
-        return fade(wrong(t, p), gamma).times(balance(t, alpha) * entropy(t, p)).value();
+        return product(fade(wrong(t, p), gamma), balance(t, alpha) * entropy(t, p));
     }
 
     @Override
@@ -85,6 +85,10 @@ public record BinaryFocal(double gamma, double alpha) implements PointwiseLoss {
         return Double.isNaN(alpha) ? 1 : t * alpha + (1 - t) * (1 - alpha);
     }
 
+    private static double product(Twofold fading, double entropy) {
+        return entropy <= Double.MAX_VALUE ? fading.times(entropy).value() : entropy;
+    }
+
     /** wrong^gamma: in two doubles, as a power multiplies the error of its base. */
     private static Twofold fade(Twofold wrong, double gamma) {
         if (gamma == 0 || gamma == 1 || gamma == 2) {
@@ -102,9 +106,7 @@ public record BinaryFocal(double gamma, double alpha) implements PointwiseLoss {
 
         @Override
         public double value(double t, double x) {
-            return fade(wrong(t, x), gamma)
-                    .times(balance(t, alpha) * entropy(t, x))
-                    .value();
+            return product(fade(wrong(t, x), gamma), balance(t, alpha) * entropy(t, x));
         }
 
         @Override

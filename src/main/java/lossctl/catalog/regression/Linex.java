@@ -38,20 +38,24 @@ public record Linex(double a) implements ResidualLoss {
     @Override
     public double curve(double e) {
         double x = a * e;
-        // what rounding took from the product counts where the exponential is steep
-        double rest = Math.fma(a, e, -x);
-        return Elementary.expm1Minus(x) + rest * Elementary.expm1(x);
+        return Elementary.expm1Minus(x) + rest(e, x, Elementary.expm1(x));
     }
 
     @Override
     public double slope(double e) {
         double x = a * e;
-        return a * (Elementary.expm1(x) + Math.fma(a, e, -x) * Elementary.exp(x));
+        return a * (Elementary.expm1(x) + rest(e, x, Elementary.exp(x)));
     }
 
     @Override
     public double curvature(double e) {
         double x = a * e;
-        return a * a * (Elementary.exp(x) * (1 + Math.fma(a, e, -x)));
+        double power = Elementary.exp(x);
+        return a * a * (power + rest(e, x, power));
+    }
+
+    /** What rounding took from the product {@code x} counts where the exponential is steep. */
+    private double rest(double e, double x, double steepness) {
+        return Math.abs(steepness) <= Double.MAX_VALUE ? Math.fma(a, e, -x) * steepness : 0;
     }
 }

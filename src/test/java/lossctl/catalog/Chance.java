@@ -1,0 +1,82 @@
+package lossctl.catalog;
+
+import java.util.SplittableRandom;
+import lossctl.loss.Domain;
+import lossctl.num.Interval;
+
+/** Random values of a domain: most of them ordinary, some far out, some next to an end. The same ones every time. */
+final class Chance {
+    private final SplittableRandom random;
+
+    Chance(long seed) {
+        random = new SplittableRandom(seed);
+    }
+
+    double uniform() {
+        return random.nextDouble();
+    }
+
+    boolean happens(double probability) {
+        return random.nextDouble() < probability;
+    }
+
+    int below(int bound) {
+        return random.nextInt(bound);
+    }
+
+    double between(double low, double high) {
+        return low + (high - low) * random.nextDouble();
+    }
+
+    /** Of a magnitude between two powers of ten. */
+    double size(double lowPower, double highPower) {
+        return Math.pow(10, between(lowPower, highPower));
+    }
+
+    double sign() {
+        return random.nextBoolean() ? 1 : -1;
+    }
+
+    double in(Interval interval) {
+        boolean near = happens(0.2);
+        if (Double.isInfinite(interval.low()) && Double.isInfinite(interval.high())) {
+            return sign() * (near ? size(1, 2) : size(-2, 1));
+        }
+        if (Double.isInfinite(interval.high())) {
+            return interval.low() + (near ? size(-4, -1) : size(-1, 1));
+        }
+        if (Double.isInfinite(interval.low())) {
+            return interval.high() - (near ? size(-4, -1) : size(-1, 1));
+        }
+        double width = interval.high() - interval.low();
+        if (near) {
+            double offset = width * size(-4, -1);
+            return happens(0.5) ? interval.low() + offset : interval.high() - offset;
+        }
+        return interval.low() + width * between(0.05, 0.95);
+    }
+
+    /** One truth where each stands for itself; {@code classes} for labels. */
+    double truth(Domain domain, int classes) {
+        return switch (domain.kind()) {
+            case FLAG -> random.nextInt(2);
+            case SIGN -> sign();
+            case LABEL -> random.nextInt(classes);
+            default -> happens(0.2) && domain.isProbability() ? random.nextInt(2) : in(domain.interval());
+        };
+    }
+
+    /** A row of {@code k} values; probabilities sum to 1 and are never 0. */
+    double[] row(Domain domain, int k) {
+        double[] row = new double[k];
+        double sum = 0;
+        for (int i = 0; i < k; i++) {
+            row[i] = domain.sumsToOne() ? -Math.log(1 - uniform()) : in(domain.interval());
+            sum += row[i];
+        }
+        for (int i = 0; i < k && domain.sumsToOne(); i++) {
+            row[i] /= sum;
+        }
+        return row;
+    }
+}

@@ -1,0 +1,241 @@
+package lossctl.catalog;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import lossctl.eval.Reduction;
+import lossctl.loss.Example;
+import lossctl.loss.Loss;
+import lossctl.loss.Params;
+import lossctl.loss.PointwiseLoss;
+import lossctl.loss.RowLoss;
+import lossctl.loss.Selection;
+import lossctl.loss.Spec;
+import lossctl.loss.Trait;
+import lossctl.loss.UndefinedLoss;
+import lossctl.vectors.Answer;
+import lossctl.vectors.MemoryData;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds for every loss: one that is new on the list is tested by being there. */
+class EveryLossTest {
+    private static final int POINTS = 60;
+
+    static List<String> names() {
+        return Catalog.names();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void theWorkedExamplesComeOutAsTheirSourcesSay(String name) {
+        Spec spec = Catalog.find(name);
+        for (Example example : spec.examples()) {
+            Answer answer = Answer.of(Selection.of(spec, params(spec, example)), data(example), Reduction.MEAN);
+            String where = name + " " + example.params();
+            assertClose(where, example.value(), answer.value(), Math.abs(example.value()));
+            double greatest = 0;
+            for (double slope : example.gradient()) {
+                greatest = Math.max(greatest, Math.abs(slope));
+            }
+            for (int i = 0; i < example.gradient().size(); i++) {
+                assertClose(where + " gradient " + i, example.gradient().get(i), answer.gradient()[i], greatest);
+            }
+        }
+    }
+
+    private static void assertClose(String where, double expected, double got, double scale) {
+        assertEquals(expected, got, Math.max(4e-16 * scale, Double.MIN_VALUE), where);
+    }
+
+    private static MemoryData data(Example example) {
+        List<double[]> vectors = new ArrayList<>();
+        for (double[][] input : example.inputs().values()) {
+            vectors.add(flat(input));
+        }
+        return new MemoryData(
+                example.prediction().length,
+                flat(example.truth()),
+                flat(example.prediction()),
+                List.copyOf(example.inputs().keySet()),
+                vectors,
+                null);
+    }
+
+    private static double[] flat(double[][] rows) {
+        double[] flat = new double[rows.length * rows[0].length];
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(rows[i], 0, flat, i * rows[0].length, rows[0].length);
+        }
+        return flat;
+    }
+
+    private static Params params(Spec spec, Example example) {
+        Params params = spec.defaults();
+        for (Map.Entry<String, Object> each : example.params().entrySet()) {
+            params = params.with(each.getKey(), each.getValue());
+        }
+        return params;
+    }
+
+    /** The loss under its defaults and under the parameters of its examples, by their text. */
+    private static Map<String, Loss> settings(Spec spec) {
+        Map<String, Loss> settings = new LinkedHashMap<>();
+        settings.put(spec.name(), spec.create(spec.defaults()));
+        for (Example example : spec.examples()) {
+            if (!example.params().isEmpty()) {
+                settings.put(spec.name() + example.params(), spec.create(params(spec, example)));
+            }
+        }
+        return settings;
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void theGradientIsTheLimitOfDifferences(String name) {
+        Spec spec = Catalog.find(name);
+        settings(spec).forEach((setting, loss) -> {
+            if (!spec.isMetric()) {
+                Comparison comparison = new Comparison(setting + " gradient", 1e-9);
+                for (Probe probe : probes(loss)) {
+                    double[] gradient = probe.gradient();
+                    for (int i = 0; i < probe.size(); i++) {
+                        comparison.add(probe, i, gradient[i], Probe::value);
+                    }
+                }
+                comparison.conclude();
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void theHessianIsTheLimitOfDifferencesOfTheGradient(String name) {
+        Spec spec = Catalog.find(name);
+        settings(spec).forEach((setting, loss) -> {
+            if (!spec.isMetric()) {
+                Comparison comparison = new Comparison(setting + " hessian", 1e-8);
+                for (Probe probe : probes(loss)) {
+                    double[] diagonal = probe.hessian();
+                    for (int i = 0; diagonal != null && i < probe.predictions(); i++) {
+                        int entry = i;
+                        if (!Double.isNaN(diagonal[i])) {
+                            comparison.add(probe, i, diagonal[i], at -> at.gradient()[entry]);
+                        }
+                    }
+                }
+                comparison.conclude();
+            }
+        });
+    }
+
+    /** Random places, and for a pointwise loss both sides of each of its kinks. */
+    private static List<Probe> probes(Loss loss) {
+        Chance chance = new Chance(20261120);
+        List<Probe> probes = new ArrayList<>();
+        for (int i = 0; probes.size() < POINTS && i < 4 * POINTS; i++) {
+            Probe probe = new Probe(loss, chance);
+            try {
+                probe.value();
+            } catch (UndefinedLoss e) {
+                continue;
+            }
+            probes.add(probe);
+            if (loss instanceof PointwiseLoss) {
+                for (double kink : probe.kinks()) {
+                    for (double side : new double[] {-0.1, -1e-3, 1e-3, 0.1}) {
+                        Probe beside = probe.at(kink + side);
+                        if (beside.interval(0).contains(kink + side)) {
+                            probes.add(beside);
+                        }
+                    }
+                }
+            }
+        }
+        assertFalse(probes.isEmpty(), () -> loss + " is defined nowhere");
+        return probes;
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void insideItsDomainALossIsANumberAndSoIsItsGradient(String name) {
+        Spec spec = Catalog.find(name);
+        settings(spec).forEach((setting, loss) -> {
+            for (Probe probe : probes(loss)) {
+                assertTrue(Double.isFinite(probe.value()), () -> setting + " is " + probe.value() + ": " + probe);
+                for (double slope : probe.gradient()) {
+                    assertEquals(spec.isMetric(), Double.isNaN(slope), () -> setting + " gradient: " + probe);
+                    assertFalse(Double.isInfinite(slope), () -> setting + " gradient: " + probe);
+                }
+            }
+        });
+    }
+
+    /** Rows keep what they declare as well; only for a single prediction is the opposite a matter of finding one sample. */
+    @ParameterizedTest
+    @MethodSource("names")
+    void eachTraitHoldsOnTenThousandSamplesAndWhatIsNoTraitHasACounterExample(String name) {
+        Spec spec = Catalog.find(name);
+        if (spec.isMetric()) {
+            assertTrue(spec.traits().isEmpty(), name + " is a metric: nobody descends along it");
+        }
+        if (spec.isMetric() || !(spec.create(spec.defaults()) instanceof PointwiseLoss loss)) {
+            return;
+        }
+        for (Trait trait : Trait.values()) {
+            String found = Traits.applies(trait, loss) ? new Traits(loss).counterExample(trait) : "no probability";
+            if (spec.traits().contains(trait)) {
+                assertNull(found, () -> name + " is not " + trait + ": " + found);
+            } else {
+                assertNotNull(found, () -> name + " is " + trait + " and does not say so");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void aRowKeepsItsTraits(String name) {
+        Spec spec = Catalog.find(name);
+        if (!(spec.create(spec.defaults()) instanceof RowLoss loss)) {
+            return;
+        }
+        Chance chance = new Chance(11);
+        for (int i = 0; i < 10_000; i++) {
+            RowTraits rows = new RowTraits(loss, chance);
+            for (Trait trait : spec.traits()) {
+                String found = rows.contradiction(trait);
+                assertNull(found, () -> name + " is not " + trait + ": " + found);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void atAKinkTheSlopeLiesBetweenThoseOfItsSides(String name) {
+        Spec spec = Catalog.find(name);
+        settings(spec).forEach((setting, loss) -> {
+            if (!spec.isMetric() && loss instanceof PointwiseLoss pointwise) {
+                Chance chance = new Chance(13);
+                for (int i = 0; i < 100; i++) {
+                    double t = chance.truth(loss.truth(), 2);
+                    for (double kink : pointwise.kinks(t)) {
+                        double left = pointwise.slope(t, kink - 1e-9 * (1 + Math.abs(kink)));
+                        double right = pointwise.slope(t, kink + 1e-9 * (1 + Math.abs(kink)));
+                        double slope = pointwise.slope(t, kink);
+                        double slack = 1e-6 * (1 + Math.abs(left) + Math.abs(right));
+                        assertTrue(
+                                slope >= Math.min(left, right) - slack && slope <= Math.max(left, right) + slack,
+                                () -> setting + " at its kink " + kink + ": " + slope);
+                    }
+                }
+            }
+        });
+    }
+}

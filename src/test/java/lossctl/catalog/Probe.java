@@ -1,0 +1,230 @@
+package lossctl.catalog;
+
+import java.util.Arrays;
+import lossctl.loss.Domain;
+import lossctl.loss.GroupLoss;
+import lossctl.loss.Input;
+import lossctl.loss.Loss;
+import lossctl.loss.PointwiseLoss;
+import lossctl.loss.RowLoss;
+import lossctl.loss.Samples;
+import lossctl.loss.SummaryLoss;
+import lossctl.loss.Sums;
+import lossctl.loss.TupleLoss;
+import lossctl.num.Interval;
+
+/** A loss of any family at a random place of its domain, as a function of its variables: predictions, then inputs. */
+final class Probe {
+    private final Loss loss;
+    private final int rows;
+    private final int[] widths;
+    private final double[][] truth;
+    private final double[] weights;
+    private final double[][] vectors;
+
+    Probe(Loss loss, Chance chance) {
+        this.loss = loss;
+        boolean whole = loss instanceof SummaryLoss || loss instanceof GroupLoss;
+        rows = whole ? 6 : 1;
+        boolean rowwise = loss instanceof RowLoss || loss.prediction().kind() == Domain.Kind.ROW;
+        int outputs = rowwise ? 2 + chance.below(4) : loss instanceof SummaryLoss ? 2 : 1;
+        widths = new int[1 + loss.inputs().size()];
+        vectors = new double[widths.length][];
+        truth = new double[rows][];
+        weights = new double[rows];
+        for (int v = 0; v < widths.length; v++) {
+            Domain domain =
+                    v == 0 ? loss.prediction() : loss.inputs().get(v - 1).domain();
+            Input.Width width = v == 0
+                    ? Input.Width.AS_PREDICTION
+                    : loss.inputs().get(v - 1).width();
+            widths[v] = width == Input.Width.ONE ? 1 : width == Input.Width.ANY ? 3 : outputs;
+            vectors[v] = new double[rows * widths[v]];
+            for (int row = 0; row < rows; row++) {
+                System.arraycopy(chance.row(domain, widths[v]), 0, vectors[v], row * widths[v], widths[v]);
+            }
+        }
+        for (int row = 0; row < rows; row++) {
+            truth[row] = truth(chance, outputs);
+            weights[row] = chance.between(0.5, 2);
+        }
+    }
+
+    private Probe(Probe other, double prediction) {
+        loss = other.loss;
+        rows = other.rows;
+        widths = other.widths;
+        truth = other.truth;
+        weights = other.weights;
+        vectors = new double[][] {{prediction}};
+    }
+
+    /** The same truth of a pointwise loss with another prediction. */
+    Probe at(double prediction) {
+        return new Probe(this, prediction);
+    }
+
+    /** The kinks of a pointwise loss at this truth. */
+    double[] kinks() {
+        return ((PointwiseLoss) loss).kinks(truth[0][0]);
+    }
+
+    private double[] truth(Chance chance, int outputs) {
+        Domain domain = loss.truth();
+        return switch (domain.kind()) {
+            case NONE -> new double[0];
+            case ROW -> chance.row(domain, outputs);
+            default -> {
+                boolean each = loss instanceof PointwiseLoss || loss instanceof SummaryLoss;
+                double[] truth = new double[each && domain.kind() != Domain.Kind.LABEL ? outputs : 1];
+                for (int i = 0; i < truth.length; i++) {
+                    truth[i] = chance.truth(domain, outputs);
+                }
+                yield truth;
+            }
+        };
+    }
+
+    /** How many variables there are. */
+    int size() {
+        int size = 0;
+        for (double[] vector : vectors) {
+            size += vector.length;
+        }
+        return size;
+    }
+
+    /** How many of them are predictions. */
+    int predictions() {
+        return vectors[0].length;
+    }
+
+    private int vector(int i) {
+        int v = 0;
+        for (int rest = i; rest >= vectors[v].length; v++) {
+            rest -= vectors[v].length;
+        }
+        return v;
+    }
+
+    private int place(int i) {
+        int rest = i;
+        for (int v = 0; rest >= vectors[v].length; v++) {
+            rest -= vectors[v].length;
+        }
+        return rest;
+    }
+
+    double get(int i) {
+        return vectors[vector(i)][place(i)];
+    }
+
+    void set(int i, double value) {
+        vectors[vector(i)][place(i)] = value;
+    }
+
+    Interval interval(int i) {
+        int v = vector(i);
+        return (v == 0 ? loss.prediction() : loss.inputs().get(v - 1).domain()).interval();
+    }
+
+    /** How far a variable may be moved either way before it meets a kink that is told or the end of its domain. */
+    double room(int i) {
+        double x = get(i);
+        double room = Math.min(x - interval(i).low(), interval(i).high() - x);
+        if (loss instanceof PointwiseLoss pointwise) {
+            for (double kink : pointwise.kinks(truth[0][0])) {
+                room = Math.min(room, Math.abs(x - kink));
+            }
+        }
+        return Math.min(room, 1 + Math.abs(x) / 4);
+    }
+
+    double value() {
+        if (loss instanceof PointwiseLoss pointwise) {
+            return pointwise.value(truth[0][0], vectors[0][0]);
+        } else if (loss instanceof RowLoss row) {
+            return row.value(truth[0], vectors[0]);
+        } else if (loss instanceof TupleLoss tuple) {
+            return tuple.value(truth[0], vectors);
+        } else if (loss instanceof SummaryLoss summary) {
+            return summary.value(sums(summary));
+        }
+        return ((GroupLoss) loss).value(samples());
+    }
+
+    double[] gradient() {
+        double[][] gradients = new double[vectors.length][];
+        for (int v = 0; v < vectors.length; v++) {
+            gradients[v] = new double[vectors[v].length];
+        }
+        if (loss instanceof PointwiseLoss pointwise) {
+            gradients[0][0] = pointwise.slope(truth[0][0], vectors[0][0]);
+        } else if (loss instanceof RowLoss row) {
+            row.gradient(truth[0], vectors[0], gradients[0]);
+        } else if (loss instanceof TupleLoss tuple) {
+            tuple.gradient(truth[0], vectors, gradients);
+        } else if (loss instanceof SummaryLoss summary) {
+            Sums sums = sums(summary);
+            double[] gradient = new double[widths[0]];
+            for (int row = 0; row < rows; row++) {
+                summary.gradient(sums, truth[row], row(row), weights[row], gradient);
+                System.arraycopy(gradient, 0, gradients[0], row * widths[0], widths[0]);
+            }
+        } else {
+            ((GroupLoss) loss).gradient(samples(), gradients);
+        }
+        return flat(gradients);
+    }
+
+    /** The diagonal of the Hessian by the predictions; null for families without one. */
+    double[] hessian() {
+        double[] diagonal = new double[vectors[0].length];
+        if (loss instanceof PointwiseLoss pointwise) {
+            diagonal[0] = pointwise.curvature(truth[0][0], vectors[0][0]);
+        } else if (loss instanceof RowLoss row) {
+            row.hessian(truth[0], vectors[0], diagonal);
+        } else if (loss instanceof TupleLoss tuple) {
+            tuple.hessian(truth[0], vectors, diagonal);
+        } else {
+            return null;
+        }
+        return diagonal;
+    }
+
+    private double[] row(int row) {
+        return Arrays.copyOfRange(vectors[0], row * widths[0], (row + 1) * widths[0]);
+    }
+
+    private Sums sums(SummaryLoss summary) {
+        Sums sums = new Sums(summary.sums(widths[0]), widths[0]);
+        for (int row = 0; row < rows; row++) {
+            summary.add(sums, truth[row], row(row), weights[row]);
+            sums.countSample();
+        }
+        return sums;
+    }
+
+    private Samples samples() {
+        return new Samples(rows, flat(truth), truth[0].length, vectors, widths, weights);
+    }
+
+    private static double[] flat(double[][] parts) {
+        int length = 0;
+        for (double[] part : parts) {
+            length += part.length;
+        }
+        double[] flat = new double[length];
+        int at = 0;
+        for (double[] part : parts) {
+            System.arraycopy(part, 0, flat, at, part.length);
+            at += part.length;
+        }
+        return flat;
+    }
+
+    @Override
+    public String toString() {
+        return loss + " at " + Arrays.deepToString(truth) + ", " + Arrays.deepToString(vectors);
+    }
+}
