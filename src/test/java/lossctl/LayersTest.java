@@ -113,9 +113,8 @@ class LayersTest {
                         List.of(
                                 Source.of("num.A", "import lossctl.loss.Loss;"),
                                 Source.of("num.B", "Object o = lossctl.loss.Loss.of();"),
-                                Source.of(
-                                        "num.C",
-                                        "/** {@link lossctl.loss.Loss} */ // lossctl.loss\nString s = \"lossctl.loss\";"),
+                                Source.of("num.C", "/** {@link lossctl.loss.Loss} */ String s = \"lossctl.loss\";"),
+                                Source.of("num.D", "int i; // as lossctl.loss.Loss does"),
                                 Source.of("loss.D", "import lossctl.num.ExactSum; import lossctl.loss.Loss;"))));
     }
 
