@@ -20,6 +20,7 @@ import lossctl.read.ReadOptions;
 
 /** The arrays of a document side by side, in memory. */
 final class ColumnTable {
+    private final Parsers parsers;
     private final ReadOptions options;
     private final Map<String, JsonColumn> columns = new LinkedHashMap<>();
     private List<String> names;
@@ -27,7 +28,8 @@ final class ColumnTable {
     private boolean aligned;
     private int rows;
 
-    ColumnTable(ReadOptions options) {
+    ColumnTable(Parsers parsers, ReadOptions options) {
+        this.parsers = parsers;
         this.options = options;
     }
 
@@ -45,9 +47,10 @@ final class ColumnTable {
                         new Refusal(Refusal.Code.MALFORMED, "field '" + name + "' occurs twice"),
                         parser.currentTokenLocation());
             }
+            parsers.checkColumns(found.size() + 1, parser);
             parser.nextToken();
             if (wanted) {
-                JsonColumn column = new JsonColumn(name, new Scalars(options.policy()), text);
+                JsonColumn column = new JsonColumn(name, parsers, new Scalars(options.policy()), text);
                 columns.put(name, column);
                 column.readAll(parser);
                 found.add(name);
@@ -63,7 +66,7 @@ final class ColumnTable {
 
     /** Reads an array of numbers or of rows, predictions without truth; the parser stands at its first element. */
     void readArray(JsonParser parser, String name) throws IOException {
-        JsonColumn column = new JsonColumn(name, new Scalars(options.policy()), false);
+        JsonColumn column = new JsonColumn(name, parsers, new Scalars(options.policy()), false);
         columns.put(name, column);
         while (parser.currentToken() != JsonToken.END_ARRAY) {
             column.readRow(parser);

@@ -16,7 +16,7 @@ import lossctl.read.Head;
  * rows hold.
  */
 final class FirstRecord {
-    private static final int LONGEST = 16 << 20;
+    private static final int LONGEST = 4 << 20;
 
     private final Map<String, Integer> widths = new LinkedHashMap<>();
 
@@ -30,11 +30,11 @@ final class FirstRecord {
                     return null;
                 }
                 FirstRecord record = new FirstRecord();
-                record.read(parser);
+                record.read(parser, parsers);
                 return record;
             } catch (JsonEOFException e) {
                 if (head.length() > LONGEST) {
-                    throw new Refusal(Refusal.Code.LIMIT, "a record of more than 16 MiB").at(1, 1);
+                    throw new Refusal(Refusal.Code.LIMIT, "a record of more than 4 MiB").at(1, 1);
                 }
                 if (!head.more()) {
                     return null;
@@ -52,7 +52,7 @@ final class FirstRecord {
                         new Refusal(Refusal.Code.SHAPE, "an object is wanted, one a line"),
                         parser.currentTokenLocation());
             }
-            record.read(parser);
+            record.read(parser, parsers);
             return record;
         }
     }
@@ -62,7 +62,7 @@ final class FirstRecord {
         return head.startsWith(0xef, 0xbb, 0xbf) ? 3 : 0;
     }
 
-    private void read(JsonParser parser) throws IOException {
+    private void read(JsonParser parser, Parsers parsers) throws IOException {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
@@ -71,12 +71,13 @@ final class FirstRecord {
                 width = 0;
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
                     parser.skipChildren();
-                    width++;
+                    parsers.checkColumns(++width, parser);
                 }
             } else {
                 parser.skipChildren();
             }
             widths.putIfAbsent(name, width);
+            parsers.checkColumns(widths.size(), parser);
         }
     }
 

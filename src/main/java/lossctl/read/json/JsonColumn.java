@@ -14,6 +14,7 @@ import lossctl.read.Labels;
  */
 final class JsonColumn {
     private final String name;
+    private final Parsers parsers;
     private final Scalars scalars;
     private final boolean keepsText;
     private double[] values = new double[16];
@@ -27,8 +28,9 @@ final class JsonColumn {
 
     private Refusal problem;
 
-    JsonColumn(String name, Scalars scalars, boolean keepsText) {
+    JsonColumn(String name, Parsers parsers, Scalars scalars, boolean keepsText) {
         this.name = name;
+        this.parsers = parsers;
         this.scalars = scalars;
         this.keepsText = keepsText;
     }
@@ -59,6 +61,7 @@ final class JsonColumn {
             int before = count;
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 if (problem == null) {
+                    parsers.checkColumns(count - before + 1, parser);
                     value(parser);
                 } else {
                     parser.skipChildren();

@@ -45,7 +45,7 @@ final class JsonDocument implements Table {
         }
         if (token == JsonToken.START_OBJECT) {
             form = DocumentPlaces.Form.COLUMNS;
-            table = new ColumnTable(options);
+            table = new ColumnTable(parsers, options);
             table.readObject(parser);
             end(parser);
         } else if (token != JsonToken.START_ARRAY) {
@@ -58,7 +58,7 @@ final class JsonDocument implements Table {
             form = DocumentPlaces.Form.RECORDS;
         } else {
             form = DocumentPlaces.Form.ARRAY;
-            table = new ColumnTable(options);
+            table = new ColumnTable(parsers, options);
             table.readArray(parser, "array");
             end(parser);
         }

@@ -13,7 +13,7 @@ import lossctl.read.Table;
 /** JSON Lines, opened as far as the fields of the first object. */
 final class JsonLines implements Table {
     /** A line may be this long, in bytes. */
-    static final int LONGEST = 16 << 20;
+    static final int LONGEST = 4 << 20;
 
     private final Head head;
     private final ReadOptions options;
@@ -51,7 +51,7 @@ final class JsonLines implements Table {
     /** Whether a line that began at {@code from} ends at {@code to}; reads on where that is not known yet. */
     private boolean ends(int to, int from, long line) {
         if (to - from > LONGEST) {
-            throw new Refusal(Refusal.Code.LIMIT, "a line of more than 16 MiB")
+            throw new Refusal(Refusal.Code.LIMIT, "a line of more than 4 MiB")
                     .in(head.name())
                     .at(line, 1);
         }
@@ -84,7 +84,7 @@ final class JsonLines implements Table {
     public BlockSource rows(Columns columns, boolean aligned) {
         try {
             Fields fields = new Fields(first.names(), first.widths(), columns, "field");
-            return new LineSource(head, fields, parsers, options, aligned);
+            return new LineSource(head, first, fields, parsers, options, aligned);
         } catch (Refusal refusal) {
             throw refusal.in(head.name());
         }

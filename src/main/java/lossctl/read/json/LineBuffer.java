@@ -15,10 +15,14 @@ import lossctl.read.Fields;
  * filled again.
  */
 final class LineBuffer implements Places {
+    /** A line is about this long; where lines are shorter, arrays grow. */
+    private static final int USUAL = 48;
+
     private final LineSource source;
     private final String name;
     private final Fields fields;
     private final Parsers parsers;
+    private final FlatLine flat;
     private final LineReader reader;
     private final Chunk chunk = new Chunk();
     /** Where the line of each row begins, and its number in the piece, from 0. */
@@ -26,11 +30,12 @@ final class LineBuffer implements Places {
 
     private int[] numbers = new int[64];
 
-    LineBuffer(LineSource source, String name, Fields fields, Parsers parsers, LineReader reader) {
+    LineBuffer(LineSource source, String name, Fields fields, Parsers parsers, FlatLine flat, LineReader reader) {
         this.source = source;
         this.name = name;
         this.fields = fields;
         this.parsers = parsers;
+        this.flat = flat;
         this.reader = reader;
     }
 
@@ -58,8 +63,12 @@ final class LineBuffer implements Places {
     int lines() {
         int lines = 0;
         byte[] bytes = chunk.bytes();
-        for (int i = chunk.piece(); i < chunk.to(); i++) {
-            lines += bytes[i] == '\n' ? 1 : 0;
+        int at = chunk.piece();
+        for (; at <= chunk.to() - Long.BYTES; at += Long.BYTES) {
+            lines += Long.bitCount(Eight.lineEnds(Eight.load(bytes, at)));
+        }
+        for (; at < chunk.to(); at++) {
+            lines += bytes[at] == '\n' ? 1 : 0;
         }
         return lines;
     }
@@ -67,29 +76,48 @@ final class LineBuffer implements Places {
     /** Reads the lines up to {@code end}. */
     void read(Block block, int end) {
         byte[] bytes = chunk.bytes();
-        int from = chunk.from();
+        if (chunk.isLast()) {
+            bytes[end] = '\n';
+        }
+        int at = chunk.from();
         int rows = 0;
-        for (int number = 0; from < end; number++) {
-            int to = from;
+        makeRoom(block, 1 + (end - at) / USUAL);
+        for (int number = 0; at < end; number++) {
+            if (rows == starts.length) {
+                makeRoom(block, 2 * rows);
+            }
+            int next = flat == null ? FlatLine.OTHER : flat.read(bytes, at, rows);
+            if (next >= 0) {
+                starts[rows] = at;
+                numbers[rows++] = number;
+                at = next;
+                continue;
+            }
+            int to = at;
             boolean blank = true;
-            while (to < end && bytes[to] != '\n') {
+            while (bytes[to] != '\n') {
                 blank &= LineReader.isBlank(bytes[to++]);
             }
             if (!blank) {
-                rows += row(block, rows, from, to, number);
+                rows += row(block, rows, at, to, number);
             }
-            from = to + 1;
+            at = to + 1;
         }
         block.rows(rows);
         block.places(this);
     }
 
-    private int row(Block block, int row, int from, int to, int number) {
-        if (row == starts.length) {
-            starts = Arrays.copyOf(starts, 2 * row);
-            numbers = Arrays.copyOf(numbers, 2 * row);
+    private void makeRoom(Block block, int rows) {
+        int room = Math.max(rows, starts.length);
+        starts = Arrays.copyOf(starts, room);
+        numbers = Arrays.copyOf(numbers, room);
+        block.ensure(room);
+        if (flat != null) {
+            flat.into(block);
         }
-        block.ensure(row + 1);
+    }
+
+    private int row(Block block, int row, int from, int to, int number) {
         starts[row] = from;
         numbers[row] = number;
         try {

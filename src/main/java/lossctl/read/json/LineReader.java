@@ -8,7 +8,7 @@ import lossctl.data.Refusal;
 import lossctl.read.Fields;
 import lossctl.read.Utf8;
 
-/** Reads lines of JSON Lines, one sample each, into the rows of a block. One object a thread. */
+/** Reads lines of JSON Lines, one sample each, with a parser that takes all of JSON. One object a thread. */
 final class LineReader {
     private final Parsers parsers;
     private final RecordReader general;

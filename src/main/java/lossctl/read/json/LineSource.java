@@ -14,6 +14,7 @@ import lossctl.read.Relay;
 /** The rows of JSON Lines: each thread cuts and reads a piece of its own. */
 final class LineSource implements BlockSource {
     private final String name;
+    private final FirstRecord first;
     private final Fields fields;
     private final Parsers parsers;
     private final ReadOptions options;
@@ -21,8 +22,9 @@ final class LineSource implements BlockSource {
     private final Feed feed;
     private final Relay relay = new Relay(1);
 
-    LineSource(Head head, Fields fields, Parsers parsers, ReadOptions options, boolean aligned) {
+    LineSource(Head head, FirstRecord first, Fields fields, Parsers parsers, ReadOptions options, boolean aligned) {
         name = head.name();
+        this.first = first;
         this.fields = fields;
         this.parsers = parsers;
         this.options = options;
@@ -39,12 +41,14 @@ final class LineSource implements BlockSource {
     public boolean next(Block block) {
         LineBuffer buffer = block.places() instanceof LineBuffer own && own.isOf(this) ? own : buffer();
         block.clear(0);
+        boolean taken = true;
+        boolean whole = false;
         Chunk chunk = buffer.chunk();
         try {
-            if (relay.isFailed() || !feed.take(chunk)) {
+            taken = !relay.isFailed() && feed.take(chunk);
+            if (!taken) {
                 return false;
             }
-            block.ordinal(chunk.ordinal());
             int cut = buffer.cut();
             int lines = buffer.lines();
             if (!relay.receive(chunk)) {
@@ -52,15 +56,19 @@ final class LineSource implements BlockSource {
             }
             int end = cut < 0 ? chunk.from() : chunk.piece() + cut;
             if (chunk.to() - end > JsonLines.LONGEST) {
-                throw new Refusal(Refusal.Code.LIMIT, "a line of more than 16 MiB").at(chunk.line() + lines, 1);
+                throw new Refusal(Refusal.Code.LIMIT, "a line of more than 4 MiB").at(chunk.line() + lines, 1);
             }
             relay.pass(chunk, end, lines);
             buffer.read(block, end);
+            whole = true;
             return true;
         } catch (Refusal refusal) {
-            block.ordinal(chunk.ordinal());
-            relay.fail(chunk);
             throw refusal.in(name);
+        } finally {
+            block.ordinal(chunk.ordinal());
+            if (taken && !whole) {
+                relay.fail(chunk);
+            }
         }
     }
 
@@ -70,7 +78,8 @@ final class LineSource implements BlockSource {
     }
 
     private LineBuffer buffer() {
-        return new LineBuffer(this, name, fields, parsers, new LineReader(fields, parsers, options.policy()));
+        FlatLine flat = FlatLine.of(first, fields, options.policy());
+        return new LineBuffer(this, name, fields, parsers, flat, new LineReader(fields, parsers, options.policy()));
     }
 
     @Override

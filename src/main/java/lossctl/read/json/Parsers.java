@@ -20,8 +20,10 @@ import lossctl.num.DecimalReader;
  */
 final class Parsers {
     private final JsonFactory factory;
+    private final int columns;
 
     Parsers(Limits limits, Policy policy) {
+        columns = limits.columns();
         factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(limits.depth())
@@ -43,6 +45,19 @@ final class Parsers {
     /** A parser of one line; its bytes must be UTF-8. */
     JsonParser open(byte[] bytes, int from, int to) throws IOException {
         return factory.createParser(bytes, from, to - from);
+    }
+
+    /**
+     * Refuses a table that is too wide.
+     *
+     * @param count fields of an object, or values of a row
+     */
+    void checkColumns(int count, JsonParser parser) {
+        if (count > columns) {
+            throw at(
+                    new Refusal(Refusal.Code.LIMIT, "more than " + columns + " columns"),
+                    parser.currentTokenLocation());
+        }
     }
 
     /** What went wrong, with its place; the file is the caller's to add. */

@@ -50,6 +50,11 @@ final class Scalars {
         }
     }
 
+    /** Whether a bare number may be a text that means "missing". */
+    boolean bareMayBeMissing() {
+        return bareMayBeMissing;
+    }
+
     /** Whether the last number means that its row is left out. */
     boolean leftOut() {
         return leftOut;

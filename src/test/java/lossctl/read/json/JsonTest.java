@@ -283,6 +283,26 @@ class JsonTest {
     }
 
     @Test
+    void whatIsTooWideOrTooLongEndsInExitFive() {
+        String wide = "[" + "1,".repeat(65_536) + "1]";
+        assertEquals(
+                5, refused("{\"y_true\":[1],\"y_pred\":[" + wide + "]}").code().exit());
+        assertEquals(
+                5, refused("[{\"y_true\":1,\"y_pred\":" + wide + "}]").code().exit());
+        StringBuilder fields = new StringBuilder("{\"f0\":1");
+        for (int i = 1; i <= 65_536; i++) {
+            fields.append(",\"f").append(i).append("\":1");
+        }
+        assertEquals(5, refused(fields + "}").code().exit());
+        assertEquals(5, refused("[" + fields + "}]").code().exit());
+        String line = "{\"y_true\":1,\"y_pred\":2}\n{\"x\":\"" + "x".repeat(5 << 20);
+        for (int chunk : new int[] {1 << 12, 1 << 19}) {
+            Refusal refusal = assertThrows(Refusal.class, () -> lines(line, options(DEFAULTS, Policy.STRICT, chunk)));
+            assertEquals("a.jsonl:2:1: a line of more than 4 MiB", place(refusal));
+        }
+    }
+
+    @Test
     void anObjectALineIsToldFromADocument() {
         assertTrue(isLines("{\"a\":1}\n{\"a\":2}\n"));
         assertTrue(isLines("{\"a\":\"}{\\\"\"} {"));
