@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import lossctl.catalog.Catalog;
 import lossctl.data.Dataset;
+import lossctl.derive.MarkdownPage;
 import lossctl.derive.Page;
 import lossctl.eval.Evaluation;
 import lossctl.loss.Selection;
@@ -18,8 +19,8 @@ final class ExplainCommand implements Command {
     private static final int MOST = 100_000;
     private static final Option SAMPLES =
             Option.value("--samples", null, "N", Option.Section.DETAIL, "how many samples to show; 10 if absent");
-    private static final Option FORMAT =
-            Option.value("--format", "-f", "text|json", Option.Section.OUTPUT, "a page for people, or for programs");
+    private static final Option FORMAT = Option.value(
+            "--format", "-f", "text|json|md", Option.Section.OUTPUT, "how the page is written; md has a curve");
 
     private final String word;
     private final Spec spec;
@@ -93,17 +94,24 @@ final class ExplainCommand implements Command {
         if (spec == null) {
             throw new UsageError("which loss? lossctl explain mse; lossctl list shows them all");
         }
-        boolean json = "json".equals(arguments.choice(FORMAT)) || arguments.has(Options.JSON);
+        String format = arguments.has(Options.JSON) ? "json" : arguments.word(FORMAT, "text", "json", "md");
         Page page = Page.of(spec);
         Ink ink = arguments.has(Options.OUT) ? Ink.PLAIN : Ink.of(arguments.get(Options.COLOR), console);
         Worksheet worksheet = worksheet(arguments, console);
+        if (worksheet != null && format.equals("md")) {
+            throw new UsageError("--format md holds no data; use text or json");
+        }
         OutputOptions.write(arguments, console, out -> {
-            if (json) {
+            if (format.equals("json")) {
                 Map<String, Object> tree = PageTree.of(page, Catalog.task(spec.name()));
                 if (worksheet != null) {
                     tree.put("data", worksheet.tree());
                 }
                 out.line(JsonTree.text(tree));
+            } else if (format.equals("md")) {
+                for (String line : MarkdownPage.of(spec)) {
+                    out.line(line);
+                }
             } else if (worksheet == null) {
                 new PageText(page, ink, out).write();
             } else {
