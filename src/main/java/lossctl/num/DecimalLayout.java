@@ -71,16 +71,21 @@ final class DecimalLayout {
         int i = end;
         while (i - at > 8) {
             long next = rest / 100_000_000;
-            long eight = ascii((int) (rest - next * 100_000_000));
-            for (int k = 56; k >= 0; k -= 8) {
-                out[--i] = (byte) (eight >>> k);
-            }
+            putLast(ascii((int) (rest - next * 100_000_000)), 8, out, i);
             rest = next;
+            i -= 8;
         }
-        for (int small = (int) rest; i > at; small /= 10) {
-            out[--i] = (byte) ('0' + small % 10);
-        }
+        putLast(ascii((int) rest), i - at, out, i);
         return end;
+    }
+
+    /** The last {@code count} of eight characters, before {@code end}. */
+    private static void putLast(long eight, int count, byte[] out, int end) {
+        long rest = eight;
+        for (int i = end - 1; i >= end - count; i--) {
+            out[i] = (byte) (rest >>> 56);
+            rest <<= 8;
+        }
     }
 
     /** Eight digits as ASCII, the first in the lowest byte. */
@@ -93,10 +98,19 @@ final class DecimalLayout {
     }
 
     private static int count(long digits) {
-        int count = 1;
-        for (long bound = 10; digits >= bound; bound *= 10) {
-            count++;
+        // 1233/4096 is log10(2); the estimate is right or one too low
+        int low = (64 - Long.numberOfLeadingZeros(digits)) * 1233 >> 12;
+        return digits >= Powers.TEN[low] ? low + 1 : low;
+    }
+
+    private static final class Powers {
+        static final long[] TEN = new long[19];
+
+        static {
+            TEN[0] = 1;
+            for (int i = 1; i < TEN.length; i++) {
+                TEN[i] = 10 * TEN[i - 1];
+            }
         }
-        return count;
     }
 }

@@ -29,6 +29,7 @@ final class Remainders {
         for (int k = 24; k >= 3; k--) {
             sum = (1 + sum) * x / k;
         }
-        return (1 + sum) * x * x / 2;
+        double square = x * x;
+        return square / 2 + (square / 2 * sum + Math.fma(x, x, -square) / 2);
     }
 }
