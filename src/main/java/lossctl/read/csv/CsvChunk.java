@@ -13,6 +13,7 @@ import lossctl.read.Roles;
 final class CsvChunk implements Places {
     private final Sheet sheet;
     private final Scanner scanner;
+    private final PlainScanner plain;
     private final Chunk chunk = new Chunk();
     private final Records records = new Records();
     private final Records firstRecord = new Records();
@@ -29,6 +30,7 @@ final class CsvChunk implements Places {
         this.sheet = sheet;
         this.rows = rows;
         scanner = new Scanner(sheet.dialect());
+        plain = new PlainScanner(sheet.dialect());
     }
 
     /** A chunk that finds records and converts nothing. */
@@ -57,7 +59,13 @@ final class CsvChunk implements Places {
         guess = chunk.ordinal() == 0 ? piece : behindLine();
         if (guess >= 0) {
             records.clear(sheet.names().size() + 1, sheet.names().size());
-            scanner.scan(chunk.bytes(), guess, chunk.to(), chunk.isLast(), records, Scanner.ALL);
+            scan(guess);
+        }
+    }
+
+    private void scan(int from) {
+        if (!plain.scan(chunk.bytes(), from, chunk.to(), chunk.isLast(), records)) {
+            scanner.scan(chunk.bytes(), from, chunk.to(), chunk.isLast(), records, Scanner.ALL);
         }
     }
 
@@ -82,13 +90,14 @@ final class CsvChunk implements Places {
         if (!moved && guess >= 0) {
             firstRecord.clear(0, columns);
             scanner.scan(chunk.bytes(), chunk.from(), guess, false, firstRecord, Scanner.ALL);
-            if (firstRecord.end() == guess && firstRecord.fault() == Fault.NONE && firstRecord.count() <= 1) {
-                records.prepend(firstRecord);
+            boolean right =
+                    firstRecord.end() == guess && firstRecord.fault() == Fault.NONE && firstRecord.count() <= 1;
+            if (right && records.prepend(firstRecord)) {
                 return;
             }
         }
         records.clear(0, columns);
-        scanner.scan(chunk.bytes(), chunk.from(), chunk.to(), chunk.isLast(), records, Scanner.ALL);
+        scan(chunk.from());
     }
 
     /** Converts the records that were found. */
@@ -120,11 +129,9 @@ final class CsvChunk implements Places {
 
     /** Puts the place of a field into a refusal. */
     Refusal mark(Refusal refusal, int record, int field) {
-        int[] marks = records.marks();
-        int m = records.first() + record * (records.columns() + 1) + field;
-        int from = marks[m] + 1;
+        int from = records.from(record, field);
         if (refusal.value() == null) {
-            refusal.value(Text.shown(chunk.bytes(), from, marks[m + 1]));
+            refusal.value(Text.shown(chunk.bytes(), from, records.to(record, field)));
         }
         return refusal.in(sheet.name())
                 .at(line(from), Text.position(chunk.bytes(), chunk.from(), from))
@@ -144,8 +151,7 @@ final class CsvChunk implements Places {
 
     @Override
     public String describe(int row) {
-        int m = records.first() + record(row) * (records.columns() + 1);
-        return sheet.name() + ":" + line(records.marks()[m] + 1);
+        return sheet.name() + ":" + line(records.from(record(row), 0));
     }
 
     private int record(int row) {

@@ -5,15 +5,17 @@ import java.util.Arrays;
 /**
  * Where the fields of some consecutive records are in a buffer.
  *
- * <p>Each record takes {@code columns + 1} marks: one position before its first field, then the end of each field. So
- * field {@code c} of a record whose marks begin at {@code m} is {@code [mark[m + c] + 1, mark[m + c + 1])}, quotes
- * included. Filled by {@link Scanner}.
+ * <p>The marks of a record are the position before its first field, then the end of each field. So field {@code c} of a
+ * record whose marks begin at {@code m} is {@code [mark[m + c] + 1, mark[m + c + 1])}, quotes included. Records of a plain
+ * text whose lines end with LF share marks: the end of one is the position before the next.
+ * Filled by {@link Scanner} or {@link PlainScanner}.
  */
 final class Records {
     private int[] marks = new int[64];
     private int first;
     private int count;
     private int columns;
+    private int stride;
     private long lineEnds;
     private int end;
     private Fault fault = Fault.NONE;
@@ -33,7 +35,7 @@ final class Records {
         }
     }
 
-    /** The marks; those of record {@code r} begin at {@code first() + r * (columns() + 1)}. */
+    /** The marks; those of record {@code r} begin at {@code first() + r * stride()}. */
     int[] marks() {
         return marks;
     }
@@ -57,6 +59,21 @@ final class Records {
     /** Fields in each record. */
     int columns() {
         return columns;
+    }
+
+    /** How many marks lie between the first of a record and the first of the next. */
+    int stride() {
+        return stride;
+    }
+
+    /** Where a field begins. */
+    int from(int record, int field) {
+        return marks[first + record * stride + field] + 1;
+    }
+
+    /** Where a field ends. */
+    int to(int record, int field) {
+        return marks[first + record * stride + field + 1];
     }
 
     /** Line ends before {@link #end}, those in quotes and of blank lines and comments among them. */
@@ -90,9 +107,10 @@ final class Records {
     }
 
     /** What a scan found. */
-    void found(int records, int columnCount, long lines, int stop) {
+    void found(int records, int columnCount, int marksApart, long lines, int stop) {
         count = records;
         columns = columnCount;
+        stride = marksApart;
         lineEnds = lines;
         end = stop;
     }
@@ -105,14 +123,20 @@ final class Records {
         faultAt = at;
     }
 
-    /** Puts the only record of {@code head}, if it has one, before the first of these. */
-    void prepend(Records head) {
-        lineEnds += head.lineEnds;
+    /**
+     * Puts the only record of {@code head}, if it has one, before the first of these; false where it is written otherwise,
+     * so that they do not go together.
+     */
+    boolean prepend(Records head) {
         if (head.count == 1) {
-            int stride = columns + 1;
+            if (stride == columns && head.to(0, columns - 1) + 1 != head.end) {
+                return false;
+            }
+            System.arraycopy(head.marks, head.first, marks, first - stride, stride);
             first -= stride;
-            System.arraycopy(head.marks, head.first, marks, first, stride);
             count++;
         }
+        lineEnds += head.lineEnds;
+        return true;
     }
 }

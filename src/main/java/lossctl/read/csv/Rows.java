@@ -69,7 +69,7 @@ final class Rows {
         bytes = from.chunk().bytes();
         marks = from.records().marks();
         first = from.records().first();
-        stride = from.records().columns() + 1;
+        stride = from.records().stride();
         rows = from.records().count();
         leftOut = null;
         refusal = null;
@@ -122,19 +122,19 @@ final class Rows {
             Arrays.fill(to, at, at + fields.length, Double.NaN);
             int index = (int) truth[r];
             if (index == truth[r] && index >= 0 && index < fields.length) {
-                int m = first + r * stride + fields[index];
-                double value = DecimalReader.read(bytes, marks[m] + 1, marks[m + 1]);
+                int field = fields[index];
+                double value =
+                        DecimalReader.read(bytes, chunk.records().from(r, field), chunk.records().to(r, field));
                 boolean plain = value == value && (missing == null || !isMissing(value));
-                to[at + index] = plain ? value : careful(r, fields[index], null);
+                to[at + index] = plain ? value : careful(r, field, null);
             }
         }
     }
 
     /** A field that is no plain number: quoted, a label, missing, not finite, or refused. */
     private double careful(int row, int field, Labels labels) {
-        int m = first + row * stride + field;
-        int from = marks[m] + 1;
-        int to = marks[m + 1];
+        int from = chunk.records().from(row, field);
+        int to = chunk.records().to(row, field);
         try {
             String text = Text.of(bytes, from, to);
             double value = labels == null ? numbers.of(text) : labels.index(text, numbers);
@@ -167,9 +167,9 @@ final class Rows {
     }
 
     private void texts(int field, String[] to) {
-        for (int r = 0, m = first + field; r < rows; r++, m += stride) {
+        for (int r = 0; r < rows; r++) {
             try {
-                to[r] = Text.of(bytes, marks[m] + 1, marks[m + 1]);
+                to[r] = Text.of(bytes, chunk.records().from(r, field), chunk.records().to(r, field));
             } catch (Refusal reason) {
                 refuse(r, field, reason);
             }

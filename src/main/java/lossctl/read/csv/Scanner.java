@@ -158,7 +158,7 @@ final class Scanner {
         if (columns > mostColumns && into.fault() == Fault.NONE) {
             into.broken(Fault.MANY_COLUMNS, 0, 0, marks[into.first()] + 1);
         }
-        into.found(records, columns, lineEnds, start);
+        into.found(records, columns, columns + 1, lineEnds, start);
     }
 
     /** The byte behind the quote that closes the field whose text begins at {@code at}; -1 where it is not here. */
@@ -222,6 +222,10 @@ final class Scanner {
 
     /** A record that goes on in the next piece must not be past its limits already. */
     private void checkUnfinished(Records into, int[] marks, int record, int n, int start) {
+        if (n - record > mostColumns) {
+            into.broken(Fault.MANY_COLUMNS, 0, 0, start);
+            return;
+        }
         if (to - start > longestField && !isUnfinishedComment(start)) {
             marks[n] = to;
             if (hasLongField(into, marks, record, n + 1)) {

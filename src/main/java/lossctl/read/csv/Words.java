@@ -36,4 +36,9 @@ final class Words {
     static long pattern(byte b) {
         return (b & 0xff) * ONES;
     }
+
+    /** The found bytes of a word as eight bits, the first the lowest. */
+    static long bits(long found) {
+        return (found >>> 7) * 0x0102040810204080L >>> 56;
+    }
 }

@@ -45,11 +45,10 @@ record CsvRecords(List<List<String>> records, Refusal refusal) {
 
     private static void add(CsvChunk chunk, List<List<String>> all) {
         Records records = chunk.records();
-        int[] marks = records.marks();
-        for (int r = 0, m = records.first(); r < records.count(); r++, m += records.columns() + 1) {
+        for (int r = 0; r < records.count(); r++) {
             List<String> fields = new ArrayList<>();
             for (int c = 0; c < records.columns(); c++) {
-                fields.add(Text.of(chunk.chunk().bytes(), marks[m + c] + 1, marks[m + c + 1]));
+                fields.add(Text.of(chunk.chunk().bytes(), records.from(r, c), records.to(r, c)));
             }
             all.add(Collections.unmodifiableList(fields));
         }
