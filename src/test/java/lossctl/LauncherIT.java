@@ -57,7 +57,7 @@ class LauncherIT {
                 archive(launcher).toString().endsWith(".jsa"),
                 "an AOT cache loads the classes of all commands at once, at hardly any cost");
         List<String> slow = List.of(
-                " java.util.regex.",
+                " java.util.regex.Pattern$",
                 " java.util.stream.",
                 " java.util.Formatter",
                 "$$Lambda",
