@@ -31,6 +31,9 @@ public record Answer(double value, double[] perSample, double[] gradient) {
         }
         Last last = new Last();
         new PerSample(evaluation, new Detail(!metric, false, false), false).evaluate(data, last);
+        if (reduction == Reduction.NONE && last.loss.length == 1) {
+            value = last.loss[0];
+        }
         return new Answer(value, whole ? null : last.loss, metric ? null : last.gradient);
     }
 

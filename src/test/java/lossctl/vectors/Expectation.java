@@ -25,6 +25,11 @@ record Expectation(String id, String value, Numbers perSample, Numbers gradient,
         return new Expectation(each.id(), value, perSample, each.numbers("grad"), relative, absolute);
     }
 
+    /** The same but for the single values. */
+    Expectation ofTheWhole() {
+        return new Expectation(id, value, null, gradient, relative, absolute);
+    }
+
     /** What is wrong with an answer, a line each. */
     List<String> check(Answer answer) {
         List<String> wrong = new ArrayList<>();
