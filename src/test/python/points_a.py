@@ -1,4 +1,4 @@
-"""Makes points-a.csv: losses at points of every kind, with 30 digits of value, gradient and curvature.
+"""Makes points-a.csv: losses at points of every kind, with 26 digits of value, gradient and curvature.
 
 The formulas are the textbook ones in 150-digit arithmetic (mpmath), and the derivatives are differences at that
 precision, so nothing here knows of the program's own forms. Run from the root of the project:
@@ -9,6 +9,16 @@ from mpmath import mp, mpf, nstr
 
 mp.dps = 150
 COUNT = 100
+SPLIT = 1  # among how many settings of a loss the points are divided
+
+
+def settings(*values):
+    """Goes through settings of one loss, which share its points."""
+    global SPLIT
+    for value in values:
+        SPLIT = len(values)
+        yield value
+    SPLIT = 1
 
 
 def sized(low, high, signed=True):
@@ -31,7 +41,7 @@ def text(x):
 
 
 def digits(x):
-    return nstr(x, 30, min_fixed=-5, max_fixed=5)
+    return nstr(x, 26, min_fixed=-5, max_fixed=5)
 
 
 def condition(y, *moves):
@@ -54,7 +64,7 @@ def line(*fields):
 def pointwise(name, point, f, **params):
     """Prints COUNT points of a loss f(t, p)."""
     random.seed(name + words(params))
-    for i in range(COUNT):
+    for i in range(COUNT // SPLIT):
         given = point(i)
         t, p = map(mpf, given)
 
@@ -68,7 +78,7 @@ def pointwise(name, point, f, **params):
 def of_residual(name, point, f, **params):
     """The same of a loss f(e): its condition is that of the residual."""
     random.seed(name + words(params))
-    for i in range(COUNT):
+    for i in range(COUNT // SPLIT):
         t, p = point(i)
         e = mpf(p) - mpf(t)
         y = [f(e)] + [mp.diff(f, e, k) for k in (1, 2, 3)]
@@ -76,17 +86,36 @@ def of_residual(name, point, f, **params):
         line(name, words(params), text(t), text(p), '', *map(digits, y[:3]), *bars)
 
 
+def together(name, point, f, **params):
+    """Prints COUNT values of a loss f(truths, predictions) of several samples; point(i) makes one pair."""
+    random.seed(name + words(params))
+    for i in range(COUNT // SPLIT):
+        pairs = [point(i) for _ in range(2 + i % 5)]
+        x = [mpf(v) for pair in zip(*pairs) for v in pair]
+        n = len(pairs)
+
+        def moved(j):
+            return x[j] * mp.diff(lambda v: f(*halves(x[:j] + [v] + x[j + 1:])), x[j])
+        y = f(x[:n], x[n:])
+        line(name, words(params), '/'.join(text(t) for t, p in pairs), '/'.join(text(p) for t, p in pairs), '',
+             digits(y), '', '', condition(y, *map(moved, range(2 * n))), '', '')
+
+
+def halves(x):
+    return x[:len(x) // 2], x[len(x) // 2:]
+
+
 def regression():
-    for q in (1.5, 2, 3):
+    for q in settings(1.5, 2, 3):
         of_residual('lp', residual(-12, 6), lambda e: abs(e) ** mpf(q), p=q)
-    for d in (1, 0.3):
+    for d in settings(1, 0.3):
         of_residual('pseudo_huber', residual(-12, 6), lambda e: mpf(d) ** 2 * (mp.sqrt(1 + (e / d) ** 2) - 1), delta=d)
     of_residual('logit_dist', residual(-12, 2), lambda e: 2 * mp.log(1 + mp.exp(e)) - e - mp.log(4))
-    for tau in (0.5, 0.2):
+    for tau in settings(0.5, 0.2):
         of_residual('expectile', residual(-12, 6), lambda e: abs(mpf(tau) - (e >= 0)) * e * e, tau=tau)
     for name, power in (('eps_insensitive', 1), ('squared_eps_insensitive', 2)):
         of_residual(name, residual(-2, 6), lambda e: max(0, abs(e) - mpf(0.125)) ** power, epsilon=0.125)
-    for c in (1, 2.5):
+    for c in settings(1, 2.5):
         of_residual('fair', residual(-12, 6), lambda e: c * abs(e) - c * c * mp.log(1 + abs(e) / c), c=c)
         of_residual('cauchy', residual(-12, 6), lambda e: mpf(c) ** 2 / 2 * mp.log(1 + (e / c) ** 2), c=c)
         of_residual('welsch', residual(-12, 1), lambda e: mpf(c) ** 2 / 2 * (1 - mp.exp(-(e / c) ** 2)), c=c)
@@ -94,14 +123,14 @@ def regression():
         of_residual('tukey', residual(-12, 1),
                     lambda e: mpf(c) ** 2 / 6 * (1 - (1 - min(1, (e / c) ** 2)) ** 3), c=c)
         of_residual('periodic', residual(-12, 2), lambda e: 1 - mp.cos(2 * mp.pi * e / c), c=c)
-    for a in (1, -0.7):
+    for a in settings(1, -0.7):
         of_residual('linex', residual(-12, 2.5), lambda e: mp.exp(mpf(a) * e) - mpf(a) * e - 1, a=a)
     of_residual('barron', residual(-12, 1), lambda e: barron(e, mpf(-1e6), mpf(1)), alpha=-1e6)
-    for alpha in (1, 2, 0, -2, 1.5, 2 - 2 ** -40, 2 ** -50, -1e-9, 3):
+    for alpha in settings(1, 2, 0, -2, 1.5, 2 - 2 ** -40, 2 ** -50, -1e-9, 3):
         of_residual('barron', residual(-12, 6), lambda e: barron(e, mpf(alpha), mpf(1.5)), alpha=alpha, c=1.5)
     pointwise('smape', lambda i: (sized(-6, 6), sized(-6, 6)), lambda t, p: 2 * abs(p - t) / (abs(t) + abs(p)))
     pointwise('maape', lambda i: (sized(-6, 6), sized(-6, 6)), lambda t, p: mp.atan(abs((p - t) / t)))
-    for tau in (0.5, 0.9):
+    for tau in settings(0.5, 0.9):
         pointwise('loglin_quantile', lambda i: (sized(-3, 6), sized(-6, 1)),
                   lambda t, x: (mpf(tau) - (t <= mp.exp(x))) * (t - mp.exp(x)), tau=tau)
 
@@ -115,6 +144,64 @@ def barron(e, alpha, c):
     return b / alpha * (((e / c) ** 2 / b + 1) ** (alpha / 2) - 1)
 
 
+def mean(x):
+    return sum(x) / len(x)
+
+
+def errors(t, p):
+    return [b - a for a, b in zip(t, p)]
+
+
+def rms(x):
+    return mp.sqrt(mean([v * v for v in x]))
+
+
+def deviation(t):
+    return rms([v - mean(t) for v in t])
+
+
+def over_all_samples():
+    def near(i):
+        t = sized(-3, 3)
+        return t, t * (1 + sized(-6, 0))
+
+    def positive(i):
+        return sized(-3, 3, False), sized(-3, 3, False)
+    together('rse', near, lambda t, p: mean([e * e for e in errors(t, p)]) / deviation(t) ** 2)
+    together('rrse', near, lambda t, p: rms(errors(t, p)) / deviation(t))
+    sizes = {'mean': lambda t: abs(mean(t)), 'range': lambda t: max(t) - min(t), 'std': deviation,
+             'l2': lambda t: rms(t) * mp.sqrt(len(t))}
+    for word in settings(*sizes):
+        together('nrmse', near, lambda t, p: rms(errors(t, p)) / sizes[word](t), normalization=word)
+    for q in settings(1, 2, 3.5):
+        together('minkowski', near, lambda t, p: sum(abs(e) ** mpf(q) for e in errors(t, p)) ** (1 / mpf(q)), p=q)
+    together('wmape', near, lambda t, p: sum(map(abs, errors(t, p))) / sum(map(abs, t)))
+    together('rmspe', near, lambda t, p: rms([100 * e / a for e, a in zip(errors(t, p), t)]))
+    together('mdape', near, lambda t, p: mp.mpf(100) * median([abs(e / a) for e, a in zip(errors(t, p), t)]))
+    together('mase', near, lambda t, p: mean(list(map(abs, errors(t, p)))) / mean(steps(t)))
+    together('rmsse', near, lambda t, p: rms(errors(t, p)) / rms(steps(t)))
+    together('rmsse', near, lambda t, p: rms(errors(t, p)) / 3, scale=3)
+    together('theil_u', near, lambda t, p: rms(errors(t, p)) / (rms(t) + rms(p)))
+    together('theil_u2', near, lambda t, p: rms([(b - a) / c for a, b, c in zip(t[1:], p[1:], t)])
+             / rms([(a - c) / c for a, c in zip(t[1:], t)]))
+    for share in settings(0.5, 1, 0.85):
+        together('si_log', positive, lambda t, p: si_log([mp.log(b / a) for a, b in zip(t, p)], mpf(share)), **{'lambda': share})
+
+
+def steps(t):
+    return [abs(b - a) for a, b in zip(t, t[1:])]
+
+
+def median(x):
+    x = sorted(x)
+    return (x[len(x) // 2] + x[(len(x) - 1) // 2]) / 2
+
+
+def si_log(d, share):
+    return mean([v * v for v in d]) - share * mean(d) ** 2
+
+
 line('loss', 'params', 'truth', 'prediction', 'inputs', 'value', 'gradient', 'curvature',
      'condition', 'condition of the gradient', 'condition of the curvature')
 regression()
+over_all_samples()

@@ -40,6 +40,8 @@ public final class Catalog {
         "metric.MeanError", //
         "metric.MedianAe", //
         "metric.R2", //
+        "metric.Rrse", //
+        "metric.Rse", //
         "metric.TopKAccuracy", //
         "probability.Bce", //
         "probability.BinaryFocal", //
@@ -60,18 +62,27 @@ public final class Catalog {
         "regression.Maape", //
         "regression.Mae", //
         "regression.Mape", //
+        "regression.Mase", //
+        "regression.Minkowski", //
         "regression.Mse", //
         "regression.Msle", //
+        "regression.Nrmse", //
         "regression.Periodic", //
         "regression.PseudoHuber", //
         "regression.Quantile", //
         "regression.Rmse", //
         "regression.Rmsle", //
+        "regression.Rmspe", //
+        "regression.Rmsse", //
+        "regression.SiLog", //
         "regression.Smape", //
         "regression.SmoothL1", //
         "regression.SquaredEpsInsensitive", //
+        "regression.TheilU", //
+        "regression.TheilU2", //
         "regression.Tukey", //
         "regression.Welsch", //
+        "regression.Wmape", //
     };
 
     /** Words with a meaning of their own on the command line: never the name or alias of a loss. */

@@ -17,11 +17,11 @@ import lossctl.loss.Params;
 import lossctl.loss.Spec;
 import org.junit.jupiter.api.Test;
 
-/** Holds losses against a table of 30-digit values, which {@code src/test/python/points_a.py} has made with mpmath. */
+/** Holds losses against a table of 26-digit values, which {@code src/test/python/points_a.py} has made with mpmath. */
 class PointsTest {
     /** Every value is within 2 ulp where the loss does not magnify the rounding of its residual or ratio. */
     @Test
-    void everyValueIsWithinTwoUlpOfTheThirtyDigitsWhereItIsWellConditioned() throws IOException {
+    void everyValueIsWithinTwoUlpOfTheTableOfMpmathWhereItIsWellConditioned() throws IOException {
         hold(2, 1, Point::value);
     }
 
@@ -66,7 +66,7 @@ class PointsTest {
                 }
             }
         }
-        assertTrue(count > 3000, "the table is read");
+        assertTrue(count > 2000, "the table is read");
         assertTrue(beyond.isEmpty(), beyond.toString());
     }
 

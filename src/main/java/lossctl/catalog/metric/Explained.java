@@ -49,13 +49,15 @@ interface Explained extends SummaryLoss {
     default double value(Sums sums) {
         BigDecimal total = BigDecimal.ZERO;
         for (int i = 0; i < sums.outputs(); i++) {
-            total = total.add(explained(sums, 1 + EACH * i));
+            total = total.add(BigDecimal.ONE.subtract(unexplained(sums, i)));
         }
         return total.divide(BigDecimal.valueOf(sums.outputs()), MathContext.DECIMAL128)
                 .doubleValue();
     }
 
-    private BigDecimal explained(Sums sums, int at) {
+    /** The share of one output's variance that is left: 0 where nothing is missed, even of a constant truth. */
+    default BigDecimal unexplained(Sums sums, int output) {
+        int at = 1 + EACH * output;
         BigDecimal weights = sums.at(0).exact();
         BigDecimal truths = sums.at(at).exact();
         BigDecimal spread = weights.multiply(sums.at(at + 1).exact()).subtract(truths.multiply(truths));
@@ -65,10 +67,10 @@ interface Explained extends SummaryLoss {
             missed = missed.subtract(bias.multiply(bias));
         }
         if (spread.signum() > 0) {
-            return spread.subtract(missed).divide(spread, MathContext.DECIMAL128);
+            return missed.divide(spread, MathContext.DECIMAL128);
         }
         if (missed.signum() == 0) {
-            return BigDecimal.ONE;
+            return BigDecimal.ZERO;
         }
         throw new UndefinedLoss("the truth is constant: there is no variance to explain");
     }

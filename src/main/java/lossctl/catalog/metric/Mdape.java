@@ -26,12 +26,12 @@ public record Mdape() implements GroupLoss {
 
     @Override
     public Domain truth() {
-        return Domain.number(Interval.REAL);
+        return Domain.row(Interval.REAL);
     }
 
     @Override
     public Domain prediction() {
-        return Domain.number(Interval.REAL);
+        return Domain.row(Interval.REAL);
     }
 
     @Override

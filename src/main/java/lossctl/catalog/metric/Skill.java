@@ -21,12 +21,12 @@ interface Skill extends GroupLoss {
 
     @Override
     default Domain truth() {
-        return loss().truth();
+        return Domain.row(loss().truth().interval());
     }
 
     @Override
     default Domain prediction() {
-        return loss().prediction();
+        return Domain.row(loss().prediction().interval());
     }
 
     @Override

@@ -27,7 +27,7 @@ public record Rmse() implements RootLoss {
     }
 
     @Override
-    public double errorSlope(double prediction) {
+    public double errorSlope(double truth, double prediction) {
         return 1;
     }
 }

@@ -39,7 +39,7 @@ public record Rmsle() implements RootLoss {
     }
 
     @Override
-    public double errorSlope(double prediction) {
+    public double errorSlope(double truth, double prediction) {
         return 1 / (1 + prediction);
     }
 }

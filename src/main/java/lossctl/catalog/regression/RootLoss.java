@@ -11,7 +11,7 @@ interface RootLoss extends SummaryLoss {
     double error(double truth, double prediction);
 
     /** The derivative of {@link #error} by the prediction. */
-    double errorSlope(double prediction);
+    double errorSlope(double truth, double prediction);
 
     /** The sum of weighted squares. */
     int SQUARES = 0;
@@ -54,7 +54,7 @@ interface RootLoss extends SummaryLoss {
         double share = weight / sums.at(WEIGHTS).value();
         for (int i = 0; i < prediction.length; i++) {
             double error = error(truth[i], prediction[i]);
-            gradient[i] = error == 0 ? 0 : error / root * share * errorSlope(prediction[i]);
+            gradient[i] = error == 0 ? 0 : error / root * share * errorSlope(truth[i], prediction[i]);
         }
     }
 }

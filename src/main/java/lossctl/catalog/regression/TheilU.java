@@ -1,0 +1,84 @@
+package lossctl.catalog.regression;
+
+import lossctl.loss.Domain;
+import lossctl.loss.Example;
+import lossctl.loss.Spec;
+import lossctl.loss.SummaryLoss;
+import lossctl.loss.Sums;
+import lossctl.loss.Trait;
+import lossctl.loss.UndefinedLoss;
+import lossctl.num.Interval;
+
+/** Theil's first coefficient of inequality: the error between 0, a perfect fit, and 1, as far off as can be. */
+public record TheilU() implements SummaryLoss {
+    public static final Spec SPEC = Spec.of("theil_u", new TheilU())
+            .summary("Theil's U1: the error relative to the sizes of truths and predictions")
+            .aliases("theil_u1", "theils_u", "theil_inequality_coefficient")
+            .formula("sqrt(mean of (prediction - truth)^2) / (sqrt(mean of truth^2) + sqrt(mean of prediction^2))")
+            .slope(
+                    "((prediction - truth) / rmse - U prediction / rms(prediction)) / (n (rms(truth) + rms(prediction)))")
+            .traits(Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
+            .note("Several outputs: over all of them. Truths and predictions that are all 0 are refused.")
+            .note("The gradient of a perfect fit is 0.")
+            .example(Example.rows(new double[][] {{3}, {-0.5}, {2}, {7}}, new double[][] {{2.5}, {0}, {2}, {8}})
+                    .gives(0.0741967845465727))
+            .example(Example.rows(new double[][] {{3}, {4}}, new double[][] {{-3}, {-4}})
+                    .gives(1))
+            .source("Theil 1961, Economic Forecasts and Policy; examples: mpmath, by hand")
+            .build();
+
+    private static final int ERRORS = 0;
+    private static final int TRUTHS = 1;
+    private static final int PREDICTIONS = 2;
+
+    @Override
+    public Domain truth() {
+        return Domain.number(Interval.REAL);
+    }
+
+    @Override
+    public Domain prediction() {
+        return Domain.number(Interval.REAL);
+    }
+
+    @Override
+    public int sums(int outputs) {
+        return 3;
+    }
+
+    @Override
+    public void add(Sums sums, double[] truth, double[] prediction, double weight) {
+        for (int i = 0; i < prediction.length; i++) {
+            double e = prediction[i] - truth[i];
+            sums.add(ERRORS, weight, e, e);
+            sums.add(TRUTHS, weight, truth[i], truth[i]);
+            sums.add(PREDICTIONS, weight, prediction[i], prediction[i]);
+        }
+    }
+
+    /** The roots of sums and not of means: the number of samples cancels. */
+    private static double size(Sums sums) {
+        double size = sums.at(TRUTHS).rootDividedBy(1) + sums.at(PREDICTIONS).rootDividedBy(1);
+        if (size == 0) {
+            throw new UndefinedLoss("every truth and prediction is 0: there is nothing to relate the errors to");
+        }
+        return size;
+    }
+
+    @Override
+    public double value(Sums sums) {
+        return sums.at(ERRORS).rootDividedBy(1) / size(sums);
+    }
+
+    @Override
+    public void gradient(Sums sums, double[] truth, double[] prediction, double weight, double[] gradient) {
+        double size = size(sums);
+        double errors = sums.at(ERRORS).rootDividedBy(1);
+        double predictions = sums.at(PREDICTIONS).rootDividedBy(1);
+        for (int i = 0; i < prediction.length; i++) {
+            double e = prediction[i] - truth[i];
+            double pull = prediction[i] == 0 ? 0 : errors / size * (prediction[i] / predictions);
+            gradient[i] = errors == 0 ? 0 : weight * (e / errors - pull) / size;
+        }
+    }
+}
