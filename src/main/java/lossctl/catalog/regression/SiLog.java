@@ -1,7 +1,5 @@
 package lossctl.catalog.regression;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
 import lossctl.loss.Params;
@@ -16,7 +14,7 @@ import lossctl.num.Twofold;
 public record SiLog(double lambda) implements SummaryLoss {
     public static final Spec SPEC = Spec.of("si_log", new SiLog(0.5))
             .summary("scale-invariant logarithmic error, as for depth maps")
-            .aliases("silog", "scale_invariant_log_error", "scale_invariant_logarithmic_error")
+            .aliases("scale_invariant_log_error", "scale_invariant_logarithmic_error")
             .formula("d = ln(prediction) - ln(truth);  mean of d^2 - lambda (mean of d)^2")
             .slope("2 (d - lambda mean of d) / (n prediction)")
             .param("lambda", 0.5, Interval.UNIT, "how much of the common error is forgiven; 1: a factor costs nothing")
@@ -72,13 +70,12 @@ public record SiLog(double lambda) implements SummaryLoss {
 
     @Override
     public double value(Sums sums) {
-        BigDecimal weight = sums.at(WEIGHTS).exact();
-        BigDecimal logs = sums.at(LOGS).exact();
-        BigDecimal common = new BigDecimal(lambda).multiply(logs).multiply(logs);
-        return weight.multiply(sums.at(SQUARES).exact())
-                .subtract(common)
-                .divide(weight.multiply(weight), MathContext.DECIMAL128)
-                .doubleValue();
+        Twofold weight = Total.twofold(sums.at(WEIGHTS));
+        Twofold logs = Total.twofold(sums.at(LOGS));
+        Twofold all = weight.times(Total.twofold(sums.at(SQUARES)));
+        return all.minus(logs.times(logs).times(lambda))
+                .over(weight.times(weight))
+                .value();
     }
 
     @Override

@@ -1,9 +1,8 @@
 package lossctl.catalog.regression;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import lossctl.loss.Samples;
 import lossctl.num.ExactSum;
+import lossctl.num.Twofold;
 
 /** Sums over the truths of all samples and outputs, each with its sample's weight. */
 final class Total {
@@ -43,16 +42,23 @@ final class Total {
         return sum;
     }
 
-    /** The root of the mean squared distance to the mean, from exact sums. */
+    /** The root of the mean squared distance to the mean. */
     static double deviation(Samples samples) {
-        BigDecimal weight = weight(samples).exact();
-        BigDecimal sum = truths(samples).exact();
-        BigDecimal spread = weight.multiply(squares(samples).exact()).subtract(sum.multiply(sum));
-        return spread.signum() == 0
-                ? 0
-                : spread.sqrt(MathContext.DECIMAL128)
-                        .divide(weight, MathContext.DECIMAL128)
-                        .doubleValue();
+        ExactSum weight = weight(samples);
+        double mean = truths(samples).over(weight);
+        ExactSum sum = new ExactSum();
+        for (int i = 0; i < samples.truth().length; i++) {
+            addProduct(sum, samples.weight(i / samples.outputs()), samples.truth()[i] - mean);
+        }
+        return sum.rootOver(weight);
+    }
+
+    /** A sum with twice the digits of a double. */
+    static Twofold twofold(ExactSum sum) {
+        double high = sum.value();
+        ExactSum rest = sum.copy();
+        rest.add(-high);
+        return new Twofold(high, rest.value());
     }
 
     /** The greatest truth less the least, of samples that weigh anything. */
