@@ -19,7 +19,8 @@ public record SparseCce(double smoothing) implements ClassLoss {
             .aliases("sparse_categorical_crossentropy")
             .alias("softmax_cross_entropy_with_integer_labels", "from_logits", true)
             .alias("sparse_softmax_cross_entropy", "from_logits", true)
-            .formula("-ln p[truth]; with s = label_smoothing: -(1 - s) ln p[truth] - s/k sum of ln p[j]")
+            .formula("-ln p[truth];  from logits p = softmax(x);"
+                    + "  with s = label_smoothing: -(1 - s) ln p[truth] - s/k sum of ln p[j]")
             .slope("-1 / p[truth] at the true class, else 0;  from logits: softmax(x) - onehot(truth)")
             .flag("from_logits", "predictions are raw scores, not probabilities")
             .param("label_smoothing", 0, Interval.UNIT, "share of the truth that is spread over all classes")

@@ -17,7 +17,7 @@ public record Barron(double alpha, double c) implements ResidualLoss {
             .summary("general and adaptive robust loss")
             .aliases("general_robust", "adaptive_robust", "barron_loss")
             .formula("e = prediction - truth; b = |alpha - 2|;  b/alpha (((e/c)^2 / b + 1)^(alpha/2) - 1);"
-                    + "  alpha 2: (e/c)^2 / 2;  alpha 0: ln((e/c)^2 / 2 + 1)")
+                    + "  alpha = 2: (e/c)^2 / 2;  alpha = 0: ln((e/c)^2 / 2 + 1)")
             .slope("e/c^2 ((e/c)^2 / b + 1)^(alpha/2 - 1)")
             .param("alpha", 1, Interval.REAL, "shape: the lower, the less an outlier pulls")
             .param("c", 1, Interval.POSITIVE, "scale of the residuals")

@@ -11,7 +11,8 @@ import lossctl.num.Elementary;
 /** A function of one or more arguments; of one without brackets where it was written so. */
 record Call(String function, List<Node> arguments, boolean bracketed) implements Node {
     private static final Set<String> FUNCTIONS = Set.of(
-            "ln", "exp", "sqrt", "sign", "cosh", "sinh", "tanh", "max", "min", "softmax", "sigmoid", "Gamma", "dot");
+            "ln", "exp", "sin", "cos", "arctan", "erf", "sqrt", "sign", "cosh", "sinh", "tanh", "max", "min", "softmax",
+            "sigmoid", "Gamma", "dot");
 
     static boolean isFunction(String word) {
         return FUNCTIONS.contains(word);
@@ -26,6 +27,10 @@ record Call(String function, List<Node> arguments, boolean bracketed) implements
         return switch (function) {
             case "ln" -> map(x, Elementary::log);
             case "exp" -> map(x, Elementary::exp);
+            case "sin" -> map(x, Elementary::sin);
+            case "cos" -> map(x, Elementary::cos);
+            case "arctan" -> map(x, Elementary::atan);
+            case "erf" -> map(x, Elementary::erf);
             case "sqrt" -> map(x, Math::sqrt);
             case "sign" -> map(x, Math::signum);
             case "cosh" -> map(x, Elementary::cosh);

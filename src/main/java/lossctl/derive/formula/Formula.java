@@ -91,7 +91,7 @@ public final class Formula {
             return;
         }
         Node before = result;
-        result = reader.cases();
+        result = tokens.take("times") && before != null ? new Product(before, false, reader.sum()) : reader.cases();
         if (!readTail(tokens, reader)) {
             result = before;
         }
@@ -102,6 +102,8 @@ public final class Formula {
         while (!tokens.isAtEnd()) {
             if (tokens.take("with") || tokens.take("where")) {
                 define(tokens, reader);
+            } else if (tokens.take("=")) {
+                reader.sum(); // Another way to write the same.
             } else if (tokens.take("for")) {
                 return tokens.take("one") ? width == 1 : tokens.take("a") && tokens.take("row") && width > 1;
             } else {
@@ -182,7 +184,8 @@ public final class Formula {
             String reason = definition instanceof Cases cases ? " (" + cases.reason(scope) + ")" : "";
             String text = definition.text(scope, Node.SUM);
             String shown = scope.show(value);
-            steps.add(name + " = " + text + (text.equals(shown) ? "" : " = " + shown) + reason);
+            steps.add(name + " = " + text + (definition instanceof Literal || text.equals(shown) ? "" : " = " + shown)
+                    + reason);
         });
     }
 
