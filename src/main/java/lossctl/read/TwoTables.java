@@ -6,6 +6,7 @@ import lossctl.data.BlockSource;
 import lossctl.data.Columns;
 import lossctl.data.Dataset;
 import lossctl.data.Refusal;
+import lossctl.read.npy.NpyTable;
 
 /** Two dumps as one dataset: truths here and predictions there, or all of it here and further columns there. */
 final class TwoTables implements Dataset {
@@ -48,6 +49,11 @@ final class TwoTables implements Dataset {
             opened.add(leftTable);
             Table rightTable = Dump.table(right, options);
             opened.add(rightTable);
+            BlockSource arrays = key == null && truthsAlone ? NpyTable.pair(leftTable, rightTable, options) : null;
+            if (arrays != null) {
+                done = true;
+                return arrays;
+            }
             ColumnSplit split = new ColumnSplit(options.columns(), leftTable, rightTable, key, truthsAlone);
             BlockSource rightRows = rightTable.rows(split.right(), true);
             opened.add(rightRows);

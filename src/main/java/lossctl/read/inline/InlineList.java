@@ -13,29 +13,28 @@ import lossctl.read.Numbers;
  */
 final class InlineList {
     private final String option;
-    private final String text;
+    private final InlineText text;
     private final Labels labels;
     private final Numbers numbers;
-    private int at;
     private double[] values = new double[16];
     private boolean[] leftOut;
     private int size;
     private int width = -1;
     private int rows;
+    private final boolean bracketed;
     private boolean flat;
-    private boolean bracketed;
 
     /** Reads a text; where labels are given (else null), its values are looked up among them. */
     InlineList(String option, String text, Policy policy, Labels labels) {
         this.option = option;
-        this.text = text;
+        this.text = new InlineText(option, text);
         this.labels = labels;
         numbers = new Numbers(policy);
-        skipBlanks();
-        if (at == text.length()) {
+        if (this.text.isAtEnd()) {
             throw refuse(Refusal.Code.EMPTY, option + " is empty").hint("[] stands for no values");
         }
-        if (opening()) {
+        bracketed = this.text.opens();
+        if (bracketed) {
             readList();
         } else {
             readPlain();
@@ -43,65 +42,58 @@ final class InlineList {
     }
 
     private void readPlain() {
-        flat = text.indexOf(';') < 0;
+        flat = !text.contains(';');
         do {
             int start = size;
             do {
                 readValue(start);
-            } while (taken(','));
+            } while (text.taken(','));
             endRow(start);
-            if (!taken(';') && at < text.length()) {
-                throw malformed("',' or ';' is wanted");
+            if (!text.taken(';') && !text.isAtEnd()) {
+                throw text.malformed("',' or ';' is wanted");
             }
-            skipBlanks();
-        } while (at < text.length());
+        } while (!text.isAtEnd());
     }
 
     private void readList() {
-        bracketed = true;
-        char close = close();
-        skipBlanks();
-        flat = !opening();
+        char close = text.open();
+        flat = !text.opens();
         if (flat) {
             readRow(close);
         } else {
-            do {
-                skipBlanks();
-                if (at < text.length() && text.charAt(at) == close) {
+            while (!text.isAt(close)) {
+                if (!text.opens()) {
+                    throw text.malformed("a row in brackets is wanted");
+                }
+                readRow(text.open());
+                if (!text.taken(',')) {
                     break;
                 }
-                if (!opening()) {
-                    throw malformed("a row in brackets is wanted");
-                }
-                readRow(close());
-            } while (taken(','));
-            expect(close);
+            }
+            text.expect(close);
         }
-        skipBlanks();
-        if (at < text.length()) {
-            throw malformed("nothing may follow the list");
+        if (!text.isAtEnd()) {
+            throw text.malformed("nothing may follow the list");
         }
     }
 
     private void readRow(char close) {
         int start = size;
-        do {
-            skipBlanks();
-            if (at < text.length() && text.charAt(at) == close) {
-                break;
-            }
-            if (opening()) {
-                throw malformed("a list of rows of numbers is the deepest that is read");
+        while (!text.isAt(close)) {
+            if (text.opens()) {
+                throw text.malformed("a list of rows of numbers is the deepest that is read");
             }
             readValue(start);
-        } while (taken(','));
-        expect(close);
+            if (!text.taken(',')) {
+                break;
+            }
+        }
+        text.expect(close);
         endRow(start);
     }
 
     private void readValue(int rowStart) {
-        skipBlanks();
-        String word = word();
+        String word = text.word(bracketed);
         if (size == values.length) {
             values = Arrays.copyOf(values, 2 * size);
             leftOut = leftOut == null ? null : Arrays.copyOf(leftOut, 2 * size);
@@ -132,32 +124,6 @@ final class InlineList {
         return several ? "commas between values, rows as 1,2;3,4 or [[1,2],[3,4]]" : refusal.hint();
     }
 
-    /** The text up to the next separator; quotes around it hold separators together and fall away. */
-    private String word() {
-        int start = at;
-        if (at < text.length() && (text.charAt(at) == '"' || text.charAt(at) == '\'')) {
-            int end = text.indexOf(text.charAt(at), at + 1);
-            if (end < 0) {
-                throw malformed("a quote is not closed");
-            }
-            at = end + 1;
-            skipBlanks();
-            return text.substring(start + 1, end);
-        }
-        while (at < text.length() && !separator(text.charAt(at))) {
-            at++;
-        }
-        int end = at;
-        while (end > start && blank(text.charAt(end - 1))) {
-            end--;
-        }
-        return text.substring(start, end);
-    }
-
-    private boolean separator(char c) {
-        return c == ',' || (bracketed ? c == ']' || c == ')' : c == ';');
-    }
-
     private void endRow(int start) {
         if (width >= 0 && size - start != width) {
             throw refuse(
@@ -170,43 +136,6 @@ final class InlineList {
         }
         width = size - start;
         rows++;
-    }
-
-    private boolean opening() {
-        return at < text.length() && (text.charAt(at) == '[' || text.charAt(at) == '(');
-    }
-
-    private char close() {
-        return text.charAt(at++) == '[' ? ']' : ')';
-    }
-
-    private boolean taken(char c) {
-        skipBlanks();
-        if (at < text.length() && text.charAt(at) == c) {
-            at++;
-            return true;
-        }
-        return false;
-    }
-
-    private void expect(char close) {
-        if (!taken(close)) {
-            throw malformed("'" + close + "' is wanted");
-        }
-    }
-
-    private void skipBlanks() {
-        while (at < text.length() && blank(text.charAt(at))) {
-            at++;
-        }
-    }
-
-    private static boolean blank(char c) {
-        return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-    }
-
-    private Refusal malformed(String message) {
-        return refuse(Refusal.Code.MALFORMED, option + ": character " + (at + 1) + ": " + message);
     }
 
     private static Refusal refuse(Refusal.Code code, String message) {

@@ -23,37 +23,42 @@ final class FirstRecord {
     private FirstRecord() {}
 
     /** Of a document that is an array of objects; null for any other. */
-    static FirstRecord ofDocument(Head head, Parsers parsers) throws IOException {
+    static FirstRecord ofDocument(Head head, Parsers parsers) {
         while (true) {
-            try (JsonParser parser = parsers.open(head.bytes(), mark(head), head.length())) {
-                if (parser.nextToken() != JsonToken.START_ARRAY || parser.nextToken() != JsonToken.START_OBJECT) {
-                    return null;
+            JsonParser parser = parsers.open(head.bytes(), mark(head), head.length());
+            try (parser) {
+                JsonToken first = parser.nextToken();
+                if (first != null) {
+                    return first == JsonToken.START_ARRAY && parser.nextToken() == JsonToken.START_OBJECT
+                            ? read(parser, parsers)
+                            : null;
                 }
-                FirstRecord record = new FirstRecord();
-                record.read(parser, parsers);
-                return record;
             } catch (JsonEOFException e) {
-                if (head.length() > LONGEST) {
-                    throw new Refusal(Refusal.Code.LIMIT, "a record of more than 4 MiB").at(1, 1);
-                }
-                if (!head.more()) {
-                    return null;
-                }
+                // The record goes on behind the bytes that are there so far.
+            } catch (IOException e) {
+                throw Parsers.refusal(e, parser);
+            }
+            if (head.length() > LONGEST) {
+                throw new Refusal(Refusal.Code.LIMIT, "a record of more than 4 MiB").at(1, 1);
+            }
+            if (!head.more()) {
+                return null;
             }
         }
     }
 
     /** Of a line that is an object. */
-    static FirstRecord ofLine(byte[] bytes, int from, int to, Parsers parsers) throws IOException {
-        try (JsonParser parser = parsers.open(bytes, from, to)) {
-            FirstRecord record = new FirstRecord();
+    static FirstRecord ofLine(byte[] bytes, int from, int to, Parsers parsers) {
+        JsonParser parser = parsers.open(bytes, from, to);
+        try (parser) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw Parsers.at(
                         new Refusal(Refusal.Code.SHAPE, "an object is wanted, one a line"),
                         parser.currentTokenLocation());
             }
-            record.read(parser, parsers);
-            return record;
+            return read(parser, parsers);
+        } catch (IOException e) {
+            throw Parsers.refusal(e, parser);
         }
     }
 
@@ -62,7 +67,8 @@ final class FirstRecord {
         return head.startsWith(0xef, 0xbb, 0xbf) ? 3 : 0;
     }
 
-    private void read(JsonParser parser, Parsers parsers) throws IOException {
+    private static FirstRecord read(JsonParser parser, Parsers parsers) throws IOException {
+        FirstRecord record = new FirstRecord();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
@@ -76,9 +82,10 @@ final class FirstRecord {
             } else {
                 parser.skipChildren();
             }
-            widths.putIfAbsent(name, width);
-            parsers.checkColumns(widths.size(), parser);
+            record.widths.putIfAbsent(name, width);
+            parsers.checkColumns(record.widths.size(), parser);
         }
+        return record;
     }
 
     List<String> names() {

@@ -14,31 +14,34 @@ final class JsonCheck {
     /**
      * Reads one value of any kind and nothing more.
      *
-     * @throws Refusal with line and column where the text is something else
+     * @throws Refusal with line and character where the text is something else
      */
     static void check(Bytes bytes, ReadOptions options) {
-        try (JsonParser parser = new Parsers(options.limits(), options.policy()).open(bytes.name(), bytes.open())) {
+        JsonParser parser = new Parsers(options.limits(), options.policy()).open(bytes.name(), bytes.open());
+        try (parser) {
             if (parser.nextToken() == null) {
-                throw new Refusal(Refusal.Code.EMPTY, "no JSON in it")
-                        .in(bytes.name())
-                        .at(1, 1);
+                throw new Refusal(Refusal.Code.EMPTY, "no JSON in it").at(1, 1);
             }
-            int depth = 0;
-            do {
-                JsonToken token = parser.currentToken();
-                depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-                if (token.isScalarValue()) {
-                    parser.getText();
-                }
-                if (depth > 0 && parser.nextToken() == null) {
-                    throw new IllegalStateException("Jackson ended inside a value");
-                }
-            } while (depth > 0);
+            read(parser);
             JsonDocument.end(parser);
+        } catch (IOException e) {
+            throw Parsers.refusal(e, parser).in(bytes.name());
         } catch (Refusal refusal) {
             throw refusal.in(bytes.name());
-        } catch (IOException e) {
-            throw Parsers.refusal(e).in(bytes.name());
         }
+    }
+
+    private static void read(JsonParser parser) throws IOException {
+        int depth = 0;
+        do {
+            JsonToken token = parser.currentToken();
+            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+            if (token.isScalarValue()) {
+                parser.getText();
+            }
+            if (depth > 0 && parser.nextToken() == null) {
+                throw new IllegalStateException("Jackson ended inside a value");
+            }
+        } while (depth > 0);
     }
 }

@@ -31,14 +31,20 @@ final class JsonDocument implements Table {
             first = FirstRecord.ofDocument(head, parsers);
             parser = parsers.open(name(), head.stream());
             begin();
-        } catch (IOException e) {
-            throw Parsers.refusal(e).in(name());
         } catch (Refusal refusal) {
             throw refusal.in(name());
         }
     }
 
-    private void begin() throws IOException {
+    private void begin() {
+        try {
+            findForm();
+        } catch (IOException e) {
+            throw Parsers.refusal(e, parser);
+        }
+    }
+
+    private void findForm() throws IOException {
         JsonToken token = parser.nextToken();
         if (token == null) {
             throw new Refusal(Refusal.Code.EMPTY, "no JSON in it").at(1, 1);

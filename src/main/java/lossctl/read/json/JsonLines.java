@@ -1,6 +1,5 @@
 package lossctl.read.json;
 
-import java.io.IOException;
 import java.util.List;
 import lossctl.data.BlockSource;
 import lossctl.data.Columns;
@@ -50,6 +49,11 @@ final class JsonLines implements Table {
 
     /** Whether a line that began at {@code from} ends at {@code to}; reads on where that is not known yet. */
     private boolean ends(int to, int from, long line) {
+        if (from > LONGEST) {
+            throw new Refusal(Refusal.Code.LIMIT, "more than 4 MiB of empty lines")
+                    .in(head.name())
+                    .at(1, 1);
+        }
         if (to - from > LONGEST) {
             throw new Refusal(Refusal.Code.LIMIT, "a line of more than 4 MiB")
                     .in(head.name())
@@ -62,9 +66,6 @@ final class JsonLines implements Table {
         try {
             LineReader.checkUtf8(head.bytes(), from, to);
             return FirstRecord.ofLine(head.bytes(), from, to, parsers);
-        } catch (IOException e) {
-            Refusal refusal = Parsers.refusal(e);
-            throw refusal.in(head.name()).at(line, refusal.position());
         } catch (Refusal refusal) {
             throw refusal.in(head.name()).at(line, refusal.position());
         }

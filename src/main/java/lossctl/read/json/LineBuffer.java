@@ -131,8 +131,18 @@ final class LineBuffer implements Places {
             block.skip(1);
             return 0;
         } catch (Refusal refusal) {
-            throw refusal.at(chunk.line() + number, refusal.position());
+            throw placed(refusal, from, number);
         }
+    }
+
+    /** Counts characters where the parser counted bytes of the line, and lines of the text. */
+    private Refusal placed(Refusal refusal, int from, int number) {
+        int at = from + Math.max(refusal.position(), 1) - 1;
+        int character = 1;
+        for (int i = from; i < at; i++) {
+            character += (chunk.bytes()[i] & 0xc0) == 0x80 ? 0 : 1;
+        }
+        return refusal.at(chunk.line() + number, character);
     }
 
     @Override
@@ -148,9 +158,7 @@ final class LineBuffer implements Places {
         } catch (IOException e) {
             throw new IllegalStateException("a line that was read before", e);
         }
-        return refusal.in(name)
-                .at(chunk.line() + numbers[row], refusal.position())
-                .column(field.name());
+        return placed(refusal, from, numbers[row]).in(name).column(field.name());
     }
 
     @Override

@@ -26,7 +26,8 @@ final class LineReader {
      */
     boolean read(byte[] bytes, int from, int to, Block block, int row) {
         checkUtf8(bytes, from, to);
-        try (JsonParser parser = parsers.open(bytes, from, to)) {
+        JsonParser parser = parsers.open(bytes, from, to);
+        try (parser) {
             parser.nextToken();
             boolean kept = general.read(parser, block, row);
             if (parser.nextToken() != null) {
@@ -36,7 +37,7 @@ final class LineReader {
             }
             return kept;
         } catch (IOException e) {
-            throw Parsers.refusal(e);
+            throw Parsers.refusal(e, parser);
         }
     }
 

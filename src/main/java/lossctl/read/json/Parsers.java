@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import lossctl.data.Limits;
 import lossctl.data.Policy;
 import lossctl.data.Refusal;
@@ -38,13 +39,21 @@ final class Parsers {
     }
 
     /** A parser of a whole text, at its first token. */
-    JsonParser open(String name, InputStream in) throws IOException {
-        return factory.createParser(new Utf8Stream(name, in));
+    JsonParser open(String name, InputStream in) {
+        try {
+            return factory.createParser(new Utf8Stream(name, in));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a parser does not read before it is asked", e);
+        }
     }
 
     /** A parser of one line; its bytes must be UTF-8. */
-    JsonParser open(byte[] bytes, int from, int to) throws IOException {
-        return factory.createParser(bytes, from, to - from);
+    JsonParser open(byte[] bytes, int from, int to) {
+        try {
+            return factory.createParser(bytes, from, to - from);
+        } catch (IOException e) {
+            throw new UncheckedIOException("bytes in memory cannot fail", e);
+        }
     }
 
     /**
@@ -60,8 +69,8 @@ final class Parsers {
         }
     }
 
-    /** What went wrong, with its place; the file is the caller's to add. */
-    static Refusal refusal(IOException e) {
+    /** What went wrong, with its place, or where the parser is; the file is the caller's to add. */
+    static Refusal refusal(IOException e, JsonParser parser) {
         if (!(e instanceof JsonProcessingException problem)) {
             return new Refusal(Refusal.Code.IO, "read failed: " + e.getMessage());
         }
@@ -71,7 +80,8 @@ final class Parsers {
                 : message.startsWith("Non-standard token")
                         ? new Refusal(Refusal.Code.NOT_FINITE, "not finite").hint("--nonfinite skip, or propagate")
                         : new Refusal(Refusal.Code.MALFORMED, "not JSON: " + reason(message));
-        return at(refusal, problem.getLocation());
+        JsonLocation place = problem.getLocation();
+        return at(refusal, place == null ? parser.currentLocation() : place);
     }
 
     /** Puts line and column into a refusal. */

@@ -49,7 +49,7 @@ final class RecordSource implements BlockSource {
             return true;
         } catch (IOException e) {
             done = true;
-            throw Parsers.refusal(e).in(document.name());
+            throw Parsers.refusal(e, parser).in(document.name());
         } catch (Refusal refusal) {
             done = true;
             throw refusal.in(document.name());

@@ -10,7 +10,6 @@ import lossctl.read.Fields;
 
 /** The bytes that a block's rows come from, and the rows' numbers: they stay until the block is filled again. */
 final class NpyRows implements Places {
-    private final String name;
     private final Fields fields;
     private final List<NpyArray> arrays;
     private final byte[][] bytes;
@@ -18,8 +17,7 @@ final class NpyRows implements Places {
     /** The number of each row from {@link #first}, where some were left out; else null. */
     private int[] origin;
 
-    NpyRows(String name, Fields fields, List<NpyArray> arrays) {
-        this.name = name;
+    NpyRows(Fields fields, List<NpyArray> arrays) {
         this.fields = fields;
         this.arrays = arrays;
         bytes = new byte[arrays.size()][0];
@@ -106,7 +104,7 @@ final class NpyRows implements Places {
     private Refusal refusal(Field field, int row, int index, double value) {
         String place = field.width() == 1 ? "row " + (first + row + 1) : place(row, index);
         return new Refusal(Refusal.Code.NOT_FINITE, place + ": not finite")
-                .in(name)
+                .in(file(field))
                 .column(field.name())
                 .value(value == value ? value > 0 ? "inf" : "-inf" : "nan")
                 .hint("--nonfinite skip, or propagate");
@@ -118,7 +116,8 @@ final class NpyRows implements Places {
 
     @Override
     public Refusal mark(Refusal refusal, int row, Role role, int index) {
-        return refusal.in(name).column(fields.holder(role, index).name());
+        Field field = fields.holder(role, index);
+        return refusal.in(file(field)).column(field.name());
     }
 
     @Override
@@ -128,7 +127,11 @@ final class NpyRows implements Places {
 
     @Override
     public String describe(int row) {
-        return name + ": row " + number(row);
+        return arrays.get(arrays.size() - 1).file() + ": row " + number(row);
+    }
+
+    private String file(Field field) {
+        return arrays.get(fields.all().indexOf(field)).file();
     }
 
     private long number(int row) {

@@ -15,7 +15,6 @@ import lossctl.read.Table;
 final class NpySource implements BlockSource {
     private static final int MOST = 1 << 16;
 
-    private final String name;
     private final Fields fields;
     /** The array of each field. */
     private final List<NpyArray> arrays;
@@ -28,8 +27,7 @@ final class NpySource implements BlockSource {
     private long taken;
     private boolean failed;
 
-    NpySource(String name, Fields fields, List<NpyArray> arrays, ReadOptions options, boolean aligned, Table table) {
-        this.name = name;
+    NpySource(Fields fields, List<NpyArray> arrays, ReadOptions options, boolean aligned, Table table) {
         this.fields = fields;
         this.arrays = arrays;
         nonFinite = options.policy().nonFinite();
@@ -50,8 +48,7 @@ final class NpySource implements BlockSource {
 
     @Override
     public boolean next(Block block) {
-        NpyRows rows =
-                block.places() instanceof NpyRows own && own.isOf(fields) ? own : new NpyRows(name, fields, arrays);
+        NpyRows rows = block.places() instanceof NpyRows own && own.isOf(fields) ? own : new NpyRows(fields, arrays);
         block.clear(0);
         int count = take(block, rows);
         if (count == 0) {

@@ -49,6 +49,44 @@ public final class NpyTable implements Table {
         return new NpyTable(head.name(), null, new Archive(head, options.limits()), options);
     }
 
+    /**
+     * The truths of one array and the predictions of another, row by row and at full speed; null where the tables are
+     * others, or more is wanted of them.
+     *
+     * @throws Refusal where one is longer than the other
+     */
+    public static BlockSource pair(Table truth, Table prediction, ReadOptions options) {
+        Columns wanted = options.columns();
+        boolean plain = wanted.weight() == null
+                && wanted.id() == null
+                && wanted.truth() == null
+                && wanted.prediction() == null
+                && wanted.keep().isEmpty()
+                && wanted.inputs().isEmpty()
+                && !wanted.noTruth();
+        if (!plain
+                || !(truth instanceof NpyTable left)
+                || !(prediction instanceof NpyTable right)
+                || left.single == null
+                || right.single == null) {
+            return null;
+        }
+        long rows = left.single.header().rows();
+        if (rows != right.single.header().rows()) {
+            throw new Refusal(
+                    Refusal.Code.SHAPE,
+                    left.name + " has " + count(rows) + " but " + right.name + " has "
+                            + count(right.single.header().rows()));
+        }
+        int[] widths = {left.single.header().width(), right.single.header().width()};
+        Fields fields = new Fields(List.of("y_true", "y_pred"), widths, Columns.defaults(), "array");
+        return new NpySource(fields, List.of(left.single, right.single), options, false, right);
+    }
+
+    private static String count(long rows) {
+        return rows + (rows == 1 ? " row" : " rows");
+    }
+
     @Override
     public List<String> names() {
         return single == null ? archive.names() : List.of(single.name());
@@ -98,7 +136,7 @@ public final class NpyTable implements Table {
                                 + array.header().rows());
             }
         }
-        return new NpySource(name, fields, opened, options, aligned, this);
+        return new NpySource(fields, opened, options, aligned, this);
     }
 
     @Override

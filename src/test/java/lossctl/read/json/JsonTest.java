@@ -242,6 +242,7 @@ class JsonTest {
                 "[1]~ | a.jsonl:1:1: an object is wanted, one a line",
                 "{\"y\":1,\"pred\":2}~{\"y\":1} | a.jsonl:2:1: field 'pred' is missing",
                 "{\"y\":1,\"pred\":2}~{\"y\":1,\"pred\":1e400} | a.jsonl:2:15: too large for a double",
+                "{\"y\":1,\"pred\":2}~{\"y\":1,\"é\":1,\"pred\":\"x\"} | a.jsonl:2:21: not a number",
                 "~~{\"y\":1,\"pred\":} | a.jsonl:3:15: not JSON: unexpected character ('}' (code 125)): expected a value",
                 "~ | a.jsonl:1:1: no JSON in it",
             })

@@ -155,6 +155,26 @@ class NpyTest {
     }
 
     @Test
+    void twoArraysArePaired() throws IOException {
+        Path truth = Files.write(folder.resolve("t.npy"), doubles("(3,)", 1, 0, 1));
+        Path prediction = Files.write(folder.resolve("p.npy"), doubles("(3, 2)", 1, 2, 3, 4, 5, 6));
+        Path short1 = Files.write(folder.resolve("s.npy"), doubles("(1, 2)", 1, Double.NaN));
+        Path one = Files.write(folder.resolve("o.npy"), doubles("(1,)", 1));
+        Path csv = Files.writeString(folder.resolve("p.csv"), "p0,p1\n1,2\n3,4\n5,6\n");
+        ReadOptions options = ReadOptions.of(Columns.defaults());
+        check(Rows.values(Sources.pair(truth.toString(), prediction.toString(), null, options)));
+        check(Rows.values(Sources.pair(truth.toString(), csv.toString(), null, options)));
+        Refusal refusal = assertThrows(
+                Refusal.class,
+                () -> Sources.pair(truth.toString(), short1.toString(), null, options)
+                        .open());
+        assertEquals(truth + " has 3 rows but " + short1 + " has 1 row", refusal.getMessage());
+        refusal = assertThrows(
+                Refusal.class, () -> Rows.values(Sources.pair(one.toString(), short1.toString(), null, options)));
+        assertEquals(short1 + ": row 1, value 2: not finite", refusal.file() + ": " + refusal.getMessage());
+    }
+
+    @Test
     void anArchiveHoldsArraysByName() throws IOException {
         byte[] truth = doubles("(3,)", 1, 0, 1);
         byte[] prediction = doubles("(3, 2)", 1, 2, 3, 4, 5, 6);
