@@ -92,8 +92,10 @@ final class MeanTally implements Tally {
             throw new Refusal(Refusal.Code.EMPTY, "no samples: the mean of nothing has no value")
                     .hint("--reduction sum is 0 for no samples");
         }
-        if (manner.averaging() == Manner.Averaging.BATCH) {
-            return losses.dividedBy(manner.batch());
+        if (manner.averaging() == Manner.Averaging.GIVEN) {
+            ExactSum divisor = new ExactSum();
+            divisor.add(manner.divisor());
+            return losses.over(divisor);
         }
         if (!weighted || manner.averaging() == Manner.Averaging.COUNT) {
             return losses.dividedBy(n);
@@ -109,7 +111,7 @@ final class MeanTally implements Tally {
         return switch (manner.averaging()) {
             case WEIGHTS -> weighted ? weights.value() : n;
             case COUNT -> n;
-            case BATCH -> manner.batch();
+            case GIVEN -> manner.divisor();
         };
     }
 

@@ -120,11 +120,11 @@ public final class PerSample {
         double denominator = evaluation.reduction() == Reduction.MEAN && total != null ? total.denominator() : 1;
         if (detail.gradient()) {
             kernel.gradients(block, form.truth(), scratch.gradients());
-            scratch.scale(scratch.gradient(), block.rows(), form.weights(), denominator);
+            scratch.scaleGradients(block.rows(), form.weights(), denominator);
         }
         if (detail.hessian()) {
             kernel.hessians(block, form.truth(), scratch.hessian());
-            scratch.scale(scratch.hessian(), block.rows(), form.weights(), denominator);
+            scratch.scaleHessian(block.rows(), form.weights(), denominator);
         }
         if (detail.share()) {
             double all = total.hasNegative() ? 0 : total.total();

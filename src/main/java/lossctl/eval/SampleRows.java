@@ -8,7 +8,7 @@ package lossctl.eval;
  * @param truth as it was read, {@code layout.truthWidth()} a row
  * @param prediction as it was read, {@code layout.predictionWidth()} a row
  * @param loss each sample's loss; null for a loss without per-sample values
- * @param gradient as wide as the prediction; null unless wanted
+ * @param gradients by the prediction, then by each further input of the loss; each as wide as that; null unless wanted
  * @param hessian as wide as the prediction; null unless wanted
  * @param share each sample's part of the total, NaN where it has none; null unless wanted
  */
@@ -18,6 +18,12 @@ public record SampleRows(
         double[] truth,
         double[] prediction,
         double[] loss,
-        double[] gradient,
+        double[][] gradients,
         double[] hessian,
-        double[] share) {}
+        double[] share) {
+
+    /** The gradient by the prediction; null unless wanted. */
+    public double[] gradient() {
+        return gradients == null ? null : gradients[0];
+    }
+}

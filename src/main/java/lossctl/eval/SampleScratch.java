@@ -47,9 +47,19 @@ final class SampleScratch {
         return hessian;
     }
 
-    /** Turns derivatives of the samples' losses into those of the reduced loss. */
-    void scale(double[] derivative, int rows, double[] weights, double denominator) {
-        int width = widths[0];
+    /** Turns derivatives of the samples' losses into those of the reduced loss, for the prediction and every input. */
+    void scaleGradients(int rows, double[] weights, double denominator) {
+        for (int v = 0; v < gradients.length; v++) {
+            scale(gradients[v], widths[v], rows, weights, denominator);
+        }
+    }
+
+    /** The same for the diagonal of the Hessian. */
+    void scaleHessian(int rows, double[] weights, double denominator) {
+        scale(hessian, widths[0], rows, weights, denominator);
+    }
+
+    private static void scale(double[] derivative, int width, int rows, double[] weights, double denominator) {
         for (int row = 0, i = 0; row < rows; row++) {
             double weight = weights == null ? 1 : weights[row];
             for (int end = i + width; i < end; i++) {
@@ -84,7 +94,7 @@ final class SampleScratch {
                 block.truth(),
                 block.prediction(),
                 hasLoss ? loss : null,
-                detail.gradient() ? gradients[0] : null,
+                detail.gradient() ? gradients : null,
                 detail.hessian() ? hessian : null,
                 detail.share() ? share : null);
     }

@@ -5,9 +5,9 @@ package lossctl.loss;
  *
  * @param as the convention's name as signatures show it: {@code math}, {@code torch-2.13}
  * @param averaging what a mean divides by
- * @param batch the number that {@link Averaging#BATCH} divides by
+ * @param divisor the number that {@link Averaging#GIVEN} divides by
  */
-public record Manner(String as, Averaging averaging, long batch) {
+public record Manner(String as, Averaging averaging, double divisor) {
 
     /** What a mean divides by. */
     public enum Averaging {
@@ -16,7 +16,7 @@ public record Manner(String as, Averaging averaging, long batch) {
         /** The number of samples that count, whatever they weigh. */
         COUNT,
         /** A number given with the data. */
-        BATCH
+        GIVEN
     }
 
     /** Mathematics: a weighted mean divides by the sum of the weights. */

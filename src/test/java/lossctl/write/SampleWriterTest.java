@@ -19,7 +19,7 @@ class SampleWriterTest {
     }
 
     /** The example of interface.md, with what may lie behind the rows in the arrays. */
-    private static final SampleRows TWO = new SampleRows(
+    private static final SampleRows TWO = SampleRowsOf.gradient(
             2,
             new String[0][],
             new double[] {1, 0, 99},
@@ -77,7 +77,7 @@ class SampleWriterTest {
         return Written.by(out -> {
             SampleWriter writer = new SampleWriter("sparse_cce", true, true, all, style, out);
             writer.start(layout(1, 2, "id", "loss", "note"), true);
-            writer.accept(new SampleRows(
+            writer.accept(SampleRowsOf.gradient(
                     1,
                     new String[][] {{"-a"}, {"0.5"}, {"x,y"}},
                     new double[] {1},
@@ -86,7 +86,7 @@ class SampleWriterTest {
                     new double[] {0, -4 / 3.0},
                     new double[] {0, 16 / 9.0},
                     new double[] {Double.NaN}));
-            writer.accept(new SampleRows(
+            writer.accept(SampleRowsOf.gradient(
                     1,
                     new String[][] {{"=b"}, {""}, {"日本"}},
                     new double[] {-100},
@@ -149,7 +149,7 @@ class SampleWriterTest {
                 Detail gradient = new Detail(true, false, false);
                 SampleWriter writer = new SampleWriter("rmse", false, false, gradient, Style.of(format), out);
                 writer.start(layout(0, 2), false);
-                writer.accept(new SampleRows(
+                writer.accept(SampleRowsOf.gradient(
                         1, new String[0][], new double[0], new double[] {1, 2}, null, new double[] {3, 4}, null, null));
                 writer.finish(Answers.result("", 1, 0, Answers.score("rmse", 1, 1)));
             });

@@ -49,8 +49,7 @@ class CsvLimitsTest {
 
     private static void isRefused(String message, long line, String start, String unit) {
         Endless endless = new Endless(start, unit);
-        Refusal refusal =
-                assertThrows(Refusal.class, () -> Rows.values(Sources.stream("<stdin>", endless, OPTIONS)));
+        Refusal refusal = assertThrows(Refusal.class, () -> Rows.values(Sources.stream("<stdin>", endless, OPTIONS)));
         assertEquals(message, refusal.getMessage());
         assertEquals(5, refusal.code().exit());
         assertEquals(line, refusal.line());
@@ -76,8 +75,8 @@ class CsvLimitsTest {
 
     @Test
     void aTextOfNothingButLineEndsIsReadToItsEnd() {
-        Rows rows = Rows.values(Dumps.of(
-                Format.CSV, TextBytes.of("a.csv", "y,pred\n" + "\n".repeat(3_000_000) + "1,2\n"), OPTIONS));
+        Rows rows = Rows.values(
+                Dumps.of(Format.CSV, TextBytes.of("a.csv", "y,pred\n" + "\n".repeat(3_000_000) + "1,2\n"), OPTIONS));
         assertEquals(1, rows.rows);
     }
 

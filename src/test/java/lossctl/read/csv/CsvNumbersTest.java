@@ -92,7 +92,8 @@ class CsvNumbersTest {
                         }
                         if (Double.isInfinite(value)) {
                             infinite++;
-                            boolean word = cell.toLowerCase(java.util.Locale.ROOT).contains("n");
+                            boolean word =
+                                    cell.toLowerCase(java.util.Locale.ROOT).contains("n");
                             Refusal.Code code = word ? Refusal.Code.NOT_FINITE : Refusal.Code.OVERFLOW;
                             if (!code.equals(answer(cell))) {
                                 wrong.add(cell + " became " + answer(cell));
@@ -105,8 +106,8 @@ class CsvNumbersTest {
                 }
             }
         }
-        List<Double> read = Rows.values(Dumps.of(Format.CSV, TextBytes.of("a.csv", text.toString()), OPTIONS))
-                .prediction;
+        List<Double> read =
+                Rows.values(Dumps.of(Format.CSV, TextBytes.of("a.csv", text.toString()), OPTIONS)).prediction;
         assertEquals(values.size(), read.size());
         for (int i = 0; i < read.size(); i++) {
             if (Double.doubleToRawLongBits(values.get(i)) != Double.doubleToRawLongBits(read.get(i))) {

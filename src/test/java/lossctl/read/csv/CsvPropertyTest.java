@@ -188,8 +188,8 @@ class CsvPropertyTest {
                 } catch (Refusal refusal) {
                     refusals.put(
                             block.ordinal(),
-                            refusal.file() + ":" + refusal.line() + ":" + refusal.position() + ":" + refusal.field() + ": "
-                                    + refusal.getMessage());
+                            refusal.file() + ":" + refusal.line() + ":" + refusal.position() + ":" + refusal.field()
+                                    + ": " + refusal.getMessage());
                 }
             });
         }

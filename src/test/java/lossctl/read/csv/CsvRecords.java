@@ -58,8 +58,8 @@ record CsvRecords(List<List<String>> records, Refusal refusal) {
     String verdict() {
         return refusal == null
                 ? records.toString()
-                : records + " " + refusal.code() + " " + refusal.line() + ":" + refusal.position() + ":" + refusal.field() + " "
-                        + refusal.getMessage();
+                : records + " " + refusal.code() + " " + refusal.line() + ":" + refusal.position() + ":"
+                        + refusal.field() + " " + refusal.getMessage();
     }
 
     /** Bytes in memory. */

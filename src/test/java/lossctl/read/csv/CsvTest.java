@@ -25,7 +25,13 @@ class CsvTest {
 
     /** Options of a test, changed one at a time. */
     private record Given(
-            Columns columns, boolean header, char delimiter, char comment, Policy policy, boolean unchecked, int chunk) {
+            Columns columns,
+            boolean header,
+            char delimiter,
+            char comment,
+            Policy policy,
+            boolean unchecked,
+            int chunk) {
         static Given usual() {
             return new Given(Columns.defaults(), true, (char) 0, (char) 0, Policy.STRICT, false, 16);
         }
@@ -82,9 +88,16 @@ class CsvTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "y,pred\n1,2\n3,4\n", "y,pred\r\n1,2\r\n3,4\r\n", "y,pred\r1,2\r3,4\r", "y,pred\n1,2\n3,4",
-                "\ufeffy,pred\n1,2\n3,4", "\"y\",\"pred\"\n\"1\",\"2\"\n3,4", "\ny,pred\n\n1,2\n\n\n3,4\n\n",
-                "y , pred\n 1,2 \n3,\t4\n", "y,x,pred\n1,\"a\nb\",2\n3,\"\"\"\",4\n", "pred,y\n2,1\n4,3\n",
+                "y,pred\n1,2\n3,4\n",
+                "y,pred\r\n1,2\r\n3,4\r\n",
+                "y,pred\r1,2\r3,4\r",
+                "y,pred\n1,2\n3,4",
+                "\ufeffy,pred\n1,2\n3,4",
+                "\"y\",\"pred\"\n\"1\",\"2\"\n3,4",
+                "\ny,pred\n\n1,2\n\n\n3,4\n\n",
+                "y , pred\n 1,2 \n3,\t4\n",
+                "y,x,pred\n1,\"a\nb\",2\n3,\"\"\"\",4\n",
+                "pred,y\n2,1\n4,3\n",
                 "y,pred\n1.0,+2\n03,4e0\n"
             })
     void theSameRowsHoweverTheyAreWritten(String text) {
@@ -122,38 +135,57 @@ class CsvTest {
     void whatCannotBeReadIsRefusedWithItsPlace() {
         String head = "id,y_true,y_pred\n1,2,3\n";
         String[][] table = {
-            {"2,3,foo\n", "NOT_A_NUMBER :3:5: column 'y_pred': not a number: 'foo'"
-                    + " | --missing skip --missing-values foo"},
+            {
+                "2,3,foo\n",
+                "NOT_A_NUMBER :3:5: column 'y_pred': not a number: 'foo'" + " | --missing skip --missing-values foo"
+            },
             {"é,x,3", "NOT_A_NUMBER :3:3: column 'y_true': not a number: 'x' | --missing skip --missing-values x"},
             {"2,,3\n", "MISSING_VALUE :3:3: column 'y_true': missing value | --missing skip"},
             {"2,\"\",3\n", "MISSING_VALUE :3:3: column 'y_true': missing value | --missing skip"},
             {"2,3,NA\n", "MISSING_VALUE :3:5: column 'y_pred': missing value | --missing skip"},
             {"2,3,-inf\n", "NOT_FINITE :3:5: column 'y_pred': not finite: '-inf' | --nonfinite skip, or propagate"},
-            {"2,3,\"1,234.5\"\n", "NOT_A_NUMBER :3:5: column 'y_pred': not a number: '1,234.5'"
-                    + " | write the digits without separators"},
-            {"2,1d,3\n", "NOT_A_NUMBER :3:3: column 'y_true': not a number: '1d'"
-                    + " | leave out the letter behind the number"},
+            {
+                "2,3,\"1,234.5\"\n",
+                "NOT_A_NUMBER :3:5: column 'y_pred': not a number: '1,234.5'" + " | write the digits without separators"
+            },
+            {
+                "2,1d,3\n",
+                "NOT_A_NUMBER :3:3: column 'y_true': not a number: '1d'" + " | leave out the letter behind the number"
+            },
             {"2,0x1p3,3\n", "NOT_A_NUMBER :3:3: column 'y_true': not a number: '0x1p3' | write it in decimal"},
-            {"2,1_000,3\n", "NOT_A_NUMBER :3:3: column 'y_true': not a number: '1_000'"
-                    + " | write the digits without underscores"},
-            {"2,1e400,3\n", "OVERFLOW :3:3: column 'y_true': too large for a double: '1e400'"
-                    + " | the largest double is 1.7976931348623157e+308"},
+            {
+                "2,1_000,3\n",
+                "NOT_A_NUMBER :3:3: column 'y_true': not a number: '1_000'" + " | write the digits without underscores"
+            },
+            {
+                "2,1e400,3\n",
+                "OVERFLOW :3:3: column 'y_true': too large for a double: '1e400'"
+                        + " | the largest double is 1.7976931348623157e+308"
+            },
             {"\n\n\"a\n\nb\",x y,3\n", "NOT_A_NUMBER :7:4: column 'y_true': not a number: 'x y'"},
             {"2,3\n", "SHAPE :3: 2 fields, but the header has 3"},
             {"2,3,4,\n", "SHAPE :3: 4 fields, but the header has 3"},
             {"2\n", "SHAPE :3: 1 field, but the header has 3"},
             {" \n", "SHAPE :3: 1 field, but the header has 3"},
             {"2,3,\"4\n", "MALFORMED :3:5: a quote that is never closed"},
-            {"2,3,\"4\"5\n", "MALFORMED :3:8: text behind a closing quote"
-                    + " | a quote inside a quoted field is written twice"},
+            {
+                "2,3,\"4\"5\n",
+                "MALFORMED :3:8: text behind a closing quote" + " | a quote inside a quoted field is written twice"
+            },
             {"2,3,4\"\n", "NOT_A_NUMBER :3:5: column 'y_pred': not a number: '4\"'"},
             {"2,\0,4\n", "NOT_A_NUMBER :3:3: column 'y_true': not a number: '\0'"},
-            {"2," + "x".repeat(50) + ",4\n", "NOT_A_NUMBER :3:3: column 'y_true': not a number: '" + "x".repeat(40)
-                    + "...'"},
-            {"2,3,4\n2,x,z\n", "NOT_A_NUMBER :4:3: column 'y_true': not a number: 'x'"
-                    + " | --missing skip --missing-values x"},
-            {"2,3,z\n2,x,3\n", "NOT_A_NUMBER :3:5: column 'y_pred': not a number: 'z'"
-                    + " | --missing skip --missing-values z"},
+            {
+                "2," + "x".repeat(50) + ",4\n",
+                "NOT_A_NUMBER :3:3: column 'y_true': not a number: '" + "x".repeat(40) + "...'"
+            },
+            {
+                "2,3,4\n2,x,z\n",
+                "NOT_A_NUMBER :4:3: column 'y_true': not a number: 'x'" + " | --missing skip --missing-values x"
+            },
+            {
+                "2,3,z\n2,x,3\n",
+                "NOT_A_NUMBER :3:5: column 'y_pred': not a number: 'z'" + " | --missing skip --missing-values z"
+            },
         };
         for (String[] row : table) {
             String expected = row[1].replaceFirst(" :", " a.csv:");
@@ -167,7 +199,8 @@ class CsvTest {
         assertEquals("EMPTY a.csv: is empty", Given.usual().refusal("\ufeff"));
         assertEquals("EMPTY a.csv: has no rows", Given.usual().refusal("\n\n"));
         assertEquals(
-                "MALFORMED a.csv:1: a NUL in the header: is this text in UTF-8?", Given.usual().refusal("y\0,p\0\n"));
+                "MALFORMED a.csv:1: a NUL in the header: is this text in UTF-8?",
+                Given.usual().refusal("y\0,p\0\n"));
         assertEquals(
                 "NO_COLUMN a.csv: no column for the prediction (y_pred, pred, prediction, yhat, y_prob, prob, score);"
                         + " columns: 1, 2 | --no-header, if the first line is a row",
@@ -202,7 +235,9 @@ class CsvTest {
         Refusal refusal = assertThrows(
                 Refusal.class,
                 () -> Rows.of(Dumps.of(
-                        Format.CSV, new TextBytes("a.csv", latin, true), Given.usual().options())));
+                        Format.CSV,
+                        new TextBytes("a.csv", latin, true),
+                        Given.usual().options())));
         assertEquals("not UTF-8", refusal.getMessage());
         assertEquals(3, refusal.field());
     }
@@ -233,8 +268,7 @@ class CsvTest {
     @Test
     void classesAreIndicesOrLabels() {
         String text = "species,p_setosa,p_virginica\nvirginica,.1,.9\n0,.8,.2\n1.0,.5,.5\n\"setosa\",1,0\n";
-        Columns named = new Columns(
-                "species", "p_*", null, null, List.of(), List.of(), List.of(), null, true, false);
+        Columns named = new Columns("species", "p_*", null, null, List.of(), List.of(), List.of(), null, true, false);
         assertEquals(List.of(1.0, 0.0, 1.0, 0.0), Given.usual().columns(named).read(text).truth);
         Rows rows = Given.usual()
                 .columns(columns("species", "p_*", List.of("virginica", "setosa")))
@@ -246,10 +280,7 @@ class CsvTest {
                 Given.usual().columns(named).refusal("species,p_setosa,p_virginica\nrose,.1,.9\n"));
         assertEquals(
                 List.of(1.0, 0.0),
-                Given.usual()
-                        .columns(columns("y", "a,b", List.of("3", "7")))
-                        .read("y,a,b\n7,0,1\n3,1,0\n")
-                        .truth);
+                Given.usual().columns(columns("y", "a,b", List.of("3", "7"))).read("y,a,b\n7,0,1\n3,1,0\n").truth);
         assertEquals(
                 "UNKNOWN_LABEL a.csv:2:1: column 'y': no such label: '1' | labels: 3, 7",
                 Given.usual().columns(columns("y", "a,b", List.of("3", "7"))).refusal("y,a,b\n1,0,1\n"));
@@ -258,7 +289,16 @@ class CsvTest {
     @Test
     void weightsInputsAndTextsComeAlong() {
         Columns columns = new Columns(
-                null, null, "w", "id", List.of("var"), Arrays.asList("v0-v1"), List.of("note", "y"), null, false, false);
+                null,
+                null,
+                "w",
+                "id",
+                List.of("var"),
+                Arrays.asList("v0-v1"),
+                List.of("note", "y"),
+                null,
+                false,
+                false);
         Rows rows = Given.usual()
                 .columns(columns)
                 .read("id,v0,w,y,pred,v1,note\na,1,.5,2,3,4,\"x, \"\"y\"\"\"\né,5,.25,6,7,8,\n");
@@ -275,6 +315,7 @@ class CsvTest {
         assertEquals(
                 "NOT_A_NUMBER a.csv:2:3: column 'p0': not a number: 'foo' | --missing skip --missing-values foo",
                 Given.usual().columns(classes()).refusal("y,p0,p1\n1,foo,.5\n"));
-        assertTrue(Given.usual().unchecked(classes()).refusal("y,p0,p1\n1,1,x\n").contains("column 'p1'"));
+        assertTrue(
+                Given.usual().unchecked(classes()).refusal("y,p0,p1\n1,1,x\n").contains("column 'p1'"));
     }
 }

@@ -1,0 +1,83 @@
+package lossctl.batch;
+
+import java.util.Arrays;
+import lossctl.convention.Part;
+import lossctl.convention.Plan;
+import lossctl.data.Layout;
+import lossctl.eval.Detail;
+import lossctl.eval.Evaluation;
+import lossctl.eval.Evaluator;
+import lossctl.eval.PerSample;
+import lossctl.eval.Reduction;
+import lossctl.eval.SampleRows;
+import lossctl.eval.SampleSink;
+import lossctl.eval.Score;
+import lossctl.loss.GroupLoss;
+import lossctl.loss.SummaryLoss;
+
+/**
+ * What the evaluation says of one part: its value, and its samples' losses and derivatives as far as they exist.
+ *
+ * @param value the reduced loss; NaN where samples stay unreduced
+ * @param losses a loss a sample; null where the loss has none
+ * @param gradients by the predictions and every input, sample by sample; null where the loss has none
+ * @param hessian by the predictions; null where there is none in closed form
+ */
+record PartAnswer(double value, double[] losses, double[][] gradients, double[] hessian, long n, String signature) {
+
+    static PartAnswer of(Part part, Plan.Reduce reduce, boolean gradients, boolean hessian) {
+        Reduction reduction = Reduction.valueOf(reduce.name());
+        boolean whole = part.selection().loss() instanceof SummaryLoss
+                || part.selection().loss() instanceof GroupLoss;
+        Evaluation evaluation = Evaluation.of(part.selection()).with(whole ? Reduction.MEAN : reduction);
+        PartData data = new PartData(part);
+        boolean metric = part.selection().spec().isMetric();
+        Score score = value(evaluation, data);
+        if (whole && (metric || !gradients)) {
+            return new PartAnswer(score.value(), null, null, null, score.n(), score.signature());
+        }
+        Last last = new Last(part);
+        Detail detail = new Detail(gradients && !metric, hessian && !metric && !whole, false);
+        new PerSample(evaluation, detail, false).evaluate(data, last);
+        return new PartAnswer(score.value(), last.losses, last.gradients, last.hessian, score.n(), score.signature());
+    }
+
+    private static Score value(Evaluation evaluation, PartData data) {
+        return new Evaluator(evaluation, false).evaluate(data).scores().get(0);
+    }
+
+    /** Keeps the one block of a part. */
+    private static final class Last implements SampleSink {
+        private final Part part;
+        private double[] losses = {};
+        private double[][] gradients;
+        private double[] hessian;
+
+        Last(Part part) {
+            this.part = part;
+        }
+
+        @Override
+        public void start(Layout layout, boolean hasLoss) {
+            losses = hasLoss ? losses : null;
+        }
+
+        @Override
+        public void accept(SampleRows rows) {
+            int count = rows.rows();
+            if (rows.loss() != null) {
+                losses = Arrays.copyOf(rows.loss(), count);
+            }
+            if (rows.gradients() != null) {
+                gradients = new double[rows.gradients().length][];
+                for (int v = 0; v < gradients.length; v++) {
+                    int width = v == 0 ? part.outputs() : part.widths()[v - 1];
+                    gradients[v] = Arrays.copyOf(rows.gradients()[v], count * width);
+                }
+            }
+            if (rows.hessian() != null) {
+                hessian = Arrays.copyOf(rows.hessian(), count * part.outputs());
+            }
+        }
+    }
+}

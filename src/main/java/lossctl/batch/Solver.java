@@ -1,0 +1,143 @@
+package lossctl.batch;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import lossctl.convention.Part;
+import lossctl.convention.Plan;
+import lossctl.num.ExactSum;
+import lossctl.num.Tensor;
+
+/** Computes a plan: every part through the evaluation, then back into the shapes of the framework. */
+final class Solver {
+    private final Plan plan;
+    private final boolean gradients;
+    private final boolean hessian;
+    private final List<PartAnswer> answers = new ArrayList<>();
+
+    Solver(Plan plan, boolean gradients, boolean hessian) {
+        this.plan = plan;
+        this.gradients = gradients;
+        this.hessian = hessian;
+        for (Part part : plan.parts()) {
+            Plan.Reduce reduce = plan.isOverParts() ? Plan.Reduce.MEAN : plan.reduction();
+            answers.add(PartAnswer.of(part, reduce, gradients, hessian));
+        }
+    }
+
+    Answer answer() {
+        double[] losses = plan.isOverParts() ? values() : weighed();
+        Tensor perSample = losses == null ? null : new Tensor(losses, plan.shape());
+        Tensor value = plan.reduction() == Plan.Reduce.NONE && perSample != null
+                ? perSample
+                : Tensor.scalar(
+                        plan.isOverParts() ? reduced(losses) : answers.get(0).value());
+        Map<String, Tensor> byName = gradients ? gradients() : null;
+        long n = 0;
+        for (PartAnswer answer : answers) {
+            n += answer.n();
+        }
+        return new Answer(
+                value,
+                perSample,
+                byName == null ? null : byName.get("y_pred"),
+                byName,
+                hessian ? hessian() : null,
+                n,
+                answers.isEmpty() ? "" : answers.get(0).signature());
+    }
+
+    /** The value of every part, times its weight. */
+    private double[] values() {
+        double[] values = new double[answers.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = answers.get(i).value() * partWeight(i);
+        }
+        return values;
+    }
+
+    private double partWeight(int i) {
+        return plan.partWeights() == null ? 1 : plan.partWeights()[i];
+    }
+
+    /** The loss of every sample of the only part, times its weight; 0 for a sample that does not count. */
+    private double[] weighed() {
+        double[] losses = answers.get(0).losses();
+        double[] weights = plan.parts().get(0).weights();
+        if (losses == null || weights == null) {
+            return losses;
+        }
+        double[] weighed = new double[losses.length];
+        for (int i = 0; i < losses.length; i++) {
+            weighed[i] = Double.isNaN(weights[i]) ? 0 : losses[i] * weights[i];
+        }
+        return weighed;
+    }
+
+    private double reduced(double[] values) {
+        ExactSum sum = new ExactSum();
+        sum.add(values, 0, values.length);
+        if (plan.reduction() == Plan.Reduce.SUM) {
+            return sum.value();
+        }
+        ExactSum divisor = new ExactSum();
+        divisor.add(plan.divisor());
+        return sum.over(divisor);
+    }
+
+    private Map<String, Tensor> gradients() {
+        List<String> names = new ArrayList<>(List.of("y_pred"));
+        names.addAll(plan.parts().get(0).inputs());
+        Map<String, Tensor> gradients = new LinkedHashMap<>();
+        for (int v = 0; v < names.size(); v++) {
+            double[] flat = flat(v);
+            if (flat == null) {
+                return null;
+            }
+            Tensor list = Tensor.list(flat);
+            gradients.put(
+                    names.get(v),
+                    v == 0
+                            ? plan.gradient().apply(list)
+                            : plan.inputGradient().get(v - 1).apply(list));
+        }
+        return gradients;
+    }
+
+    private Tensor hessian() {
+        double[] diagonal = answers.get(0).hessian();
+        if (plan.isOverParts() || diagonal == null || diagonal.length > 0 && Double.isNaN(diagonal[0])) {
+            return null;
+        }
+        return plan.gradient().apply(Tensor.list(diagonal));
+    }
+
+    /** The derivatives by one vector, part by part; those of several parts scaled as their values are. */
+    private double[] flat(int vector) {
+        List<double[]> pieces = new ArrayList<>();
+        int length = 0;
+        for (int i = 0; i < answers.size(); i++) {
+            double[][] all = answers.get(i).gradients();
+            if (all == null) {
+                return null;
+            }
+            double[] piece = all[vector].clone();
+            if (plan.isOverParts()) {
+                double factor = partWeight(i) / (plan.reduction() == Plan.Reduce.MEAN ? plan.divisor() : 1);
+                for (int j = 0; j < piece.length; j++) {
+                    piece[j] *= factor;
+                }
+            }
+            pieces.add(piece);
+            length += piece.length;
+        }
+        double[] flat = new double[length];
+        int at = 0;
+        for (double[] piece : pieces) {
+            System.arraycopy(piece, 0, flat, at, piece.length);
+            at += piece.length;
+        }
+        return flat;
+    }
+}

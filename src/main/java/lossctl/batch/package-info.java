@@ -1,0 +1,2 @@
+/** Requests of other programs, one JSON object a line, answered one by one. */
+package lossctl.batch;

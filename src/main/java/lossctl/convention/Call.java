@@ -1,0 +1,24 @@
+package lossctl.convention;
+
+import java.util.Map;
+import lossctl.num.Tensor;
+
+/**
+ * A call of a loss in a framework's own words.
+ *
+ * @param loss the framework's name of it: a class, a function or a string alias
+ * @param params arguments by the framework's names: a Number, Boolean, String, or a Tensor for a list
+ * @param truth the targets; null for a loss that takes none
+ * @param prediction the predictions
+ * @param inputs further arrays by name
+ * @param weight weights, shaped as the framework takes them; null for none
+ * @param reduction the framework's word; null for its default
+ */
+public record Call(
+        String loss,
+        Map<String, Object> params,
+        Tensor truth,
+        Tensor prediction,
+        Map<String, Tensor> inputs,
+        Tensor weight,
+        String reduction) {}

@@ -1,0 +1,58 @@
+package lossctl.convention;
+
+import java.util.ArrayList;
+import java.util.List;
+import lossctl.num.Nearest;
+
+/** A framework: its name and version, its rules, and how it reduces. */
+public abstract sealed class Framework permits Torch {
+    private final String name;
+    private final List<String> versions;
+    private final List<Rule> rules;
+
+    Framework(String name, List<String> versions, List<Rule> rules) {
+        this.name = name;
+        this.versions = versions;
+        this.rules = rules;
+    }
+
+    /** The name without version: {@code torch}. */
+    public final String name() {
+        return name;
+    }
+
+    /** The versions whose behaviour is known, the one meant without a version first. */
+    public final List<String> versions() {
+        return versions;
+    }
+
+    final List<Rule> rules() {
+        return rules;
+    }
+
+    /**
+     * The rule for one of the framework's own names.
+     *
+     * @throws Refused where it has no such loss
+     */
+    final Rule rule(String loss) {
+        List<String> names = new ArrayList<>();
+        for (Rule rule : rules) {
+            if (rule.isCalled(loss)) {
+                return rule;
+            }
+            names.addAll(rule.names());
+        }
+        List<String> near = Nearest.to(loss, names);
+        throw new Refused(name + " has no loss '" + loss + "' that is known here"
+                + (near.isEmpty() ? "" : ". Did you mean: " + String.join(", ", near) + "?"));
+    }
+
+    /**
+     * What a call comes down to.
+     *
+     * @param version one of {@link #versions}
+     * @throws Refused where the framework would refuse it, or its answer is not known
+     */
+    public abstract Plan plan(Call call, String version);
+}

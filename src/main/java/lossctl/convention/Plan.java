@@ -1,0 +1,45 @@
+package lossctl.convention;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import lossctl.num.Tensor;
+
+/**
+ * What a call comes down to: samples with their losses, and the way back into the framework's shapes.
+ *
+ * <p>Usually there is one part, and its samples are reduced. Where the framework reduces over parts (the columns of a
+ * multioutput score, the rows of a dice loss), every part has a value of its own and these are reduced.
+ *
+ * @param parts the samples
+ * @param reduction what becomes of the losses: of the samples of one part, or of the values of several
+ * @param partWeights what each of several parts weighs; null for 1
+ * @param divisor what the mean over several parts divides by
+ * @param shape the shape of the unreduced losses
+ * @param gradient puts the derivatives by the predictions, part by part and sample by sample, into the shape of the
+ *     predictions
+ * @param inputGradient the same for the further inputs, in their order
+ */
+public record Plan(
+        List<Part> parts,
+        Reduce reduction,
+        double[] partWeights,
+        double divisor,
+        int[] shape,
+        UnaryOperator<Tensor> gradient,
+        List<UnaryOperator<Tensor>> inputGradient) {
+
+    /** What becomes of the losses. */
+    public enum Reduce {
+        /** Their mean. */
+        MEAN,
+        /** Their sum. */
+        SUM,
+        /** They stay as they are. */
+        NONE
+    }
+
+    /** Whether the values of several parts are reduced, not the samples of one. */
+    public boolean isOverParts() {
+        return partWeights != null || parts.size() != 1;
+    }
+}

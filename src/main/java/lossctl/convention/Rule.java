@@ -1,0 +1,120 @@
+package lossctl.convention;
+
+import java.util.ArrayList;
+import java.util.List;
+import lossctl.catalog.Catalog;
+import lossctl.loss.Loss;
+import lossctl.loss.Params;
+import lossctl.loss.Spec;
+import lossctl.num.Nearest;
+
+/**
+ * What one framework makes of one loss: its names for it, its parameters with their defaults, the loss of the catalogue
+ * that it is, and how it differs. Built once as data; {@link Framework} applies it.
+ */
+final class Rule {
+    /** Makes the loss from a call's arguments, where the catalogue's alone is not what the framework computes. */
+    interface Maker {
+        Loss make(Args args);
+    }
+
+    private final String ours;
+    private final List<String> names;
+    private final List<Setting> settings = new ArrayList<>();
+    private final List<String> habits = new ArrayList<>();
+    private Maker maker;
+    private View view = View.ELEMENTS;
+
+    private Rule(String ours, List<String> names) {
+        this.ours = ours;
+        this.names = names;
+    }
+
+    /** A rule for a loss of the catalogue, with the framework's own names for it. */
+    static Rule of(String ours, String... names) {
+        return new Rule(ours, List.of(names));
+    }
+
+    /** A parameter that both know, each by its name. */
+    Rule param(String theirs, String oursToo, Object fallback) {
+        settings.add(new Setting(theirs, oursToo, fallback));
+        return this;
+    }
+
+    /** A parameter of the framework that the rule uses itself. */
+    Rule own(String theirs, Object fallback) {
+        return param(theirs, null, fallback);
+    }
+
+    /** What the framework computes instead of the catalogue's loss. */
+    Rule made(Maker how) {
+        maker = how;
+        return this;
+    }
+
+    /** How arrays are seen as samples. */
+    Rule seen(View how) {
+        view = how;
+        return this;
+    }
+
+    /** A difference from mathematics, in words: {@code clips to [1e-7, 1 - 1e-7]}. */
+    Rule habit(String words) {
+        habits.add(words);
+        return this;
+    }
+
+    /** The catalogue's name of the loss. */
+    String ours() {
+        return ours;
+    }
+
+    /** The framework's names of it, the first being the one it prints. */
+    List<String> names() {
+        return names;
+    }
+
+    List<Setting> settings() {
+        return settings;
+    }
+
+    List<String> habits() {
+        return habits;
+    }
+
+    View view() {
+        return view;
+    }
+
+    /** Whether the framework calls it so; case, {@code -} and {@code _} do not matter. */
+    boolean isCalled(String name) {
+        String plain = Nearest.plain(name);
+        for (String each : names) {
+            if (Nearest.plain(each).equals(plain)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    Spec spec() {
+        return Catalog.find(ours);
+    }
+
+    /** The parameters of the catalogue's loss that the arguments stand for. */
+    Params params(Args args) {
+        Params params = spec().defaults();
+        for (Setting setting : settings) {
+            Object value = setting.ours() == null ? null : args.get(setting.name());
+            if (value != null) {
+                params = params.with(setting.ours(), value instanceof lossctl.num.Tensor t ? t.values() : value);
+            }
+        }
+        return params;
+    }
+
+    /** The loss that the framework computes. */
+    Loss loss(Args args) {
+        return maker == null ? spec().create(params(args)) : maker.make(args);
+    }
+}

@@ -1,0 +1,133 @@
+package lossctl.convention;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import lossctl.loss.Selection;
+import lossctl.num.Tensor;
+
+/** Arrays seen as samples, with the way back. Filled step by step while a call is read. */
+final class Shaped {
+    private final int rows;
+    private final Tensor prediction;
+    private final int outputs;
+    private final int[] shape;
+    private final UnaryOperator<Tensor> gradient;
+    private double[] truth = {};
+    private int truthWidth;
+    private final List<String> inputs = new ArrayList<>();
+    private final List<double[]> vectors = new ArrayList<>();
+    private final List<Integer> widths = new ArrayList<>();
+    private final List<UnaryOperator<Tensor>> inputGradients = new ArrayList<>();
+    private double[] weights;
+    private double divisor = Double.NaN;
+
+    private Shaped(Tensor prediction, int rows, int outputs, int[] shape, UnaryOperator<Tensor> gradient) {
+        this.prediction = prediction;
+        this.rows = rows;
+        this.outputs = outputs;
+        this.shape = shape;
+        this.gradient = gradient;
+    }
+
+    /** Every element is a sample. */
+    static Shaped elements(Tensor prediction) {
+        int[] shape = prediction.shape();
+        return new Shaped(prediction, prediction.size(), 1, shape, flat -> flat.reshaped(shape));
+    }
+
+    /** The values along one axis belong to one sample. */
+    static Shaped along(Tensor prediction, int axis) {
+        Tensor moved = prediction.withLast(axis);
+        int outputs = moved.length(-1);
+        int rows = 1;
+        for (int length : prediction.shapeWithout(axis)) {
+            rows *= length;
+        }
+        return new Shaped(
+                moved,
+                rows,
+                outputs,
+                prediction.shapeWithout(axis),
+                flat -> flat.reshaped(moved.shape()).withLastAt(axis));
+    }
+
+    /** The whole array is one sample. */
+    static Shaped whole(Tensor prediction) {
+        int[] shape = prediction.shape();
+        return new Shaped(prediction, 1, prediction.size(), new int[0], flat -> flat.reshaped(shape));
+    }
+
+    /** The truths, {@code width} a sample, in the order of the samples. */
+    Shaped truth(double[] values, int width) {
+        if (values.length != rows * width) {
+            throw new Refused("the target has " + values.length + " values where " + rows * width + " are wanted");
+        }
+        truth = values;
+        truthWidth = width;
+        return this;
+    }
+
+    /** A further array, already in the order of the samples; {@code back} puts its gradient into the shape it came in. */
+    Shaped input(String name, double[] values, UnaryOperator<Tensor> back) {
+        inputs.add(name);
+        vectors.add(values);
+        widths.add(rows == 0 ? 0 : values.length / rows);
+        inputGradients.add(back);
+        return this;
+    }
+
+    Shaped weights(double[] values) {
+        weights = values;
+        return this;
+    }
+
+    /** What a mean divides by, where it is neither the number of samples nor the sum of their weights. */
+    Shaped divisor(double value) {
+        divisor = value;
+        return this;
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    int outputs() {
+        return outputs;
+    }
+
+    /** The predictions in the order of the samples. */
+    double[] prediction() {
+        return prediction.values();
+    }
+
+    double[] weights() {
+        return weights;
+    }
+
+    double divisor() {
+        return divisor;
+    }
+
+    /** The shape of the unreduced losses. */
+    int[] shape() {
+        return shape;
+    }
+
+    UnaryOperator<Tensor> gradient() {
+        return gradient;
+    }
+
+    List<UnaryOperator<Tensor>> inputGradients() {
+        return inputGradients;
+    }
+
+    Part part(Selection selection) {
+        int[] widthOf = new int[widths.size()];
+        for (int i = 0; i < widthOf.length; i++) {
+            widthOf[i] = widths.get(i);
+        }
+        return new Part(
+                selection, rows, truth, truthWidth, prediction.values(), outputs, inputs, vectors, widthOf, weights);
+    }
+}

@@ -1,0 +1,61 @@
+package lossctl.convention;
+
+import java.util.List;
+import lossctl.loss.Loss;
+import lossctl.loss.Manner;
+import lossctl.loss.Params;
+import lossctl.loss.Selection;
+
+/**
+ * PyTorch: {@code torch.nn.functional} and {@code torch.nn}. Elementwise losses see every element as a sample; the axis of
+ * classes is the second. Source: torch 2.13, nn/functional.py and ATen/native/Loss*.cpp, and its answers.
+ */
+final class Torch extends Framework {
+    private static final List<Rule> RULES = TorchRules.all();
+
+    Torch() {
+        super("torch", List.of("2.13"), RULES);
+    }
+
+    @Override
+    public Plan plan(Call call, String version) {
+        Rule rule = rule(call.loss());
+        Args args = new Args(rule.names().get(0), rule.settings(), call.params());
+        Shaped shaped = TorchShapes.of(rule, args, call);
+        Loss loss = rule.loss(args);
+        Plan.Reduce reduce = reduce(rule, call.reduction());
+        Manner manner = manner(rule, call, shaped, version);
+        Params params = rule.params(args);
+        Part part = shaped.part(new Selection(rule.spec(), params, loss, manner));
+        return new Plan(List.of(part), reduce, null, 1, shaped.shape(), shaped.gradient(), shaped.inputGradients());
+    }
+
+    private static Plan.Reduce reduce(Rule rule, String word) {
+        return switch (word == null ? "mean" : word) {
+            case "mean" -> Plan.Reduce.MEAN;
+            case "sum" -> Plan.Reduce.SUM;
+            case "none" -> Plan.Reduce.NONE;
+            case "batchmean" -> {
+                if (!rule.ours().equals("kld")) {
+                    throw new Refused("only kl_div knows the reduction 'batchmean'");
+                }
+                yield Plan.Reduce.MEAN;
+            }
+            default -> throw new Refused("'" + word + "' is not a valid value for reduction: none, mean, sum");
+        };
+    }
+
+    /** What a mean divides by: for most losses the number of elements, whatever they weigh. */
+    private Manner manner(Rule rule, Call call, Shaped shaped, String version) {
+        String as = name() + "-" + version;
+        if ("batchmean".equals(call.reduction())) {
+            int batch = call.prediction().rank() == 0 ? 1 : call.prediction().length(0);
+            return new Manner(as, Manner.Averaging.GIVEN, batch);
+        }
+        if (!Double.isNaN(shaped.divisor())) {
+            return new Manner(as, Manner.Averaging.GIVEN, shaped.divisor());
+        }
+        boolean byWeight = rule.habits().contains(TorchRules.BY_WEIGHT);
+        return new Manner(as, byWeight ? Manner.Averaging.WEIGHTS : Manner.Averaging.COUNT, 0);
+    }
+}

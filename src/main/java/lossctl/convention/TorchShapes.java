@@ -1,0 +1,181 @@
+package lossctl.convention;
+
+import java.util.Arrays;
+import java.util.Map;
+import lossctl.num.Tensor;
+
+/** How PyTorch sees the arrays of a call. */
+final class TorchShapes {
+    private TorchShapes() {}
+
+    static Shaped of(Rule rule, Args args, Call call) {
+        return switch (rule.ours()) {
+            case "cce" -> crossEntropy(args, call);
+            case "nll" -> nll(args, call);
+            case "ctc" -> TorchCtc.shaped(args, call);
+            case "gaussian_nll" -> gaussian(call);
+            case "bce" -> rule.settings().isEmpty() ? elements(rule, args, call) : logits(args, call);
+            default -> rule.view() == View.ELEMENTS ? elements(rule, args, call) : rows(call);
+        };
+    }
+
+    private static Shaped elements(Rule rule, Args args, Call call) {
+        int[] shape = call.prediction().shape();
+        Shaped shaped = Shaped.elements(call.prediction());
+        if (call.truth() != null) {
+            shaped.truth(broadcast("target", call.truth(), shape).values(), 1);
+        }
+        for (Map.Entry<String, Tensor> input : call.inputs().entrySet()) {
+            addElements(shaped, input.getKey(), input.getValue(), shape);
+        }
+        if (call.weight() != null) {
+            shaped.weights(broadcast("weight", call.weight(), shape).values());
+        }
+        return shaped;
+    }
+
+    private static void addElements(Shaped shaped, String name, Tensor given, int[] shape) {
+        Tensor full = broadcast(name, given, shape);
+        shaped.input(name, full.values(), flat -> flat.reshaped(shape).summedTo(given.shape()));
+    }
+
+    private static Shaped logits(Args args, Call call) {
+        int[] shape = call.prediction().shape();
+        Shaped shaped = Shaped.elements(call.prediction());
+        shaped.truth(sameShape("target", call.truth(), shape).values(), 1);
+        if (call.weight() != null) {
+            shaped.weights(broadcast("weight", call.weight(), shape).values());
+        }
+        Tensor positive = args.tensor("pos_weight");
+        if (positive != null) {
+            addElements(shaped, "pos_weight", positive, shape);
+        }
+        return shaped;
+    }
+
+    /** A sample a row; further arrays have a row a sample as well. */
+    private static Shaped rows(Call call) {
+        Tensor prediction = call.prediction();
+        Shaped shaped = prediction.rank() == 1 && call.inputs().isEmpty()
+                ? Shaped.whole(prediction)
+                : Shaped.along(prediction, -1);
+        if (call.truth() != null) {
+            shaped.truth(
+                    call.truth().values(), shaped.rows() == 0 ? 0 : call.truth().size() / shaped.rows());
+        }
+        for (Map.Entry<String, Tensor> input : call.inputs().entrySet()) {
+            int[] shape = input.getValue().shape();
+            shaped.input(input.getKey(), input.getValue().values(), flat -> flat.reshaped(shape));
+        }
+        return shaped;
+    }
+
+    private static Shaped gaussian(Call call) {
+        int[] shape = call.prediction().shape();
+        Tensor var = call.inputs().get("var");
+        if (var == null) {
+            throw new Refused("gaussian_nll_loss wants the input 'var'");
+        }
+        Tensor given = var;
+        if (var.rank() == shape.length - 1) {
+            int[] wide = Arrays.copyOf(var.shape(), shape.length);
+            wide[shape.length - 1] = 1;
+            given = var.reshaped(wide);
+        }
+        int[] wide = given.shape();
+        Shaped shaped = Shaped.elements(call.prediction());
+        shaped.truth(broadcast("target", call.truth(), shape).values(), 1);
+        return shaped.input(
+                "var",
+                broadcast("var", given, shape).values(),
+                flat -> flat.reshaped(shape).summedTo(wide).reshaped(var.shape()));
+    }
+
+    /**
+     * Targets as what each class counts: {@code w[y]} for an index, smoothed and weighed. The mean divides by the sum of
+     * the targets' weights; by the number of samples where targets are probabilities.
+     */
+    private static Shaped crossEntropy(Args args, Call call) {
+        Tensor prediction = call.prediction();
+        int axis = prediction.rank() == 1 ? 0 : 1;
+        Shaped shaped = Shaped.along(prediction, axis);
+        int classes = shaped.outputs();
+        double[] weights = classWeights(args.tensor("weight"), classes);
+        double smoothing = args.number("label_smoothing");
+        if (call.truth().rank() == prediction.rank()) {
+            double[] truth = call.truth().withLast(axis).values().clone();
+            for (int i = 0; i < truth.length; i++) {
+                truth[i] = ((1 - smoothing) * truth[i] + smoothing / classes) * weights[i % classes];
+            }
+            return shaped.truth(truth, classes).divisor(shaped.rows());
+        }
+        int ignored = args.integer("ignore_index");
+        double[] truth = new double[shaped.rows() * classes];
+        double[] counted = new double[shaped.rows()];
+        double divisor = 0;
+        for (int row = 0; row < counted.length; row++) {
+            int label = label(call.truth().values()[row], classes, ignored);
+            counted[row] = label == ignored ? Double.NaN : 1;
+            if (label != ignored) {
+                divisor += weights[label];
+                for (int c = 0; c < classes; c++) {
+                    truth[row * classes + c] = smoothing / classes * weights[c];
+                }
+                truth[row * classes + label] += (1 - smoothing) * weights[label];
+            }
+        }
+        return shaped.truth(truth, classes).divisor(divisor).weights(counted);
+    }
+
+    private static Shaped nll(Args args, Call call) {
+        Tensor prediction = call.prediction();
+        Shaped shaped = Shaped.along(prediction, prediction.rank() == 1 ? 0 : 1);
+        double[] weights = classWeights(args.tensor("weight"), shaped.outputs());
+        int ignored = args.integer("ignore_index");
+        double[] truth = call.truth().values().clone();
+        double[] counted = new double[truth.length];
+        for (int row = 0; row < truth.length; row++) {
+            int label = label(truth[row], shaped.outputs(), ignored);
+            counted[row] = label == ignored ? Double.NaN : weights[label];
+            truth[row] = label == ignored ? 0 : label;
+        }
+        return shaped.truth(truth, 1).weights(counted);
+    }
+
+    private static int label(double value, int classes, int ignored) {
+        int label = (int) value;
+        if (label != value || (label != ignored && (label < 0 || label >= classes))) {
+            throw new Refused("Target " + value + " is out of bounds: there are " + classes + " classes");
+        }
+        return label;
+    }
+
+    static double[] classWeights(Tensor given, int classes) {
+        double[] weights = new double[classes];
+        Arrays.fill(weights, 1);
+        if (given != null) {
+            if (given.size() != classes) {
+                throw new Refused("weight has " + given.size() + " values, but there are " + classes + " classes");
+            }
+            return given.values();
+        }
+        return weights;
+    }
+
+    private static Tensor sameShape(String what, Tensor given, int[] shape) {
+        if (!Arrays.equals(given.shape(), shape)) {
+            throw new Refused("the " + what + " has the shape " + Arrays.toString(given.shape()) + ", the input "
+                    + Arrays.toString(shape));
+        }
+        return given;
+    }
+
+    private static Tensor broadcast(String what, Tensor given, int[] shape) {
+        Tensor full = given.broadcast(shape);
+        if (full == null) {
+            throw new Refused("the " + what + " of shape " + Arrays.toString(given.shape())
+                    + " does not go together with an input of shape " + Arrays.toString(shape));
+        }
+        return full;
+    }
+}
