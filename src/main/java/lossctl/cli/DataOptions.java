@@ -188,7 +188,7 @@ final class DataOptions {
         Inline.Truth rows = null;
         for (Selection selection : losses) {
             Loss loss = selection.loss();
-            if (loss.prediction().kind() == Domain.Kind.ROW) {
+            if (loss.isOverRows()) {
                 Inline.Truth wanted = loss.truth().kind() == Domain.Kind.ROW ? Inline.Truth.ROW : Inline.Truth.VALUE;
                 if (rows != null && rows != wanted) {
                     throw new Refusal(

@@ -31,6 +31,14 @@ public sealed interface Loss permits PointwiseLoss, RowLoss, TupleLoss, SummaryL
         return this;
     }
 
+    /**
+     * Whether a list of predictions is one sample rather than one each: so for losses that compare the values of a row
+     * with each other. Others take a row too, but a list of N numbers is N samples to them.
+     */
+    default boolean isOverRows() {
+        return prediction().kind() == Domain.Kind.ROW;
+    }
+
     /** The arrays wanted beside truth and prediction (a variance, a second vector), in the order of their use. */
     default List<Input> inputs() {
         return List.of();

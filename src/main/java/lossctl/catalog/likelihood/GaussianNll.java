@@ -45,6 +45,11 @@ public record GaussianNll(boolean full, double eps) implements TupleLoss {
     }
 
     @Override
+    public boolean isOverRows() {
+        return false;
+    }
+
+    @Override
     public Domain truth() {
         return Domain.row(Interval.REAL);
     }

@@ -27,6 +27,11 @@ public record Brier() implements RowLoss {
             .build();
 
     @Override
+    public boolean isOverRows() {
+        return false;
+    }
+
+    @Override
     public Domain truth() {
         return Domain.row(Interval.UNIT);
     }

@@ -90,8 +90,7 @@ final class CsvChunk implements Places {
         if (!moved && guess >= 0) {
             firstRecord.clear(0, columns);
             scanner.scan(chunk.bytes(), chunk.from(), guess, false, firstRecord, Scanner.ALL);
-            boolean right =
-                    firstRecord.end() == guess && firstRecord.fault() == Fault.NONE && firstRecord.count() <= 1;
+            boolean right = firstRecord.end() == guess && firstRecord.fault() == Fault.NONE && firstRecord.count() <= 1;
             if (right && records.prepend(firstRecord)) {
                 return;
             }

@@ -123,8 +123,8 @@ final class Rows {
             int index = (int) truth[r];
             if (index == truth[r] && index >= 0 && index < fields.length) {
                 int field = fields[index];
-                double value =
-                        DecimalReader.read(bytes, chunk.records().from(r, field), chunk.records().to(r, field));
+                double value = DecimalReader.read(
+                        bytes, chunk.records().from(r, field), chunk.records().to(r, field));
                 boolean plain = value == value && (missing == null || !isMissing(value));
                 to[at + index] = plain ? value : careful(r, field, null);
             }
@@ -169,7 +169,8 @@ final class Rows {
     private void texts(int field, String[] to) {
         for (int r = 0; r < rows; r++) {
             try {
-                to[r] = Text.of(bytes, chunk.records().from(r, field), chunk.records().to(r, field));
+                to[r] = Text.of(
+                        bytes, chunk.records().from(r, field), chunk.records().to(r, field));
             } catch (Refusal reason) {
                 refuse(r, field, reason);
             }
