@@ -21,11 +21,6 @@ final class FlatLine {
     /** The answer for a line that is not for this reader. */
     static final int OTHER = -1;
 
-    private static final int LONGEST = DecimalReader.LONGEST;
-    private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
-    private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
-    private static final byte[] NULL = {'n', 'u', 'l', 'l'};
-
     /** The names in quotes, in the order of the line. */
     private final byte[][] keys;
     /** What becomes of each; null for nothing. */
@@ -93,31 +88,31 @@ final class FlatLine {
      * @return where the next line begins, or {@link #OTHER}; the row may hold anything then
      */
     int read(byte[] bytes, int from, int row) {
-        int at = blanks(bytes, from);
+        int at = FlatTokens.blanks(bytes, from);
         if (bytes[at] != '{') {
             return OTHER;
         }
         for (int i = 0; i < keys.length; i++) {
-            at = blanks(bytes, at + 1);
+            at = FlatTokens.blanks(bytes, at + 1);
             byte[] key = keys[i];
             int behind = at + key.length;
             if (behind > bytes.length || !Arrays.equals(bytes, at, behind, key, 0, key.length)) {
                 return OTHER;
             }
-            at = blanks(bytes, behind);
+            at = FlatTokens.blanks(bytes, behind);
             if (bytes[at] != ':') {
                 return OTHER;
             }
-            at = value(bytes, blanks(bytes, at + 1), i, row);
+            at = value(bytes, FlatTokens.blanks(bytes, at + 1), i, row);
             if (at < 0) {
                 return OTHER;
             }
-            at = blanks(bytes, at);
+            at = FlatTokens.blanks(bytes, at);
             if (bytes[at] != (i == keys.length - 1 ? '}' : ',')) {
                 return OTHER;
             }
         }
-        at = blanks(bytes, at + 1);
+        at = FlatTokens.blanks(bytes, at + 1);
         return bytes[at] == '\n' ? at + 1 : OTHER;
     }
 
@@ -125,10 +120,10 @@ final class FlatLine {
     private int value(byte[] bytes, int from, int key, int row) {
         Field use = uses[key];
         if (use == null) {
-            return skip(bytes, from);
+            return FlatTokens.skip(bytes, from);
         }
         if (use.kind() == Field.Kind.TEXT) {
-            int end = skip(bytes, from);
+            int end = FlatTokens.skip(bytes, from);
             if (end > 0 && (bytes[from] == '"' || bytes[from] != 'n' && bytes[from] != '[')) {
                 int quote = bytes[from] == '"' ? 1 : 0;
                 block.texts(use.target())[row] =
@@ -141,7 +136,7 @@ final class FlatLine {
         if (bytes[from] == '[') {
             return array(bytes, from, targets[key], to, use.width());
         }
-        int end = number(bytes, from);
+        int end = FlatTokens.number(bytes, from);
         if (end < 0 || use.width() != 1) {
             return OTHER;
         }
@@ -153,8 +148,8 @@ final class FlatLine {
     private static int array(byte[] bytes, int from, double[] target, int to, int width) {
         int at = from;
         for (int i = 0; i < width; i++) {
-            int start = blanks(bytes, at + 1);
-            int end = number(bytes, start);
+            int start = FlatTokens.blanks(bytes, at + 1);
+            int end = FlatTokens.number(bytes, start);
             if (end < 0) {
                 return OTHER;
             }
@@ -163,119 +158,11 @@ final class FlatLine {
                 return OTHER;
             }
             target[to + i] = value;
-            at = blanks(bytes, end);
+            at = FlatTokens.blanks(bytes, end);
             if (bytes[at] != (i == width - 1 ? ']' : ',')) {
                 return OTHER;
             }
         }
         return width == 0 ? OTHER : at + 1;
-    }
-
-    /**
-     * Where the number at {@code from} ends that is one of RFC 8259 if {@link DecimalReader} takes it, or {@link #OTHER}.
-     * That reader takes more: a plus sign, zeros in front, a point without digits on both sides.
-     */
-    private static int number(byte[] bytes, int from) {
-        int at = from;
-        long stops = Eight.notInNumber(Eight.load(bytes, at));
-        while (stops == 0) {
-            at += Long.BYTES;
-            stops = Eight.notInNumber(Eight.load(bytes, at));
-        }
-        at += Long.numberOfTrailingZeros(stops) >>> 3;
-        int first = bytes[from] == '-' ? from + 1 : from;
-        if ((bytes[at] | 0x20) == 'e') {
-            return strict(bytes, from);
-        }
-        boolean zero = bytes[first] == '0' && bytes[first + 1] != '.' && at > first + 1;
-        return at > first && bytes[first] >= '0' && bytes[at - 1] >= '0' && !zero && at - from <= LONGEST ? at : OTHER;
-    }
-
-    /** Where the number of RFC 8259 that begins at {@code from} ends, or {@link #OTHER}. */
-    private static int strict(byte[] bytes, int from) {
-        int at = bytes[from] == '-' ? from + 1 : from;
-        int first = bytes[at] - '0';
-        if (first < 0 || first > 9) {
-            return OTHER;
-        }
-        at = first == 0 ? at + 1 : digits(bytes, at);
-        if (bytes[at] == '.') {
-            int point = at + 1;
-            at = digits(bytes, point);
-            if (at == point) {
-                return OTHER;
-            }
-        }
-        if ((bytes[at] | 0x20) == 'e') {
-            int sign = bytes[at + 1];
-            int power = sign == '-' || sign == '+' ? at + 2 : at + 1;
-            at = digits(bytes, power);
-            if (at == power) {
-                return OTHER;
-            }
-        }
-        return at - from > LONGEST ? OTHER : at;
-    }
-
-    private static int digits(byte[] bytes, int from) {
-        int at = from;
-        while (bytes[at] >= '0' && bytes[at] <= '9') {
-            at++;
-        }
-        return at;
-    }
-
-    /** Where a value ends that is no object and has no escapes, or {@link #OTHER}. */
-    private static int skip(byte[] bytes, int from) {
-        switch (bytes[from]) {
-            case '"':
-                return string(bytes, from);
-            case '[':
-                return numbers(bytes, from);
-            case 't':
-                return word(bytes, from, TRUE);
-            case 'f':
-                return word(bytes, from, FALSE);
-            case 'n':
-                return word(bytes, from, NULL);
-            default:
-                return strict(bytes, from);
-        }
-    }
-
-    private static int string(byte[] bytes, int from) {
-        int at = from + 1;
-        while (bytes[at] != '"') {
-            if (bytes[at] < ' ' || bytes[at] == '\\' || at - from > LONGEST) {
-                return OTHER;
-            }
-            at++;
-        }
-        return at + 1;
-    }
-
-    private static int numbers(byte[] bytes, int from) {
-        int at = from;
-        do {
-            int end = strict(bytes, blanks(bytes, at + 1));
-            if (end < 0) {
-                return OTHER;
-            }
-            at = blanks(bytes, end);
-        } while (bytes[at] == ',');
-        return bytes[at] == ']' ? at + 1 : OTHER;
-    }
-
-    private static int word(byte[] bytes, int from, byte[] word) {
-        int end = from + word.length;
-        return end <= bytes.length && Arrays.equals(bytes, from, end, word, 0, word.length) ? end : OTHER;
-    }
-
-    private static int blanks(byte[] bytes, int from) {
-        int at = from;
-        while (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\r') {
-            at++;
-        }
-        return at;
     }
 }
