@@ -20,7 +20,7 @@ public final class CommandLines {
             params = params.with(setting.getKey(), setting.getValue());
         }
         Loss loss = spec.create(params);
-        boolean rows = loss.prediction().kind() == Domain.Kind.ROW;
+        boolean rows = loss.isOverRows();
         StringBuilder line = new StringBuilder("lossctl ").append(spec.name());
         if (loss.truth().kind() != Domain.Kind.NONE) {
             line.append(" --true ").append(list(example.truth(), rows, false));
