@@ -117,6 +117,18 @@ class CheckedOutTest {
     }
 
     @Test
+    void wholeNumbersAndTheFirstCharactersBehindAscii() {
+        long[] numbers = {0, 9, 10, -1, Long.MIN_VALUE};
+        assertEquals("0 9 10 -1 -9223372036854775808 ", Written.by(out -> {
+            for (long n : numbers) {
+                out.integer(n);
+                out.ascii(' ');
+            }
+        }));
+        assertEquals("\u007f\u0080\u07ff\u0800", Written.by(out -> out.text("\u007f\u0080\u07ff\u0800")));
+    }
+
+    @Test
     void unpairedSurrogatesBecomeQuestionMarks() {
         assertEquals("a?b", Written.by(out -> out.text("a\ud800b")));
     }

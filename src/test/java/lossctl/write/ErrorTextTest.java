@@ -81,6 +81,8 @@ class ErrorTextTest {
                 ErrorText.text(refusal, "mse"));
         Refusal inside = new Refusal(Code.KEY, "key '" + "k".repeat(100) + "' occurs twice").value("k".repeat(100));
         assertEquals("lossctl mse: key '" + "k".repeat(39) + "…' occurs twice", ErrorText.text(inside, "mse"));
+        Refusal column = new Refusal(Code.NO_COLUMN, "no column '" + "c".repeat(100) + "'").column("c".repeat(100));
+        assertEquals("lossctl mse: no column '" + "c".repeat(39) + "…'", ErrorText.text(column, "mse"));
         assertEquals(
                 "a\\nb.csv: " + "m".repeat(999) + "…",
                 ErrorText.text(new Refusal(Code.IO, "m".repeat(5000)).in("a\nb.csv"), null));

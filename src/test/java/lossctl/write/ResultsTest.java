@@ -147,6 +147,8 @@ class ResultsTest {
         assertEquals(
                 "n,mse,huber,huber:delta=2,huber:delta=0.5\n2,5.0,1.5,2.25,1.0\n",
                 evaluation(OutputFormat.CSV, one, one));
+        Result between = result("", 2, 0, score("mse", 5, 2), score("mse", 5, 2), score("mae", 2, 2));
+        assertEquals("n,mse,mae\n2,5.0,2.0\n", evaluation(OutputFormat.CSV, between, between));
         Result alone = result("", 2, 0, huber(2, 2.25, 2));
         assertEquals("n,huber\n2,2.25\n", evaluation(OutputFormat.CSV, alone, alone));
     }

@@ -78,23 +78,14 @@ class SampleWriterTest {
             SampleWriter writer = new SampleWriter("sparse_cce", true, true, all, style, out);
             writer.start(layout(1, 2, "id", "loss", "note"), true);
             writer.accept(SampleRowsOf.gradient(
-                    1,
-                    new String[][] {{"-a"}, {"0.5"}, {"x,y"}},
-                    new double[] {1},
-                    new double[] {0.25, 0.75},
-                    new double[] {1 / 3.0},
-                    new double[] {0, -4 / 3.0},
-                    new double[] {0, 16 / 9.0},
-                    new double[] {Double.NaN}));
-            writer.accept(SampleRowsOf.gradient(
-                    1,
-                    new String[][] {{"=b"}, {""}, {"日本"}},
-                    new double[] {-100},
-                    new double[] {0, 1},
-                    new double[] {Double.POSITIVE_INFINITY},
-                    new double[] {Double.NaN, Double.NEGATIVE_INFINITY},
-                    new double[] {1, 2},
-                    new double[] {0.5}));
+                    2,
+                    new String[][] {{"-a", "=b"}, {"0.5", ""}, {"x,y", "日本"}},
+                    new double[] {1, -100},
+                    new double[] {0.25, 0.75, 0, 1},
+                    new double[] {1 / 3.0, Double.POSITIVE_INFINITY},
+                    new double[] {0, -4 / 3.0, Double.NaN, Double.NEGATIVE_INFINITY},
+                    new double[] {0, 16 / 9.0, 1, 2},
+                    new double[] {Double.NaN, 0.5}));
             writer.finish(Answers.result("", 2, 1, Answers.score("sparse_cce", 0.5, 2)));
         });
     }
@@ -128,6 +119,30 @@ class SampleWriterTest {
                 """, wide(Style.of(OutputFormat.TABLE)));
         assertTrue(wide(new Style(OutputFormat.MD, 2, false, false))
                 .contains("| -a | 1 | 0.25 | 0.75 | 0.33 | 0.0 | -1.3 | 0.0 | 1.8 |  | 0.5 | x,y |\n"));
+    }
+
+    @Test
+    void precisionHoldsInCsvToo() {
+        assertTrue(wide(new Style(OutputFormat.CSV, 2, false, false)).contains(",1,0.25,0.75,0.33,0.0,-1.3,0.0,1.8,,"));
+        assertTrue(wide(new Style(OutputFormat.CSV, 0, true, false)).contains(",0.33333334,0.0,-1.3333334,"));
+    }
+
+    @Test
+    void aKeptColumnGivesWayAndAClassThatIsNoneKeepsItsFraction() {
+        String written = Written.by(out -> {
+            SampleWriter writer = new SampleWriter("mse", false, true, Detail.LOSS, Style.of(OutputFormat.CSV), out);
+            writer.start(layout(1, 2, "y_pred_1", "y_true"), true);
+            writer.accept(SampleRowsOf.gradient(
+                    1,
+                    new String[][] {{"a"}, {"b"}},
+                    new double[] {0.5},
+                    new double[] {1, 2},
+                    new double[] {3},
+                    null,
+                    null,
+                    null));
+        });
+        assertEquals("y_true,y_pred_0,y_pred_1,loss,y_pred_1_2,y_true_2\n0.5,1.0,2.0,3.0,a,b\n", written);
     }
 
     @Test
