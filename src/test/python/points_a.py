@@ -86,6 +86,27 @@ def of_residual(name, point, f, **params):
         line(name, words(params), text(t), text(p), '', *map(digits, y[:3]), *bars)
 
 
+def outputwise(name, inputs, point, f, curved=True, **params):
+    """Prints COUNT points of a loss f(t, p, inputs...); point(i) makes (t, p, inputs...)."""
+    random.seed(name + words(params))
+    mp.dps = 60
+    for i in range(COUNT // SPLIT):
+        given = point(i)
+        x = list(map(mpf, given))
+
+        def by(*places):
+            return mp.diff(f, tuple(x), tuple(places.count(j) for j in range(len(x))))
+        y = f(*x)
+        slopes = [by(j) for j in range(1, len(x))]
+        bars = [' '.join(condition(s, *(x[k] * by(j + 1, k) for k in range(len(x)))) for j, s in enumerate(slopes))]
+        bend = by(1, 1) if curved else None
+        bent = condition(bend, *(x[k] * by(1, 1, k) for k in range(len(x)))) if curved else ''
+        line(name, words(params), text(given[0]), text(given[1]),
+             '|'.join(k + '=' + text(v) for k, v in zip(inputs, given[2:])), digits(y), ' '.join(map(digits, slopes)),
+             digits(bend) if curved else '', condition(y, *(x[k] * by(k) for k in range(len(x)))), *bars, bent)
+    mp.dps = 150
+
+
 def together(name, point, f, **params):
     """Prints COUNT values of a loss f(truths, predictions) of several samples; point(i) makes one pair."""
     random.seed(name + words(params))
@@ -201,7 +222,54 @@ def si_log(d, share):
     return mean([v * v for v in d]) - share * mean(d) ** 2
 
 
+def likelihoods():
+    def positive(i):
+        return sized(-3, 3, False), sized(-3, 3, False)
+
+    def log_input(i):
+        return sized(-3, 3, False), random.uniform(-8, 8)
+    for k in settings(1, 2.5):
+        def gamma(t, p):
+            return k * (mp.log(p) + t / p) - (k - 1) * mp.log(t) + mp.loggamma(k) - k * mp.log(mpf(k))
+        pointwise('gamma_nll', positive, gamma, shape=k)
+        pointwise('gamma_nll', log_input, lambda t, x: gamma(t, mp.exp(x)), shape=k, log_input=True)
+    for q in settings(1.5, 1, 2, 3, 0, -1):
+        def tweedie(t, p):
+            return (p - t * mp.log(p) if q == 1 else mp.log(p) + t / p if q == 2
+                    else p ** (2 - mpf(q)) / (2 - mpf(q)) - t * p ** (1 - mpf(q)) / (1 - mpf(q)))
+        pointwise('tweedie_nll', positive, tweedie, power=q)
+        pointwise('tweedie_nll', log_input, lambda t, x: tweedie(t, mp.exp(x)), power=q, log_input=True)
+    outputwise('student_t_nll', ['scale', 'df'],
+               lambda i: (sized(-2, 2), sized(-2, 2), sized(-2, 2, False), sized(-1, 7, False)),
+               lambda t, p, s, v: (v + 1) / 2 * mp.log(1 + ((t - p) / s) ** 2 / v) + mp.log(s)
+               + mp.loggamma(v / 2) - mp.loggamma((v + 1) / 2) + mp.log(v * mp.pi) / 2)
+    outputwise('negative_binomial_nll', ['dispersion'],
+               lambda i: (random.choice((0.0, 1.0, 7.0, 350.0, 2.5)), sized(-3, 4, False), sized(-7, 3, False)),
+               lambda t, p, a: mp.loggamma(t + 1) + mp.loggamma(1 / a) - mp.loggamma(1 / a + t)
+               + mp.log(1 + p * a) / a + t * mp.log(1 + 1 / (a * p)))
+    outputwise('beta_nll', ['precision'], lambda i: (random.random(), random.random(), sized(-1, 5, False)), beta)
+    outputwise('weibull_nll', ['concentration'],
+               lambda i: (sized(-2, 2, False), sized(-2, 2, False), random.uniform(0.3, 6)),
+               lambda t, p, k: (t / p) ** k - k * mp.log(t / p) + mp.log(t) - mp.log(k))
+    outputwise('zero_inflated_poisson_nll', ['gate'],
+               lambda i: (random.choice((0.0, 0.0, 1.0, 6.0, 40.0)), sized(-3, 2, False), random.random()),
+               lambda t, p, g: -mp.log(g + (1 - g) * mp.exp(-p)) if t == 0
+               else -mp.log(1 - g) + p - t * mp.log(p) + mp.loggamma(t + 1))
+    outputwise('dawid_sebastiani', ['sigma'], lambda i: (sized(-2, 2), sized(-2, 2), sized(-2, 2, False)),
+               lambda t, p, s: ((t - p) / s) ** 2 + 2 * mp.log(s))
+    outputwise('xentropy_lambda', ['exposure'],
+               lambda i: (random.choice((0.0, 1.0, random.random())), random.uniform(-60, 30), sized(-2, 1, False)),
+               lambda t, x, w: (1 - t) * w * mp.log(1 + mp.exp(x)) - t * mp.log(1 - mp.exp(-w * mp.log(1 + mp.exp(x)))), curved=False)
+
+
+def beta(t, p, n):
+    a, b = p * n, (1 - p) * n
+    return (mp.loggamma(a) + mp.loggamma(b) - mp.loggamma(n)
+            - (a - 1) * mp.log(t) - (b - 1) * mp.log(1 - t))
+
+
 line('loss', 'params', 'truth', 'prediction', 'inputs', 'value', 'gradient', 'curvature',
      'condition', 'condition of the gradient', 'condition of the curvature')
 regression()
 over_all_samples()
+likelihoods()

@@ -18,12 +18,20 @@ public final class Catalog {
         "categorical.SparseCce", //
         "divergence.Kld", //
         "embedding.Cosine", //
+        "likelihood.BetaNll", //
+        "likelihood.DawidSebastiani", //
         "likelihood.GammaDeviance", //
+        "likelihood.GammaNll", //
         "likelihood.GaussianNll", //
+        "likelihood.NegativeBinomialNll", //
         "likelihood.Poisson", //
         "likelihood.PoissonDeviance", //
         "likelihood.PoissonNll", //
+        "likelihood.StudentTNll", //
         "likelihood.TweedieDeviance", //
+        "likelihood.TweedieNll", //
+        "likelihood.WeibullNll", //
+        "likelihood.ZeroInflatedPoissonNll", //
         "margin.Hinge", //
         "margin.SoftMargin", //
         "margin.SquaredHinge", //
@@ -46,6 +54,7 @@ public final class Catalog {
         "probability.Bce", //
         "probability.BinaryFocal", //
         "probability.Brier", //
+        "probability.XentropyLambda", //
         "regression.Barron", //
         "regression.Cauchy", //
         "regression.EpsInsensitive", //

@@ -1,0 +1,84 @@
+package lossctl.catalog.likelihood;
+
+import java.util.List;
+import lossctl.loss.Domain;
+import lossctl.loss.Example;
+import lossctl.loss.Input;
+import lossctl.loss.OutputwiseLoss;
+import lossctl.loss.Spec;
+import lossctl.loss.Trait;
+import lossctl.num.Elementary;
+import lossctl.num.Interval;
+import lossctl.num.Twofold;
+
+/** The negative log-likelihood of a beta distribution with a predicted mean and precision: beta regression. */
+public record BetaNll() implements OutputwiseLoss {
+    public static final Spec SPEC = Spec.of("beta_nll", new BetaNll())
+            .summary("negative log-likelihood of a beta distribution, mean and precision predicted")
+            .aliases("beta_negative_log_likelihood", "beta_regression")
+            .formula("a = p precision, b = (1 - p) precision;" + "  ln B(a, b) - (a - 1) ln t - (b - 1) ln(1 - t)")
+            .slope("precision (digamma(a) - digamma(b) - ln t + ln(1 - t))")
+            .traits(Trait.SMOOTH)
+            .note("Not the Gaussian loss weighted by a power of its variance that Seitzer et al. 2022 call beta-NLL.")
+            .example(Example.of(0.25, 0.5)
+                    .input("precision", new double[] {4})
+                    .gives(-0.11778303565638346, 4.394449154672439))
+            .example(Example.of(0.5, 0.5).input("precision", new double[] {4}).gives(-0.4054651081081644, 0))
+            .plot(0.02, 0.98, 0.3)
+            .source("Ferrari and Cribari-Neto 2004, doi:10.1080/0266476042000214501; examples by hand")
+            .build();
+
+    @Override
+    public Domain truth() {
+        return Domain.row(Interval.OPEN_UNIT);
+    }
+
+    @Override
+    public Domain prediction() {
+        return Domain.row(Interval.OPEN_UNIT);
+    }
+
+    @Override
+    public List<Input> inputs() {
+        Domain positive = Domain.number(Interval.POSITIVE);
+        String description = "the predicted precisions: variance = mean (1 - mean) / (1 + precision)";
+        return List.of(new Input("precision", positive, Input.Width.ONE_OR_AS_PREDICTION, description));
+    }
+
+    @Override
+    public double value(double t, double[] at) {
+        Twofold a = Twofold.product(at[0], at[1]);
+        Twofold b = Twofold.sum(1, -at[0]).times(at[1]);
+        return GammaRatio.logGamma(a)
+                .plus(GammaRatio.logGamma(b))
+                .minus(GammaRatio.logGamma(Twofold.of(at[1])))
+                .minus(a.plus(-1).times(Twofold.of(t).log()))
+                .minus(b.plus(-1).times(Twofold.sum(1, -t).log()))
+                .value();
+    }
+
+    @Override
+    public void slopes(double t, double[] at, double[] slopes) {
+        double a = at[0] * at[1];
+        double b = (1 - at[0]) * at[1];
+        // in parts that do not cancel for high precisions: a divergence of the means, and what digamma lags
+        double odds = log(at[0], t) - log(1 - at[0], 1 - t);
+        slopes[0] = at[1] * (odds + (GammaRatio.lag(b) - GammaRatio.lag(a)));
+        double divergence = Deviance.half(1, at[0], t)
+                .plus(Deviance.half(1, 1 - at[0], 1 - t))
+                .value();
+        double parts = at[0] * GammaRatio.lag(a) + (1 - at[0]) * GammaRatio.lag(b);
+        slopes[1] = divergence + (GammaRatio.lag(at[1]) - parts);
+    }
+
+    private static double log(double a, double b) {
+        return Twofold.logRatio(Twofold.of(a), Twofold.of(b), Twofold.sum(a, -b))
+                .value();
+    }
+
+    @Override
+    public double curvature(double t, double[] at) {
+        double bend = Elementary.trigamma(at[0] * at[1]) + Elementary.trigamma((1 - at[0]) * at[1]);
+        return at[1] * at[1] * bend;
+    }
+}

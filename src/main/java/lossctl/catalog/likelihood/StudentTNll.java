@@ -1,0 +1,103 @@
+package lossctl.catalog.likelihood;
+
+import java.util.List;
+import lossctl.loss.Domain;
+import lossctl.loss.Example;
+import lossctl.loss.Input;
+import lossctl.loss.OutputwiseLoss;
+import lossctl.loss.Spec;
+import lossctl.loss.Trait;
+import lossctl.num.Elementary;
+import lossctl.num.Interval;
+import lossctl.num.Twofold;
+
+/** The negative log-likelihood of Student's t with a predicted location, scale and degrees of freedom. */
+public record StudentTNll() implements OutputwiseLoss {
+    public static final Spec SPEC = Spec.of("student_t_nll", new StudentTNll())
+            .summary("negative log-likelihood of Student's t distribution")
+            .aliases("student_t_negative_log_likelihood")
+            .formula("z = (truth - prediction) / scale;  (df + 1)/2 ln(1 + z^2/df) + ln scale"
+                    + " + ln Gamma(df/2) - ln Gamma((df + 1)/2) + ln(df pi)/2")
+            .slope("-(df + 1) z / (df + z^2) / scale;  by scale: df (1 - z^2) / (df + z^2) / scale")
+            .traits(Trait.SYMMETRIC, Trait.SMOOTH)
+            .note("The constants are all there: it is a true log-density.")
+            .example(Example.of(0, 1)
+                    .input("scale", new double[] {1})
+                    .input("df", new double[] {1})
+                    .gives(1.8378770664093453, 1))
+            .source("Lange, Little and Taylor 1989, doi:10.1080/01621459.1989.10478852;"
+                    + " example by hand: the Cauchy density at 1 is 1/(2 pi)")
+            .build();
+
+    private static final double LARGE = 40;
+    private static final Twofold LN_PI = new Twofold(1.1447298858494002, 1.0265951162707826e-17);
+
+    @Override
+    public List<Input> inputs() {
+        Domain positive = Domain.number(Interval.POSITIVE);
+        return List.of(
+                new Input("scale", positive, Input.Width.ONE_OR_AS_PREDICTION, "the predicted scales"),
+                new Input("df", positive, Input.Width.ONE_OR_AS_PREDICTION, "the predicted degrees of freedom"));
+    }
+
+    @Override
+    public double value(double t, double[] at) {
+        double df = at[2];
+        Twofold z = Twofold.sum(at[0], -t).over(Twofold.of(at[1]));
+        Twofold tail;
+        if (Math.abs(z.high()) < 1e100) {
+            Twofold square = z.times(z);
+            Twofold sum = square.plus(df);
+            tail = Twofold.logRatio(sum, Twofold.of(df), square);
+        } else {
+            tail = Twofold.of(2 * Elementary.log(Math.abs(z.high())))
+                    .minus(Twofold.of(df).log());
+        }
+        return tail.times(Twofold.sum(df, 1).scaled(-1))
+                .plus(Twofold.of(at[1]).log())
+                .plus(height(df))
+                .value();
+    }
+
+    /** The negative logarithm of the standard density at 0. */
+    private static Twofold height(double df) {
+        Twofold log = LN_PI.plus(Twofold.of(df).log()).scaled(-1);
+        return log.plus(GammaRatio.logGamma(Twofold.of(df / 2)))
+                .minus(GammaRatio.logGamma(Twofold.sum(df, 1).scaled(-1)));
+    }
+
+    @Override
+    public void slopes(double t, double[] at, double[] slopes) {
+        double scale = at[1];
+        double df = at[2];
+        double z = (at[0] - t) / scale;
+        double square = z * z;
+        slopes[0] = z == 0 ? 0 : (df + 1) / (df / z + z) / scale;
+        slopes[1] = (Math.abs(z) < 1 ? (1 - z) * (1 + z) / (1 + square / df) : df * (1 / z / z - 1) / (df / z / z + 1))
+                / scale;
+        double q = square / df;
+        double share = Math.abs(z) < 1 ? q / (1 + q) : 1 / (1 + df / z / z);
+        double bend = q < 1 ? Elementary.log1pMinus(q) + q * share : Elementary.log1p(q) - share;
+        slopes[2] = (level(df) + bend - share / df) / 2;
+    }
+
+    /** digamma(df/2) - digamma((df + 1)/2) + 1/df, whose parts cancel for many degrees of freedom. */
+    private static double level(double df) {
+        double sum = 0;
+        double v = df;
+        for (; v < LARGE; v += 2) {
+            sum += 2 / v / (v + 1) / (v + 2);
+        }
+        double r = 1 / v / v;
+        return -sum - r * (0.5 - r * (0.25 - r * (0.5 - r * (2.125 - r * (15.5 - r * 172.75)))));
+    }
+
+    @Override
+    public double curvature(double t, double[] at) {
+        double df = at[2];
+        double z = (at[0] - t) / at[1];
+        double share = Math.abs(z) < 1 ? 1 / (1 + z * z / df) : df / z / z / (df / z / z + 1);
+        double rest = Math.abs(z) < 1 ? (1 - z * z / df) / (1 + z * z / df) : (df / z / z - 1) / (df / z / z + 1);
+        return (df + 1) / df * share * rest / at[1] / at[1];
+    }
+}

@@ -1,0 +1,106 @@
+package lossctl.catalog.likelihood;
+
+import lossctl.loss.Domain;
+import lossctl.loss.Example;
+import lossctl.loss.Loss;
+import lossctl.loss.Params;
+import lossctl.loss.PointwiseLoss;
+import lossctl.loss.Spec;
+import lossctl.loss.Trait;
+import lossctl.num.Elementary;
+import lossctl.num.Interval;
+
+/** What the negative log-likelihood of the Tweedie family says of its mean: the terms without the mean are left out. */
+public record TweedieNll(double power) implements PointwiseLoss {
+    public static final Spec SPEC = Spec.of("tweedie_nll", new TweedieNll(1.5))
+            .summary("negative log-likelihood of the Tweedie family, up to a constant")
+            .aliases("tweedie_nloglik", "tweedie_negative_log_likelihood")
+            .alias("half_tweedie_loss", "log_input", true)
+            .formula("with q = power: p^(2-q) / (2-q) - t p^(1-q) / (1-q);  q = 1: p - t ln p;  q = 2: ln p + t / p;"
+                    + "  with log_input: p = e^x")
+            .slope("(p - t) / p^q;  with log_input: (p - t) p^(1-q)")
+            .flag("log_input", "predictions are logarithms of means")
+            .param("power", 1.5, Interval.REAL, "power of the mean that the variance is; not between 0 and 1")
+            .traits(Trait.SMOOTH, Trait.NON_NEGATIVE)
+            .note("Half of tweedie_deviance has the same gradient. At power 0 it lacks the t^2/2 of half_mse.")
+            .note("power < 1: any truth; 1 to 2: truths >= 0; 2 and above: > 0. Predictions are > 0.")
+            .example(Example.of(1, 4).gives(5, 0.375))
+            .example(Example.of(3, 1).with("power", 2.0).gives(3, -2))
+            .example(Example.of(1, 0).with("log_input", true).gives(4, 0))
+            .plot(0.2, 5, 1)
+            .source("Jorgensen 1987, doi:10.1111/j.2517-6161.1987.tb01685.x; XGBoost, tweedie-nloglik;"
+                    + " scikit-learn, HalfTweedieLoss; examples by hand")
+            .build();
+
+    @Override
+    public Loss with(Params params) {
+        TweedieNll loss = new TweedieNll(new TweedieDeviance(params.number("power")).power());
+        return params.flag("log_input") ? new LogMean(loss) : loss;
+    }
+
+    @Override
+    public Domain truth() {
+        return Domain.number(power < 1 ? Interval.REAL : power < 2 ? Interval.NON_NEGATIVE : Interval.POSITIVE);
+    }
+
+    @Override
+    public Domain prediction() {
+        return Domain.number(Interval.POSITIVE);
+    }
+
+    @Override
+    public double value(double t, double p) {
+        if (power == 1) {
+            return p - t * Elementary.log(p);
+        }
+        if (power == 2) {
+            return Elementary.log(p) + t / p;
+        }
+        return Elementary.pow(p, 2 - power) / (2 - power) - t * Elementary.pow(p, 1 - power) / (1 - power);
+    }
+
+    @Override
+    public double slope(double t, double p) {
+        return (p - t) * Elementary.pow(p, -power);
+    }
+
+    @Override
+    public double curvature(double t, double p) {
+        return ((1 - power) + power * (t / p)) * Elementary.pow(p, -power);
+    }
+
+    /** The same of the logarithm of a mean. */
+    private record LogMean(TweedieNll loss) implements PointwiseLoss {
+        @Override
+        public Domain truth() {
+            return loss.truth();
+        }
+
+        private double raised(double x, double exponent) {
+            return Elementary.exp(exponent * x);
+        }
+
+        @Override
+        public double value(double t, double x) {
+            double power = loss.power;
+            if (power == 1) {
+                return Elementary.exp(x) - t * x;
+            }
+            if (power == 2) {
+                return x + t * Elementary.exp(-x);
+            }
+            return raised(x, 2 - power) / (2 - power) - t * raised(x, 1 - power) / (1 - power);
+        }
+
+        @Override
+        public double slope(double t, double x) {
+            return raised(x, 2 - loss.power) - t * raised(x, 1 - loss.power);
+        }
+
+        @Override
+        public double curvature(double t, double x) {
+            double power = loss.power;
+            return (2 - power) * raised(x, 2 - power) - t * (1 - power) * raised(x, 1 - power);
+        }
+    }
+}
