@@ -27,7 +27,7 @@ class PointsTest {
 
     @Test
     void everySlopeAndCurvatureIsWithinTwelveUlpWhereItIsWellConditioned() throws IOException {
-        hold(12, 2, Point::slopes);
+        hold(12, 3, Point::slopes);
     }
 
     private interface Question {
