@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import lossctl.write.CheckedOut;
+import lossctl.write.SafeText;
 
 /** The three streams of the process, and whether a person sits at them. */
 final class Console {
@@ -44,10 +45,10 @@ final class Console {
         return terminals.contains("out");
     }
 
-    /** A line on standard error. Nobody can be told when that fails, so it fails in silence. */
+    /** A line on standard error, control characters made visible. Nobody can be told when that fails, so it fails in silence. */
     void complain(String line) {
         try {
-            err.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            err.write((SafeText.visible(line) + "\n").getBytes(StandardCharsets.UTF_8));
             err.flush();
         } catch (java.io.IOException e) {
             // Standard error is closed: the exit status still tells.

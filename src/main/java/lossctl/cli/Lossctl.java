@@ -80,7 +80,9 @@ final class Lossctl {
         if (Arrays.asList(args).contains("--debug")) {
             java.io.StringWriter text = new java.io.StringWriter();
             cause.printStackTrace(new java.io.PrintWriter(text, true));
-            console.complain(text.toString());
+            for (String line : Arguments.split(text.toString(), '\n')) {
+                console.complain(line);
+            }
         }
     }
 

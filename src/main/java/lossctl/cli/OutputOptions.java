@@ -31,6 +31,14 @@ final class OutputOptions {
         void write(CheckedOut out);
     }
 
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // A signal is ending the process: the hook runs, and finds nothing to discard where all was committed.
+        }
+    }
+
     /** Lets a result be written to standard output, or whole or not at all to the file of {@code -o}. */
     static void write(Arguments arguments, Console console, Writer writer) {
         String path = arguments.get(Options.OUT);
@@ -40,6 +48,9 @@ final class OutputOptions {
             return;
         }
         AtomicFile file = AtomicFile.at(path);
+        // A signal ends the process without coming back here; the half-written file must not stay behind.
+        Thread discard = new Thread(file::discard);
+        Runtime.getRuntime().addShutdownHook(discard);
         boolean done = false;
         try {
             writer.write(file.open());
@@ -49,6 +60,7 @@ final class OutputOptions {
             if (!done) {
                 file.discard();
             }
+            forget(discard);
         }
     }
 }
