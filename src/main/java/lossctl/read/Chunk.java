@@ -9,7 +9,9 @@ import java.util.Arrays;
  * <p>Owned by one thread at a time.
  */
 public final class Chunk {
-    private static final int ROOM = 1024;
+    /** Where a piece begins in a new buffer. */
+    static final int ROOM = 1024;
+
     private static final int PAD = 8;
 
     private byte[] bytes = {};
@@ -20,10 +22,23 @@ public final class Chunk {
     private long line;
     private boolean last;
 
+    /** How long a buffer must be for pieces of {@code length} bytes. */
+    static int capacity(int length) {
+        return ROOM + length + PAD;
+    }
+
+    /** Takes a buffer whose piece begins at {@link #ROOM}, and gives the one that was used so far. */
+    byte[] exchange(byte[] filled) {
+        byte[] used = bytes;
+        bytes = filled;
+        prepare(filled.length - ROOM - PAD);
+        return used;
+    }
+
     /** Makes room for a piece of {@code length} bytes, with room before it for what the piece before leaves over. */
     void prepare(int length) {
-        if (bytes.length < ROOM + length + PAD) {
-            bytes = new byte[ROOM + length + PAD];
+        if (bytes.length < capacity(length)) {
+            bytes = new byte[capacity(length)];
         }
         piece = ROOM;
         from = ROOM;

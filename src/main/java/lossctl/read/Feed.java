@@ -10,14 +10,15 @@ public abstract class Feed implements AutoCloseable {
 
     /**
      * The bytes behind the first {@code skip} of a head, in pieces of {@code size} bytes. Long files are read at
-     * positions, by all threads at once; all else one piece after the other.
+     * positions, by all threads at once; short ones one piece after the other; pipes and what is unpacked by a thread
+     * that reads ahead.
      */
     public static Feed of(Head head, int skip, int size) {
         FileInputStream file = head.file();
         if (file != null && head.size() - skip > 2L * size) {
             return new FileFeed(head, file, skip, size);
         }
-        return new StreamFeed(head, skip, size);
+        return head.isWhole() || file != null ? new StreamFeed(head, skip, size) : new AheadFeed(head, skip, size);
     }
 
     /**
