@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
  */
 class PagesTest {
     private static final Path FOLDER = Path.of("docs/losses");
+    private static final Path README = Path.of("README.md");
+    private static final String TABLE = "| task | losses, and *metrics* |\n|---|---|";
     private static final String HINT = "; mvn test -Dtest=PagesTest -Dpages=write writes the pages anew";
 
     @Test
@@ -35,6 +37,35 @@ class PagesTest {
                     Files.readString(FOLDER.resolve(page.getKey())),
                     page.getKey() + " is out of date" + HINT);
         }
+    }
+
+    @Test
+    void theTableOfTheReadmeNamesEveryLoss() throws IOException {
+        String readme = Files.readString(README);
+        int from = readme.indexOf(TABLE) + TABLE.length();
+        int to = readme.indexOf("\n\n", from);
+        String anew = readme.substring(0, from) + table() + readme.substring(to);
+        if ("write".equals(System.getProperty("pages"))) {
+            Files.writeString(README, anew);
+        }
+        assertEquals(anew, Files.readString(README), README + " is out of date" + HINT);
+    }
+
+    /** A row a task; each name leads to its page, metrics are in italics. */
+    private static String table() {
+        StringBuilder table = new StringBuilder();
+        for (String task : Catalog.tasks()) {
+            table.append("\n| ").append(task).append(" |");
+            for (String name : Catalog.names()) {
+                if (Catalog.task(name).equals(task)) {
+                    String mark = Catalog.find(name).isMetric() ? "*" : "";
+                    table.append(' ').append(mark).append('[').append(name).append("](docs/losses/");
+                    table.append(name).append(".md)").append(mark);
+                }
+            }
+            table.append(" |");
+        }
+        return table.toString();
     }
 
     private static void write(Map<String, String> pages) throws IOException {
