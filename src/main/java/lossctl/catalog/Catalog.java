@@ -14,10 +14,19 @@ import lossctl.num.Nearest;
  */
 public final class Catalog {
     private static final String[] CLASSES = {
+        "categorical.CategoricalFocal", //
+        "categorical.CategoricalHinge", //
         "categorical.Cce", //
+        "categorical.Gce", //
+        "categorical.MultiMargin", //
+        "categorical.MulticlassHinge", //
+        "categorical.Nll", //
         "categorical.SparseCce", //
         "divergence.Kld", //
+        "embedding.Circle", //
         "embedding.Cosine", //
+        "embedding.CosineEmbedding", //
+        "embedding.TripletMargin", //
         "likelihood.BetaNll", //
         "likelihood.DawidSebastiani", //
         "likelihood.GammaDeviance", //
@@ -33,9 +42,11 @@ public final class Catalog {
         "likelihood.WeibullNll", //
         "likelihood.ZeroInflatedPoissonNll", //
         "margin.Hinge", //
+        "margin.HingeEmbedding", //
         "margin.SoftMargin", //
         "margin.SquaredHinge", //
         "metric.Accuracy", //
+        "metric.BalancedAccuracy", //
         "metric.BinaryAccuracy", //
         "metric.D2AbsoluteError", //
         "metric.D2Brier", //
@@ -43,6 +54,7 @@ public final class Catalog {
         "metric.D2Pinball", //
         "metric.D2Tweedie", //
         "metric.ExplainedVariance", //
+        "metric.Hamming", //
         "metric.MaxError", //
         "metric.Mdape", //
         "metric.MeanError", //
@@ -51,10 +63,14 @@ public final class Catalog {
         "metric.Rrse", //
         "metric.Rse", //
         "metric.TopKAccuracy", //
+        "metric.ZeroOne", //
+        "multilabel.MultilabelMargin", //
+        "multilabel.MultilabelSoftMargin", //
         "probability.Bce", //
         "probability.BinaryFocal", //
         "probability.Brier", //
         "probability.XentropyLambda", //
+        "ranking.MarginRanking", //
         "regression.Barron", //
         "regression.Cauchy", //
         "regression.EpsInsensitive", //
@@ -92,6 +108,9 @@ public final class Catalog {
         "regression.Tukey", //
         "regression.Welsch", //
         "regression.Wmape", //
+        "segmentation.Dice", //
+        "segmentation.Tversky", //
+        "sequence.Ctc", //
     };
 
     /** Words with a meaning of their own on the command line: never the name or alias of a loss. */

@@ -189,7 +189,9 @@ final class DataOptions {
         for (Selection selection : losses) {
             Loss loss = selection.loss();
             if (loss.isOverRows()) {
-                Inline.Truth wanted = loss.truth().kind() == Domain.Kind.ROW ? Inline.Truth.ROW : Inline.Truth.VALUE;
+                Domain.Kind truths = loss.truth().kind();
+                boolean list = truths == Domain.Kind.ROW || truths == Domain.Kind.LABELS;
+                Inline.Truth wanted = list ? Inline.Truth.ROW : Inline.Truth.VALUE;
                 if (rows != null && rows != wanted) {
                     throw new Refusal(
                             Refusal.Code.USAGE, "losses of class indices and of rows do not go together inline");

@@ -68,13 +68,26 @@ final class DomainCheck {
             }
         } else if (domain.kind() != Domain.Kind.SIGN && width > 0) {
             checkVector(block, truth, width, domain, Places.Role.TRUTH, 0, 1);
+            if (domain.kind() == Domain.Kind.LABELS) {
+                checkPlaces(block, truth, width);
+            }
+        }
+    }
+
+    /** No class of a list may be one that the predictions do not have. */
+    private void checkPlaces(Block block, double[] truth, int width) {
+        for (int i = 0; i < block.rows() * width; i++) {
+            if (truth[i] >= classes) {
+                String why = "which is no class index 0.." + (classes - 1);
+                throw refuse(block, i / width, Places.Role.TRUTH, i % width, truth[i], why);
+            }
         }
     }
 
     private void checkVector(
             Block block, double[] values, int width, Domain domain, Places.Role role, int which, int stride) {
         Interval interval = domain.interval();
-        if (interval == Interval.REAL) {
+        if (interval == Interval.REAL && !domain.whole()) {
             return;
         }
         int length = block.rows() * width;
@@ -82,6 +95,10 @@ final class DomainCheck {
             if (!interval.contains(values[i])) {
                 String why = "outside " + interval + hint(domain, role);
                 throw refuse(block, i / width, role, which + stride * (i % width), values[i], why);
+            }
+            if (domain.whole() && values[i] != Math.rint(values[i])) {
+                throw refuse(
+                        block, i / width, role, which + stride * (i % width), values[i], "which is no whole number");
             }
         }
     }

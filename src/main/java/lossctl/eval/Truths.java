@@ -37,16 +37,17 @@ final class Truths {
         domain = loss.truth();
         given = layout.truthWidth();
         classes = layout.predictionWidth();
-        width = width(loss, classes);
+        width = width(loss, classes, given);
         form = form(selection.spec().name());
     }
 
     /** How many truths a sample has, as the loss reads it. */
-    private static int width(Loss loss, int outputs) {
+    private static int width(Loss loss, int outputs, int given) {
         return switch (loss.truth().kind()) {
             case NONE -> 0;
-            case LABEL -> 1;
+            case LABEL, GROUP -> 1;
             case ROW -> outputs;
+            case LABELS -> given;
             case NUMBER, FLAG, SIGN -> loss instanceof RowLoss || loss instanceof TupleLoss ? 1 : outputs;
         };
     }

@@ -3,6 +3,7 @@ package lossctl.eval;
 import lossctl.data.Block;
 import lossctl.data.Places;
 import lossctl.data.Refusal;
+import lossctl.loss.Adjustment;
 import lossctl.loss.Domain;
 import lossctl.loss.Selection;
 import lossctl.num.DecimalWriter;
@@ -21,7 +22,8 @@ final class Weights {
     private double[] scratch = {};
 
     Weights(Selection selection, boolean given) {
-        boolean perClass = selection.params().has("class_weights");
+        // a loss that puts its classes' weights to a use of its own has a parameter of its own
+        boolean perClass = selection.params().list().contains(Adjustment.CLASS_WEIGHTS.param());
         classWeights = perClass ? selection.params().numbers("class_weights") : null;
         ignored = selection.loss().truth().ignored();
         this.given = given;

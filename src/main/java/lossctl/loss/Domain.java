@@ -8,9 +8,10 @@ import lossctl.num.Interval;
  * @param kind how the values are read
  * @param interval where each value lies
  * @param sumsToOne whether the values of a row are meant to sum to 1 (a row off by more than 1e-3 gives a warning)
+ * @param whole whether each value is a whole number
  * @param ignored the class index whose samples do not count; meaningful for {@link Kind#LABEL}, {@link #NOTHING} if none
  */
-public record Domain(Kind kind, Interval interval, boolean sumsToOne, int ignored) {
+public record Domain(Kind kind, Interval interval, boolean sumsToOne, boolean whole, int ignored) {
 
     /** The value of {@link #ignored} that ignores nothing. */
     public static final int NOTHING = Integer.MIN_VALUE;
@@ -31,47 +32,66 @@ public record Domain(Kind kind, Interval interval, boolean sumsToOne, int ignore
         /** One class index of {@code k}, from 0. */
         LABEL,
         /** The {@code k} values of a row, which belong together. */
-        ROW
+        ROW,
+        /** Class indices, as many places as given; -1 for a place that is not used. */
+        LABELS,
+        /** One whole number that says to which group of samples this one belongs. */
+        GROUP
     }
 
     /** No values. */
     public static Domain none() {
-        return new Domain(Kind.NONE, Interval.REAL, false, NOTHING);
+        return new Domain(Kind.NONE, Interval.REAL, false, false, NOTHING);
     }
 
     /** Numbers in an interval, each by itself. */
     public static Domain number(Interval interval) {
-        return new Domain(Kind.NUMBER, interval, false, NOTHING);
+        return new Domain(Kind.NUMBER, interval, false, false, NOTHING);
     }
 
     /** 0 or 1. */
     public static Domain flag() {
-        return new Domain(Kind.FLAG, Interval.UNIT, false, NOTHING);
+        return new Domain(Kind.FLAG, Interval.UNIT, false, false, NOTHING);
     }
 
     /** -1 or +1, or 0 or 1 read as such. */
     public static Domain sign() {
-        return new Domain(Kind.SIGN, Interval.REAL, false, NOTHING);
+        return new Domain(Kind.SIGN, Interval.REAL, false, false, NOTHING);
     }
 
     /** A class index from 0 to {@code k - 1}. */
     public static Domain label() {
-        return new Domain(Kind.LABEL, Interval.NON_NEGATIVE, false, NOTHING);
+        return new Domain(Kind.LABEL, Interval.NON_NEGATIVE, false, false, NOTHING);
     }
 
     /** A row of {@code k} values in an interval. */
     public static Domain row(Interval interval) {
-        return new Domain(Kind.ROW, interval, false, NOTHING);
+        return new Domain(Kind.ROW, interval, false, false, NOTHING);
     }
 
     /** A row of {@code k} probabilities that sum to 1. */
     public static Domain probabilities() {
-        return new Domain(Kind.ROW, Interval.UNIT, true, NOTHING);
+        return new Domain(Kind.ROW, Interval.UNIT, true, false, NOTHING);
+    }
+
+    /** Class indices below {@code classes}, as many places as given; -1 for a place that is not used. */
+    public static Domain labels(double classes) {
+        return new Domain(Kind.LABELS, new Interval(-1, false, classes, true), false, true, NOTHING);
+    }
+
+    /** One whole number, not negative: the group of a sample. */
+    public static Domain group() {
+        return new Domain(Kind.GROUP, Interval.NON_NEGATIVE, false, true, NOTHING);
+    }
+
+    /** This domain, whole numbers only. */
+    public Domain wholes() {
+        return new Domain(kind, interval, sumsToOne, true, ignored);
     }
 
     /** This domain of labels, with one index whose samples do not count. */
     public Domain ignoring(int label) {
-        return new Domain(kind, interval, sumsToOne, label);
+        return new Domain(kind, interval, sumsToOne, whole, label);
     }
 
     /** Whether the values are probabilities: each in [0, 1]. */
@@ -81,16 +101,19 @@ public record Domain(Kind kind, Interval interval, boolean sumsToOne, int ignore
 
     /** In words, for help and messages: {@code a number in (0, inf)}. */
     public String describe() {
+        String numbers = whole ? "whole number" : "number";
         return switch (kind) {
             case NONE -> "nothing";
-            case NUMBER -> interval.equals(Interval.REAL) ? "any number" : "a number in " + interval;
+            case NUMBER -> interval.equals(Interval.REAL) ? "any " + numbers : "a " + numbers + " in " + interval;
             case FLAG -> "0 or 1";
             case SIGN -> "-1 or +1 (0 and 1 are read as such)";
             case LABEL -> "a class index 0..k-1";
             case ROW ->
                 sumsToOne
                         ? "k probabilities that sum to 1"
-                        : interval.equals(Interval.REAL) ? "k numbers" : "k numbers in " + interval;
+                        : "k " + numbers + (interval.equals(Interval.REAL) ? "s" : "s in " + interval);
+            case LABELS -> "class indices from 0; -1 for a place not used";
+            case GROUP -> "a whole number, the same for all samples of a group";
         };
     }
 }

@@ -148,6 +148,11 @@ public final class Elementary {
         SoftMaximum.softmax(x, out);
     }
 
+    /** The logarithms of {@link #softmax}, as accurate as {@link #logSumExpMinus}. */
+    public static void logSoftmax(double[] x, double[] out) {
+        SoftMaximum.logSoftmax(x, out);
+    }
+
     /** Euclidean norm of (x, y), within 1 ulp, no overflow in between; infinite beside NaN if one of them is. */
     public static double hypot(double x, double y) {
         return StrictMath.hypot(x, y);

@@ -40,6 +40,18 @@ final class SoftMaximum {
         }
     }
 
+    static void logSoftmax(double[] x, double[] out) {
+        int best = largest(x, 0, x.length);
+        if (best < 0) {
+            return;
+        }
+        double top = x[best];
+        double rest = Elementary.log1p(others(x, 0, x.length, best));
+        for (int i = 0; i < x.length; i++) {
+            out[i] = x[i] - top - rest;
+        }
+    }
+
     /** The sum of e^(x[i] - x[base]) over all i but the base. */
     private static double others(double[] x, int from, int to, int base) {
         CompensatedSum others = new CompensatedSum();

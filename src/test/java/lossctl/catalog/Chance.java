@@ -56,14 +56,24 @@ final class Chance {
         return interval.low() + width * between(0.05, 0.95);
     }
 
+    /** A whole number, never far from the lower end. */
+    double whole(Interval interval) {
+        return interval.low() + random.nextInt((int) Math.min(3, interval.high() - interval.low()));
+    }
+
     /** One truth where each stands for itself; {@code classes} for labels. */
     double truth(Domain domain, int classes) {
         return switch (domain.kind()) {
             case FLAG -> random.nextInt(2);
             case SIGN -> sign();
             case LABEL -> random.nextInt(classes);
-            default -> happens(0.2) && domain.isProbability() ? random.nextInt(2) : in(domain.interval());
+            case NUMBER -> domain.whole() ? whole(domain.interval()) : number(domain);
+            default -> number(domain);
         };
+    }
+
+    private double number(Domain domain) {
+        return happens(0.2) && domain.isProbability() ? random.nextInt(2) : in(domain.interval());
     }
 
     /** A row of {@code k} values; probabilities sum to 1 and are never 0. */
@@ -71,7 +81,9 @@ final class Chance {
         double[] row = new double[k];
         double sum = 0;
         for (int i = 0; i < k; i++) {
-            row[i] = domain.sumsToOne() ? -Math.log(1 - uniform()) : in(domain.interval());
+            row[i] = domain.sumsToOne()
+                    ? -Math.log(1 - uniform())
+                    : domain.whole() ? whole(domain.interval()) : in(domain.interval());
             sum += row[i];
         }
         for (int i = 0; i < k && domain.sumsToOne(); i++) {

@@ -6,6 +6,9 @@ import java.util.function.ToDoubleFunction;
 
 /** Holds derivatives against extrapolated differences, and itself to having seen enough of them sharply. */
 final class Comparison {
+    /** What is left of a slope where terms of the size of 1 cancel. */
+    private static final double NOTHING = 1e-30;
+
     private final String what;
     private final double bar;
     private int sharp;
@@ -31,6 +34,9 @@ final class Comparison {
         double doubt = 10 * difference.error();
         if (!(doubt <= Double.MAX_VALUE)) {
             blunt++;
+            return;
+        }
+        if (Math.abs(wanted) < NOTHING && Math.abs(got) < NOTHING) {
             return;
         }
         if (doubt <= bar * Math.abs(wanted) || wanted == 0) {

@@ -1,6 +1,7 @@
 package lossctl.catalog;
 
 import java.util.Arrays;
+import lossctl.catalog.sequence.Ctc;
 import lossctl.loss.Domain;
 import lossctl.loss.GroupLoss;
 import lossctl.loss.Input;
@@ -74,6 +75,7 @@ final class Probe {
         return switch (domain.kind()) {
             case NONE -> new double[0];
             case ROW -> chance.row(domain, outputs);
+            case LABELS, GROUP -> chance.row(domain, domain.kind() == Domain.Kind.GROUP ? 1 : 2);
             default -> {
                 boolean each = loss instanceof PointwiseLoss || loss instanceof SummaryLoss;
                 double[] truth = new double[each && domain.kind() != Domain.Kind.LABEL ? outputs : 1];
@@ -85,11 +87,17 @@ final class Probe {
         };
     }
 
-    /** How many variables there are. */
+    /** Whether these are labels that no sequence of so few steps can have: they cost Infinity. */
+    boolean isImpossible() {
+        return loss instanceof Ctc && value() == Double.POSITIVE_INFINITY;
+    }
+
+    /** How many variables there are; inputs of whole numbers, which come last, are none. */
     int size() {
         int size = 0;
-        for (double[] vector : vectors) {
-            size += vector.length;
+        for (int v = 0; v < vectors.length; v++) {
+            boolean whole = v > 0 && loss.inputs().get(v - 1).domain().whole();
+            size += whole ? 0 : vectors[v].length;
         }
         return size;
     }
@@ -137,7 +145,9 @@ final class Probe {
                 room = Math.min(room, Math.abs(x - kink));
             }
         }
-        return Math.min(room, 1 + Math.abs(x) / 4);
+        // other families do not tell their kinks: a small step seldom meets one
+        boolean smooth = loss instanceof PointwiseLoss || loss instanceof SummaryLoss;
+        return Math.min(room, smooth ? 1 + Math.abs(x) / 4 : (0.01 + Math.abs(x)) / 50);
     }
 
     double value() {

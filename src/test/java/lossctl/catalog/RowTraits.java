@@ -17,9 +17,11 @@ final class RowTraits {
     RowTraits(RowLoss loss, Chance chance) {
         this.loss = loss;
         k = 2 + chance.below(3);
-        truth = loss.truth().kind() == Domain.Kind.ROW
-                ? chance.row(loss.truth(), k)
-                : new double[] {chance.truth(loss.truth(), k)};
+        truth = switch (loss.truth().kind()) {
+            case ROW -> chance.row(loss.truth(), k);
+            case LABELS -> chance.row(loss.truth(), 2);
+            default -> new double[] {chance.truth(loss.truth(), k)};
+        };
         a = chance.row(loss.prediction(), k);
         b = chance.row(loss.prediction(), k);
     }

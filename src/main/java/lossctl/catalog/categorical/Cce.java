@@ -90,7 +90,7 @@ public record Cce(double smoothing) implements RowLoss {
         }
     }
 
-    private static double smooth(double[] truth, int j, double smoothing) {
+    static double smooth(double[] truth, int j, double smoothing) {
         return smoothing == 0 ? truth[j] : (1 - smoothing) * truth[j] + smoothing / truth.length;
     }
 

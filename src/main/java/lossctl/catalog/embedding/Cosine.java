@@ -4,10 +4,7 @@ import lossctl.loss.Domain;
 import lossctl.loss.Example;
 import lossctl.loss.RowLoss;
 import lossctl.loss.Spec;
-import lossctl.loss.UndefinedLoss;
-import lossctl.num.ExactSum;
 import lossctl.num.Interval;
-import lossctl.num.Twofold;
 
 /** The cosine of the angle between truth and prediction, with a minus sign: -1 for the same direction. */
 public record Cosine() implements RowLoss {
@@ -36,57 +33,11 @@ public record Cosine() implements RowLoss {
 
     @Override
     public double value(double[] truth, double[] prediction) {
-        double[] t = scaled(truth, "truth");
-        double[] p = scaled(prediction, "prediction");
-        Twofold norms = dot(t, t).times(dot(p, p)).root();
-        return Math.max(-1, Math.min(1, 0 - dot(t, p).over(norms).value()));
+        return 0 - new Angle(prediction, "prediction", truth, "truth").cosine();
     }
 
     @Override
     public void gradient(double[] truth, double[] prediction, double[] gradient) {
-        double[] t = scaled(truth, "truth");
-        double[] p = scaled(prediction, "prediction");
-        Twofold cross = dot(t, p);
-        Twofold square = dot(p, p);
-        Twofold scale = dot(t, t).times(square).root().times(square);
-        int exponent = exponent(prediction);
-        for (int j = 0; j < p.length; j++) {
-            // the difference cancels where the directions agree
-            Twofold slope = cross.times(p[j]).minus(square.times(t[j])).over(scale);
-            gradient[j] = Math.scalb(slope.value(), -exponent);
-        }
-    }
-
-    /** The vector times a power of two that brings its greatest entry near 1: the direction stays as it is. */
-    private static double[] scaled(double[] vector, String name) {
-        int exponent = exponent(vector);
-        double[] scaled = new double[vector.length];
-        boolean zero = true;
-        for (int j = 0; j < scaled.length; j++) {
-            scaled[j] = Math.scalb(vector[j], -exponent);
-            zero &= vector[j] == 0;
-        }
-        if (zero) {
-            throw new UndefinedLoss("the " + name + " is a vector of zeros: it has no direction");
-        }
-        return scaled;
-    }
-
-    private static int exponent(double[] vector) {
-        double greatest = Double.MIN_NORMAL;
-        for (double each : vector) {
-            greatest = Math.max(greatest, Math.abs(each));
-        }
-        return Math.getExponent(greatest);
-    }
-
-    private static Twofold dot(double[] a, double[] b) {
-        ExactSum sum = new ExactSum();
-        for (int j = 0; j < a.length; j++) {
-            sum.addProduct(a[j], b[j]);
-        }
-        double value = sum.value();
-        sum.add(-value);
-        return new Twofold(value, sum.value());
+        new Angle(prediction, "prediction", truth, "truth").slope(-1, gradient);
     }
 }

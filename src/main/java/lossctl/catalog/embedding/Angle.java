@@ -1,0 +1,73 @@
+package lossctl.catalog.embedding;
+
+import lossctl.loss.UndefinedLoss;
+import lossctl.num.ExactSum;
+import lossctl.num.Twofold;
+
+/** The angle between two vectors by its cosine, which neither long nor short vectors overflow. */
+final class Angle {
+    private final double[] first;
+    private final double[] second;
+    private final int exponent;
+    private final Twofold cross;
+    private final Twofold square;
+    private final Twofold norms;
+
+    /** The names are for the message where one of them is a vector of zeros. */
+    Angle(double[] first, String firstName, double[] second, String secondName) {
+        this.first = scaled(first, firstName);
+        this.second = scaled(second, secondName);
+        exponent = exponent(first);
+        cross = dot(this.first, this.second);
+        square = dot(this.first, this.first);
+        norms = square.times(dot(this.second, this.second)).root();
+    }
+
+    /** From -1 to 1. */
+    double cosine() {
+        return Math.max(-1, Math.min(1, 0 + cross.over(norms).value()));
+    }
+
+    /** Writes the derivative of the cosine by the first vector, times a factor. */
+    void slope(double factor, double[] gradient) {
+        Twofold scale = norms.times(square);
+        for (int j = 0; j < first.length; j++) {
+            // the difference cancels where the directions agree
+            Twofold slope = square.times(second[j]).minus(cross.times(first[j])).over(scale);
+            gradient[j] = factor * Math.scalb(slope.value(), -exponent);
+        }
+    }
+
+    /** The vector times a power of two that brings its greatest entry near 1: the direction stays as it is. */
+    private static double[] scaled(double[] vector, String name) {
+        int exponent = exponent(vector);
+        double[] scaled = new double[vector.length];
+        boolean zero = true;
+        for (int j = 0; j < scaled.length; j++) {
+            scaled[j] = Math.scalb(vector[j], -exponent);
+            zero &= vector[j] == 0;
+        }
+        if (zero) {
+            throw new UndefinedLoss("the " + name + " is a vector of zeros: it has no direction");
+        }
+        return scaled;
+    }
+
+    private static int exponent(double[] vector) {
+        double greatest = Double.MIN_NORMAL;
+        for (double each : vector) {
+            greatest = Math.max(greatest, Math.abs(each));
+        }
+        return Math.getExponent(greatest);
+    }
+
+    private static Twofold dot(double[] a, double[] b) {
+        ExactSum sum = new ExactSum();
+        for (int j = 0; j < a.length; j++) {
+            sum.addProduct(a[j], b[j]);
+        }
+        double value = sum.value();
+        sum.add(-value);
+        return new Twofold(value, sum.value());
+    }
+}

@@ -1,0 +1,105 @@
+package lossctl.catalog.embedding;
+
+import java.util.Arrays;
+import java.util.List;
+import lossctl.loss.Domain;
+import lossctl.loss.Example;
+import lossctl.loss.Input;
+import lossctl.loss.Params;
+import lossctl.loss.Spec;
+import lossctl.loss.Trait;
+import lossctl.loss.TupleLoss;
+import lossctl.num.Interval;
+
+/**
+ * What keeps an anchor from being nearer to a positive than to a negative, by a margin.
+ *
+ * @param margin by how much nearer it should be
+ * @param p the norm of the distances
+ * @param swap whether the negative's distance from the positive counts where it is less than that from the anchor
+ */
+public record TripletMargin(double margin, double p, boolean swap) implements TupleLoss {
+    public static final Spec SPEC = Spec.of("triplet_margin", new TripletMargin(1, 2, false))
+            .summary("anchor, positive, negative: what the negative lacks to be farther off by a margin")
+            .aliases("triplet_margin_loss", "triplet_loss", "triplet")
+            .formula("max(0, |a - positive|_p - |a - negative|_p + margin), a = prediction;"
+                    + "  with swap the second distance is min(|a - negative|_p, |positive - negative|_p)")
+            .slope("(a - positive)/|a - positive| - (a - negative)/|a - negative| for p = 2, 0 where the loss is 0")
+            .param("margin", 1, Interval.NON_NEGATIVE, "by how much nearer the positive should be")
+            .param("p", 2, Interval.POSITIVE, "the norm: (sum of |difference|^p)^(1/p)")
+            .flag("swap", "take the distance of positive and negative where that is the smaller one")
+            .traits(Trait.NON_NEGATIVE, Trait.LIPSCHITZ)
+            .note("Where the margin is just met, the slope is that of the distances, as in PyTorch.")
+            .note("The slope of a distance of 0 is 0; with swap, equal distances share the slope evenly.")
+            .example(Example.row(new double[] {}, 0, 0)
+                    .input("positive", new double[] {3, 4})
+                    .input("negative", new double[] {6, 8})
+                    .gives(0))
+            .example(Example.row(new double[] {}, 0, 0)
+                    .input("positive", new double[] {6, 8})
+                    .input("negative", new double[] {3, 4})
+                    .gives(6, 0, 0))
+            .example(Example.row(new double[] {}, 0, 0)
+                    .input("positive", new double[] {3, -4})
+                    .input("negative", new double[] {1, 1})
+                    .with("p", 1.0)
+                    .gives(6, 0, 2))
+            .example(Example.row(new double[] {}, 0, 0)
+                    .input("positive", new double[] {6, 8})
+                    .input("negative", new double[] {6, 4})
+                    .with("swap", true)
+                    .gives(7, -0.6, -0.8))
+            .source("Schroff, Kalenichenko and Philbin 2015, doi:10.1109/CVPR.2015.7298682;"
+                    + " swap: Balntas et al. 2016, doi:10.5244/C.30.119; examples: by hand")
+            .build();
+
+    @Override
+    public TripletMargin with(Params params) {
+        return new TripletMargin(params.number("margin"), params.number("p"), params.flag("swap"));
+    }
+
+    @Override
+    public Domain truth() {
+        return Domain.none();
+    }
+
+    @Override
+    public Domain prediction() {
+        return Domain.row(Interval.REAL);
+    }
+
+    @Override
+    public List<Input> inputs() {
+        Domain real = Domain.row(Interval.REAL);
+        return List.of(
+                new Input("positive", real, Input.Width.AS_PREDICTION, "what each anchor should be near to"),
+                new Input("negative", real, Input.Width.AS_PREDICTION, "what each anchor should be far from"));
+    }
+
+    @Override
+    public double value(double[] truth, double[][] vectors) {
+        double near = Distance.of(vectors[0], vectors[1], p);
+        double far = Distance.of(vectors[0], vectors[2], p);
+        if (swap) {
+            far = Math.min(far, Distance.of(vectors[1], vectors[2], p));
+        }
+        return Math.max(0, near - far + margin);
+    }
+
+    @Override
+    public void gradient(double[] truth, double[][] vectors, double[][] gradients) {
+        for (double[] gradient : gradients) {
+            Arrays.fill(gradient, 0);
+        }
+        double near = Distance.of(vectors[0], vectors[1], p);
+        double far = Distance.of(vectors[0], vectors[2], p);
+        double other = swap ? Distance.of(vectors[1], vectors[2], p) : Double.POSITIVE_INFINITY;
+        if (near - Math.min(far, other) + margin < 0) {
+            return;
+        }
+        Distance.addSlope(1, vectors[0], vectors[1], p, gradients[0], gradients[1]);
+        double own = far < other ? 1 : far == other ? 0.5 : 0;
+        Distance.addSlope(-own, vectors[0], vectors[2], p, gradients[0], gradients[2]);
+        Distance.addSlope(own - 1, vectors[1], vectors[2], p, gradients[1], gradients[2]);
+    }
+}

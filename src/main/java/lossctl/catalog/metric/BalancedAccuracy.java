@@ -1,0 +1,86 @@
+package lossctl.catalog.metric;
+
+import java.util.Arrays;
+import lossctl.loss.Domain;
+import lossctl.loss.Example;
+import lossctl.loss.GroupLoss;
+import lossctl.loss.Params;
+import lossctl.loss.Samples;
+import lossctl.loss.Spec;
+import lossctl.loss.UndefinedLoss;
+import lossctl.num.CompensatedSum;
+import lossctl.num.Interval;
+
+/**
+ * The mean over classes of the share of their samples that was predicted right.
+ *
+ * @param adjusted whether guessing is scored 0
+ */
+public record BalancedAccuracy(boolean adjusted) implements GroupLoss {
+    public static final Spec SPEC = Spec.of("balanced_accuracy", new BalancedAccuracy(false))
+            .summary("mean over classes of the share that was predicted right")
+            .aliases("balanced_accuracy_score")
+            .formula("mean over the classes that occur of (samples predicted right) / (samples);"
+                    + "  adjusted: (that - 1/k) / (1 - 1/k)")
+            .flag("adjusted", "scale it so that guessing scores 0")
+            .score()
+            .note("Classes that occur in the predictions alone do not count.")
+            .note("Of equal predictions the first counts; a single prediction is the class itself.")
+            .example(Example.rows(
+                            new double[][] {{0}, {1}, {0}, {0}, {1}, {0}},
+                            new double[][] {{0}, {1}, {0}, {0}, {0}, {1}})
+                    .gives(0.625))
+            .example(Example.rows(
+                            new double[][] {{0}, {1}, {0}, {0}, {1}, {0}},
+                            new double[][] {{0}, {1}, {0}, {0}, {0}, {1}})
+                    .with("adjusted", true)
+                    .gives(0.25))
+            .source("Brodersen et al. 2010, doi:10.1109/ICPR.2010.764;"
+                    + " first example: scikit-learn, balanced_accuracy_score")
+            .build();
+
+    @Override
+    public BalancedAccuracy with(Params params) {
+        return new BalancedAccuracy(params.flag("adjusted"));
+    }
+
+    @Override
+    public Domain truth() {
+        return Domain.label();
+    }
+
+    @Override
+    public Domain prediction() {
+        return Domain.row(Interval.REAL);
+    }
+
+    @Override
+    public double value(Samples samples) {
+        CompensatedSum sum = new CompensatedSum();
+        int classes = 0;
+        for (Confusion.Row row : new Confusion(samples).rows()) {
+            if (row.truths() > 0) {
+                sum.add(row.hits() / row.truths());
+                classes++;
+            }
+        }
+        if (classes == 0) {
+            throw new UndefinedLoss("every weight is 0");
+        }
+        double score = sum.value() / classes;
+        if (!adjusted) {
+            return score;
+        }
+        if (classes == 1) {
+            throw new UndefinedLoss("there is one class alone: guessing is always right");
+        }
+        return (sum.value() - 1) / (classes - 1);
+    }
+
+    @Override
+    public void gradient(Samples samples, double[][] gradients) {
+        for (double[] gradient : gradients) {
+            Arrays.fill(gradient, Double.NaN);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package lossctl.catalog.metric;
+
+import java.util.TreeMap;
+import lossctl.loss.Samples;
+import lossctl.num.ExactSum;
+
+/** How often each class was true, was predicted, and was predicted where it is true: sums of the samples' weights. */
+final class Confusion {
+    /** The sums of one class. */
+    static final class Row {
+        private final ExactSum truths = new ExactSum();
+        private final ExactSum predictions = new ExactSum();
+        private final ExactSum hits = new ExactSum();
+
+        /** The weight of the samples that are of the class. */
+        double truths() {
+            return truths.value();
+        }
+
+        /** The weight of the samples that were predicted to be of the class. */
+        double predictions() {
+            return predictions.value();
+        }
+
+        /** The weight of the samples of the class for which that was predicted. */
+        double hits() {
+            return hits.value();
+        }
+    }
+
+    private final TreeMap<Integer, Row> rows = new TreeMap<>();
+
+    Confusion(Samples samples) {
+        for (int i = 0; i < samples.count(); i++) {
+            double weight = samples.weight(i);
+            // an ignored sample weighs NaN
+            if (weight >= 0) {
+                int truth = (int) samples.truth()[i];
+                int prediction = predicted(samples, i);
+                row(truth).truths.add(weight);
+                row(prediction).predictions.add(weight);
+                if (truth == prediction) {
+                    row(truth).hits.add(weight);
+                }
+            }
+        }
+    }
+
+    /** The class with the first of the greatest scores, or the single prediction. */
+    static int predicted(Samples samples, int i) {
+        int k = samples.outputs();
+        double[] all = samples.prediction();
+        if (k == 1) {
+            return (int) all[i];
+        }
+        int best = 0;
+        for (int j = 1; j < k; j++) {
+            if (all[i * k + j] > all[i * k + best]) {
+                best = j;
+            }
+        }
+        return best;
+    }
+
+    private Row row(int label) {
+        return rows.computeIfAbsent(label, key -> new Row());
+    }
+
+    /** The classes that were true or predicted, in ascending order. */
+    Iterable<Row> rows() {
+        return rows.values();
+    }
+
+    /** The sums of one class; all 0 where it was neither true nor predicted. */
+    Row of(int label) {
+        Row row = rows.get(label);
+        return row == null ? new Row() : row;
+    }
+}

@@ -1,0 +1,49 @@
+package lossctl.catalog.metric;
+
+import java.util.Arrays;
+import lossctl.loss.Domain;
+import lossctl.loss.Example;
+import lossctl.loss.RowLoss;
+import lossctl.loss.Spec;
+import lossctl.num.Interval;
+
+/** The share of samples whose labels are not all right. */
+public record ZeroOne() implements RowLoss {
+    public static final Spec SPEC = Spec.of("zero_one", new ZeroOne())
+            .summary("share of samples whose labels are not all right")
+            .aliases("zero_one_loss", "misclassification", "error_rate")
+            .formula("0 if every predicted label of the sample is the true one, else 1")
+            .metric()
+            .note("Labels are class indices, one a sample, or rows of flags, one a class.")
+            .example(Example.rows(new double[][] {{2}, {2}, {3}, {4}}, new double[][] {{1}, {2}, {3}, {4}})
+                    .gives(0.25))
+            .example(Example.rows(new double[][] {{0, 1}, {1, 1}}, new double[][] {{0, 1}, {1, 0}})
+                    .gives(0.5))
+            .plot(0, 1)
+            .source("scikit-learn, zero_one_loss (first example)")
+            .build();
+
+    @Override
+    public Domain truth() {
+        return Domain.row(Interval.NON_NEGATIVE).wholes();
+    }
+
+    @Override
+    public Domain prediction() {
+        return Domain.row(Interval.NON_NEGATIVE).wholes();
+    }
+
+    @Override
+    public double value(double[] truth, double[] prediction) {
+        boolean right = true;
+        for (int j = 0; j < prediction.length; j++) {
+            right &= truth[j] == prediction[j];
+        }
+        return right ? 0 : 1;
+    }
+
+    @Override
+    public void gradient(double[] truth, double[] prediction, double[] gradient) {
+        Arrays.fill(gradient, Double.NaN);
+    }
+}

@@ -1,0 +1,32 @@
+package lossctl.catalog.segmentation;
+
+import lossctl.loss.Example;
+import lossctl.loss.Spec;
+
+/** One minus the Dice coefficient: twice what truths and predictions share, over the sum of both. */
+public record Dice() implements Overlap {
+    public static final Spec SPEC = Spec.of("dice", new Dice())
+            .summary("one minus the Dice overlap of truths and predictions")
+            .aliases("dice_loss", "dice_coeff_loss", "binary_dice_loss")
+            .formula("1 - 2 sum(t p) / (sum(t) + sum(p)), over all samples and outputs")
+            .slope("-2 t / S + 2 sum(t p) / S^2, S = sum(t) + sum(p)")
+            .note("Over the whole batch: it is no mean of the losses of samples.")
+            .note("Nothing marked at all, neither by truths nor by predictions: refused.")
+            .example(Example.rows(new double[][] {{0, 1}, {1, 1}}, new double[][] {{0.5, 0.5}, {0.5, 1}})
+                    .gives(0.2727272727272727))
+            .example(Example.rows(new double[][] {{1}, {1}}, new double[][] {{0}, {0}})
+                    .gives(1, -1, -1))
+            .plot(0, 1, 0, 1)
+            .source("Milletari, Navab and Ahmadi 2016, doi:10.1109/3DV.2016.79; examples: by hand")
+            .build();
+
+    @Override
+    public double alpha() {
+        return 0.5;
+    }
+
+    @Override
+    public double beta() {
+        return 0.5;
+    }
+}

@@ -1,0 +1,2 @@
+/** Losses of the overlap of what is marked and what should be. */
+package lossctl.catalog.segmentation;

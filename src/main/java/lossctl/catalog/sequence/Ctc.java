@@ -1,0 +1,147 @@
+package lossctl.catalog.sequence;
+
+import java.util.Arrays;
+import java.util.List;
+import lossctl.loss.Domain;
+import lossctl.loss.Example;
+import lossctl.loss.Input;
+import lossctl.loss.Params;
+import lossctl.loss.Spec;
+import lossctl.loss.Trait;
+import lossctl.loss.TupleLoss;
+import lossctl.loss.UndefinedLoss;
+import lossctl.num.Elementary;
+import lossctl.num.Interval;
+
+/**
+ * The negative log-likelihood of a list of labels, over all its alignments with the steps of a sequence.
+ *
+ * @param classes how many classes a step has, the blank among them
+ * @param blank the class that stands for no label
+ * @param fromLogits whether predictions are raw scores
+ * @param zeroInfinity whether labels without an alignment cost nothing
+ */
+public record Ctc(int classes, int blank, boolean fromLogits, boolean zeroInfinity) implements TupleLoss {
+    public static final Spec SPEC = Spec.of("ctc", new Ctc(2, 0, false, false))
+            .summary("connectionist temporal classification: labels of a sequence, their places unknown")
+            .aliases("ctc_loss")
+            .formula("-ln sum over alignments of product over steps of p[step, class of the alignment]")
+            .slope("-(share of the alignments that are at the class at the step);  from logits softmax(x) minus that")
+            .integer("classes", 2, Interval.atLeast(1), "classes a step, the blank among them")
+            .integer("blank", 0, Interval.NON_NEGATIVE, "the class that stands for no label")
+            .flag("from_logits", "predictions are raw scores, not log-probabilities")
+            .flag("zero_infinity", "labels that have no alignment cost 0, not Infinity")
+            .traits(Trait.SMOOTH)
+            .note("A prediction row holds the log-probabilities of all classes step by step: steps x classes values.")
+            .note("The truth lists the labels; places behind target_lengths are not read.")
+            .note("More labels than steps leave room for have no alignment: Infinity, and no gradient.")
+            .example(Example.row(new double[] {1}, -1, -2, -3, -4)
+                    .input("input_lengths", new double[] {2})
+                    .input("target_lengths", new double[] {1})
+                    .gives(
+                            4.138005195941749,
+                            -0.4223187982515182,
+                            -0.5776812017484818,
+                            -0.4223187982515182,
+                            -0.5776812017484818))
+            .example(Example.row(new double[] {1}, 0, 0, 0, 0)
+                    .input("input_lengths", new double[] {2})
+                    .input("target_lengths", new double[] {1})
+                    .with("from_logits", true)
+                    .gives(0.2876820724517809))
+            .source("Graves et al. 2006, doi:10.1145/1143844.1143891; examples: the sum over all three alignments, mpmath")
+            .build();
+
+    @Override
+    public Ctc with(Params params) {
+        return new Ctc(
+                params.integer("classes"),
+                params.integer("blank"),
+                params.flag("from_logits"),
+                params.flag("zero_infinity"));
+    }
+
+    @Override
+    public Domain truth() {
+        return Domain.labels(classes);
+    }
+
+    @Override
+    public Domain prediction() {
+        return Domain.row(Interval.REAL);
+    }
+
+    @Override
+    public List<Input> inputs() {
+        Domain length = Domain.number(Interval.NON_NEGATIVE).wholes();
+        return List.of(
+                new Input("input_lengths", length, Input.Width.ONE, "how many steps of each sequence count"),
+                new Input("target_lengths", length, Input.Width.ONE, "how many labels each sequence has"));
+    }
+
+    private Alignments alignments(double[] truth, double[][] vectors) {
+        return new Alignments(logs(vectors), labels(truth, vectors[2][0]), blank);
+    }
+
+    private int[] labels(double[] truth, double count) {
+        if (blank >= classes) {
+            throw new UndefinedLoss("the blank, " + blank + ", is none of " + classes + " classes");
+        }
+        int[] labels = new int[(int) Math.min(count, truth.length)];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = (int) truth[i];
+        }
+        if (labels.length < count || Arrays.stream(labels).anyMatch(label -> label < 0)) {
+            throw new UndefinedLoss("there are fewer labels than target_lengths says");
+        }
+        return labels;
+    }
+
+    private double[][] logs(double[][] vectors) {
+        int steps = vectors[0].length / classes;
+        if (steps * classes != vectors[0].length) {
+            throw new UndefinedLoss(vectors[0].length + " predictions are no whole steps of " + classes + " --classes");
+        }
+        if (vectors[1][0] > steps) {
+            throw new UndefinedLoss("there are " + steps + " steps, fewer than input_lengths says");
+        }
+        double[][] logs = new double[(int) vectors[1][0]][];
+        for (int t = 0; t < logs.length; t++) {
+            logs[t] = Arrays.copyOfRange(vectors[0], t * classes, (t + 1) * classes);
+            if (fromLogits) {
+                Elementary.logSoftmax(logs[t], logs[t]);
+            }
+        }
+        return logs;
+    }
+
+    @Override
+    public double value(double[] truth, double[][] vectors) {
+        double cost = alignments(truth, vectors).cost();
+        return zeroInfinity && cost == Double.POSITIVE_INFINITY ? 0 : cost;
+    }
+
+    @Override
+    public void gradient(double[] truth, double[][] vectors, double[][] gradients) {
+        for (double[] gradient : gradients) {
+            Arrays.fill(gradient, 0);
+        }
+        double[][] shares = alignments(truth, vectors).occupation();
+        double[][] logs = logs(vectors);
+        for (int t = 0; t < shares.length; t++) {
+            for (int c = 0; c < classes; c++) {
+                double slope = fromLogits ? slope(shares[t], logs[t], c) : -shares[t][c];
+                gradients[0][t * classes + c] = zeroInfinity && slope != slope ? 0 : slope;
+            }
+        }
+    }
+
+    /** softmax - share, in terms that do not cancel where both are near 1. */
+    private static double slope(double[] shares, double[] logs, int c) {
+        double others = 0;
+        for (int i = 0; i < shares.length; i++) {
+            others += i == c ? 0 : shares[i];
+        }
+        return Elementary.exp(logs[c]) * others + shares[c] * Elementary.expm1(logs[c]);
+    }
+}

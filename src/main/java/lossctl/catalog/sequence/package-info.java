@@ -1,0 +1,2 @@
+/** Losses of sequences whose alignment is not known. */
+package lossctl.catalog.sequence;
