@@ -2,7 +2,6 @@ package lossctl.catalog;
 
 import java.util.Arrays;
 import lossctl.loss.ClassLoss;
-import lossctl.loss.Domain;
 import lossctl.loss.RowLoss;
 import lossctl.loss.Trait;
 

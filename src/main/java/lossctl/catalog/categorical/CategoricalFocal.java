@@ -44,8 +44,7 @@ public record CategoricalFocal(Focus focus) implements RowLoss {
 
     @Override
     public Loss with(Params params) {
-        Focus focus =
-                new Focus(params.number("gamma"), params.numbers("alpha"), params.number("label_smoothing"));
+        Focus focus = new Focus(params.number("gamma"), params.numbers("alpha"), params.number("label_smoothing"));
         return params.flag("from_logits") ? new FocalScores(focus) : new CategoricalFocal(focus);
     }
 
@@ -110,9 +109,7 @@ public record CategoricalFocal(Focus focus) implements RowLoss {
             double[] slopes = new double[x.length];
             for (int j = 0; j < x.length; j++) {
                 double factor = focus.factor(truth, j);
-                slopes[j] = factor == 0
-                        ? 0
-                        : factor * focus.slope(softmax.share(j), softmax.rest(j), softmax.cost(j));
+                slopes[j] = factor == 0 ? 0 : factor * focus.slope(softmax.share(j), softmax.rest(j), softmax.cost(j));
             }
             for (int j = 0; j < x.length; j++) {
                 double others = 0;

@@ -24,7 +24,10 @@ public record MultiMargin(int p, double margin, double[] weights) implements Cla
             .slope("w[y]/k p lack[j]^(p-1) for j != y where lack[j] = margin - x[y] + x[j] > 0;  minus their sum for y")
             .integer("p", 1, Interval.between(1, 2), "1, or 2 for squares")
             .param("margin", 1, Interval.REAL, "by how much the true class should be ahead")
-            .numbers("class_weights", Interval.NON_NEGATIVE, "a factor a class, from class 0; a mean stays one of samples")
+            .numbers(
+                    "class_weights",
+                    Interval.NON_NEGATIVE,
+                    "a factor a class, from class 0; a mean stays one of samples")
             .traits(Trait.CONVEX, Trait.LIPSCHITZ, Trait.NON_NEGATIVE)
             .note("Divided by the number of classes k, as in PyTorch.")
             .note("The slope where the margin is just met is 0, as in PyTorch.")

@@ -55,6 +55,11 @@ public record BalancedAccuracy(boolean adjusted) implements GroupLoss {
     }
 
     @Override
+    public boolean isOverRows() {
+        return false;
+    }
+
+    @Override
     public double value(Samples samples) {
         CompensatedSum sum = new CompensatedSum();
         int classes = 0;

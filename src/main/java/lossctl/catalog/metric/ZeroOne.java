@@ -34,6 +34,11 @@ public record ZeroOne() implements RowLoss {
     }
 
     @Override
+    public boolean isOverRows() {
+        return false;
+    }
+
+    @Override
     public double value(double[] truth, double[] prediction) {
         boolean right = true;
         for (int j = 0; j < prediction.length; j++) {

@@ -19,8 +19,7 @@ public record MultilabelMargin() implements RowLoss {
             .traits(Trait.CONVEX, Trait.LIPSCHITZ, Trait.NON_NEGATIVE)
             .note("The truth lists the classes of the sample by index and ends at the first -1.")
             .note("Divided by the number of classes k; the slope where the margin is just met is 0, as in PyTorch.")
-            .example(Example.row(new double[] {3, 0, -1, 1}, 0.1, 0.2, 0.4, 0.8)
-                    .gives(0.85, -0.5, 0.5, 0.5, -0.5))
+            .example(Example.row(new double[] {3, 0, -1, 1}, 0.1, 0.2, 0.4, 0.8).gives(0.85, -0.5, 0.5, 0.5, -0.5))
             .example(Example.row(new double[] {-1, -1}, 3, 4).gives(0, 0, 0))
             .source("Elisseeff and Weston 2001, A kernel method for multi-labelled classification;"
                     + " first example: PyTorch, MultiLabelMarginLoss")

@@ -22,7 +22,10 @@ public record MultilabelSoftMargin(double[] weights) implements RowLoss {
             .aliases("multilabel_soft_margin_loss", "multi_logloss")
             .formula("1/k sum over classes of w[j] (t[j] ln(1 + e^-x[j]) + (1 - t[j]) ln(1 + e^x[j]))")
             .slope("w[j]/k (1/(1 + e^-x[j]) - t[j])")
-            .numbers("class_weights", Interval.NON_NEGATIVE, "a factor a class, from class 0; the mean is over k classes")
+            .numbers(
+                    "class_weights",
+                    Interval.NON_NEGATIVE,
+                    "a factor a class, from class 0; the mean is over k classes")
             .traits(Trait.CONVEX, Trait.SMOOTH, Trait.LIPSCHITZ, Trait.NON_NEGATIVE)
             .note("Truths are flags, or any value in [0, 1].")
             .example(Example.row(new double[] {1, 0}, 0, 0).gives(0.6931471805599453, -0.25, 0.25))

@@ -79,7 +79,8 @@ interface Overlap extends SummaryLoss {
         BigDecimal wrong = wrong(sums);
         BigDecimal all = all(sums, wrong);
         double loss = wrong.divide(all, MathContext.DECIMAL128).doubleValue();
-        double share = sums.at(COMMON).exact().divide(all, MathContext.DECIMAL128).doubleValue();
+        double share =
+                sums.at(COMMON).exact().divide(all, MathContext.DECIMAL128).doubleValue();
         double scale = weight / all.doubleValue();
         for (int i = 0; i < prediction.length; i++) {
             double t = truth[i];

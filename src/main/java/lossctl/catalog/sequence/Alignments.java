@@ -50,9 +50,8 @@ final class Alignments {
                 boolean last = t == logs.length - 1;
                 terms[0] = last ? s + 2 < path.length ? Double.NEGATIVE_INFINITY : 0 : next(sums, t, s);
                 terms[1] = !last && s + 1 < path.length ? next(sums, t, s + 1) : Double.NEGATIVE_INFINITY;
-                terms[2] = !last && s + 2 < path.length && skips(s + 2)
-                        ? next(sums, t, s + 2)
-                        : Double.NEGATIVE_INFINITY;
+                terms[2] =
+                        !last && s + 2 < path.length && skips(s + 2) ? next(sums, t, s + 2) : Double.NEGATIVE_INFINITY;
                 sums[t][s] = Elementary.logSumExp(terms, 0, 3);
             }
         }

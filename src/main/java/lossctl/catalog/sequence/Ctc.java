@@ -49,7 +49,8 @@ public record Ctc(int classes, int blank, boolean fromLogits, boolean zeroInfini
                     .input("target_lengths", new double[] {1})
                     .with("from_logits", true)
                     .gives(0.2876820724517809))
-            .source("Graves et al. 2006, doi:10.1145/1143844.1143891; examples: the sum over all three alignments, mpmath")
+            .source(
+                    "Graves et al. 2006, doi:10.1145/1143844.1143891; examples: the sum over all three alignments, mpmath")
             .build();
 
     @Override
