@@ -11,6 +11,9 @@ import java.util.function.DoubleUnaryOperator;
  */
 record Difference(double slope, double error) {
     private static final int STEPS = 7;
+    /** A relative error that no comparison needs to be smaller. */
+    private static final double ENOUGH = 1e-11;
+
     private static final double ULP = 0x1p-52;
 
     /** The derivative at {@code x}; the function is smooth within {@code room} of it, as far as is known. */
@@ -20,6 +23,9 @@ record Difference(double slope, double error) {
         for (double first = room / 2; first >= least; first /= 6) {
             Difference each = from(f, x, first);
             best = each.error < best.error ? each : best;
+            if (best.error <= ENOUGH * Math.abs(best.slope)) {
+                break;
+            }
         }
         return best;
     }
