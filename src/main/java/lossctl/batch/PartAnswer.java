@@ -13,6 +13,7 @@ import lossctl.eval.SampleRows;
 import lossctl.eval.SampleSink;
 import lossctl.eval.Score;
 import lossctl.loss.GroupLoss;
+import lossctl.loss.Loss;
 import lossctl.loss.SummaryLoss;
 
 /**
@@ -26,24 +27,25 @@ import lossctl.loss.SummaryLoss;
 record PartAnswer(double value, double[] losses, double[][] gradients, double[] hessian, long n, String signature) {
 
     static PartAnswer of(Part part, Plan.Reduce reduce, boolean gradients, boolean hessian) {
-        Reduction reduction = Reduction.valueOf(reduce.name());
-        boolean whole = part.selection().loss() instanceof SummaryLoss
-                || part.selection().loss() instanceof GroupLoss;
-        Evaluation evaluation = Evaluation.of(part.selection()).with(whole ? Reduction.MEAN : reduction);
-        PartData data = new PartData(part);
+        Loss loss = part.selection().loss();
+        boolean summary = loss instanceof SummaryLoss;
+        boolean whole = summary || loss instanceof GroupLoss;
         boolean metric = part.selection().spec().isMetric();
-        Score score = value(evaluation, data);
-        if (whole && (metric || !gradients)) {
+        Evaluation evaluation = Evaluation.of(part.selection()).with(whole ? Reduction.MEAN : Reduction.valueOf(reduce.name()));
+        PartData data = new PartData(part);
+        boolean wantsGradients = gradients && !metric;
+        if (summary && !wantsGradients) {
+            Score score = new Evaluator(evaluation, false).evaluate(data).scores().get(0);
             return new PartAnswer(score.value(), null, null, null, score.n(), score.signature());
         }
         Last last = new Last(part);
-        Detail detail = new Detail(gradients && !metric, hessian && !metric && !whole, false);
-        new PerSample(evaluation, detail, false).evaluate(data, last);
-        return new PartAnswer(score.value(), last.losses, last.gradients, last.hessian, score.n(), score.signature());
-    }
-
-    private static Score value(Evaluation evaluation, PartData data) {
-        return new Evaluator(evaluation, false).evaluate(data).scores().get(0);
+        Detail detail = new Detail(wantsGradients, hessian && !metric && !whole, false);
+        Score score = new PerSample(evaluation, detail, false)
+                .evaluate(data, last)
+                .scores()
+                .get(0);
+        return new PartAnswer(
+                score.value(), last.losses, last.gradients, last.hessian, score.n(), score.signature());
     }
 
     /** Keeps the one block of a part. */
@@ -60,6 +62,11 @@ record PartAnswer(double value, double[] losses, double[][] gradients, double[] 
         @Override
         public void start(Layout layout, boolean hasLoss) {
             losses = hasLoss ? losses : null;
+        }
+
+        @Override
+        public boolean takesBareRows() {
+            return true;
         }
 
         @Override

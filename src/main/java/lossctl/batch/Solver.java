@@ -27,12 +27,17 @@ final class Solver {
     }
 
     Answer answer() {
-        double[] losses = plan.isOverParts() ? values() : weighed();
-        Tensor perSample = losses == null ? null : new Tensor(losses, plan.shape());
-        Tensor value = plan.reduction() == Plan.Reduce.NONE && perSample != null
-                ? perSample
-                : Tensor.scalar(
-                        plan.isOverParts() ? reduced(losses) : answers.get(0).value());
+        double[] raw = plan.isOverParts() ? values() : answers.get(0).losses();
+        Tensor perSample = raw == null ? null : plan.losses().apply(Tensor.list(raw));
+        Tensor value;
+        if (plan.reduction() == Plan.Reduce.NONE && perSample != null) {
+            value = perSample;
+        } else {
+            value = Tensor.scalar(
+                    plan.isOverParts()
+                            ? reduced(perSample.values())
+                            : answers.get(0).value());
+        }
         Map<String, Tensor> byName = gradients ? gradients() : null;
         long n = 0;
         for (PartAnswer answer : answers) {
@@ -48,31 +53,12 @@ final class Solver {
                 answers.isEmpty() ? "" : answers.get(0).signature());
     }
 
-    /** The value of every part, times its weight. */
     private double[] values() {
         double[] values = new double[answers.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = answers.get(i).value() * partWeight(i);
+            values[i] = answers.get(i).value();
         }
         return values;
-    }
-
-    private double partWeight(int i) {
-        return plan.partWeights() == null ? 1 : plan.partWeights()[i];
-    }
-
-    /** The loss of every sample of the only part, times its weight; 0 for a sample that does not count. */
-    private double[] weighed() {
-        double[] losses = answers.get(0).losses();
-        double[] weights = plan.parts().get(0).weights();
-        if (losses == null || weights == null) {
-            return losses;
-        }
-        double[] weighed = new double[losses.length];
-        for (int i = 0; i < losses.length; i++) {
-            weighed[i] = Double.isNaN(weights[i]) ? 0 : losses[i] * weights[i];
-        }
-        return weighed;
     }
 
     private double reduced(double[] values) {
@@ -124,7 +110,7 @@ final class Solver {
             }
             double[] piece = all[vector].clone();
             if (plan.isOverParts()) {
-                double factor = partWeight(i) / (plan.reduction() == Plan.Reduce.MEAN ? plan.divisor() : 1);
+                double factor = plan.partWeights()[i] / (plan.reduction() == Plan.Reduce.MEAN ? plan.divisor() : 1);
                 for (int j = 0; j < piece.length; j++) {
                     piece[j] *= factor;
                 }

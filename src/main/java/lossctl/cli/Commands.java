@@ -8,13 +8,14 @@ final class Commands {
 
     /** Their words, in the order of help. */
     static List<String> words() {
-        return List.of("eval", "list", "explain", "help", "completion");
+        return List.of("eval", "batch", "list", "explain", "help", "completion");
     }
 
     /** The command of a reserved word; null for any other word. */
     static Command reserved(String word) {
         return switch (word) {
             case "eval" -> new EvalCommand();
+            case "batch" -> new BatchCommand();
             case "list" -> new ListCommand();
             case "explain" -> new ExplainCommand();
             case "help" -> new HelpCommand();

@@ -12,9 +12,10 @@ import lossctl.num.Tensor;
  *
  * @param parts the samples
  * @param reduction what becomes of the losses: of the samples of one part, or of the values of several
- * @param partWeights what each of several parts weighs; null for 1
+ * @param partWeights what the value of each part weighs; null where the samples of one part are reduced
  * @param divisor what the mean over several parts divides by
- * @param shape the shape of the unreduced losses
+ * @param losses puts the losses of the samples, or the values of the parts, into the shape that they have unreduced, each
+ *     times its weight
  * @param gradient puts the derivatives by the predictions, part by part and sample by sample, into the shape of the
  *     predictions
  * @param inputGradient the same for the further inputs, in their order
@@ -24,7 +25,7 @@ public record Plan(
         Reduce reduction,
         double[] partWeights,
         double divisor,
-        int[] shape,
+        UnaryOperator<Tensor> losses,
         UnaryOperator<Tensor> gradient,
         List<UnaryOperator<Tensor>> inputGradient) {
 
@@ -40,6 +41,6 @@ public record Plan(
 
     /** Whether the values of several parts are reduced, not the samples of one. */
     public boolean isOverParts() {
-        return partWeights != null || parts.size() != 1;
+        return partWeights != null;
     }
 }

@@ -98,7 +98,11 @@ final class Rule {
     }
 
     Spec spec() {
-        return Catalog.find(ours);
+        Spec spec = Catalog.find(ours);
+        if (spec == null) {
+            throw new Refused(names.get(0) + " is not known here yet");
+        }
+        return spec;
     }
 
     /** The parameters of the catalogue's loss that the arguments stand for. */

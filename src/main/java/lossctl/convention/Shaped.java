@@ -13,6 +13,7 @@ final class Shaped {
     private final int outputs;
     private final int[] shape;
     private final UnaryOperator<Tensor> gradient;
+    private UnaryOperator<Tensor> losses;
     private double[] truth = {};
     private int truthWidth;
     private final List<String> inputs = new ArrayList<>();
@@ -114,15 +115,34 @@ final class Shaped {
         return shape;
     }
 
-    UnaryOperator<Tensor> gradient() {
-        return gradient;
+    /** How unreduced losses are shaped, where weights are not just one a sample. */
+    Shaped losses(UnaryOperator<Tensor> way) {
+        losses = way;
+        return this;
     }
 
-    List<UnaryOperator<Tensor>> inputGradients() {
-        return inputGradients;
+    /** The samples with their loss, reduced, and the way back. */
+    Plan plan(Selection selection, Plan.Reduce reduction) {
+        return new Plan(
+                List.of(part(selection)),
+                reduction,
+                null,
+                1,
+                losses == null ? this::weighed : losses,
+                gradient,
+                inputGradients);
     }
 
-    Part part(Selection selection) {
+    /** Each loss times its weight; 0 for a sample that does not count. */
+    private Tensor weighed(Tensor list) {
+        double[] weighed = list.values().clone();
+        for (int i = 0; weights != null && i < weighed.length; i++) {
+            weighed[i] = Double.isNaN(weights[i]) ? 0 : weighed[i] * weights[i];
+        }
+        return new Tensor(weighed, shape);
+    }
+
+    private Part part(Selection selection) {
         int[] widthOf = new int[widths.size()];
         for (int i = 0; i < widthOf.length; i++) {
             widthOf[i] = widths.get(i);

@@ -26,8 +26,7 @@ final class Torch extends Framework {
         Plan.Reduce reduce = reduce(rule, call.reduction());
         Manner manner = manner(rule, call, shaped, version);
         Params params = rule.params(args);
-        Part part = shaped.part(new Selection(rule.spec(), params, loss, manner));
-        return new Plan(List.of(part), reduce, null, 1, shaped.shape(), shaped.gradient(), shaped.inputGradients());
+        return shaped.plan(new Selection(rule.spec(), params, loss, manner), reduce);
     }
 
     private static Plan.Reduce reduce(Rule rule, String word) {

@@ -7,11 +7,11 @@ import lossctl.num.Interval;
 
 /**
  * Binary cross-entropy as PyTorch computes it: no logarithm goes below -100, and the derivative's denominator not below
- * 1e-12. Source: ATen/native/Loss.cpp.
+ * 1e-12, a float. Source: ATen/native/Loss.cpp.
  */
 record TorchBce() implements PointwiseLoss {
     private static final double FLOOR = -100;
-    private static final double LEAST_VARIANCE = 1e-12;
+    private static final double LEAST_VARIANCE = 1e-12f;
 
     @Override
     public double value(double t, double p) {

@@ -3,24 +3,40 @@ package lossctl.eval;
 import lossctl.data.Block;
 import lossctl.loss.Samples;
 
-/** Hands out the gradient of a group loss block by block, in the order of the source. */
+/** Hands out what a group loss says of single samples, block by block, in the order of the source. */
 final class GroupGradient {
-    private final double[] gradient;
-    private int at;
+    private final double[] losses;
+    private final double[][] gradients;
+    private final int[] widths;
+    private int row;
 
-    GroupGradient(GroupTally tally) {
+    /** {@code wanted} says whether derivatives are. */
+    GroupGradient(GroupTally tally, boolean wanted) {
         Samples samples = tally.samples();
-        double[][] gradients = new double[samples.vectors().length][];
+        losses = tally.loss().perSample(samples);
+        widths = samples.widths();
+        gradients = new double[wanted ? samples.vectors().length : 0][];
         for (int v = 0; v < gradients.length; v++) {
             gradients[v] = new double[samples.vectors()[v].length];
         }
-        tally.loss().gradient(samples, gradients);
-        gradient = gradients[0];
+        if (wanted) {
+            tally.loss().gradient(samples, gradients);
+        }
     }
 
-    void fill(Block block, double[] out) {
-        int length = block.rows() * block.layout().predictionWidth();
-        System.arraycopy(gradient, at, out, 0, length);
-        at += length;
+    /** Whether a sample has a loss of its own. */
+    boolean hasLoss() {
+        return losses != null;
+    }
+
+    void fill(Block block, double[] loss, double[][] out) {
+        int rows = block.rows();
+        if (losses != null) {
+            System.arraycopy(losses, row, loss, 0, rows);
+        }
+        for (int v = 0; v < gradients.length; v++) {
+            System.arraycopy(gradients[v], row * widths[v], out[v], 0, rows * widths[v]);
+        }
+        row += rows;
     }
 }

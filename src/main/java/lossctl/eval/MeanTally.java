@@ -46,12 +46,12 @@ final class MeanTally implements Tally {
             return;
         }
         for (int i = 0; i < rows; i++) {
-            if (weight[i] > 0) {
-                losses.addProduct(values[i], weight[i]);
-                weights.add(weight[i]);
-            }
-            if (weight[i] >= 0) {
+            if (!Double.isNaN(weight[i])) {
                 n++;
+                if (weight[i] != 0) {
+                    losses.addProduct(values[i], weight[i]);
+                    weights.add(weight[i]);
+                }
             }
         }
     }
@@ -88,14 +88,14 @@ final class MeanTally implements Tally {
         if (reduction == Reduction.SUM) {
             return losses.value();
         }
-        if (n == 0) {
-            throw new Refusal(Refusal.Code.EMPTY, "no samples: the mean of nothing has no value")
-                    .hint("--reduction sum is 0 for no samples");
-        }
         if (manner.averaging() == Manner.Averaging.GIVEN) {
             ExactSum divisor = new ExactSum();
             divisor.add(manner.divisor());
             return losses.over(divisor);
+        }
+        if (n == 0) {
+            throw new Refusal(Refusal.Code.EMPTY, "no samples: the mean of nothing has no value")
+                    .hint("--reduction sum is 0 for no samples");
         }
         if (!weighted || manner.averaging() == Manner.Averaging.COUNT) {
             return losses.dividedBy(n);

@@ -70,25 +70,35 @@ public final class PerSample {
             throw new Refusal(Refusal.Code.USAGE, name + " is a metric: it has no gradient");
         }
         boolean onlyGradient = detail.gradient() && !detail.share();
-        if (whole && (!onlyGradient || detail.hessian())) {
-            throw new Refusal(
-                            Refusal.Code.USAGE,
-                            name + " is no mean over samples: a single sample has no value and no share")
-                    .hint(
-                            detail.share() || selection.spec().isMetric()
-                                    ? "mse and mae have per-sample values"
-                                    : "--gradient alone works; mse and mae have per-sample values");
+        boolean single = selection.loss() instanceof GroupLoss && !detail.share();
+        if (whole && !single && !onlyGradient || whole && detail.hessian()) {
+            throw noSingleSamples();
         }
+    }
+
+    private Refusal noSingleSamples() {
+        return new Refusal(
+                        Refusal.Code.USAGE,
+                        selection.spec().name()
+                                + " is no mean over samples: a single sample has no value and no share")
+                .hint(
+                        detail.share() || selection.spec().isMetric()
+                                ? "mse and mae have per-sample values"
+                                : "--gradient alone works; mse and mae have per-sample values");
     }
 
     /** Reads every block; {@code totals} is null where a row can be told without them. */
     private void emit(BlockSource source, Run run, Run totals, SampleSink sink) {
         SampleScratch scratch = new SampleScratch(source.layout(), detail);
         LossRun loss = run.loss(0);
-        sink.start(source.layout(), loss.kernel() != null);
         GroupGradient group = totals != null && selection.loss() instanceof GroupLoss
-                ? new GroupGradient((GroupTally) totals.loss(0).tally())
+                ? new GroupGradient((GroupTally) totals.loss(0).tally(), detail.gradient())
                 : null;
+        boolean hasLoss = loss.kernel() != null || group != null && group.hasLoss();
+        if (!hasLoss && !detail.gradient() && !sink.takesBareRows()) {
+            throw noSingleSamples();
+        }
+        sink.start(source.layout(), hasLoss);
         Block block = new Block(source.layout());
         while (source.next(block)) {
             if (totals == null) {
@@ -101,7 +111,7 @@ public final class PerSample {
             if (loss.kernel() != null) {
                 fillFromKernel(block, loss, form, totals, scratch);
             } else if (group != null) {
-                group.fill(block, scratch.gradient());
+                group.fill(block, scratch.loss(), scratch.gradients());
             } else {
                 SummaryTally tally = (SummaryTally) totals.loss(0).tally();
                 tally.gradients(block, form.truth(), form.weights(), scratch.gradient());
@@ -109,7 +119,7 @@ public final class PerSample {
             if (evaluation.float32()) {
                 scratch.round(block.rows());
             }
-            sink.accept(scratch.rows(block, loss.kernel() != null));
+            sink.accept(scratch.rows(block, hasLoss));
         }
     }
 

@@ -63,7 +63,7 @@ final class SampleScratch {
         for (int row = 0, i = 0; row < rows; row++) {
             double weight = weights == null ? 1 : weights[row];
             for (int end = i + width; i < end; i++) {
-                derivative[i] = weight > 0 ? derivative[i] * weight / denominator : 0;
+                derivative[i] = weight == 0 || Double.isNaN(weight) ? 0 : derivative[i] * weight / denominator;
             }
         }
     }

@@ -13,6 +13,11 @@ public interface SampleSink {
      */
     void start(Layout layout, boolean hasLoss);
 
+    /** Whether rows are of use that have neither a loss of their own nor a gradient; else such losses are refused. */
+    default boolean takesBareRows() {
+        return false;
+    }
+
     /** Some rows; the arrays are reused afterwards. */
     void accept(SampleRows rows);
 }

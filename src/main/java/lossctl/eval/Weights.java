@@ -5,6 +5,7 @@ import lossctl.data.Places;
 import lossctl.data.Refusal;
 import lossctl.loss.Adjustment;
 import lossctl.loss.Domain;
+import lossctl.loss.Manner;
 import lossctl.loss.Selection;
 import lossctl.num.DecimalWriter;
 
@@ -19,6 +20,7 @@ final class Weights {
     private final double[] classWeights;
     private final int ignored;
     private final boolean given;
+    private final boolean checked;
     private double[] scratch = {};
 
     Weights(Selection selection, boolean given) {
@@ -27,6 +29,8 @@ final class Weights {
         classWeights = perClass ? selection.params().numbers("class_weights") : null;
         ignored = selection.loss().truth().ignored();
         this.given = given;
+        // a framework's weights may be anything, and the convention has marked what does not count
+        checked = selection.manner() == Manner.MATH;
     }
 
     /** Whether samples may count other than 1. */
@@ -40,7 +44,7 @@ final class Weights {
             return null;
         }
         int rows = block.rows();
-        if (given) {
+        if (given && checked) {
             check(block);
         }
         if (classWeights == null && ignored == Domain.NOTHING) {

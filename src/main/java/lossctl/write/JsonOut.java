@@ -58,6 +58,25 @@ public final class JsonOut {
         return this;
     }
 
+    /** A JSON text as it is, but for characters in its strings that a terminal would obey. */
+    public JsonOut json(String text) {
+        separate();
+        int done = 0;
+        for (int i = 0, next; i < text.length(); i = next) {
+            int c = text.codePointAt(i);
+            next = i + Character.charCount(c);
+            if (c > ' ' && SafeText.isUnsafe(c)) {
+                out.text(text, done, i);
+                for (int k = i; k < next; k++) {
+                    escape(text.charAt(k));
+                }
+                done = next;
+            }
+        }
+        out.text(text, done, text.length());
+        return this;
+    }
+
     /** A whole number. */
     public JsonOut count(long count) {
         separate();

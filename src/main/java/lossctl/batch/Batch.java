@@ -1,0 +1,88 @@
+package lossctl.batch;
+
+import java.io.InputStream;
+import lossctl.convention.Call;
+import lossctl.convention.Conventions;
+import lossctl.convention.Plan;
+import lossctl.convention.Refused;
+import lossctl.data.Refusal;
+import lossctl.loss.BadParameter;
+import lossctl.write.CheckedOut;
+
+/** Answers requests, a line each: every answer is on its way before the next line is asked for. */
+public final class Batch {
+    /** The longest line that is read unless said otherwise: 1 GiB. */
+    public static final long LONGEST = 1L << 30;
+
+    private static final int DATA = 3;
+
+    private final RequestReader reader = new RequestReader();
+    private final Responder responder;
+    private boolean failed;
+
+    /** A batch that answers on {@code out}. */
+    public Batch(CheckedOut out) {
+        responder = new Responder(out);
+    }
+
+    /**
+     * Answers every line of a stream.
+     *
+     * @return the exit status: 0, or 3 where a request could not be answered
+     */
+    public int run(InputStream in, long longest) {
+        Lines lines = new Lines(in, longest);
+        boolean more = true;
+        while (more) {
+            Request request = new Request();
+            try {
+                more = lines.next();
+                if (more && !lines.isBlank()) {
+                    reader.read(lines.bytes(), lines.from(), lines.to(), request);
+                    answer(request);
+                }
+            } catch (Refusal e) {
+                if (e.code() == Refusal.Code.IO) {
+                    throw e;
+                }
+                refuse(request, e.code(), message(e), e.hint());
+            } catch (Refused | BadParameter e) {
+                refuse(request, Refusal.Code.USAGE, e.getMessage(), null);
+            } catch (OutOfMemoryError e) {
+                refuse(request, Refusal.Code.LIMIT, "out of memory", "LOSSCTL_JAVA_OPTS=-Xmx4g gives more");
+            }
+        }
+        return failed ? DATA : 0;
+    }
+
+    private void answer(Request request) {
+        if (request.loss == null) {
+            throw new Refused("no 'loss' is named");
+        }
+        if (request.prediction == null) {
+            throw new Refused("no 'y_pred' is given");
+        }
+        Call call = new Call(
+                request.loss,
+                request.params,
+                request.truth,
+                request.prediction,
+                request.inputs,
+                request.weight,
+                request.reduction);
+        Plan plan = Conventions.plan(request.as, call);
+        boolean gradients = request.wants("gradient") || request.wants("gradients");
+        responder.answer(request, new Solver(plan, gradients, request.wants("hessian")).answer());
+    }
+
+    private void refuse(Request request, Refusal.Code code, String message, String hint) {
+        failed = true;
+        responder.refuse(request, code, message, hint);
+    }
+
+    private static String message(Refusal refusal) {
+        String message = refusal.getMessage();
+        String column = refusal.column() == null ? "" : refusal.column() + ": ";
+        return column + message + (refusal.value() == null || message.contains(refusal.value()) ? "" : ": '" + refusal.value() + "'");
+    }
+}

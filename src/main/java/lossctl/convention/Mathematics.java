@@ -1,0 +1,77 @@
+package lossctl.convention;
+
+import java.util.List;
+import java.util.Map;
+import lossctl.catalog.Catalog;
+import lossctl.loss.Domain;
+import lossctl.loss.Loss;
+import lossctl.loss.Params;
+import lossctl.loss.Selection;
+import lossctl.loss.Spec;
+import lossctl.num.Tensor;
+
+/** A call in our own words: the last axis belongs to a sample, and a list is as the loss sees it. */
+final class Mathematics {
+    private Mathematics() {}
+
+    static Plan plan(Call call) {
+        String name = MathNames.ours(call.loss());
+        Spec spec = Catalog.find(name);
+        if (spec == null) {
+            List<String> near = Catalog.nearest(call.loss());
+            throw new Refused("unknown loss '" + call.loss() + "'"
+                    + (near.isEmpty() ? "" : ". Did you mean: " + String.join(", ", near) + "?"));
+        }
+        Params params = MathNames.implied(call.loss(), spec.defaults(name));
+        for (Map.Entry<String, Object> each : call.params().entrySet()) {
+            Object value = each.getValue() instanceof Tensor list ? list.values() : each.getValue();
+            params = params.with(MathNames.param(call.loss(), each.getKey()), value);
+        }
+        Selection selection = Selection.of(spec, params);
+        return shaped(call, selection.loss()).plan(selection, reduce(call.reduction()));
+    }
+
+    private static Shaped shaped(Call call, Loss loss) {
+        Tensor prediction = call.prediction();
+        boolean oneRow = prediction.rank() == 1 && loss.isOverRows();
+        Shaped shaped = oneRow
+                ? Shaped.whole(prediction)
+                : prediction.rank() < 2 ? Shaped.elements(prediction) : Shaped.along(prediction, -1);
+        int rows = shaped.rows();
+        if (loss.truth().kind() != Domain.Kind.NONE) {
+            if (call.truth() == null) {
+                throw new Refused("no 'y_true' is given");
+            }
+            shaped.truth(call.truth().values(), width("y_true", call.truth(), rows));
+        }
+        for (Map.Entry<String, Tensor> input : call.inputs().entrySet()) {
+            Tensor given = input.getValue();
+            width(input.getKey(), given, rows);
+            shaped.input(input.getKey(), given.values(), flat -> flat.reshaped(given.shape()));
+        }
+        if (call.weight() != null) {
+            if (call.weight().size() != rows) {
+                throw new Refused(
+                        "sample_weight has " + call.weight().size() + " values for " + rows + " samples");
+            }
+            shaped.weights(call.weight().values());
+        }
+        return shaped;
+    }
+
+    private static int width(String name, Tensor given, int rows) {
+        if (rows == 0 ? given.size() > 0 : given.size() % rows > 0) {
+            throw new Refused(name + " has " + given.size() + " values for " + rows + " samples");
+        }
+        return rows == 0 ? 1 : given.size() / rows;
+    }
+
+    private static Plan.Reduce reduce(String word) {
+        return switch (word == null ? "mean" : word) {
+            case "mean" -> Plan.Reduce.MEAN;
+            case "sum" -> Plan.Reduce.SUM;
+            case "none" -> Plan.Reduce.NONE;
+            default -> throw new Refused("unknown reduction '" + word + "'; there are: mean, sum, none");
+        };
+    }
+}
