@@ -17,6 +17,7 @@ import lossctl.read.gzip.GzipStream;
 public final class Head implements Bytes, AutoCloseable {
     private static final int FIRST = 64 << 10;
     private static final int PAD = 8;
+    private static final int SHORT = 2048;
 
     private final String name;
     private final InputStream rest;
@@ -75,6 +76,9 @@ public final class Head implements Bytes, AutoCloseable {
             }
         } catch (IOException e) {
             throw new Refusal(Refusal.Code.IO, "read failed: " + e.getMessage()).in(name);
+        }
+        if (whole && length < SHORT && bytes.length > 2 * SHORT) {
+            bytes = Arrays.copyOf(bytes, length + PAD); // A short buffer is read without what a long one is worth.
         }
         return length > before;
     }

@@ -11,6 +11,11 @@ import lossctl.read.Roles;
  * value that turns out to be wrong later, and is used again when that block is filled again.
  */
 final class CsvChunk implements Places {
+    private static final int FEWEST_MARKS = 128;
+
+    /** A field and its delimiter are seldom shorter; where they are, marks grow. */
+    private static final int LIKELY_BYTES = 8;
+
     private final Sheet sheet;
     private final Scanner scanner;
     private final PlainScanner plain;
@@ -58,9 +63,14 @@ final class CsvChunk implements Places {
         piece = chunk.piece();
         guess = chunk.ordinal() == 0 ? piece : behindLine();
         if (guess >= 0) {
-            records.clear(sheet.names().size() + 1, sheet.names().size());
+            clear(sheet.names().size() + 1);
             scan(guess);
         }
+    }
+
+    private void clear(int firstMark) {
+        int likely = FEWEST_MARKS + (chunk.to() - chunk.from()) / LIKELY_BYTES;
+        records.clear(firstMark, sheet.names().size(), likely);
     }
 
     private void scan(int from) {
@@ -88,14 +98,14 @@ final class CsvChunk implements Places {
             return;
         }
         if (!moved && guess >= 0) {
-            firstRecord.clear(0, columns);
+            firstRecord.clear(0, columns, FEWEST_MARKS + columns);
             scanner.scan(chunk.bytes(), chunk.from(), guess, false, firstRecord, Scanner.ALL);
             boolean right = firstRecord.end() == guess && firstRecord.fault() == Fault.NONE && firstRecord.count() <= 1;
             if (right && records.prepend(firstRecord)) {
                 return;
             }
         }
-        records.clear(0, columns);
+        clear(0);
         scan(chunk.from());
     }
 

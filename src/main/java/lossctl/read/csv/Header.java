@@ -45,7 +45,7 @@ record Header(List<String> names, int end, long line, String hint) {
         int longest = dialect.limits().header();
         while (true) {
             boolean whole = head.isWhole();
-            records.clear(0, Scanner.ANY);
+            records.clear(0, Scanner.ANY, 64);
             scanner.scan(head.bytes(), start, head.length(), whole, records, 1);
             if (records.fault() != Fault.NONE) {
                 throw records.fault()

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * Filled by {@link Scanner} or {@link PlainScanner}.
  */
 final class Records {
-    private int[] marks = new int[64];
+    private int[] marks = {};
     private int first;
     private int count;
     private int columns;
@@ -23,15 +23,15 @@ final class Records {
     private int faultFields;
     private int faultAt;
 
-    /** Empties the index; the marks of the first record begin at {@code firstMark}. */
-    void clear(int firstMark, int columnCount) {
+    /** Empties the index; the marks of the first record begin at {@code firstMark}, and so many are likely. */
+    void clear(int firstMark, int columnCount, int likelyMarks) {
         first = firstMark;
         columns = columnCount;
         count = 0;
         lineEnds = 0;
         fault = Fault.NONE;
-        if (marks.length < firstMark + 32) {
-            marks = new int[firstMark + 64];
+        if (marks.length < firstMark + likelyMarks) {
+            marks = new int[firstMark + likelyMarks];
         }
     }
 
