@@ -247,7 +247,7 @@ def likelihoods():
                lambda i: (random.choice((0.0, 1.0, 7.0, 350.0, 2.5)), sized(-3, 4, False), sized(-7, 3, False)),
                lambda t, p, a: mp.loggamma(t + 1) + mp.loggamma(1 / a) - mp.loggamma(1 / a + t)
                + mp.log(1 + p * a) / a + t * mp.log(1 + 1 / (a * p)))
-    outputwise('beta_nll', ['precision'], lambda i: (random.random(), random.random(), sized(-1, 5, False)), beta)
+    outputwise('beta_nll', ['concentration'], lambda i: (random.random(), random.random(), sized(-1, 5, False)), beta)
     outputwise('weibull_nll', ['concentration'],
                lambda i: (sized(-2, 2, False), sized(-2, 2, False), random.uniform(0.3, 6)),
                lambda t, p, k: (t / p) ** k - k * mp.log(t / p) + mp.log(t) - mp.log(k))

@@ -11,19 +11,21 @@ import lossctl.num.Elementary;
 import lossctl.num.Interval;
 import lossctl.num.Twofold;
 
-/** The negative log-likelihood of a beta distribution with a predicted mean and precision: beta regression. */
+/** The negative log-likelihood of a beta distribution with a predicted mean and concentration: beta regression. */
 public record BetaNll() implements OutputwiseLoss {
     public static final Spec SPEC = Spec.of("beta_nll", new BetaNll())
-            .summary("negative log-likelihood of a beta distribution, mean and precision predicted")
+            .summary("negative log-likelihood of a beta distribution, mean and concentration predicted")
             .aliases("beta_negative_log_likelihood", "beta_regression")
-            .formula("a = p precision, b = (1 - p) precision;" + "  ln B(a, b) - (a - 1) ln t - (b - 1) ln(1 - t)")
-            .slope("precision (digamma(a) - digamma(b) - ln t + ln(1 - t))")
+            .formula("a = p c, b = (1 - p) c, c = concentration;  ln B(a, b) - (a - 1) ln t - (b - 1) ln(1 - t)")
+            .slope("concentration (digamma(a) - digamma(b) - ln t + ln(1 - t))")
             .traits(Trait.SMOOTH)
             .note("Not the Gaussian loss weighted by a power of its variance that Seitzer et al. 2022 call beta-NLL.")
             .example(Example.of(0.25, 0.5)
-                    .input("precision", new double[] {4})
+                    .input("concentration", new double[] {4})
                     .gives(-0.11778303565638346, 4.394449154672439))
-            .example(Example.of(0.5, 0.5).input("precision", new double[] {4}).gives(-0.4054651081081644, 0))
+            .example(Example.of(0.5, 0.5)
+                    .input("concentration", new double[] {4})
+                    .gives(-0.4054651081081644, 0))
             .plot(0.02, 0.98, 0.3)
             .source("Ferrari and Cribari-Neto 2004, doi:10.1080/0266476042000214501; examples by hand")
             .build();
@@ -41,8 +43,8 @@ public record BetaNll() implements OutputwiseLoss {
     @Override
     public List<Input> inputs() {
         Domain positive = Domain.number(Interval.POSITIVE);
-        String description = "the predicted precisions: variance = mean (1 - mean) / (1 + precision)";
-        return List.of(new Input("precision", positive, Input.Width.ONE_OR_AS_PREDICTION, description));
+        String description = "the predicted concentrations a + b: variance = mean (1 - mean) / (1 + concentration)";
+        return List.of(new Input("concentration", positive, Input.Width.ONE_OR_AS_PREDICTION, description));
     }
 
     @Override
