@@ -1,0 +1,101 @@
+package lossctl.stat;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import lossctl.num.ExactSum;
+
+/**
+ * The ratio of two sums over independent units, sum a / sum b, and how far it may be off. A mean is one with b = 1, a
+ * weighted mean one with a = w l and b = w; a unit may be a whole cluster of samples, a and b being sums over it, and the
+ * standard error is then robust against whatever goes on within clusters.
+ *
+ * <p>Exact sums: the standard error depends on the units alone, not on their order, and keeps its digits where the mean
+ * is large against the spread. Its square is n/(n-1) sum (a - m b)^2 / (sum b)^2, m being the ratio (Cochran 1977,
+ * Sampling Techniques, 2.11; White's HC1).
+ */
+public final class RatioSpread {
+    private static final MathContext DIGITS = new MathContext(40);
+
+    private final ExactSum a = new ExactSum();
+    private final ExactSum b = new ExactSum();
+    private final ExactSum aa = new ExactSum();
+    private final ExactSum ab = new ExactSum();
+    private final ExactSum bb = new ExactSum();
+    private long n;
+
+    /** Adds a unit that counts once: its number, and 1. */
+    public void add(double number) {
+        add(number, 1);
+    }
+
+    /** Adds a unit. */
+    public void add(double above, double below) {
+        a.add(above);
+        b.add(below);
+        aa.addProduct(above, above);
+        ab.addProduct(above, below);
+        bb.addProduct(below, below);
+        n++;
+    }
+
+    /** Adds all units of another. */
+    public void merge(RatioSpread other) {
+        a.merge(other.a);
+        b.merge(other.b);
+        aa.merge(other.aa);
+        ab.merge(other.ab);
+        bb.merge(other.bb);
+        n += other.n;
+    }
+
+    /** How many units there are. */
+    public long n() {
+        return n;
+    }
+
+    /** Degrees of freedom: a unit less than there are. */
+    public double freedom() {
+        return n - 1.0;
+    }
+
+    /** The ratio; NaN for no units. */
+    public double ratio() {
+        return a.over(b);
+    }
+
+    /** The standard error of the ratio; NaN for fewer than two units, or where a number was not finite. */
+    public double standardError() {
+        if (n < 2 || !isFinite() || b.isZero()) {
+            return Double.NaN;
+        }
+        BigDecimal sumA = a.exact();
+        BigDecimal sumB = b.exact();
+        BigDecimal cross = sumA.multiply(sumB).multiply(ab.exact());
+        BigDecimal spread = sumB.multiply(sumB)
+                .multiply(aa.exact())
+                .subtract(cross.add(cross))
+                .add(sumA.multiply(sumA).multiply(bb.exact()));
+        BigDecimal scale = sumB.multiply(sumB).multiply(BigDecimal.valueOf(n - 1));
+        BigDecimal variance =
+                spread.multiply(BigDecimal.valueOf(n)).divide(scale, DIGITS).divide(sumB.multiply(sumB), DIGITS);
+        return variance.signum() <= 0 ? 0 : variance.sqrt(DIGITS).doubleValue();
+    }
+
+    private boolean isFinite() {
+        return Double.isFinite(a.value()) && Double.isFinite(aa.value()) && Double.isFinite(bb.value());
+    }
+
+    /** The t interval of the ratio. */
+    public Bounds interval(double level) {
+        return Bounds.t(ratio(), standardError(), freedom(), level);
+    }
+
+    /**
+     * The two-sided p-value of the ratio being 0, by Student's t; 1 where every unit is 0, NaN for fewer than two.
+     */
+    public double p() {
+        double error = standardError();
+        double ratio = ratio();
+        return ratio == 0 && error == 0 ? 1 : StudentT.bothTails(ratio / error, freedom());
+    }
+}

@@ -1,0 +1,2 @@
+/** Uncertainty: distributions, intervals, tests. Pure; knows no losses and no files. */
+package lossctl.stat;
