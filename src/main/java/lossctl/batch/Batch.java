@@ -83,6 +83,8 @@ public final class Batch {
     private static String message(Refusal refusal) {
         String message = refusal.getMessage();
         String column = refusal.column() == null ? "" : refusal.column() + ": ";
-        return column + message + (refusal.value() == null || message.contains(refusal.value()) ? "" : ": '" + refusal.value() + "'");
+        return column
+                + message
+                + (refusal.value() == null || message.contains(refusal.value()) ? "" : ": '" + refusal.value() + "'");
     }
 }

@@ -31,11 +31,13 @@ record PartAnswer(double value, double[] losses, double[][] gradients, double[] 
         boolean summary = loss instanceof SummaryLoss;
         boolean whole = summary || loss instanceof GroupLoss;
         boolean metric = part.selection().spec().isMetric();
-        Evaluation evaluation = Evaluation.of(part.selection()).with(whole ? Reduction.MEAN : Reduction.valueOf(reduce.name()));
+        Evaluation evaluation =
+                Evaluation.of(part.selection()).with(whole ? Reduction.MEAN : Reduction.valueOf(reduce.name()));
         PartData data = new PartData(part);
         boolean wantsGradients = gradients && !metric;
         if (summary && !wantsGradients) {
-            Score score = new Evaluator(evaluation, false).evaluate(data).scores().get(0);
+            Score score =
+                    new Evaluator(evaluation, false).evaluate(data).scores().get(0);
             return new PartAnswer(score.value(), null, null, null, score.n(), score.signature());
         }
         Last last = new Last(part);
@@ -44,8 +46,7 @@ record PartAnswer(double value, double[] losses, double[][] gradients, double[] 
                 .evaluate(data, last)
                 .scores()
                 .get(0);
-        return new PartAnswer(
-                score.value(), last.losses, last.gradients, last.hessian, score.n(), score.signature());
+        return new PartAnswer(score.value(), last.losses, last.gradients, last.hessian, score.n(), score.signature());
     }
 
     /** Keeps the one block of a part. */

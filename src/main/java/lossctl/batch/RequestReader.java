@@ -22,8 +22,8 @@ final class RequestReader {
     private static final List<String> WANTS = List.of("value", "per_sample", "gradient", "gradients", "hessian");
     private static final List<String> FILES = List.of(
             "file", "true_file", "pred_file", "true_col", "pred_col", "weight_col", "key", "input_format", "delimiter");
-    private static final List<String> FIELDS = List.of(
-            "id", "loss", "as", "params", "inputs", "y_true", "y_pred", "sample_weight", "reduction", "want");
+    private static final List<String> FIELDS =
+            List.of("id", "loss", "as", "params", "inputs", "y_true", "y_pred", "sample_weight", "reduction", "want");
 
     private final JsonFactory factory;
     private final ArrayReader arrays = new ArrayReader();
@@ -61,7 +61,8 @@ final class RequestReader {
                 throw new Refusal(Refusal.Code.MALFORMED, "something follows the request: one a line");
             }
         } catch (JsonProcessingException e) {
-            int column = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getColumnNr());
+            int column =
+                    e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getColumnNr());
             String reason = e.getOriginalMessage();
             throw new Refusal(Refusal.Code.MALFORMED, "not JSON at column " + column + ": " + reason);
         } catch (IOException e) {

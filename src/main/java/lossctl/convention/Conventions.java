@@ -26,10 +26,11 @@ public final class Conventions {
             return Mathematics.plan(call);
         }
         Framework framework = find(name);
-        String version = versioned ? as.substring(dash + 1) : framework.versions().get(0);
+        String version =
+                versioned ? as.substring(dash + 1) : framework.versions().get(0);
         if (!framework.versions().contains(version)) {
-            throw new Refused("of " + name + " are known: " + name + "-"
-                    + String.join(", " + name + "-", framework.versions()));
+            throw new Refused(
+                    "of " + name + " are known: " + name + "-" + String.join(", " + name + "-", framework.versions()));
         }
         return framework.plan(call, version);
     }

@@ -51,8 +51,7 @@ final class Mathematics {
         }
         if (call.weight() != null) {
             if (call.weight().size() != rows) {
-                throw new Refused(
-                        "sample_weight has " + call.weight().size() + " values for " + rows + " samples");
+                throw new Refused("sample_weight has " + call.weight().size() + " values for " + rows + " samples");
             }
             shaped.weights(call.weight().values());
         }

@@ -79,8 +79,7 @@ public final class PerSample {
     private Refusal noSingleSamples() {
         return new Refusal(
                         Refusal.Code.USAGE,
-                        selection.spec().name()
-                                + " is no mean over samples: a single sample has no value and no share")
+                        selection.spec().name() + " is no mean over samples: a single sample has no value and no share")
                 .hint(
                         detail.share() || selection.spec().isMetric()
                                 ? "mse and mae have per-sample values"

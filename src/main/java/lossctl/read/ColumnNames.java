@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import lossctl.data.Nearest;
 import lossctl.data.Refusal;
+import lossctl.num.Nearest;
 
 /** The names of a table's columns, and the ways to say some of them. */
 final class ColumnNames {
@@ -140,7 +140,7 @@ final class ColumnNames {
                 return ". Did you mean '" + name + "'?";
             }
         }
-        String question = Nearest.question(piece, names);
+        String question = question(piece, names);
         return question.isEmpty() ? "" : "." + question;
     }
 
@@ -197,5 +197,11 @@ final class ColumnNames {
             text.append(i == 0 ? "" : ", ").append(names.get(i));
         }
         return text.append(count() > SHOWN ? ", ... (" + count() + ")" : "").toString();
+    }
+
+    /** The sentence {@code  Did you mean 'x'?} with a space before it; empty where nothing is near. */
+    private static String question(String word, List<String> names) {
+        List<String> near = Nearest.to(word, names);
+        return near.isEmpty() ? "" : " Did you mean '" + near.get(0) + "'?";
     }
 }
