@@ -35,7 +35,9 @@ public final class Candidates {
 
     private boolean isTruth(String name, int index) {
         return unsaid(columns.truth())
-                ? RoleFinder.TRUTHS.contains(name) || name.startsWith("y_true_") || columns.noPrediction() && index == 0
+                ? UsualColumns.TRUTHS.contains(name)
+                        || name.startsWith("y_true_")
+                        || columns.noPrediction() && index == 0
                 : said(columns.truth(), name, index);
     }
 
@@ -46,7 +48,7 @@ public final class Candidates {
         if (!unsaid(columns.prediction())) {
             return said(columns.prediction(), name, index);
         }
-        return RoleFinder.PREDICTIONS.contains(name) || starts(RoleFinder.FAMILIES, name);
+        return UsualColumns.PREDICTIONS.contains(name) || starts(UsualColumns.FAMILIES, name);
     }
 
     private boolean isInput(String name, int index) {

@@ -1,7 +1,6 @@
 package lossctl.read;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import lossctl.data.Columns;
 import lossctl.data.Refusal;
@@ -9,18 +8,16 @@ import lossctl.data.Refusal;
 /** Finds the columns of each role, by what the user said or by the names that such columns usually have. */
 final class RoleFinder {
     private static final int[] NONE = {};
-    static final List<String> TRUTHS = List.of("y_true", "true", "target", "label", "actual", "y");
-    static final List<String> PREDICTIONS = List.of("y_pred", "pred", "prediction", "yhat", "y_prob", "prob", "score");
-    static final List<String> FAMILIES = List.of("p", "prob_", "logit_", "y_pred_");
-    private static final List<String> LABELLED = List.of("p_", "prob_", "logit_", "y_pred_");
 
     private final ColumnNames names;
+    private final UsualColumns usual;
     private final Columns columns;
     private final String noun;
     private final boolean named;
 
     RoleFinder(List<String> names, Columns columns, String noun, boolean named) {
         this.names = new ColumnNames(names, noun);
+        usual = new UsualColumns(this.names, noun);
         this.columns = columns;
         this.noun = noun;
         this.named = named;
@@ -88,20 +85,20 @@ final class RoleFinder {
             return new int[0];
         }
         if (said(columns.truth())) {
-            return names.several(columns.truth(), TRUTHS);
+            return names.several(columns.truth(), UsualColumns.TRUTHS);
         }
         if (!named) {
             return new int[] {0};
         }
-        int[] found = usual(TRUTHS, prediction);
+        int[] found = usual.only(UsualColumns.TRUTHS, prediction);
         if (found == null) {
-            found = family("y_true_");
+            found = usual.family("y_true_");
         }
         if (found == null && columns.noPrediction()) {
             found = only(others);
         }
         if (found == null) {
-            throw none("truth", TRUTHS, "--true-col");
+            throw none("truth", UsualColumns.TRUTHS, "--true-col");
         }
         return found;
     }
@@ -111,9 +108,11 @@ final class RoleFinder {
             return new int[0];
         }
         if (said(columns.prediction())) {
-            return names.several(columns.prediction(), PREDICTIONS);
+            return names.several(columns.prediction(), UsualColumns.PREDICTIONS);
         }
-        int[] truth = !columns.noTruth() && said(columns.truth()) ? names.several(columns.truth(), TRUTHS) : NONE;
+        int[] truth = !columns.noTruth() && said(columns.truth())
+                ? names.several(columns.truth(), UsualColumns.TRUTHS)
+                : NONE;
         if (!named) {
             int[] free = free(columns.noTruth() ? NONE : truth == NONE ? new int[] {0} : truth, others);
             if (free.length == 0) {
@@ -121,18 +120,18 @@ final class RoleFinder {
             }
             return free;
         }
-        int[] found = usual(PREDICTIONS, truth);
+        int[] found = usual.only(UsualColumns.PREDICTIONS, truth);
         if (found == null) {
-            found = oneOf(FAMILIES, false);
+            found = usual.oneOf(UsualColumns.FAMILIES, false);
         }
         if (found == null && columns.classTruth()) {
-            found = oneOf(LABELLED, true);
+            found = usual.oneOf(UsualColumns.LABELLED, true);
         }
         if (found == null && columns.noTruth()) {
             found = only(others);
         }
         if (found == null) {
-            throw none("prediction", PREDICTIONS, "--pred-col");
+            throw none("prediction", UsualColumns.PREDICTIONS, "--pred-col");
         }
         return found;
     }
@@ -141,7 +140,7 @@ final class RoleFinder {
     private int[] free(int[] taken, int[] others) {
         List<Integer> free = new ArrayList<>();
         for (int i = 0; i < names.count(); i++) {
-            if (!contains(taken, i) && !contains(others, i)) {
+            if (!UsualColumns.contains(taken, i) && !UsualColumns.contains(others, i)) {
                 free.add(i);
             }
         }
@@ -154,89 +153,9 @@ final class RoleFinder {
         return free.length == 1 ? free : null;
     }
 
-    /** The one column with a usual name that plays no other role; null where there is none. */
-    private int[] usual(List<String> usual, int[] taken) {
-        List<Integer> found = new ArrayList<>();
-        for (String name : usual) {
-            int column = names.find(name);
-            if (column >= 0 && !contains(taken, column)) {
-                found.add(column);
-            }
-        }
-        if (found.size() > 1) {
-            throw ambiguous(usual == TRUTHS, found);
-        }
-        return found.isEmpty() ? null : ColumnNames.array(found);
-    }
-
-    private static boolean contains(int[] taken, int column) {
-        for (int other : taken) {
-            if (other == column) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private Refusal ambiguous(boolean truth, List<Integer> found) {
-        String list = "";
-        for (int i = 0; i < found.size(); i++) {
-            list += (i == 0 ? "'" : i == found.size() - 1 ? " or '" : ", '") + names.name(found.get(i)) + "'";
-        }
-        return new Refusal(
-                        Refusal.Code.AMBIGUOUS_COLUMN, "the " + (truth ? "truth" : "prediction") + " could be " + list)
-                .hint((truth ? "--true-col " : "--pred-col ") + names.name(found.get(0)));
-    }
-
-    private int[] oneOf(List<String> prefixes, boolean labelled) {
-        int[] found = null;
-        for (String prefix : prefixes) {
-            int[] family = labelled ? labelled(prefix) : family(prefix);
-            if (family != null && found != null) {
-                throw ambiguous(false, List.of(found[0], family[0]));
-            }
-            found = family == null ? found : family;
-        }
-        return found;
-    }
-
-    /** The columns prefix0, prefix1 and so on; null where there are none. */
-    private int[] family(String prefix) {
-        int[] found = new int[names.count()];
-        int members = 0;
-        for (int i = 0; i < names.count(); i++) {
-            String name = names.name(i);
-            if (name.startsWith(prefix)
-                    && name.length() > prefix.length()
-                    && ColumnNames.digits(name) <= prefix.length()) {
-                members++;
-            }
-        }
-        for (int i = 0; i < members; i++) {
-            found[i] = names.find(prefix + i);
-            if (found[i] < 0) {
-                throw new Refusal(
-                                Refusal.Code.NO_COLUMN,
-                                "no " + noun + " '" + prefix + i + "' among " + members + " like '" + prefix + "*'")
-                        .hint("--pred-col '" + prefix + "*'");
-            }
-        }
-        return members == 0 ? null : Arrays.copyOf(found, members);
-    }
-
-    private int[] labelled(String prefix) {
-        List<Integer> found = new ArrayList<>();
-        for (int i = 0; i < names.count(); i++) {
-            if (names.name(i).startsWith(prefix) && names.name(i).length() > prefix.length()) {
-                found.add(i);
-            }
-        }
-        return found.size() < 2 ? null : ColumnNames.array(found);
-    }
-
     private int[] input(String name) {
         int column = names.find(name);
-        int[] family = column >= 0 ? new int[] {column} : family(name + "_");
+        int[] family = column >= 0 ? new int[] {column} : usual.family(name + "_");
         if (family == null) {
             throw new Refusal(Refusal.Code.NO_COLUMN, "no " + noun + " '" + name + "'; " + names.list())
                     .hint("--" + name.replace('_', '-') + "-col NAME");
