@@ -5,13 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lossctl.catalog.Catalog;
-import lossctl.data.BlockSource;
 import lossctl.data.Dataset;
-import lossctl.data.Refusal;
 import lossctl.eval.Evaluation;
 import lossctl.eval.Evaluator;
 import lossctl.eval.Result;
 import lossctl.eval.Run;
+import lossctl.eval.Sweep;
 import lossctl.loss.Selection;
 import lossctl.loss.Spec;
 import lossctl.write.OutputFormat;
@@ -71,24 +70,17 @@ final class EvalCommand implements Command {
         DataOptions input = new DataOptions(arguments, losses);
         Evaluator evaluator = new Evaluator(evaluation, input.policy().skipMissing());
         List<Result> files = new ArrayList<>();
-        Run total = null;
-        List<String> remarks = new ArrayList<>();
-        for (Dataset data : datasets(arguments, input, console)) {
-            try (BlockSource source = data.open()) {
-                Run run = evaluator.run(source);
-                Result result = run.result(data.name(), source.warnings());
-                files.add(result);
-                EvaluationOptions.tell(arguments, console, result);
-                if (total == null) {
-                    total = run;
-                } else {
-                    total.append(run);
-                }
-            } catch (Refusal refusal) {
-                throw refusal.inUnlessNamed(data.name());
+        Run[] total = new Run[1];
+        Sweep.evaluate(evaluator, datasets(arguments, input, console), (result, run) -> {
+            files.add(result);
+            EvaluationOptions.tell(arguments, console, result);
+            if (total[0] == null) {
+                total[0] = run;
+            } else {
+                total[0].append(run);
             }
-        }
-        Result all = total.result("(all)", remarks);
+        });
+        Result all = total[0].result("(all)", List.of());
         OutputOptions.write(arguments, console, out -> Results.writeEvaluation(files, all, style, out));
         return 0;
     }

@@ -37,9 +37,10 @@ final class Grammar {
     static Arguments parse(Command command, List<String> args) {
         List<Option> options = command.options();
         String[] joined = joinNumbers(args, options);
+        String[] marked = marked(joined);
         CommandSpec spec = CommandSpec.create().name("lossctl " + command.name());
         for (Option option : options) {
-            if (isMentioned(option, joined)) {
+            if (isMentioned(option, marked)) {
                 spec.addOption(option(option));
             }
         }
@@ -116,6 +117,17 @@ final class Grammar {
                 ? "See lossctl " + command.name() + " --help"
                 : "Did you mean: " + String.join(", ", near) + "?";
         return "unknown option '" + name + "'. " + hint;
+    }
+
+    /** The arguments that may name options: of ten thousand files none does. */
+    private static String[] marked(String[] args) {
+        List<String> marked = new ArrayList<>();
+        for (String arg : args) {
+            if (arg.startsWith("-")) {
+                marked.add(arg);
+            }
+        }
+        return marked.toArray(new String[0]);
     }
 
     private static boolean isMentioned(Option option, String[] args) {

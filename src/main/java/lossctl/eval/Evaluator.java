@@ -46,13 +46,24 @@ public final class Evaluator {
             }
             run.add(block);
         }
+        return spread(source, run);
+    }
+
+    /** Shares the rest of a source among all threads; of several sources one at a time, so that memory stays bounded. */
+    private synchronized Run spread(BlockSource source, Run run) {
+        FirstFailure failure = new FirstFailure();
         List<Worker> workers = new ArrayList<>();
-        workers.add(new Worker(source, run));
+        workers.add(new Worker(source, run, failure));
         for (int i = 1; i < evaluation.threads(); i++) {
-            workers.add(new Worker(source, new Run(evaluation, source.layout(), skipMissing)));
+            Run own = new Run(evaluation, source.layout(), skipMissing);
+            workers.add(new Worker(source, own, failure));
             workers.get(i).start();
         }
         workers.get(0).run();
-        return Worker.merge(workers);
+        return Worker.merge(workers, failure);
+    }
+
+    int threads() {
+        return evaluation.threads();
     }
 }

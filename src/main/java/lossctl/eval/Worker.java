@@ -4,51 +4,46 @@ import java.util.List;
 import lossctl.data.Block;
 import lossctl.data.BlockSource;
 
-/** One thread of an evaluation: takes blocks until there are no more, or something is refused. */
+/** One thread of an evaluation: takes blocks until there are no more, or something before them was refused. */
 final class Worker extends Thread {
     private final BlockSource source;
     private final Run run;
-    private long failedAt = Long.MAX_VALUE;
-    private RuntimeException failure;
+    private final FirstFailure failure;
     private Error error;
 
-    Worker(BlockSource source, Run run) {
+    Worker(BlockSource source, Run run, FirstFailure failure) {
         super("lossctl-worker");
         setDaemon(true);
         this.source = source;
         this.run = run;
+        this.failure = failure;
     }
 
     @Override
     public void run() {
         Block block = new Block(source.layout());
         try {
-            while (source.next(block)) {
+            // Blocks before a refused one are still looked at: they may hold an earlier reason, the one to tell.
+            while (source.next(block) && !failure.precedes(block.ordinal())) {
                 run.add(block);
             }
         } catch (RuntimeException e) {
-            // The other threads go on: a block before this one may hold an earlier reason, which is the one to tell.
-            failure = e;
-            failedAt = block.ordinal();
+            failure.note(block.ordinal(), e);
         } catch (Error e) {
             error = e;
         }
     }
 
     /** Waits for all, then either throws the first reason in the source's order or merges what they have seen. */
-    static Run merge(List<Worker> workers) {
-        Worker first = null;
+    static Run merge(List<Worker> workers, FirstFailure failure) {
         for (Worker worker : workers) {
             worker.await();
             if (worker.error != null) {
                 throw worker.error;
             }
-            if (worker.failure != null && (first == null || worker.failedAt < first.failedAt)) {
-                first = worker;
-            }
         }
-        if (first != null) {
-            throw first.failure;
+        if (failure.reason() != null) {
+            throw failure.reason();
         }
         Run all = workers.get(0).run;
         for (int i = 1; i < workers.size(); i++) {
@@ -58,9 +53,6 @@ final class Worker extends Thread {
     }
 
     private void await() {
-        if (this == Thread.currentThread()) {
-            return;
-        }
         boolean interrupted = false;
         while (isAlive()) {
             try {

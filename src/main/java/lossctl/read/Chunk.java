@@ -45,6 +45,14 @@ public final class Chunk {
         to = ROOM;
     }
 
+    /** Takes a buffer that holds the piece at {@code [start, end)} for its own, instead of a copy. */
+    void adopt(byte[] buffer, int start, int end) {
+        bytes = buffer;
+        piece = start;
+        from = start;
+        to = end;
+    }
+
     /** Says how long the piece became, which one it is, and whether it is the last. */
     void filled(int length, long number, boolean isLast) {
         to = piece + length;

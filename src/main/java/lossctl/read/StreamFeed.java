@@ -26,6 +26,12 @@ final class StreamFeed extends Feed {
             return false;
         }
         chunk.number(taken);
+        if (head.isWhole() && head.length() - at < size) {
+            chunk.adopt(head.bytes(), at, head.length());
+            done = true;
+            chunk.filled(head.length() - at, taken++, true);
+            return true;
+        }
         chunk.prepare(size);
         byte[] into = chunk.bytes();
         int start = chunk.piece();

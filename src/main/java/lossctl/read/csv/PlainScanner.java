@@ -14,6 +14,9 @@ final class PlainScanner {
     /** Marks that are written at once, needed or not: what is rare is to need more. */
     private static final int UNROLLED = 8;
 
+    /** Bytes of a usual field: room is made for as many. */
+    private static final int USUAL = 8;
+
     private final byte delimiter;
     private final boolean possible;
     private final boolean high;
@@ -48,7 +51,7 @@ final class PlainScanner {
 
     /** Marks every low byte; returns the end of the marks. */
     private int mark(byte[] text, int from, int end, Records into) {
-        int[] marks = into.marks();
+        int[] marks = into.reserve(into.first() + (end - from) / USUAL + STEP + UNROLLED);
         int n = into.first();
         marks[n++] = from - 1;
         for (int base = from; base < end; base += STEP) {

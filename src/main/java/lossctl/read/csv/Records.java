@@ -40,6 +40,14 @@ final class Records {
         return marks;
     }
 
+    /** Makes room for so many marks, for an index without any. */
+    int[] reserve(int length) {
+        if (marks.length < length) {
+            marks = new int[length];
+        }
+        return marks;
+    }
+
     /** Makes room for more marks and keeps those there are. */
     int[] grow() {
         marks = Arrays.copyOf(marks, 2 * marks.length);

@@ -1,0 +1,133 @@
+package lossctl.eval;
+
+import java.util.List;
+import lossctl.data.BlockSource;
+import lossctl.data.Dataset;
+import lossctl.data.Refusal;
+
+/**
+ * Evaluates many datasets: threads take one each, a large one is shared by all, and the results come in the order of the
+ * datasets. Only a few are kept that wait for an earlier one, so memory does not grow with their number.
+ */
+public final class Sweep {
+    /** How far a thread may be ahead of the first dataset without a result. */
+    private static final int AHEAD = 8;
+
+    private final Evaluator evaluator;
+    private final List<Dataset> datasets;
+    private final Outcome[] outcomes;
+    private int taken;
+    private int told;
+    private boolean stopped;
+
+    private Sweep(Evaluator evaluator, List<Dataset> datasets, int threads) {
+        this.evaluator = evaluator;
+        this.datasets = datasets;
+        outcomes = new Outcome[AHEAD * threads];
+    }
+
+    /** Takes the results, in the order of the datasets and in the thread that asked for them. */
+    public interface Sink {
+
+        /** One dataset's answers, and the state they were made from. */
+        void accept(Result result, Run run);
+    }
+
+    /** What became of one dataset. */
+    private record Outcome(Result result, Run run, RuntimeException reason, Error error) {}
+
+    /**
+     * Evaluates all datasets.
+     *
+     * @throws Refusal for the first dataset, in their order, that is refused; the results before it were told
+     */
+    public static void evaluate(Evaluator evaluator, List<Dataset> datasets, Sink sink) {
+        int threads = Math.min(evaluator.threads(), datasets.size());
+        if (threads <= 1) {
+            for (Dataset data : datasets) {
+                tell(outcome(evaluator, data), sink);
+            }
+            return;
+        }
+        Sweep sweep = new Sweep(evaluator, datasets, threads);
+        for (int i = 0; i < threads; i++) {
+            Thread thread = new Thread(sweep::work, "lossctl-files");
+            thread.setDaemon(true);
+            thread.start();
+        }
+        try {
+            for (int i = 0; i < datasets.size(); i++) {
+                tell(sweep.await(i), sink);
+            }
+        } finally {
+            sweep.stop();
+        }
+    }
+
+    private static void tell(Outcome outcome, Sink sink) {
+        if (outcome.error() != null) {
+            throw outcome.error();
+        }
+        if (outcome.reason() != null) {
+            throw outcome.reason();
+        }
+        sink.accept(outcome.result(), outcome.run());
+    }
+
+    private static Outcome outcome(Evaluator evaluator, Dataset data) {
+        try (BlockSource source = data.open()) {
+            Run run = evaluator.run(source);
+            return new Outcome(run.result(data.name(), source.warnings()), run, null, null);
+        } catch (Refusal refusal) {
+            return new Outcome(null, null, refusal.inUnlessNamed(data.name()), null);
+        } catch (RuntimeException e) {
+            return new Outcome(null, null, e, null);
+        } catch (Error e) {
+            return new Outcome(null, null, null, e);
+        }
+    }
+
+    private void work() {
+        for (int i = take(); i >= 0; i = take()) {
+            put(i, outcome(evaluator, datasets.get(i)));
+        }
+    }
+
+    /** The next dataset, as soon as there is room for its outcome; -1 where there is none. */
+    private synchronized int take() {
+        while (!stopped && taken < datasets.size() && taken >= told + outcomes.length) {
+            pause();
+        }
+        return stopped || taken == datasets.size() ? -1 : taken++;
+    }
+
+    private synchronized void put(int i, Outcome outcome) {
+        outcomes[i % outcomes.length] = outcome;
+        notifyAll();
+    }
+
+    private synchronized Outcome await(int i) {
+        int at = i % outcomes.length;
+        while (outcomes[at] == null) {
+            pause();
+        }
+        Outcome outcome = outcomes[at];
+        outcomes[at] = null;
+        told++;
+        notifyAll();
+        return outcome;
+    }
+
+    private synchronized void stop() {
+        stopped = true;
+        notifyAll();
+    }
+
+    private void pause() {
+        try {
+            wait();
+        } catch (InterruptedException e) {
+            // Nobody interrupts these threads; if somebody did, they would wait on.
+        }
+    }
+}
