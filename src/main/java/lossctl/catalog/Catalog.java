@@ -20,7 +20,10 @@ public final class Catalog {
         "categorical.Gce", //
         "categorical.MultiMargin", //
         "categorical.MulticlassHinge", //
+        "categorical.MulticlassPerceptron", //
+        "categorical.MulticlassSparsemax", //
         "categorical.Nll", //
+        "categorical.Perplexity", //
         "categorical.SparseCce", //
         "divergence.Kld", //
         "embedding.Circle", //
@@ -41,11 +44,21 @@ public final class Catalog {
         "likelihood.TweedieNll", //
         "likelihood.WeibullNll", //
         "likelihood.ZeroInflatedPoissonNll", //
+        "margin.Dwd", //
+        "margin.Exponential", //
         "margin.Hinge", //
         "margin.HingeEmbedding", //
+        "margin.L2Margin", //
+        "margin.ModifiedHuber", //
+        "margin.Perceptron", //
+        "margin.Sigmoid", //
+        "margin.SmoothedHinge", //
         "margin.SoftMargin", //
+        "margin.Sparsemax", //
         "margin.SquaredHinge", //
+        "margin.ZeroOneMargin", //
         "metric.Accuracy", //
+        "metric.AveragePrecision", //
         "metric.BalancedAccuracy", //
         "metric.BinaryAccuracy", //
         "metric.D2AbsoluteError", //
@@ -54,12 +67,17 @@ public final class Catalog {
         "metric.D2Pinball", //
         "metric.D2Tweedie", //
         "metric.ExplainedVariance", //
+        "metric.F1", //
         "metric.Hamming", //
         "metric.MaxError", //
+        "metric.Mcc", //
         "metric.Mdape", //
         "metric.MeanError", //
         "metric.MedianAe", //
+        "metric.Precision", //
         "metric.R2", //
+        "metric.Recall", //
+        "metric.RocAuc", //
         "metric.Rrse", //
         "metric.Rse", //
         "metric.TopKAccuracy", //

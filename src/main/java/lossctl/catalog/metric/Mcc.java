@@ -1,0 +1,76 @@
+package lossctl.catalog.metric;
+
+import java.util.Arrays;
+import lossctl.loss.Domain;
+import lossctl.loss.Example;
+import lossctl.loss.GroupLoss;
+import lossctl.loss.Samples;
+import lossctl.loss.Spec;
+import lossctl.num.CompensatedSum;
+import lossctl.num.Interval;
+
+/** Matthews's correlation of true and predicted classes. */
+public record Mcc() implements GroupLoss {
+    public static final Spec SPEC = Spec.of("mcc", new Mcc())
+            .summary("correlation of true and predicted classes")
+            .aliases("matthews_corrcoef", "matthews_correlation_coefficient", "phi_coefficient")
+            .formula("(s h - sum of t[c] p[c]) / sqrt((s^2 - sum of t[c]^2) (s^2 - sum of p[c]^2)), s samples, h hits,"
+                    + " t[c] truths and p[c] predictions of class c")
+            .score()
+            .note("From -1 to 1; 0 where only one class is true or predicted.")
+            .note("Of equal predictions the first counts; a single prediction is the class itself.")
+            .example(Example.rows(new double[][] {{1}, {1}, {1}, {0}}, new double[][] {{1}, {0}, {1}, {1}})
+                    .gives(-0.3333333333333333))
+            .example(Example.rows(new double[][] {{1}, {1}}, new double[][] {{1}, {1}})
+                    .gives(0))
+            .source("Matthews 1975, doi:10.1016/0005-2795(75)90109-9; Gorodkin 2004,"
+                    + " doi:10.1016/j.compbiolchem.2004.09.006; first example: scikit-learn, matthews_corrcoef")
+            .build();
+
+    @Override
+    public Domain truth() {
+        return Domain.label();
+    }
+
+    @Override
+    public Domain prediction() {
+        return Domain.row(Interval.REAL);
+    }
+
+    @Override
+    public boolean isOverRows() {
+        return false;
+    }
+
+    @Override
+    public double value(Samples samples) {
+        double all = 0;
+        double hits = 0;
+        CompensatedSum cross = new CompensatedSum();
+        CompensatedSum truths = new CompensatedSum();
+        CompensatedSum predictions = new CompensatedSum();
+        for (Confusion.Row row : new Confusion(samples).rows()) {
+            all += row.truths();
+            hits += row.hits();
+            cross.addProduct(-row.truths(), row.predictions());
+            truths.addProduct(-row.truths(), row.truths());
+            predictions.addProduct(-row.predictions(), row.predictions());
+        }
+        cross.addProduct(all, hits);
+        truths.addProduct(all, all);
+        predictions.addProduct(all, all);
+        double spread = Math.sqrt(truths.value()) * Math.sqrt(predictions.value());
+        if (!(spread > 0)) {
+            return 0;
+        }
+        boolean perfect = truths.value() == predictions.value() && Math.abs(cross.value()) == truths.value();
+        return perfect ? Math.signum(cross.value()) : cross.value() / spread;
+    }
+
+    @Override
+    public void gradient(Samples samples, double[][] gradients) {
+        for (double[] gradient : gradients) {
+            Arrays.fill(gradient, Double.NaN);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package lossctl.catalog.metric;
+
+import java.util.Arrays;
+import lossctl.loss.Domain;
+import lossctl.loss.Example;
+import lossctl.loss.GroupLoss;
+import lossctl.loss.Samples;
+import lossctl.loss.Spec;
+import lossctl.loss.UndefinedLoss;
+import lossctl.num.CompensatedSum;
+import lossctl.num.Interval;
+
+/** How often a positive scores above a negative: the area under the receiver operating characteristic. */
+public record RocAuc() implements GroupLoss {
+    public static final Spec SPEC = Spec.of("roc_auc", new RocAuc())
+            .summary("probability that a positive scores above a negative")
+            .aliases("roc_auc_score", "auroc", "auc")
+            .formula("share of the pairs of a positive and a negative in which the positive has the greater score;"
+                    + " equal scores count half")
+            .score()
+            .note("With weights, a pair weighs the product of its two.")
+            .note("Truths all 0 or all 1: refused.")
+            .example(Example.rows(new double[][] {{0}, {0}, {1}, {1}}, new double[][] {{0.1}, {0.4}, {0.35}, {0.8}})
+                    .gives(0.75))
+            .source("Hanley and McNeil 1982, doi:10.1148/radiology.143.1.7063747;"
+                    + " example: scikit-learn, roc_auc_score")
+            .build();
+
+    @Override
+    public Domain truth() {
+        return Domain.flag();
+    }
+
+    @Override
+    public Domain prediction() {
+        return Domain.number(Interval.REAL);
+    }
+
+    @Override
+    public double value(Samples samples) {
+        Thresholds scores = new Thresholds(samples);
+        if (scores.allPositives == 0 || scores.allNegatives == 0) {
+            throw new UndefinedLoss("truths are all alike: there is no pair of a 1 and a 0 to compare");
+        }
+        CompensatedSum won = new CompensatedSum();
+        double above = 0;
+        for (int i = 0; i < scores.count; i++) {
+            won.addProduct(scores.negatives[i], above + scores.positives[i] / 2);
+            above += scores.positives[i];
+        }
+        return won.value() / scores.allPositives / scores.allNegatives;
+    }
+
+    @Override
+    public void gradient(Samples samples, double[][] gradients) {
+        for (double[] gradient : gradients) {
+            Arrays.fill(gradient, Double.NaN);
+        }
+    }
+}
