@@ -23,7 +23,8 @@ public record Perplexity(boolean fromLogits) implements SummaryLoss {
             .summary("exponential of the mean cross-entropy of class indices")
             .aliases("ppl")
             .formula("exp(mean over samples of -ln p[truth]);  from logits p = softmax(x)")
-            .slope("-perplexity / n / p[truth] at the true class;  from logits perplexity/n (softmax(x) - onehot(truth))")
+            .slope(
+                    "-perplexity / n / p[truth] at the true class;  from logits perplexity/n (softmax(x) - onehot(truth))")
             .flag("from_logits", "predictions are raw scores, not probabilities")
             .traits(Trait.SMOOTH, Trait.NON_NEGATIVE)
             .note("A true class of probability 0 makes it Infinity.")

@@ -16,8 +16,9 @@ public record F1(double beta, String average, int positive) implements ClassScor
     public static final Spec SPEC = Spec.of("f1", new F1(1, "binary", 1))
             .summary("harmonic mean of precision and recall")
             .aliases("f1_score", "f_measure", "fbeta_score", "f_beta")
-            .formula("(1 + beta^2) hits / (beta^2 truths + predictions);  of the positive class, of all"
-                    + " samples together (micro), or the mean over classes: plain (macro) or by their samples (weighted)")
+            .formula(
+                    "(1 + beta^2) hits / (beta^2 truths + predictions);  of the positive class, of all"
+                            + " samples together (micro), or the mean over classes: plain (macro) or by their samples (weighted)")
             .param("beta", 1, Interval.POSITIVE, "how much more recall counts than precision")
             .choice("average", AVERAGES, "the positive class alone, or how classes become one score")
             .integer("positive", 1, Interval.NON_NEGATIVE, "the class that counts where the average is binary")

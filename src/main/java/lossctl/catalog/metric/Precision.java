@@ -15,8 +15,9 @@ public record Precision(String average, int positive) implements ClassScore {
     public static final Spec SPEC = Spec.of("precision", new Precision("binary", 1))
             .summary("share of the predictions of a class that are right")
             .aliases("precision_score")
-            .formula("hits / predictions;  of the positive class, of all"
-                    + " samples together (micro), or the mean over classes: plain (macro) or by their samples (weighted)")
+            .formula(
+                    "hits / predictions;  of the positive class, of all"
+                            + " samples together (micro), or the mean over classes: plain (macro) or by their samples (weighted)")
             .choice("average", AVERAGES, "the positive class alone, or how classes become one score")
             .integer("positive", 1, Interval.NON_NEGATIVE, "the class that counts where the average is binary")
             .score()

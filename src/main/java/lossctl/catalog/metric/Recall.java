@@ -15,8 +15,9 @@ public record Recall(String average, int positive) implements ClassScore {
     public static final Spec SPEC = Spec.of("recall", new Recall("binary", 1))
             .summary("share of a class that was predicted")
             .aliases("recall_score", "sensitivity", "true_positive_rate")
-            .formula("hits / truths;  of the positive class, of all"
-                    + " samples together (micro), or the mean over classes: plain (macro) or by their samples (weighted)")
+            .formula(
+                    "hits / truths;  of the positive class, of all"
+                            + " samples together (micro), or the mean over classes: plain (macro) or by their samples (weighted)")
             .choice("average", AVERAGES, "the positive class alone, or how classes become one score")
             .integer("positive", 1, Interval.NON_NEGATIVE, "the class that counts where the average is binary")
             .score()
