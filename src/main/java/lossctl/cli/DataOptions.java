@@ -11,6 +11,7 @@ import lossctl.loss.Domain;
 import lossctl.loss.Input;
 import lossctl.loss.Loss;
 import lossctl.loss.Selection;
+import lossctl.read.Bytes;
 import lossctl.read.Format;
 import lossctl.read.ReadOptions;
 import lossctl.read.Sources;
@@ -102,7 +103,8 @@ final class DataOptions {
         if (!arguments.has(Options.KEY)) {
             throw new UsageError("--join wants --key: the column that both files have");
         }
-        return Sources.join(operand, join, arguments.get(Options.KEY), options());
+        Bytes dump = operand.equals("-") ? Sources.bytes("<stdin>", console.in()) : Sources.bytes(operand);
+        return Sources.join(dump, join, arguments.get(Options.KEY), options());
     }
 
     /** The dataset of a file of truths and a file of predictions. */
@@ -125,7 +127,7 @@ final class DataOptions {
                 arguments.character(Options.COMMENT),
                 policy(),
                 Limits.DEFAULT,
-                arguments.has(Options.UNCHECKED),
+                false, // --unchecked allows it; no loss says yet that it needs the true class's prediction only
                 ReadOptions.CHUNK);
     }
 

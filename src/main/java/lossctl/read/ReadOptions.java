@@ -14,7 +14,8 @@ import lossctl.data.Policy;
  * @param comment rows that start with this character are passed over; 0 for none
  * @param policy what to do with missing and non-finite values
  * @param limits bounds against hostile input
- * @param unchecked whether columns that the value does not need may be left unread
+ * @param unchecked whether of a row's predictions only that of its true class is read, where the truth is a class index;
+ *     the others become NaN. Only where no loss needs more: neither another class's prediction, nor the sum of the row
  * @param chunk bytes a chunk; rows longer than that make it grow
  */
 public record ReadOptions(

@@ -44,9 +44,4 @@ public final class Sources {
     public static Dataset join(Bytes dump, String other, String key, ReadOptions options) {
         return new TwoTables(dump, bytes(other), key, false, options);
     }
-
-    /** The rows of one file with columns of another, whose row with the same key is added to each. */
-    public static Dataset join(String path, String other, String key, ReadOptions options) {
-        return join(bytes(path), other, key, options);
-    }
 }

@@ -162,11 +162,14 @@ class TwoTablesTest {
         assertEquals(
                 "1.0 10.0 2.0 a eu\n2.0 20.0 0.5 b us\n3.0 30.0 2.0 a eu\n",
                 rows(Sources.join(
-                        dump, groups, "id", options(columns("w", "id", List.of("region")), Policy.STRICT, 11))));
+                        Sources.bytes(dump),
+                        groups,
+                        "id",
+                        options(columns("w", "id", List.of("region")), Policy.STRICT, 11))));
         String unknown = file("e.csv", "id,y_true,y_pred\na,1,1\ny,2,2\n");
         assertEquals(
                 "KEY 1 key of e.csv is not in g.csv: 'y' (e.csv:3)",
-                refusal(Sources.join(unknown, groups, "id", options())));
+                refusal(Sources.join(Sources.bytes(unknown), groups, "id", options())));
     }
 
     @Test
