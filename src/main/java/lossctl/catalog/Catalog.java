@@ -14,18 +14,35 @@ import lossctl.num.Nearest;
  */
 public final class Catalog {
     private static final String[] CLASSES = {
+        "categorical.ArcFace", //
         "categorical.CategoricalFocal", //
         "categorical.CategoricalHinge", //
         "categorical.Cce", //
+        "categorical.CosFace", //
         "categorical.Gce", //
+        "categorical.Ldam", //
+        "categorical.LogitAdjusted", //
         "categorical.MultiMargin", //
         "categorical.MulticlassHinge", //
         "categorical.MulticlassPerceptron", //
         "categorical.MulticlassSparsemax", //
         "categorical.Nll", //
         "categorical.Perplexity", //
+        "categorical.Poly1Ce", //
         "categorical.SparseCce", //
+        "categorical.SymmetricCce", //
+        "divergence.AlphaDivergence", //
+        "divergence.BetaDivergence", //
+        "divergence.Bhattacharyya", //
+        "divergence.ChiSquared", //
+        "divergence.GeneralizedKl", //
+        "divergence.Hellinger", //
+        "divergence.ItakuraSaito", //
+        "divergence.Jsd", //
         "divergence.Kld", //
+        "divergence.Renyi", //
+        "divergence.TotalVariation", //
+        "divergence.Wasserstein1", //
         "embedding.Circle", //
         "embedding.Cosine", //
         "embedding.CosineEmbedding", //
@@ -56,6 +73,7 @@ public final class Catalog {
         "margin.SoftMargin", //
         "margin.Sparsemax", //
         "margin.SquaredHinge", //
+        "margin.Wasserstein", //
         "margin.ZeroOneMargin", //
         "metric.Accuracy", //
         "metric.AveragePrecision", //
@@ -84,6 +102,8 @@ public final class Catalog {
         "metric.ZeroOne", //
         "multilabel.MultilabelMargin", //
         "multilabel.MultilabelSoftMargin", //
+        "ordinal.Coral", //
+        "ordinal.Corn", //
         "probability.Bce", //
         "probability.BinaryFocal", //
         "probability.Brier", //

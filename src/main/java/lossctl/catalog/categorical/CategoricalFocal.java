@@ -1,19 +1,15 @@
 package lossctl.catalog.categorical;
 
 import lossctl.loss.Adjustment;
-import lossctl.loss.Domain;
 import lossctl.loss.Example;
 import lossctl.loss.Loss;
 import lossctl.loss.Params;
-import lossctl.loss.RowLoss;
 import lossctl.loss.Spec;
 import lossctl.loss.Trait;
-import lossctl.num.CompensatedSum;
-import lossctl.num.Elementary;
 import lossctl.num.Interval;
 
 /** The categorical cross-entropy, faded out for samples that are already right. */
-public record CategoricalFocal(Focus focus) implements RowLoss {
+public record CategoricalFocal(Focus focus) implements TermLoss {
     public static final Spec SPEC = Spec.of("categorical_focal", new CategoricalFocal(new Focus(2, null, 0)))
             .summary("categorical cross-entropy that fades out where it is right")
             .aliases("categorical_focal_crossentropy", "categorical_focal_loss")
@@ -45,79 +41,11 @@ public record CategoricalFocal(Focus focus) implements RowLoss {
     @Override
     public Loss with(Params params) {
         Focus focus = new Focus(params.number("gamma"), params.numbers("alpha"), params.number("label_smoothing"));
-        return params.flag("from_logits") ? new FocalScores(focus) : new CategoricalFocal(focus);
+        return params.flag("from_logits") ? new TermScores(focus) : new CategoricalFocal(focus);
     }
 
     @Override
-    public Domain truth() {
-        return Domain.probabilities();
-    }
-
-    @Override
-    public Domain prediction() {
-        return Domain.probabilities();
-    }
-
-    @Override
-    public double value(double[] truth, double[] p) {
-        CompensatedSum sum = new CompensatedSum();
-        for (int j = 0; j < p.length; j++) {
-            double factor = focus.factor(truth, j);
-            if (factor != 0) {
-                sum.addProduct(factor, focus.cost(1 - p[j], -Elementary.log(p[j])));
-            }
-        }
-        return 0 + sum.value();
-    }
-
-    @Override
-    public void gradient(double[] truth, double[] p, double[] gradient) {
-        for (int j = 0; j < p.length; j++) {
-            double factor = focus.factor(truth, j);
-            gradient[j] = factor == 0 ? 0 : factor * focus.slope(p[j], 1 - p[j], -Elementary.log(p[j])) / p[j];
-        }
-    }
-
-    /** The same of raw scores. */
-    private record FocalScores(Focus focus) implements RowLoss {
-        @Override
-        public Domain truth() {
-            return Domain.probabilities();
-        }
-
-        @Override
-        public Domain prediction() {
-            return Domain.row(Interval.REAL);
-        }
-
-        @Override
-        public double value(double[] truth, double[] x) {
-            Softmax softmax = new Softmax(x);
-            CompensatedSum sum = new CompensatedSum();
-            for (int j = 0; j < x.length; j++) {
-                double factor = focus.factor(truth, j);
-                if (factor != 0) {
-                    sum.addProduct(factor, focus.cost(softmax.rest(j), softmax.cost(j)));
-                }
-            }
-            return sum.value();
-        }
-
-        @Override
-        public void gradient(double[] truth, double[] x, double[] gradient) {
-            Softmax softmax = new Softmax(x);
-            double[] slopes = new double[x.length];
-            for (int j = 0; j < x.length; j++) {
-                double factor = focus.factor(truth, j);
-                slopes[j] = factor == 0 ? 0 : factor * focus.slope(softmax.share(j), softmax.rest(j), softmax.cost(j));
-            }
-            for (int j = 0; j < x.length; j++) {
-                double others = 0;
-                for (int i = 0; i < x.length; i++) {
-                    others += i == j ? 0 : slopes[i];
-                }
-                gradient[j] = slopes[j] * softmax.rest(j) - softmax.share(j) * others;
-            }
-        }
+    public Terms terms() {
+        return focus;
     }
 }

@@ -9,10 +9,10 @@ import lossctl.num.Elementary;
  * @param alpha one factor for all classes, or one a class; null for 1
  * @param smoothing the share of the truth that is spread over all classes
  */
-record Focus(double gamma, double[] alpha, double smoothing) {
+record Focus(double gamma, double[] alpha, double smoothing) implements Terms {
 
-    /** What the term of class {@code j} is multiplied by. */
-    double factor(double[] truth, int j) {
+    @Override
+    public double factor(double[] truth, int j) {
         double t = Cce.smooth(truth, j, smoothing);
         if (alpha == null || t == 0) {
             return t;
@@ -20,13 +20,13 @@ record Focus(double gamma, double[] alpha, double smoothing) {
         return t * (alpha.length == 1 ? alpha[0] : ClassFactors.check(alpha, truth.length)[j]);
     }
 
-    /** The term of a class, from the complement of its probability and the negative logarithm. */
-    double cost(double rest, double entropy) {
+    @Override
+    public double cost(double rest, double entropy) {
         return entropy <= Double.MAX_VALUE ? fade(rest, gamma) * entropy : entropy;
     }
 
-    /** The derivative of the term, times the probability. */
-    double slope(double share, double rest, double entropy) {
+    @Override
+    public double slope(double share, double rest, double entropy) {
         double fading = gamma == 0 || entropy == 0 || share == 0 ? 0 : gamma * fade(rest, gamma - 1) * share * entropy;
         return -fading - fade(rest, gamma);
     }

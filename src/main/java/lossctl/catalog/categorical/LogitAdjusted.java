@@ -1,0 +1,46 @@
+package lossctl.catalog.categorical;
+
+import lossctl.loss.Example;
+import lossctl.loss.Params;
+import lossctl.loss.Spec;
+import lossctl.loss.Trait;
+import lossctl.num.Elementary;
+import lossctl.num.Interval;
+
+/**
+ * The cross-entropy of scores to which the logarithms of how frequent classes are were added.
+ *
+ * @param tau how much the priors count
+ * @param priors how frequent each class is; null where all are alike
+ */
+public record LogitAdjusted(double tau, double[] priors) implements MovedScores {
+    public static final Spec SPEC = Spec.of("logit_adjusted", new LogitAdjusted(1, null))
+            .summary("cross-entropy of scores adjusted by how frequent classes are")
+            .aliases("logit_adjusted_loss", "logit_adjustment")
+            .formula("-ln softmax(x + tau ln priors)[truth]")
+            .slope("softmax(x + tau ln priors) - onehot(truth)")
+            .param("tau", 1, Interval.REAL, "how much the priors count")
+            .numbers("priors", Interval.POSITIVE, "how frequent each class is, from class 0; without them all are alike")
+            .traits(Trait.CONVEX, Trait.SMOOTH, Trait.NON_NEGATIVE)
+            .note("Priors need not sum to 1: a common factor changes nothing.")
+            .example(Example.row(new double[] {1}, 0, 0)
+                    .with("priors", new double[] {3, 1})
+                    .gives(1.3862943611198906, 0.75, -0.75))
+            .source("Menon et al. 2021, arXiv:2007.07314; example: 2 ln 2")
+            .build();
+
+    @Override
+    public LogitAdjusted with(Params params) {
+        return new LogitAdjusted(params.number("tau"), params.numbers("priors"));
+    }
+
+    @Override
+    public double moved(int label, int j, int k, double x) {
+        return priors == null ? x : x + tau * Elementary.log(ClassFactors.check(priors, k)[j]);
+    }
+
+    @Override
+    public double pace(int label, int j, double x) {
+        return 1;
+    }
+}

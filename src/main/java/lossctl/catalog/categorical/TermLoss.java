@@ -1,0 +1,41 @@
+package lossctl.catalog.categorical;
+
+import lossctl.loss.Domain;
+import lossctl.loss.RowLoss;
+import lossctl.num.CompensatedSum;
+import lossctl.num.Elementary;
+
+/** {@link Terms} of a row of class probabilities. */
+interface TermLoss extends RowLoss {
+    Terms terms();
+
+    @Override
+    default Domain truth() {
+        return Domain.probabilities();
+    }
+
+    @Override
+    default Domain prediction() {
+        return Domain.probabilities();
+    }
+
+    @Override
+    default double value(double[] truth, double[] p) {
+        CompensatedSum sum = new CompensatedSum();
+        for (int j = 0; j < p.length; j++) {
+            double factor = terms().factor(truth, j);
+            if (factor != 0) {
+                sum.addProduct(factor, terms().cost(1 - p[j], -Elementary.log(p[j])));
+            }
+        }
+        return 0 + sum.value();
+    }
+
+    @Override
+    default void gradient(double[] truth, double[] p, double[] gradient) {
+        for (int j = 0; j < p.length; j++) {
+            double factor = terms().factor(truth, j);
+            gradient[j] = factor == 0 ? 0 : factor * terms().slope(p[j], 1 - p[j], -Elementary.log(p[j])) / p[j];
+        }
+    }
+}

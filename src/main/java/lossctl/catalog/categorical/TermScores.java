@@ -1,0 +1,51 @@
+package lossctl.catalog.categorical;
+
+import lossctl.loss.Domain;
+import lossctl.loss.RowLoss;
+import lossctl.num.CompensatedSum;
+import lossctl.num.Interval;
+
+/** {@link Terms} of a row of raw scores, whose softmax are the probabilities. */
+record TermScores(Terms terms) implements RowLoss {
+    @Override
+    public Domain truth() {
+        return Domain.probabilities();
+    }
+
+    @Override
+    public Domain prediction() {
+        return Domain.row(Interval.REAL);
+    }
+
+    @Override
+    public double value(double[] truth, double[] x) {
+        Softmax softmax = new Softmax(x);
+        CompensatedSum sum = new CompensatedSum();
+        for (int j = 0; j < x.length; j++) {
+            double factor = terms.factor(truth, j);
+            if (factor != 0) {
+                sum.addProduct(factor, terms.cost(softmax.rest(j), softmax.cost(j)));
+            }
+        }
+        return sum.value();
+    }
+
+    @Override
+    public void gradient(double[] truth, double[] x, double[] gradient) {
+        Softmax softmax = new Softmax(x);
+        double[] slopes = new double[x.length];
+        for (int j = 0; j < x.length; j++) {
+            double factor = terms.factor(truth, j);
+            slopes[j] = factor == 0
+                    ? 0
+                    : factor * terms.slope(softmax.share(j), softmax.rest(j), softmax.cost(j));
+        }
+        for (int j = 0; j < x.length; j++) {
+            double others = 0;
+            for (int i = 0; i < x.length; i++) {
+                others += i == j ? 0 : slopes[i];
+            }
+            gradient[j] = slopes[j] * softmax.rest(j) - softmax.share(j) * others;
+        }
+    }
+}

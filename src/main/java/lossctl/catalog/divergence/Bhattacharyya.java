@@ -1,0 +1,64 @@
+package lossctl.catalog.divergence;
+
+import lossctl.loss.Domain;
+import lossctl.loss.Example;
+import lossctl.loss.RowLoss;
+import lossctl.loss.Spec;
+import lossctl.loss.Trait;
+import lossctl.num.CompensatedSum;
+import lossctl.num.Elementary;
+
+/** The negative logarithm of the overlap of two distributions. */
+public record Bhattacharyya() implements RowLoss {
+    public static final Spec SPEC = Spec.of("bhattacharyya", new Bhattacharyya())
+            .summary("Bhattacharyya distance of truth and prediction")
+            .aliases("bhattacharyya_distance")
+            .formula("-ln sum over j of sqrt(t[j] p[j])")
+            .slope("-sqrt(t[j] / p[j]) / (2 sum of sqrt(t[i] p[i]))")
+            .traits(Trait.CONVEX, Trait.ZERO_AT_TRUTH)
+            .note("Rows without overlap cost Infinity.")
+            .example(Example.row(new double[] {1, 0}, 0.25, 0.75).gives(0.6931471805599453, -2, 0))
+            .example(Example.row(new double[] {0.5, 0.5}, 0.5, 0.5).gives(0, -0.5, -0.5))
+            .plot(0, 1)
+            .source("Bhattacharyya 1943, Bulletin of the Calcutta Mathematical Society 35:99-109; examples: ln 2, 0")
+            .build();
+
+    @Override
+    public Domain truth() {
+        return Domain.probabilities();
+    }
+
+    @Override
+    public Domain prediction() {
+        return Domain.probabilities();
+    }
+
+    @Override
+    public double value(double[] truth, double[] p) {
+        // the overlap is the mean of both sums less half the squared distance of the roots
+        CompensatedSum lack = new CompensatedSum();
+        lack.add(1);
+        for (int j = 0; j < p.length; j++) {
+            lack.add(-truth[j] / 2);
+            lack.add(-p[j] / 2);
+        }
+        lack.add(Roots.halfSquares(truth, p));
+        return lack.value() < 0.5 ? 0 - Elementary.log1p(-lack.value()) : 0 - Elementary.log(overlap(truth, p));
+    }
+
+    @Override
+    public void gradient(double[] truth, double[] p, double[] gradient) {
+        double overlap = overlap(truth, p);
+        for (int j = 0; j < p.length; j++) {
+            gradient[j] = truth[j] == 0 ? 0 : -Math.sqrt(truth[j] / p[j]) / (2 * overlap);
+        }
+    }
+
+    private static double overlap(double[] truth, double[] p) {
+        CompensatedSum sum = new CompensatedSum();
+        for (int j = 0; j < p.length; j++) {
+            sum.addProduct(Math.sqrt(truth[j]), Math.sqrt(p[j]));
+        }
+        return sum.value();
+    }
+}

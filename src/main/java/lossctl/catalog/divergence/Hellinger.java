@@ -1,0 +1,49 @@
+package lossctl.catalog.divergence;
+
+import lossctl.loss.Domain;
+import lossctl.loss.Example;
+import lossctl.loss.RowLoss;
+import lossctl.loss.Spec;
+import lossctl.loss.Trait;
+
+/** The Hellinger distance: the Euclidean one of the square roots. */
+public record Hellinger() implements RowLoss {
+    public static final Spec SPEC = Spec.of("hellinger", new Hellinger())
+            .summary("Hellinger distance of truth and prediction")
+            .aliases("hellinger_distance")
+            .formula("sqrt(sum over j of (sqrt(t[j]) - sqrt(p[j]))^2 / 2)")
+            .slope("(1 - sqrt(t[j] / p[j])) / (4 distance)")
+            .traits(Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
+            .note("The gradient of equal rows is 0.")
+            .example(Example.row(new double[] {1, 0}, 0, 1).gives(1))
+            .example(Example.row(new double[] {1, 0}, 0.25, 0.75)
+                    .gives(0.7071067811865476, -0.35355339059327373, 0.35355339059327373))
+            .plot(0, 1)
+            .source("Hellinger 1909, doi:10.1515/crll.1909.136.210; examples: 1, sqrt(1/2)")
+            .build();
+
+    @Override
+    public Domain truth() {
+        return Domain.probabilities();
+    }
+
+    @Override
+    public Domain prediction() {
+        return Domain.probabilities();
+    }
+
+    @Override
+    public double value(double[] truth, double[] p) {
+        return Math.sqrt(Roots.halfSquares(truth, p));
+    }
+
+    @Override
+    public void gradient(double[] truth, double[] p, double[] gradient) {
+        double distance = value(truth, p);
+        for (int j = 0; j < p.length; j++) {
+            double difference = Roots.difference(truth[j], p[j]);
+            double slope = truth[j] == 0 ? 1 : -difference / Math.sqrt(p[j]);
+            gradient[j] = difference == 0 ? 0 : slope / (4 * distance);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package lossctl.catalog.divergence;
+
+import lossctl.loss.Domain;
+import lossctl.loss.Example;
+import lossctl.loss.RowLoss;
+import lossctl.loss.Spec;
+import lossctl.loss.Trait;
+import lossctl.num.CompensatedSum;
+import lossctl.num.Elementary;
+
+/** The Jensen-Shannon divergence: that of both rows from their mean. */
+public record Jsd() implements RowLoss {
+    public static final Spec SPEC = Spec.of("jsd", new Jsd())
+            .summary("Jensen-Shannon divergence of truth and prediction")
+            .aliases("jensen_shannon", "jensen_shannon_divergence", "js_divergence")
+            .formula("(sum of t[j] ln(t[j]/m[j]) + sum of p[j] ln(p[j]/m[j])) / 2, m = (t + p) / 2")
+            .slope("ln(2 p[j] / (t[j] + p[j])) / 2")
+            .traits(Trait.CONVEX, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
+            .note("From 0 to ln 2 for rows that sum to 1.")
+            .example(Example.row(new double[] {1, 0}, 0, 1).gives(0.6931471805599453))
+            .example(Example.row(new double[] {1, 0}, 0.5, 0.5)
+                    .gives(0.21576155433883565, -0.2027325540540822, 0.34657359027997264))
+            .plot(0, 1)
+            .source("Lin 1991, doi:10.1109/18.61115; examples: ln 2, and mpmath")
+            .build();
+
+    @Override
+    public Domain truth() {
+        return Domain.probabilities();
+    }
+
+    @Override
+    public Domain prediction() {
+        return Domain.probabilities();
+    }
+
+    @Override
+    public double value(double[] truth, double[] p) {
+        CompensatedSum sum = new CompensatedSum();
+        for (int j = 0; j < p.length; j++) {
+            double all = truth[j] + p[j];
+            sum.add(all == 0 ? 0 : all / 4 * bend((p[j] - truth[j]) / all));
+        }
+        return sum.value();
+    }
+
+    @Override
+    public void gradient(double[] truth, double[] p, double[] gradient) {
+        for (int j = 0; j < p.length; j++) {
+            double all = truth[j] + p[j];
+            gradient[j] = all == 0 ? 0 : Elementary.log1p((p[j] - truth[j]) / all) / 2;
+        }
+    }
+
+    @Override
+    public void hessian(double[] truth, double[] p, double[] diagonal) {
+        for (int j = 0; j < p.length; j++) {
+            diagonal[j] = truth[j] == 0 ? 0 : truth[j] / p[j] / (truth[j] + p[j]) / 2;
+        }
+    }
+
+    /** (1 + u) ln(1 + u) + (1 - u) ln(1 - u), the sum of u^(2n) / (n (2n - 1)). */
+    private static double bend(double u) {
+        if (Math.abs(u) > 0.5) {
+            return (1 + u) * logOrZero(u) + (1 - u) * logOrZero(-u);
+        }
+        double square = u * u;
+        double sum = 0;
+        for (int n = 28; n >= 1; n--) {
+            sum = sum * square + 1.0 / (n * (2 * n - 1));
+        }
+        return sum * square;
+    }
+
+    private static double logOrZero(double u) {
+        return u == -1 ? 0 : Elementary.log1p(u);
+    }
+}

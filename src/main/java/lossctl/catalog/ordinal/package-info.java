@@ -1,0 +1,2 @@
+/** Losses of classes that have an order. */
+package lossctl.catalog.ordinal;
