@@ -48,6 +48,11 @@ final class Args {
         return setting == null ? null : setting.fallback();
     }
 
+    /** Whether the framework's loss has such a parameter. */
+    boolean has(String name) {
+        return find(name) != null;
+    }
+
     boolean isSet(String name) {
         return get(name) != null;
     }

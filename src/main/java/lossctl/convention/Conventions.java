@@ -39,6 +39,8 @@ public final class Conventions {
     static Framework find(String name) {
         return switch (name) {
             case "torch" -> new Torch();
+            case "keras" -> new Keras();
+            case "sklearn" -> new Sklearn();
             default -> {
                 List<String> near = new ArrayList<>(Nearest.to(name, names()));
                 throw new Refused("unknown convention '" + name + "'; there are: "

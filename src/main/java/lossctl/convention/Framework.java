@@ -5,7 +5,7 @@ import java.util.List;
 import lossctl.num.Nearest;
 
 /** A framework: its name and version, its rules, and how it reduces. */
-public abstract sealed class Framework permits Torch {
+public abstract sealed class Framework permits Torch, Keras, Sklearn {
     private final String name;
     private final List<String> versions;
     private final List<Rule> rules;

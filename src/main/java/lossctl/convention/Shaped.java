@@ -39,18 +39,26 @@ final class Shaped {
 
     /** The values along one axis belong to one sample. */
     static Shaped along(Tensor prediction, int axis) {
+        return along(prediction, axis, UnaryOperator.identity());
+    }
+
+    /** The same for an array that was repeated before; {@code back} undoes that for a gradient of its shape. */
+    static Shaped along(Tensor prediction, int axis, UnaryOperator<Tensor> back) {
         Tensor moved = prediction.withLast(axis);
         int outputs = moved.length(-1);
-        int rows = 1;
-        for (int length : prediction.shapeWithout(axis)) {
-            rows *= length;
-        }
+        int[] shape = prediction.shapeWithout(axis);
         return new Shaped(
                 moved,
-                rows,
+                Tensor.size(shape),
                 outputs,
-                prediction.shapeWithout(axis),
-                flat -> flat.reshaped(moved.shape()).withLastAt(axis));
+                shape,
+                flat -> back.apply(flat.reshaped(moved.shape()).withLastAt(axis)));
+    }
+
+    /** Values that lie sample by sample already. */
+    static Shaped rows(double[] values, int rows, int[] shape, UnaryOperator<Tensor> gradient) {
+        int outputs = rows == 0 ? 0 : values.length / rows;
+        return new Shaped(new Tensor(values, rows, outputs), rows, outputs, shape, gradient);
     }
 
     /** The whole array is one sample. */

@@ -22,7 +22,9 @@ final class Torch extends Framework {
         Rule rule = rule(call.loss());
         Args args = new Args(rule.names().get(0), rule.settings(), call.params());
         Shaped shaped = TorchShapes.of(rule, args, call);
-        Loss loss = rule.loss(args);
+        Loss loss = rule.ours().equals("ctc")
+                ? TorchCtc.loss(args, call.prediction().length(-1))
+                : rule.loss(args);
         Plan.Reduce reduce = reduce(rule, call.reduction());
         Manner manner = manner(rule, call, shaped, version);
         Params params = rule.params(args);

@@ -89,7 +89,6 @@ final class TorchRules {
                         .own("zero_infinity", false)
                         .own("input_lengths", null)
                         .own("target_lengths", null)
-                        .made(TorchCtc::loss)
                         .habit("a mean divides the loss of each sequence by the length of its target first"));
     }
 }

@@ -1,0 +1,102 @@
+package lossctl.convention;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import lossctl.loss.Loss;
+import lossctl.loss.Manner;
+import lossctl.loss.Selection;
+import lossctl.num.Tensor;
+
+/**
+ * Keras: a function reduces the last axis, then the losses are weighed and reduced. In double precision and on the torch
+ * backend. Source: Keras 3.16, keras/src/losses, and its answers.
+ */
+final class Keras extends Framework {
+    /** Probabilities are clipped to [1e-7, 1 - 1e-7], denominators kept above it. */
+    static final double EPSILON = 1e-7;
+
+    Keras() {
+        super("keras", List.of("3.16.0", "3.16", "3"), KerasRules.all());
+    }
+
+    @Override
+    public Plan plan(Call call, String version) {
+        Rule rule = rule(call.loss());
+        Args args = new Args(rule.names().get(0), rule.settings(), call.params());
+        return switch (rule.ours()) {
+            case "dice", "tversky" -> overlap(rule, args, call, version);
+            case "circle" -> circle(rule, args, call, version);
+            case "ctc" -> ctc(rule, args, call, version);
+            default -> samples(rule, args, call, version);
+        };
+    }
+
+    private Plan samples(Rule rule, Args args, Call call, String version) {
+        KerasShapes shapes = KerasShapes.of(rule, args, call);
+        return plan(rule, args, rule.loss(args), shapes.shaped(), shapes.mask(), call, version);
+    }
+
+    private Plan plan(Rule rule, Args args, Loss loss, Shaped shaped, Tensor mask, Call call, String version) {
+        KerasReduction reduction = KerasReduction.of(shaped.shape(), mask, call.weight(), call.reduction());
+        shaped.weights(reduction.weights()).losses(reduction.losses());
+        Manner manner = reduction.manner(name() + "-" + version);
+        boolean even = reduction.reduce() == Plan.Reduce.MEAN && reduction.weights() == null;
+        if (even && rule.ours().equals("cosine")) {
+            return shaped.plan(
+                    new Selection(rule.spec(), rule.params(args), new KerasRows.Cosine(1 / manner.divisor()), manner),
+                    Plan.Reduce.MEAN);
+        }
+        return shaped.plan(new Selection(rule.spec(), rule.params(args), loss, manner), reduction.reduce());
+    }
+
+    private Plan ctc(Rule rule, Args args, Call call, String version) {
+        return plan(rule, args, KerasCtc.loss(call), KerasCtc.shaped(call), null, call, version);
+    }
+
+    /** Samples without a loss do not count; so the loss itself has to reduce. */
+    private Plan circle(Rule rule, Args args, Call call, String version) {
+        Shaped shaped = KerasShapes.of(rule, args, call).shaped();
+        KerasReduction reduction = KerasReduction.of(shaped.shape(), null, call.weight(), call.reduction());
+        shaped.weights(reduction.weights()).losses(reduction.losses());
+        KerasCircle loss = new KerasCircle(
+                args.number("gamma"),
+                args.number("margin"),
+                args.flag("remove_diagonal"),
+                reduction.reduce() == Plan.Reduce.MEAN,
+                KerasReduction.BY_WEIGHT.equals(call.reduction()));
+        Selection selection =
+                new Selection(rule.spec(), rule.params(args), loss, reduction.manner(name() + "-" + version));
+        return shaped.plan(selection, reduction.reduce());
+    }
+
+    /** One value for the whole batch, or one for what the axes leave. */
+    private Plan overlap(Rule rule, Args args, Call call, String version) {
+        Tensor[] pair = Broadcast.aligned(call.truth(), call.prediction());
+        if (!Arrays.equals(pair[0].shape(), pair[1].shape())) {
+            throw new Refused("y_true and y_pred differ in shape");
+        }
+        Axes axes = new Axes(args.tensor("axis"), pair[1].rank());
+        Tensor truth = axes.last(pair[0]);
+        Tensor prediction = axes.last(pair[1]);
+        int[] shape = Arrays.copyOf(prediction.shape(), prediction.rank() - 1);
+        int[] given = call.prediction().shape();
+        KerasReduction reduction = KerasReduction.of(shape, null, call.weight(), call.reduction());
+        Selection selection = new Selection(
+                rule.spec(), rule.params(args), rule.loss(args), reduction.manner(name() + "-" + version));
+        int width = prediction.length(-1);
+        List<Part> parts = new ArrayList<>();
+        double[] weights = new double[Tensor.size(shape)];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = reduction.weights() == null ? 1 : reduction.weights()[i];
+            double[] t = Arrays.copyOfRange(truth.values(), i * width, (i + 1) * width);
+            double[] p = Arrays.copyOfRange(prediction.values(), i * width, (i + 1) * width);
+            parts.add(new Part(selection, width, t, 1, p, 1, List.of(), List.of(), new int[0], null));
+        }
+        UnaryOperator<Tensor> back =
+                flat -> axes.back(flat.reshaped(prediction.shape())).reshaped(given);
+        return new Plan(
+                parts, reduction.reduce(), weights, reduction.divisor(), reduction.losses(), back, List.of());
+    }
+}

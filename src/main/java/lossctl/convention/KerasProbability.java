@@ -1,0 +1,163 @@
+package lossctl.convention;
+
+import lossctl.catalog.Catalog;
+import lossctl.loss.Loss;
+import lossctl.loss.Params;
+import lossctl.loss.PointwiseLoss;
+import lossctl.loss.RowLoss;
+import lossctl.loss.Spec;
+import lossctl.num.CompensatedSum;
+import lossctl.num.Elementary;
+import lossctl.num.Tensor;
+
+/** Losses of probabilities as Keras computes them. Source: keras/src/losses/losses.py, backend/torch/nn.py. */
+final class KerasProbability {
+    private static final double HIGHEST = 1 - Keras.EPSILON;
+
+    private KerasProbability() {}
+
+    static Loss binary(Args args) {
+        double smoothing = args.number("label_smoothing");
+        if (!args.flag("from_logits")) {
+            return new Binary(smoothing);
+        }
+        Spec spec = Catalog.find("bce");
+        return new Open(spec.create(spec.defaults().with("from_logits", true).with("label_smoothing", smoothing)));
+    }
+
+    static Loss binaryFocal(Args args) {
+        double alpha = args.flag("apply_class_balancing") ? args.number("alpha") : Double.NaN;
+        PointwiseLoss focal = new BinaryFocal(args.number("gamma"), alpha, args.number("label_smoothing"));
+        return args.flag("from_logits") ? new Sigmoid(focal) : focal;
+    }
+
+    /** Rows are divided by their sum, then clipped, unless they are scores. */
+    static Loss categorical(Args args) {
+        Spec spec = Catalog.find("cce");
+        Params params = spec.defaults();
+        if (args.has("label_smoothing")) {
+            params = params.with("label_smoothing", args.number("label_smoothing"));
+        }
+        return new OpenRow((RowLoss) spec.create(
+                args.flag("from_logits")
+                        ? params.with("from_logits", true)
+                        : params.with("normalize", true).with("clip", Keras.EPSILON)));
+    }
+
+    static Loss categoricalFocal(Args args) {
+        Spec spec = Catalog.find("categorical_focal");
+        Tensor alpha = args.tensor("alpha");
+        RowLoss focal = (RowLoss) spec.create(spec.defaults()
+                .with("alpha", alpha.values())
+                .with("gamma", args.number("gamma"))
+                .with("label_smoothing", args.number("label_smoothing"))
+                .with("normalize", true)
+                .with("clip", Keras.EPSILON));
+        return new OpenRow(args.flag("from_logits") ? new Softmaxed(focal) : focal);
+    }
+
+    static double clip(double p) {
+        return Math.max(Keras.EPSILON, Math.min(HIGHEST, p));
+    }
+
+    /** Binary cross-entropy of a clipped probability. */
+    private record Binary(double smoothing) implements PointwiseLoss {
+        private static final TorchBce BCE = new TorchBce();
+
+        private double smooth(double t) {
+            return smoothing == 0 ? t : t * (1 - smoothing) + 0.5 * smoothing;
+        }
+
+        @Override
+        public double value(double t, double p) {
+            return BCE.value(smooth(t), clip(p));
+        }
+
+        @Override
+        public double slope(double t, double p) {
+            return p == clip(p) ? BCE.slope(smooth(t), p) : 0;
+        }
+    }
+
+    /** Focal loss: the cross-entropy is of the clipped probability, the factor before it of the probability as it is. */
+    private record BinaryFocal(double gamma, double alpha, double smoothing) implements PointwiseLoss {
+        private double smooth(double t) {
+            return smoothing == 0 ? t : t * (1 - smoothing) + 0.5 * smoothing;
+        }
+
+        @Override
+        public double value(double truth, double p) {
+            double t = smooth(truth);
+            return balance(t) * power(wrong(t, p), gamma) * new Binary(0).value(t, p);
+        }
+
+        @Override
+        public double slope(double truth, double p) {
+            double t = smooth(truth);
+            double wrong = wrong(t, p);
+            double fading = gamma == 0 ? 0 : gamma * power(wrong, gamma - 1) * (1 - 2 * t);
+            return balance(t)
+                    * (fading * new Binary(0).value(t, p) + power(wrong, gamma) * new Binary(0).slope(t, p));
+        }
+
+        private static double wrong(double t, double p) {
+            return t == 1 ? 1 - p : t == 0 ? p : 1 - (t * p + (1 - t) * (1 - p));
+        }
+
+        private double balance(double t) {
+            return Double.isNaN(alpha) ? 1 : t * alpha + (1 - t) * (1 - alpha);
+        }
+
+        private static double power(double x, double y) {
+            return y == 0 ? 1 : y == 1 ? x : y == 2 ? x * x : Elementary.pow(x, y);
+        }
+    }
+
+    /** A loss of a probability, taken of a score. */
+    private record Sigmoid(PointwiseLoss loss) implements PointwiseLoss {
+        @Override
+        public double value(double t, double x) {
+            return loss.value(t, Elementary.sigmoid(x));
+        }
+
+        @Override
+        public double slope(double t, double x) {
+            double p = Elementary.sigmoid(x);
+            return loss.slope(t, p) * p * (1 - p);
+        }
+    }
+
+    /** A loss of probabilities, taken of scores. */
+    private record Softmaxed(RowLoss loss) implements RowLoss {
+        @Override
+        public double value(double[] truth, double[] x) {
+            double[] p = new double[x.length];
+            Elementary.softmax(x, p);
+            return loss.value(truth, p);
+        }
+
+        @Override
+        public void gradient(double[] truth, double[] x, double[] gradient) {
+            double[] p = new double[x.length];
+            Elementary.softmax(x, p);
+            loss.gradient(truth, p, gradient);
+            CompensatedSum mean = new CompensatedSum();
+            for (int j = 0; j < p.length; j++) {
+                mean.addProduct(p[j], gradient[j]);
+            }
+            for (int j = 0; j < p.length; j++) {
+                gradient[j] = p[j] * (gradient[j] - mean.value());
+            }
+        }
+
+        @Override
+        public lossctl.loss.Domain truth() {
+            return loss.truth();
+        }
+
+        @Override
+        public lossctl.loss.Domain prediction() {
+            return loss.prediction();
+        }
+    }
+}
