@@ -103,8 +103,30 @@ def outputwise(name, inputs, point, f, curved=True, **params):
         bent = condition(bend, *(x[k] * by(1, 1, k) for k in range(len(x)))) if curved else ''
         line(name, words(params), text(given[0]), text(given[1]),
              '|'.join(k + '=' + text(v) for k, v in zip(inputs, given[2:])), digits(y), ' '.join(map(digits, slopes)),
-             digits(bend) if curved else '', condition(y, *(x[k] * by(k) for k in range(len(x)))), *bars, bent)
+             digits(bend) if curved and abs(bend) > 1e-30 else '', condition(y, *(x[k] * by(k) for k in range(len(x)))), *bars, bent)
     mp.dps = 150
+
+
+def clean(slope):
+    """0 for what only rounding has left of it."""
+    return slope if abs(slope) > 1e-60 else mpf(0)
+
+
+def rowwise(name, point, f, **params):
+    """Prints COUNT points of a loss f(truth, row); point(i) makes (truth, row)."""
+    random.seed(name + words(params))
+    for i in range(COUNT // SPLIT):
+        t, given = point(i)
+        x = list(map(mpf, given))
+
+        def by(*places):
+            return clean(mp.diff(lambda *v: f(t, v), tuple(x), tuple(places.count(j) for j in range(len(x)))))
+        n = range(len(x))
+        y = f(t, x)
+        slopes = [by(j) for j in n]
+        bars = [condition(s, *(x[k] * by(j, k) for k in n)) for j, s in enumerate(slopes)]
+        line(name, words(params), text(t), row(given), '', digits(y), ' '.join(map(digits, slopes)), '',
+             condition(y, *(x[k] * slopes[k] for k in n)), ' '.join(bars), '')
 
 
 def together(name, point, f, **params):
@@ -268,8 +290,54 @@ def beta(t, p, n):
             - (a - 1) * mp.log(t) - (b - 1) * mp.log(1 - t))
 
 
+def forecasts():
+    def place(i):
+        return sized(-6, 3), sized(-6, 3), sized(-2, 2, False)
+    outputwise('crps_normal', ['sigma'], place, lambda t, p, s: s * crps_normal((t - p) / s))
+    outputwise('crps_logistic', ['scale'], place,
+               lambda t, p, s: t - p + 2 * s * mp.log(1 + mp.exp((p - t) / s)) - s)
+    outputwise('crps_laplace', ['scale'], place,
+               lambda t, p, s: abs(t - p) + s * mp.exp(-abs(t - p) / s) - 3 * s / 4)
+    for v in settings(5, 1.5, 60):
+        outputwise('crps_student_t', ['scale'], lambda i: (sized(-3, 2), sized(-3, 2), sized(-2, 2, False)),
+                   lambda t, p, s: s * crps_student_t((t - p) / s, mpf(v)), curved=False, df=v)
+    for a in settings(0.05, 0.5):
+        rowwise('interval_score', lambda i: (random.uniform(-4, 4), sorted(random.uniform(-3, 3) for _ in range(2))),
+                lambda t, x: x[1] - x[0] + 2 / mpf(a) * (max(0, x[0] - t) + max(0, t - x[1])), alpha=a)
+    rowwise('multi_quantile', lambda i: (random.uniform(-4, 4), [random.uniform(-3, 3) for _ in range(3)]),
+            lambda t, x: mean([(mpf(q) - (t < v)) * (t - v) for q, v in zip((0.1, 0.5, 0.9), x)]), taus=[0.1, 0.5, 0.9])
+    for fair in settings(False, True):
+        rowwise('crps', lambda i: (sized(-2, 2), [sized(-2, 2) for _ in range(2 + i % 3)]),
+                lambda t, x: clean(crps(t, x, len(x) * (len(x) - fair))), fair=fair)
+
+    def classes(i):
+        x = [random.random() ** (1 + 8 * (i % 2)) for _ in range(2 + i % 3)]
+        return random.randrange(len(x)), [v / sum(x) for v in x]
+    for normalized in settings(False, True):
+        rowwise('ranked_probability_score', classes,
+                lambda t, x: sum((sum(x[:j + 1]) - (t <= j)) ** 2 for j in range(len(x) - 1))
+                / (len(x) - 1 if normalized else 1), normalized=normalized)
+    rowwise('spherical_score', classes, lambda t, x: x[t] / mp.sqrt(sum(v * v for v in x)))
+
+
+def crps_normal(z):
+    return z * (2 * mp.ncdf(z) - 1) + 2 * mp.npdf(z) - 1 / mp.sqrt(mp.pi)
+
+
+def crps_student_t(z, v):
+    within = mp.betainc(0.5, v / 2, 0, z * z / (v + z * z), regularized=True)
+    density = (1 + z * z / v) ** (-(v + 1) / 2) / mp.sqrt(v) / mp.beta(0.5, v / 2)
+    return (abs(z) * within + 2 * density * (v + z * z) / (v - 1)
+            - 2 * mp.sqrt(v) / (v - 1) * mp.beta(0.5, v - 0.5) / mp.beta(0.5, v / 2) ** 2)
+
+
+def crps(t, x, pairs):
+    return mean([abs(v - t) for v in x]) - sum(abs(v - w) for v in x for w in x) / (2 * mpf(pairs))
+
+
 line('loss', 'params', 'truth', 'prediction', 'inputs', 'value', 'gradient', 'curvature',
      'condition', 'condition of the gradient', 'condition of the curvature')
 regression()
 over_all_samples()
 likelihoods()
+forecasts()

@@ -47,6 +47,15 @@ public final class Catalog {
         "embedding.Cosine", //
         "embedding.CosineEmbedding", //
         "embedding.TripletMargin", //
+        "forecast.Crps", //
+        "forecast.CrpsLaplace", //
+        "forecast.CrpsLogistic", //
+        "forecast.CrpsNormal", //
+        "forecast.CrpsStudentT", //
+        "forecast.IntervalScore", //
+        "forecast.MultiQuantile", //
+        "forecast.RankedProbabilityScore", //
+        "forecast.SphericalScore", //
         "likelihood.BetaNll", //
         "likelihood.DawidSebastiani", //
         "likelihood.GammaDeviance", //

@@ -36,6 +36,11 @@ public interface OutputwiseLoss extends TupleLoss {
     }
 
     @Override
+    default boolean isOverRows() {
+        return false;
+    }
+
+    @Override
     default double value(double[] truth, double[][] vectors) {
         double[] at = new double[vectors.length];
         CompensatedSum sum = new CompensatedSum();

@@ -168,6 +168,11 @@ public final class Elementary {
         return GammaFunction.logGamma(x);
     }
 
+    /** ln Gamma(x), x > 0, in two doubles: for formulas in which it cancels. */
+    public static Twofold logGamma(Twofold x) {
+        return LogGamma.of(x);
+    }
+
     /** ln Gamma(1 + x), x >= 0, in two doubles: for formulas in which it cancels. */
     public static Twofold logGamma1p(double x) {
         return LogGamma.ofOneAnd(x);

@@ -16,6 +16,13 @@ final class LogGamma {
 
     private LogGamma() {}
 
+    /** ln Gamma(x), for x > 0. */
+    static Twofold of(Twofold x) {
+        // what the low part adds is its product with the slope
+        double slope = Elementary.digamma(1 + x.high());
+        return ofOneAnd(x.high()).plus(Twofold.product(slope, x.low())).minus(x.log());
+    }
+
     /** ln Gamma(1 + x), for x >= 0. */
     static Twofold ofOneAnd(double x) {
         if (nearOne(x)) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import lossctl.loss.ClassLoss;
 import lossctl.loss.RowLoss;
 import lossctl.loss.Trait;
+import lossctl.loss.UndefinedLoss;
 
 /** One random truth and two random rows of predictions, at which a row loss is held to its traits. */
 final class RowTraits {
@@ -27,14 +28,21 @@ final class RowTraits {
 
     /** What contradicts the trait here, in words; null where nothing does. */
     String contradiction(Trait trait) {
-        boolean holds = switch (trait) {
+        try {
+            return held(trait) ? null : Arrays.toString(truth) + ", " + Arrays.toString(a) + ", " + Arrays.toString(b);
+        } catch (UndefinedLoss e) {
+            return null;
+        }
+    }
+
+    private boolean held(Trait trait) {
+        return switch (trait) {
             case CONVEX -> convex();
             case ZERO_AT_TRUTH -> zeroAtTruth();
             case NON_NEGATIVE -> loss.value(truth, a) >= 0;
             case PROPER -> proper();
             case SYMMETRIC, SMOOTH, LIPSCHITZ -> true;
         };
-        return holds ? null : Arrays.toString(truth) + ", " + Arrays.toString(a) + ", " + Arrays.toString(b);
     }
 
     private boolean convex() {

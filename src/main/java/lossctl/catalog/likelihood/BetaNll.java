@@ -51,9 +51,9 @@ public record BetaNll() implements OutputwiseLoss {
     public double value(double t, double[] at) {
         Twofold a = Twofold.product(at[0], at[1]);
         Twofold b = Twofold.sum(1, -at[0]).times(at[1]);
-        return GammaRatio.logGamma(a)
-                .plus(GammaRatio.logGamma(b))
-                .minus(GammaRatio.logGamma(Twofold.of(at[1])))
+        return Elementary.logGamma(a)
+                .plus(Elementary.logGamma(b))
+                .minus(Elementary.logGamma(Twofold.of(at[1])))
                 .minus(a.plus(-1).times(Twofold.of(t).log()))
                 .minus(b.plus(-1).times(Twofold.sum(1, -t).log()))
                 .value();

@@ -1,20 +1,12 @@
 package lossctl.catalog.likelihood;
 
 import lossctl.num.Elementary;
-import lossctl.num.Twofold;
 
-/** ln Gamma of numbers in two doubles, and differences of its derivative: parts that cancel. */
+/** Differences of the digamma function, whose parts cancel. */
 final class GammaRatio {
     private static final double LARGE = 12;
 
     private GammaRatio() {}
-
-    /** ln Gamma(x), x > 0. */
-    static Twofold logGamma(Twofold x) {
-        double slope = Elementary.digamma(1 + x.high());
-        Twofold next = Elementary.logGamma1p(x.high()).plus(Twofold.product(slope, x.low()));
-        return next.minus(x.log());
-    }
 
     /** ln x - digamma(x), x > 0: a sum of positive parts up to 12, then the series of DLMF 5.11.2. */
     static double lag(double x) {

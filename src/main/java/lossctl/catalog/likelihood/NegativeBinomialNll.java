@@ -53,7 +53,7 @@ public record NegativeBinomialNll() implements OutputwiseLoss {
         Twofold both = Twofold.sum(r, at[0]);
         Twofold count = Twofold.of(0);
         if (t > 0) {
-            Twofold ways = GammaRatio.logGamma(Twofold.sum(r, t)).minus(GammaRatio.logGamma(size));
+            Twofold ways = Elementary.logGamma(Twofold.sum(r, t)).minus(Elementary.logGamma(size));
             count = Elementary.logGamma1p(t)
                     .minus(ways)
                     .plus(Twofold.logRatio(both, p, size).times(t));

@@ -62,8 +62,8 @@ public record StudentTNll() implements OutputwiseLoss {
     /** The negative logarithm of the standard density at 0. */
     private static Twofold height(double df) {
         Twofold log = LN_PI.plus(Twofold.of(df).log()).scaled(-1);
-        return log.plus(GammaRatio.logGamma(Twofold.of(df / 2)))
-                .minus(GammaRatio.logGamma(Twofold.sum(df, 1).scaled(-1)));
+        return log.plus(Elementary.logGamma(Twofold.of(df / 2)))
+                .minus(Elementary.logGamma(Twofold.sum(df, 1).scaled(-1)));
     }
 
     @Override

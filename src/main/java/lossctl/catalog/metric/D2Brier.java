@@ -44,6 +44,11 @@ public record D2Brier() implements SummaryLoss {
     }
 
     @Override
+    public boolean isOverRows() {
+        return false;
+    }
+
+    @Override
     public int sums(int outputs) {
         return CLASSES + outputs;
     }

@@ -43,6 +43,11 @@ public record D2LogLoss() implements SummaryLoss {
     }
 
     @Override
+    public boolean isOverRows() {
+        return false;
+    }
+
+    @Override
     public int sums(int outputs) {
         return CLASSES + Math.max(2, outputs);
     }

@@ -26,12 +26,12 @@ public record Mdape() implements GroupLoss {
 
     @Override
     public Domain truth() {
-        return Domain.row(Interval.REAL);
+        return Domain.number(Interval.REAL);
     }
 
     @Override
     public Domain prediction() {
-        return Domain.row(Interval.REAL);
+        return Domain.number(Interval.REAL);
     }
 
     @Override

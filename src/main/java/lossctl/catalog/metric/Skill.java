@@ -21,12 +21,12 @@ interface Skill extends GroupLoss {
 
     @Override
     default Domain truth() {
-        return Domain.row(loss().truth().interval());
+        return loss().truth();
     }
 
     @Override
     default Domain prediction() {
-        return Domain.row(loss().prediction().interval());
+        return loss().prediction();
     }
 
     @Override

@@ -39,12 +39,12 @@ public record Mase(Naive naive) implements GroupLoss {
 
     @Override
     public Domain truth() {
-        return Domain.row(Interval.REAL);
+        return Domain.number(Interval.REAL);
     }
 
     @Override
     public Domain prediction() {
-        return Domain.row(Interval.REAL);
+        return Domain.number(Interval.REAL);
     }
 
     @Override

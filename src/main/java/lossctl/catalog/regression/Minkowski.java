@@ -37,12 +37,12 @@ public record Minkowski(double p) implements GroupLoss {
 
     @Override
     public Domain truth() {
-        return Domain.row(Interval.REAL);
+        return Domain.number(Interval.REAL);
     }
 
     @Override
     public Domain prediction() {
-        return Domain.row(Interval.REAL);
+        return Domain.number(Interval.REAL);
     }
 
     @Override

@@ -38,12 +38,12 @@ public record Nrmse(String normalization) implements GroupLoss {
 
     @Override
     public Domain truth() {
-        return Domain.row(Interval.REAL);
+        return Domain.number(Interval.REAL);
     }
 
     @Override
     public Domain prediction() {
-        return Domain.row(Interval.REAL);
+        return Domain.number(Interval.REAL);
     }
 
     @Override

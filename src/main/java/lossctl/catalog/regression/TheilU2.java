@@ -27,12 +27,12 @@ public record TheilU2() implements GroupLoss {
 
     @Override
     public Domain truth() {
-        return Domain.row(Interval.REAL);
+        return Domain.number(Interval.REAL);
     }
 
     @Override
     public Domain prediction() {
-        return Domain.row(Interval.REAL);
+        return Domain.number(Interval.REAL);
     }
 
     @Override
