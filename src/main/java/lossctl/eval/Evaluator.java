@@ -14,11 +14,18 @@ public final class Evaluator {
 
     private final Evaluation evaluation;
     private final boolean skipMissing;
+    private final GroupBy by;
 
     /** An evaluator for one request; {@code skipMissing} only goes into the signature. */
     public Evaluator(Evaluation evaluation, boolean skipMissing) {
+        this(evaluation, skipMissing, null);
+    }
+
+    /** The same, which also keeps the groups of samples apart; {@code by} may be null. */
+    public Evaluator(Evaluation evaluation, boolean skipMissing, GroupBy by) {
         this.evaluation = evaluation;
         this.skipMissing = skipMissing;
+        this.by = by;
     }
 
     /**
@@ -38,7 +45,7 @@ public final class Evaluator {
 
     /** The state of the evaluation after all rows of a source: to be merged with others, or asked for its result. */
     public Run run(BlockSource source) {
-        Run run = new Run(evaluation, source.layout(), skipMissing);
+        Run run = new Run(evaluation, source.layout(), skipMissing, by);
         Block block = new Block(source.layout());
         for (int i = 0; i < BLOCKS_ALONE || evaluation.threads() <= 1; i++) {
             if (!source.next(block)) {
@@ -55,7 +62,7 @@ public final class Evaluator {
         List<Worker> workers = new ArrayList<>();
         workers.add(new Worker(source, run, failure));
         for (int i = 1; i < evaluation.threads(); i++) {
-            Run own = new Run(evaluation, source.layout(), skipMissing);
+            Run own = new Run(evaluation, source.layout(), skipMissing, by);
             workers.add(new Worker(source, own, failure));
             workers.get(i).start();
         }

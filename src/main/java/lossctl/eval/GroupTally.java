@@ -27,6 +27,18 @@ final class GroupTally implements Tally {
         return loss;
     }
 
+    private GroupTally(GroupTally like) {
+        loss = like.loss;
+        truthWidth = like.truthWidth;
+        vectorOf = like.vectorOf;
+        widths = like.widths;
+    }
+
+    /** A tally of the same loss without samples. */
+    GroupTally empty() {
+        return new GroupTally(this);
+    }
+
     GroupTally(GroupLoss loss, Layout layout, int truthWidth) {
         this.loss = loss;
         this.truthWidth = truthWidth;
@@ -51,6 +63,26 @@ final class GroupTally implements Tally {
         double[] weight = weights == null ? null : Arrays.copyOf(weights, rows);
         pieces.add(new Piece(0, block.ordinal(), rows, Arrays.copyOf(truth, rows * truthWidth), vectors, weight));
         n += rows;
+    }
+
+    /** Adds some samples of a block: {@code which[from, to)}, ascending. */
+    void add(Block block, double[] truth, double[] weights, int[] which, int from, int to) {
+        double[][] vectors = new double[widths.length][];
+        for (int v = 0; v < vectors.length; v++) {
+            vectors[v] = rows(block.vector(vectorOf[v]), widths[v], which, from, to);
+        }
+        double[] weight = weights == null ? null : rows(weights, 1, which, from, to);
+        double[] truths = rows(truth, truthWidth, which, from, to);
+        pieces.add(new Piece(0, block.ordinal(), to - from, truths, vectors, weight));
+        n += to - from;
+    }
+
+    private static double[] rows(double[] values, int width, int[] which, int from, int to) {
+        double[] some = new double[(to - from) * width];
+        for (int i = from; i < to; i++) {
+            System.arraycopy(values, which[i] * width, some, (i - from) * width, width);
+        }
+        return some;
     }
 
     /** Samples of another thread of the same source keep the source's order; see {@link #append} for other sources. */

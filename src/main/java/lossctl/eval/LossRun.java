@@ -48,10 +48,11 @@ final class LossRun {
         return new MeanTally(kernel, weights.any(), selection.manner());
     }
 
-    /** Adds a block's samples. */
-    void add(Block block) {
+    /** Adds a block's samples, and tells them as the loss reads them. */
+    Form add(Block block) {
         Form form = form(block);
         tally.add(block, form.truth, form.weights);
+        return form;
     }
 
     /** A block's truths and weights as the loss reads them, checked. */

@@ -11,8 +11,8 @@ final class MeanTally implements Tally {
     private final Kernel kernel;
     private final boolean weighted;
     private final Manner manner;
-    private final ExactSum losses = new ExactSum();
-    private final ExactSum weights = new ExactSum();
+    private final ExactSum losses;
+    private final ExactSum weights;
     private double[] values = {};
     private long n;
     private boolean negative;
@@ -21,9 +21,27 @@ final class MeanTally implements Tally {
 
     /** {@code weighted} says that some samples may weigh other than 1. */
     MeanTally(Kernel kernel, boolean weighted, Manner manner) {
+        this(kernel, weighted, manner, new ExactSum(), new ExactSum());
+    }
+
+    private MeanTally(Kernel kernel, boolean weighted, Manner manner, ExactSum losses, ExactSum weights) {
         this.kernel = kernel;
         this.weighted = weighted;
         this.manner = manner;
+        this.losses = losses;
+        this.weights = weights;
+    }
+
+    /** The tally of some of the samples, whose sums these are. */
+    MeanTally with(ExactSum lossesOfSome, ExactSum weightsOfSome, long count) {
+        MeanTally some = new MeanTally(kernel, weighted, manner, lossesOfSome, weightsOfSome);
+        some.n = count;
+        return some;
+    }
+
+    /** The losses of the samples of the block that was added last. */
+    double[] values() {
+        return values;
     }
 
     @Override

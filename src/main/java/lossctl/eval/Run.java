@@ -15,15 +15,22 @@ public final class Run {
     private final Evaluation evaluation;
     private final boolean skipMissing;
     private final List<LossRun> losses = new ArrayList<>();
+    private final Groups groups;
     private long n;
     private long skipped;
 
     Run(Evaluation evaluation, Layout layout, boolean skipMissing) {
+        this(evaluation, layout, skipMissing, null);
+    }
+
+    /** A state that keeps groups too; {@code by} may be null. */
+    Run(Evaluation evaluation, Layout layout, boolean skipMissing, GroupBy by) {
         this.evaluation = evaluation;
         this.skipMissing = skipMissing;
         for (Selection selection : evaluation.losses()) {
             losses.add(new LossRun(selection, layout));
         }
+        groups = by == null ? null : new Groups(by, layout, losses);
     }
 
     void add(Block block) {
@@ -32,8 +39,14 @@ public final class Run {
         }
         n += block.rows();
         skipped += block.skipped();
+        if (groups != null) {
+            groups.begin(block);
+        }
         for (int i = 0; i < losses.size(); i++) {
-            losses.get(i).add(block);
+            LossRun.Form form = losses.get(i).add(block);
+            if (groups != null) {
+                groups.add(block, i, form);
+            }
         }
     }
 
@@ -42,6 +55,9 @@ public final class Run {
         skipped += other.skipped;
         for (int i = 0; i < losses.size(); i++) {
             losses.get(i).merge(other.losses.get(i));
+        }
+        if (groups != null) {
+            groups.merge(other.groups, true);
         }
     }
 
@@ -52,11 +68,24 @@ public final class Run {
         for (int i = 0; i < losses.size(); i++) {
             losses.get(i).append(other.losses.get(i));
         }
+        if (groups != null) {
+            groups.merge(other.groups, false);
+        }
     }
 
     /** How many samples were read and kept. */
     public long n() {
         return n;
+    }
+
+    /** The names of the columns that samples are grouped by. */
+    public List<String> groupColumns() {
+        return groups.names();
+    }
+
+    /** The answers for each group, sorted by its keys. */
+    public List<Group> groups() {
+        return groups.list(evaluation);
     }
 
     LossRun loss(int i) {

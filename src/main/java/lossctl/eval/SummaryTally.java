@@ -14,20 +14,39 @@ final class SummaryTally implements Tally {
     private final double[] row;
 
     SummaryTally(SummaryLoss loss, int outputs, int truthWidth) {
+        this(loss, new Sums(loss.sums(outputs), outputs), truthWidth);
+    }
+
+    private SummaryTally(SummaryLoss loss, Sums sums, int truthWidth) {
         this.loss = loss;
-        sums = new Sums(loss.sums(outputs), outputs);
+        this.sums = sums;
         truthRow = new double[truthWidth];
-        row = new double[outputs];
+        row = new double[sums.outputs()];
+    }
+
+    /** The tally of some of the samples, whose sums these are. */
+    SummaryTally with(Sums sumsOfSome) {
+        return new SummaryTally(loss, sumsOfSome, truthRow.length);
+    }
+
+    /** Sums of nothing; compact where there are very many of them. */
+    Sums emptySums(boolean compact) {
+        return new Sums(sums.count(), sums.outputs(), compact);
     }
 
     @Override
     public void add(Block block, double[] truth, double[] weights) {
         for (int i = 0; i < block.rows(); i++) {
-            if (weights == null || weights[i] >= 0) {
-                load(block, truth, i);
-                loss.add(sums, truthRow, row, weights == null ? 1 : weights[i]);
-                sums.countSample();
-            }
+            add(block, truth, weights, i, sums);
+        }
+    }
+
+    /** Adds one sample to sums of this loss. */
+    void add(Block block, double[] truth, double[] weights, int i, Sums to) {
+        if (weights == null || weights[i] >= 0) {
+            load(block, truth, i);
+            loss.add(to, truthRow, row, weights == null ? 1 : weights[i]);
+            to.countSample();
         }
     }
 

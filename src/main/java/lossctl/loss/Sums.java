@@ -14,10 +14,15 @@ public final class Sums {
 
     /** Empty sums: {@code count} of them, for samples with {@code outputs} predictions each. */
     public Sums(int count, int outputs) {
+        this(count, outputs, false);
+    }
+
+    /** The same; compact where there are very many of them. */
+    public Sums(int count, int outputs, boolean compact) {
         this.outputs = outputs;
         sums = new ExactSum[count];
         for (int i = 0; i < count; i++) {
-            sums[i] = new ExactSum();
+            sums[i] = compact ? ExactSum.compact() : new ExactSum();
         }
     }
 

@@ -20,7 +20,10 @@ public final class ExactSum {
 
     private static final long FRACTION = (1L << 52) - 1;
 
-    private final WideNumber wide;
+    private WideNumber wide;
+    /** In place of the wide number where the sum is a compact one. */
+    private NarrowNumber narrow;
+
     private Buckets buckets;
     private int direct;
     private int strange;
@@ -28,6 +31,18 @@ public final class ExactSum {
     /** The empty sum. */
     public ExactSum() {
         this(new WideNumber(), Strange.NONE);
+    }
+
+    private ExactSum(NarrowNumber narrow) {
+        this.narrow = narrow;
+    }
+
+    /**
+     * An empty sum that takes some 100 bytes while its terms are of like size, not a kilobyte, nor 128 more once they are
+     * many; a term takes longer. For sums by the million.
+     */
+    public static ExactSum compact() {
+        return new ExactSum(new NarrowNumber());
     }
 
     ExactSum(WideNumber wide, int strange) {
@@ -39,7 +54,7 @@ public final class ExactSum {
     public void add(double x) {
         if (buckets == null) {
             addDirect(x);
-            if (++direct > BUCKETS_PAY) {
+            if (narrow == null && ++direct > BUCKETS_PAY) {
                 buckets = new Buckets();
             }
             return;
@@ -53,7 +68,7 @@ public final class ExactSum {
     /** Adds {@code values[from]} up to, not including, {@code values[to]}. */
     public void add(double[] values, int from, int to) {
         if (buckets == null) {
-            direct += Math.min(to - from, BUCKETS_PAY + 1);
+            direct += narrow != null ? 0 : Math.min(to - from, BUCKETS_PAY + 1);
             if (direct <= BUCKETS_PAY) {
                 for (int i = from; i < to; i++) {
                     addDirect(values[i]);
@@ -80,7 +95,15 @@ public final class ExactSum {
             return;
         }
         long mantissa = field == 0 ? bits & FRACTION : bits & FRACTION | 1L << 52;
-        wide.add(bits < 0 ? -mantissa : mantissa, Math.max(field, 1) - 1075);
+        put(bits < 0 ? -mantissa : mantissa, Math.max(field, 1) - 1075);
+    }
+
+    private void put(long mantissa, int exponent) {
+        if (narrow == null) {
+            wide.add(mantissa, exponent);
+        } else {
+            narrow.add(mantissa, exponent);
+        }
     }
 
     /** Adds the exact product, also where the double product would round, overflow or underflow. */
@@ -107,9 +130,9 @@ public final class ExactSum {
         int exponent = Math.max(Math.getExponent(a), -1022) + Math.max(Math.getExponent(b), -1022) - 104;
         long low = x * y;
         long sign = a < 0 == b < 0 ? 1 : -1;
-        wide.add(sign * (low & 0xFFFF_FFFFL), exponent);
-        wide.add(sign * (low >>> 32), exponent + 32);
-        wide.add(sign * Math.multiplyHigh(x, y), exponent + 64);
+        put(sign * (low & 0xFFFF_FFFFL), exponent);
+        put(sign * (low >>> 32), exponent + 32);
+        put(sign * Math.multiplyHigh(x, y), exponent + 64);
     }
 
     private static long mantissa(double x) {
@@ -119,17 +142,35 @@ public final class ExactSum {
 
     /** Adds all terms of {@code other}, which stays as it is. */
     public void merge(ExactSum other) {
-        settled().add(other.settled(), 1);
+        if (narrow != null && other.narrow != null) {
+            narrow.add(other.narrow);
+        } else {
+            widen();
+            settled().add(other.settled(), 1);
+        }
         strange |= other.strange;
     }
 
     /** Makes this sum the difference of the two; an infinite {@code other} enters with its sign turned. */
     public void subtract(ExactSum other) {
+        widen();
         settled().add(other.settled(), -1);
         strange |= Strange.negated(other.strange);
     }
 
+    /** Makes a compact sum an ordinary one. */
+    private void widen() {
+        if (narrow != null) {
+            wide = narrow.wide();
+            narrow = null;
+        }
+    }
+
+    /** The number; that of a compact sum is made for the occasion. */
     private WideNumber settled() {
+        if (narrow != null) {
+            return narrow.wide();
+        }
         if (buckets != null) {
             strange |= buckets.drainInto(wide);
         }
@@ -138,7 +179,11 @@ public final class ExactSum {
 
     /** Makes this the empty sum again; keeps its memory for reuse. */
     public void clear() {
-        settled().clear();
+        if (narrow != null) {
+            narrow.clear();
+        } else {
+            settled().clear();
+        }
         direct = 0;
         strange = Strange.NONE;
     }
@@ -150,7 +195,7 @@ public final class ExactSum {
 
     /** The sum, correctly rounded. */
     public double value() {
-        return isFinite() ? wide.value() : Strange.value(strange);
+        return isFinite() ? settled().value() : Strange.value(strange);
     }
 
     /** The exact sum over {@code n}, correctly rounded; over 0 as doubles divide. */
@@ -168,7 +213,7 @@ public final class ExactSum {
         if (!isFinite() || !denominator.isFinite() || above == 0 || below == 0) {
             return value() / denominator.value();
         }
-        return Rounding.quotient(above != below, wide.integer(), denominator.wide.integer(), 0);
+        return Rounding.quotient(above != below, settled().integer(), denominator.settled().integer(), 0);
     }
 
     /**
@@ -181,7 +226,7 @@ public final class ExactSum {
         if (!isFinite() || !denominator.isFinite() || above == 0 || below == 0) {
             return Math.sqrt(value() / denominator.value());
         }
-        return above != below ? Double.NaN : Rounding.root(wide.integer(), denominator.wide.integer());
+        return above != below ? Double.NaN : Rounding.root(settled().integer(), denominator.settled().integer());
     }
 
     /** The square root of the exact sum over {@code n}, correctly rounded; NaN where that is negative. */
@@ -189,7 +234,7 @@ public final class ExactSum {
         if (!isFinite() || signum() <= 0 || n <= 0) {
             return Math.sqrt(value() / n);
         }
-        return Rounding.root(wide.integer(), BigInteger.valueOf(n).shiftLeft(-WideNumber.LOWEST));
+        return Rounding.root(settled().integer(), BigInteger.valueOf(n).shiftLeft(-WideNumber.LOWEST));
     }
 
     /** Whether the sum is exactly zero. */
@@ -206,7 +251,9 @@ public final class ExactSum {
     }
 
     private boolean isFinite() {
-        settled();
+        if (buckets != null) {
+            settled();
+        }
         return strange == Strange.NONE;
     }
 
@@ -219,7 +266,7 @@ public final class ExactSum {
         if (!isFinite()) {
             throw new ArithmeticException("the sum has terms that are not finite");
         }
-        BigInteger whole = wide.integer();
+        BigInteger whole = settled().integer();
         int zeros = Math.max(whole.getLowestSetBit(), 0);
         BigInteger odd = whole.shiftRight(zeros);
         int exponent = WideNumber.LOWEST + zeros;
@@ -227,7 +274,7 @@ public final class ExactSum {
         BigDecimal size = exponent >= 0
                 ? new BigDecimal(odd.shiftLeft(exponent))
                 : new BigDecimal(odd.multiply(BigInteger.valueOf(5).pow(-exponent)), -exponent);
-        return wide.signum() < 0 ? size.negate() : size;
+        return signum() < 0 ? size.negate() : size;
     }
 
     /** A compact form that depends on the exact sum alone, not on its history; for sums not finite, on their value. */

@@ -27,6 +27,14 @@ final class WideNumber {
         this.words = words;
     }
 
+    /** The number with these words, the lowest first, signed and past 32 bits where carries wait; the array is taken. */
+    static WideNumber ofCarrying(long[] words) {
+        WideNumber number = new WideNumber(words);
+        number.waiting = 1;
+        number.carry();
+        return number;
+    }
+
     WideNumber copy() {
         carry();
         return new WideNumber(words.clone());

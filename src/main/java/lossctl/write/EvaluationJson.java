@@ -3,13 +3,15 @@ package lossctl.write;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import lossctl.eval.Grouped;
 import lossctl.eval.Result;
 
 /** Several losses as one JSON object that DVC takes for a metrics file: numbers by name, nested by file. */
 final class EvaluationJson {
     private EvaluationJson() {}
 
-    static void write(List<Result> files, Result total, Style style, CheckedOut out) {
+    /** {@code grouped} is null where samples are not grouped. */
+    static void write(List<Result> files, Result total, Grouped grouped, Style style, CheckedOut out) {
         LossColumns losses = new LossColumns(total.scores());
         JsonOut json = new JsonOut(style, out);
         json.object();
@@ -23,6 +25,9 @@ final class EvaluationJson {
                 json.endObject();
             }
             json.endObject();
+        }
+        if (grouped != null) {
+            GroupJson.write(json, grouped, losses);
         }
         json.name("signatures").object();
         for (int i = 0; i < losses.size(); i++) {

@@ -42,6 +42,11 @@ final class LossColumns {
         return names.get(i);
     }
 
+    /** Which of the losses that were asked for it is. */
+    int place(int i) {
+        return places.get(i);
+    }
+
     Score score(Result result, int i) {
         return result.scores().get(places.get(i));
     }

@@ -1,6 +1,7 @@
 package lossctl.write;
 
 import java.util.List;
+import lossctl.eval.Grouped;
 import lossctl.eval.Result;
 import lossctl.eval.Score;
 
@@ -26,8 +27,16 @@ public final class Results {
      * @param total the result for all of them together
      */
     public static void writeEvaluation(List<Result> files, Result total, Style style, CheckedOut out) {
+        writeEvaluation(files, total, null, style, out);
+    }
+
+    /** The same with the groups of all samples: in tables they are the rows, and one for all of them. */
+    public static void writeEvaluation(
+            List<Result> files, Result total, Grouped grouped, Style style, CheckedOut out) {
         if (style.format() == OutputFormat.JSON) {
-            EvaluationJson.write(files, total, style, out);
+            EvaluationJson.write(files, total, grouped, style, out);
+        } else if (grouped != null) {
+            GroupTable.write(grouped, total, style, out);
         } else {
             EvaluationTable.write(files, total, style, out);
         }

@@ -1,0 +1,17 @@
+package lossctl.eval;
+
+/**
+ * The answers for one group of samples.
+ *
+ * @param keys what its samples have in the columns that they are grouped by
+ * @param n its samples, those of an ignored class among them
+ * @param values a value a loss, in the order asked for; NaN for one without a value here
+ * @param reasons why a loss has no value here, null for one that has; null where all have
+ */
+public record Group(String[] keys, long n, double[] values, String[] reasons) {
+
+    /** Whether these samples leave a loss without a value. */
+    public boolean isUndefined(int loss) {
+        return reasons != null && reasons[loss] != null;
+    }
+}
