@@ -145,10 +145,17 @@ final class DataOptions {
                 arguments.get(Options.ID_COL),
                 names,
                 columns,
-                arguments.list(Options.KEEP),
+                texts(),
                 labels(),
                 classTruth(),
                 noTruth());
+    }
+
+    /** The columns that are carried along: those to keep, then those to group by. */
+    private List<String> texts() {
+        List<String> texts = new ArrayList<>(arguments.list(Options.KEEP));
+        texts.addAll(GroupOptions.columns(arguments));
+        return texts;
     }
 
     private List<String> labels() {

@@ -8,6 +8,8 @@ import lossctl.catalog.Catalog;
 import lossctl.data.Dataset;
 import lossctl.eval.Evaluation;
 import lossctl.eval.Evaluator;
+import lossctl.eval.GroupBy;
+import lossctl.eval.Grouped;
 import lossctl.eval.Result;
 import lossctl.eval.Run;
 import lossctl.eval.Sweep;
@@ -52,6 +54,7 @@ final class EvalCommand implements Command {
         options.add(LOSSES);
         options.addAll(Options.READING);
         options.addAll(Options.COMPUTING);
+        options.addAll(GroupOptions.ALL);
         options.addAll(Options.WRITING);
         options.addAll(Options.COMMON);
         return options;
@@ -64,14 +67,20 @@ final class EvalCommand implements Command {
 
     @Override
     public int run(Arguments arguments, Console console) {
-        List<Selection> losses = losses(arguments.get(LOSSES));
+        return evaluate(arguments, console, losses(arguments.get(LOSSES)));
+    }
+
+    /** Evaluates the losses over all files and writes the answers. */
+    static int evaluate(Arguments arguments, Console console, List<Selection> losses) {
         Evaluation evaluation = EvaluationOptions.of(arguments, losses);
         Style style = OutputOptions.style(arguments, OutputFormat.TABLE, evaluation.float32());
         DataOptions input = new DataOptions(arguments, losses);
-        Evaluator evaluator = new Evaluator(evaluation, input.policy().skipMissing());
+        List<Dataset> datasets = datasets(arguments, input, console);
+        GroupBy by = GroupOptions.by(arguments, datasets);
+        Evaluator evaluator = new Evaluator(evaluation, input.policy().skipMissing(), by);
         List<Result> files = new ArrayList<>();
         Run[] total = new Run[1];
-        Sweep.evaluate(evaluator, datasets(arguments, input, console), (result, run) -> {
+        Sweep.evaluate(evaluator, datasets, (result, run) -> {
             files.add(result);
             EvaluationOptions.tell(arguments, console, result);
             if (total[0] == null) {
@@ -81,7 +90,8 @@ final class EvalCommand implements Command {
             }
         });
         Result all = total[0].result("(all)", List.of());
-        OutputOptions.write(arguments, console, out -> Results.writeEvaluation(files, all, style, out));
+        Grouped groups = GroupOptions.grouped(arguments, console, evaluation, by, total[0]);
+        OutputOptions.write(arguments, console, out -> Results.writeEvaluation(files, all, groups, style, out));
         return 0;
     }
 

@@ -100,19 +100,13 @@ final class GroupOptions {
             return null;
         }
         Grouped all = new Grouped(run.groupColumns(), run.groups());
-        for (Group group : all.groups()) {
-            for (int i = 0; group.reasons() != null && i < group.reasons().length; i++) {
-                if (group.isUndefined(i)) {
-                    String name = evaluation.losses().get(i).spec().name();
-                    String line = name + " has no value in group " + String.join(", ", group.keys()) + ": "
-                            + group.reasons()[i];
-                    if (evaluation.strict()) {
-                        throw new Refusal(Refusal.Code.STRICT, line + " (--strict)");
-                    }
-                    if (!arguments.has(Options.QUIET)) {
-                        console.complain("lossctl: warning: " + line);
-                    }
-                }
+        for (int i = 0; i < evaluation.losses().size(); i++) {
+            String line = undefined(all, i, evaluation.losses().get(i).spec().name());
+            if (line != null && evaluation.strict()) {
+                throw new Refusal(Refusal.Code.STRICT, line + " (--strict)");
+            }
+            if (line != null && !arguments.has(Options.QUIET)) {
+                console.complain("lossctl: warning: " + line);
             }
         }
         Grouped told = all.atLeast(arguments.integer(MIN_N, 1, Integer.MAX_VALUE, 0));
@@ -122,5 +116,22 @@ final class GroupOptions {
                     + arguments.get(MIN_N) + " samples left out");
         }
         return told;
+    }
+
+    /** A line about the groups in which a loss has no value, or null. */
+    private static String undefined(Grouped all, int loss, String name) {
+        Group first = null;
+        int count = 0;
+        for (Group group : all.groups()) {
+            if (group.isUndefined(loss)) {
+                first = count++ == 0 ? group : first;
+            }
+        }
+        if (first == null) {
+            return null;
+        }
+        String keys = "'" + String.join("', '", first.keys()) + "'";
+        return name + " has no value in " + (count == 1 ? "group " : count + " groups, first ") + keys + ": "
+                + first.reasons()[loss];
     }
 }

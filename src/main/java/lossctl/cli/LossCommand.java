@@ -65,6 +65,8 @@ final class LossCommand implements Command {
         List<Option> options = new ArrayList<>(Options.READING);
         options.addAll(Options.COMPUTING);
         options.addAll(Options.DETAILS);
+        options.add(GroupOptions.BY);
+        options.add(GroupOptions.MIN_N);
         options.addAll(Options.WRITING);
         options.addAll(Options.COMMON);
         return options;
@@ -84,6 +86,9 @@ final class LossCommand implements Command {
     @Override
     public int run(Arguments arguments, Console console) {
         Selection selection = LossOptions.select(spec, word, arguments);
+        if (arguments.has(GroupOptions.BY) || arguments.has(GroupOptions.MIN_N)) {
+            return grouped(arguments, console, selection);
+        }
         DataOptions input = new DataOptions(arguments, List.of(selection));
         Dataset data = dataset(arguments, input, console);
         Evaluation evaluation = EvaluationOptions.of(arguments, List.of(selection));
@@ -105,6 +110,15 @@ final class LossCommand implements Command {
         }
         EvaluationOptions.tell(arguments, console, result);
         return 0;
+    }
+
+    private int grouped(Arguments arguments, Console console, Selection selection) {
+        for (Option option : Options.DETAILS) {
+            if (arguments.has(option)) {
+                throw new UsageError("--by tells of groups, " + option.name() + " of samples: one or the other");
+            }
+        }
+        return EvalCommand.evaluate(arguments, console, List.of(selection));
     }
 
     private Dataset dataset(Arguments arguments, DataOptions input, Console console) {

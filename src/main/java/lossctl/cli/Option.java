@@ -22,6 +22,7 @@ record Option(String name, String letter, String label, Section section, String 
         FILES("Files"),
         MATH("Mathematics"),
         DETAIL("Per sample"),
+        GROUP("Groups"),
         OUTPUT("Output");
 
         private final String title;

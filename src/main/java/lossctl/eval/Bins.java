@@ -16,8 +16,9 @@ public final class Bins {
         }
         double[] edges = new double[count + 1];
         for (int i = 0; i <= count; i++) {
-            // Weights that sum to 1, since high - low may be past the range of a double.
-            edges[i] = i == count ? high : low * ((count - i) / (double) count) + high * (i / (double) count);
+            double edge = (low * (count - i) + high * i) / count;
+            // Near the end of the range of doubles the products are past it.
+            edges[i] = i == count ? high : edge - edge == 0 ? edge : low / count * (count - i) + high / count * i;
         }
         return edges;
     }

@@ -213,7 +213,8 @@ public final class ExactSum {
         if (!isFinite() || !denominator.isFinite() || above == 0 || below == 0) {
             return value() / denominator.value();
         }
-        return Rounding.quotient(above != below, settled().integer(), denominator.settled().integer(), 0);
+        return Rounding.quotient(
+                above != below, settled().integer(), denominator.settled().integer(), 0);
     }
 
     /**
@@ -226,7 +227,9 @@ public final class ExactSum {
         if (!isFinite() || !denominator.isFinite() || above == 0 || below == 0) {
             return Math.sqrt(value() / denominator.value());
         }
-        return above != below ? Double.NaN : Rounding.root(settled().integer(), denominator.settled().integer());
+        return above != below
+                ? Double.NaN
+                : Rounding.root(settled().integer(), denominator.settled().integer());
     }
 
     /** The square root of the exact sum over {@code n}, correctly rounded; NaN where that is negative. */

@@ -31,8 +31,7 @@ public final class Results {
     }
 
     /** The same with the groups of all samples: in tables they are the rows, and one for all of them. */
-    public static void writeEvaluation(
-            List<Result> files, Result total, Grouped grouped, Style style, CheckedOut out) {
+    public static void writeEvaluation(List<Result> files, Result total, Grouped grouped, Style style, CheckedOut out) {
         if (style.format() == OutputFormat.JSON) {
             EvaluationJson.write(files, total, grouped, style, out);
         } else if (grouped != null) {

@@ -391,4 +391,54 @@ class ExactSumTest {
             assertThrows(IllegalArgumentException.class, () -> ExactSum.fromBytes(bad));
         }
     }
+
+    @Test
+    void aCompactSumHasTheBitsOfAnOrdinaryOneWhateverItsTerms() {
+        Random random = new Random(11);
+        for (int round = 0; round < 300; round++) {
+            ExactSum narrow = ExactSum.compact();
+            ExactSum part = ExactSum.compact();
+            BigDecimal exact = BigDecimal.ZERO;
+            int spread = 1 + random.nextInt(round % 3 == 0 ? 2000 : 60);
+            for (int i = 0; i < 1 + round % 40; i++) {
+                double x = random.nextGaussian() * Math.scalb(1.0, random.nextInt(spread) - spread / 2);
+                double w = random.nextDouble();
+                exact = exact.add(new BigDecimal(x)).add(new BigDecimal(x).multiply(new BigDecimal(w)));
+                (i % 3 == 0 ? part : narrow).add(x);
+                (i % 5 == 0 ? part : narrow).addProduct(x, w);
+            }
+            narrow.merge(part);
+            assertEquals(0, exact.compareTo(narrow.exact()));
+            same(exact.doubleValue(), narrow.value());
+            ExactSum ordinary = sum(1, -1);
+            ordinary.merge(narrow);
+            assertArrayEquals(ordinary.toBytes(), narrow.toBytes());
+            assertEquals(exact.signum(), narrow.signum());
+            narrow.subtract(ordinary);
+            assertTrue(narrow.isZero());
+        }
+    }
+
+    @Test
+    void aCompactSumTakesTermsOfEveryKindAndCarriesFarUp() {
+        ExactSum sum = ExactSum.compact();
+        same(0.0, sum.value());
+        for (int i = 0; i < 1000; i++) {
+            sum.add(Double.MAX_VALUE);
+        }
+        sum.add(Double.MIN_VALUE);
+        same(INF, sum.value());
+        same(Double.MAX_VALUE, sum.dividedBy(1000));
+        for (int i = 0; i < 1000; i++) {
+            sum.add(-Double.MAX_VALUE);
+        }
+        same(Double.MIN_VALUE, sum.value());
+        sum.add(-INF);
+        same(-INF, sum.value());
+        sum.clear();
+        same(0.0, sum.value());
+        sum.addProduct(1e-200, 1e-200);
+        sum.addProduct(-1e-200, 1e-200);
+        assertTrue(sum.isZero());
+    }
 }

@@ -17,6 +17,7 @@ final class Rows {
     private final Sheet sheet;
     private final List<Target> targets;
     private final int[] textFields;
+    private final TextCache[] caches;
     private final Numbers numbers;
     private final double[] missing;
 
@@ -33,6 +34,10 @@ final class Rows {
         this.sheet = sheet;
         targets = Target.of(sheet.roles());
         textFields = sheet.roles().texts();
+        caches = new TextCache[textFields.length];
+        for (int i = 0; i < caches.length; i++) {
+            caches[i] = new TextCache();
+        }
         numbers = new Numbers(sheet.policy());
         missing = numericMissing(sheet.policy().missingValues());
     }
@@ -85,7 +90,7 @@ final class Rows {
             pick(block);
         }
         for (int i = 0; i < textFields.length; i++) {
-            texts(textFields[i], block.texts(i));
+            texts(textFields[i], caches[i], block.texts(i));
         }
         block.rows(rows);
         if (leftOut != null) {
@@ -166,11 +171,10 @@ final class Rows {
         rows = row;
     }
 
-    private void texts(int field, String[] to) {
-        for (int r = 0; r < rows; r++) {
+    private void texts(int field, TextCache cache, String[] to) {
+        for (int r = 0, m = first + field; r < rows; r++, m += stride) {
             try {
-                to[r] = Text.of(
-                        bytes, chunk.records().from(r, field), chunk.records().to(r, field));
+                to[r] = cache.text(bytes, marks[m] + 1, marks[m + 1]);
             } catch (Refusal reason) {
                 refuse(r, field, reason);
             }

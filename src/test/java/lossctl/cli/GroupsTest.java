@@ -1,0 +1,191 @@
+package lossctl.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Groups: {@code --by}, {@code --bins}, {@code --min-n}. */
+class GroupsTest {
+    private static final String PREDS = Path.of("examples", "preds.csv").toString();
+
+    @TempDir
+    Path folder;
+
+    private static String out(String... args) {
+        Call call = Call.of(args);
+        assertEquals(0, call.exit(), call.err());
+        return call.out();
+    }
+
+    private String file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+
+    @Test
+    void theTableIsThatOfTheContract() {
+        assertEquals("""
+                region  n    mse  mae      rmse
+                eu      2   0.25  0.5       0.5
+                us      2    0.5  0.5  0.707107
+                (all)   4  0.375  0.5  0.612372
+                """, out("eval", "-l", "mse,mae,rmse", PREDS, "--by", "region"));
+    }
+
+    @Test
+    void aLossByItselfTakesGroupsToo() {
+        assertEquals(
+                "region,n,mse\neu,2,0.25\nus,2,0.5\n(all),4,0.375\n", out("mse", PREDS, "--by", "region", "-f", "csv"));
+    }
+
+    @Test
+    void jsonHoldsNumbersNestedInObjects() throws IOException {
+        JsonNode json = new ObjectMapper().readTree(out("eval", "-l", "mse", PREDS, "--by", "region,y_true", "--json"));
+        assertEquals(0.375, json.get("mse").asDouble());
+        assertEquals(1.0, json.get("groups").get("us").get("7.0").get("mse").asDouble());
+        assertEquals(2, json.get("groups").get("eu").size());
+    }
+
+    @Test
+    void groupsThatAreNumbersAreSortedAsNumbersAndOthersAsTexts() throws IOException {
+        String numbers = file("a.csv", "y_true,y_pred,g\n1,1,10\n1,2,9\n1,3,-1.5\n");
+        assertEquals("-1.5 9 10 (all)", keys(numbers));
+        String texts = file("b.csv", "y_true,y_pred,g\n1,1,10\n1,2,9\n1,3,x\n");
+        assertEquals("10 9 x (all)", keys(texts));
+    }
+
+    private static String keys(String file) {
+        StringBuilder keys = new StringBuilder();
+        for (String line : out("eval", "-l", "mse", file, "--by", "g", "-f", "csv")
+                .lines()
+                .skip(1)
+                .toList()) {
+            keys.append(keys.length() == 0 ? "" : " ").append(line, 0, line.indexOf(','));
+        }
+        return keys.toString();
+    }
+
+    @Test
+    void textsThatDifferInNothingButTheirLengthOrTheirBytesAreGroupsOfTheirOwn() throws IOException {
+        String rows = "1,2,a\n1,3,a\0\n1,4,\u00e9\n1,5,\u00e9\0\n1,6,\n1,7,\"a\"\n1,8,abcdefgh\n1,9,abcdefghi\n";
+        String file = file("a.csv", "y_true,y_pred,g\n" + rows.repeat(3));
+        assertEquals(
+                "g,n,mae\n,3,5.0\na,6,3.5\na\\x00,3,2.0\nabcdefgh,3,7.0\nabcdefghi,3,8.0\n\u00e9,3,3.0\n\u00e9\\x00,3,4.0\n"
+                        + "(all),24,4.5\n",
+                out("eval", "-l", "mae", file, "--by", "g", "-f", "csv"));
+    }
+
+    @Test
+    void everyGroupHasTheBitsThatAFileOfItsOwnWouldHaveOnAnyNumberOfThreads() throws IOException {
+        Random random = new Random(5);
+        StringBuilder all = new StringBuilder("y_true,y_pred,w,g\n");
+        StringBuilder[] own = new StringBuilder[60];
+        for (int g = 0; g < own.length; g++) {
+            own[g] = new StringBuilder("y_true,y_pred,w,g\n");
+        }
+        for (int i = 0; i < 60_000; i++) {
+            int g = (int) Math.min(own.length - 1, Math.abs(random.nextGaussian() * 15));
+            String row = random.nextGaussian() * 1e3 + "," + random.nextGaussian() + "," + random.nextInt(4) + ",g" + g
+                    + "\n";
+            all.append(row);
+            own[g].append(row);
+        }
+        String file = file("all.csv", all.toString());
+        String losses = "mse,mae,rmse,r2,median_ae";
+        for (List<String> weights : List.of(List.<String>of(), List.of("--weight-col", "w"))) {
+            JsonNode groups = json(weights, file, "-l", losses, "--by", "g", "--threads", "3")
+                    .get("groups");
+            JsonNode alone = json(weights, file, "-l", losses, "--by", "g", "--threads", "1")
+                    .get("groups");
+            assertEquals(alone, groups);
+            assertEquals(own.length, groups.size());
+            for (int g = 0; g < 45; g += 7) {
+                JsonNode single = json(weights, file("g.csv", own[g].toString()), "-l", losses);
+                JsonNode group = groups.get("g" + g);
+                for (String name : (losses + ",n").split(",")) {
+                    assertEquals(single.get(name), group.get(name), name + " of g" + g);
+                }
+            }
+        }
+    }
+
+    private static JsonNode json(List<String> more, String file, String... options) throws IOException {
+        List<String> args = new java.util.ArrayList<>(List.of("eval", "--json", file));
+        args.addAll(List.of(options));
+        args.addAll(more);
+        return new ObjectMapper().readTree(out(args.toArray(new String[0])));
+    }
+
+    @Test
+    void groupsRunOverAllFilesTogether() throws IOException {
+        String a = file("a.csv", "y_true,y_pred,g\n0,1,x\n0,2,y\n");
+        String b = file("b.csv", "y_true,y_pred,g\n0,3,z\n0,4,x\n");
+        assertEquals(
+                "g,n,mae\nx,2,2.5\ny,1,2.0\nz,1,3.0\n(all),4,2.5\n",
+                out("eval", "-l", "mae", a, b, "--by", "g", "-f", "csv"));
+    }
+
+    @Test
+    void binsAreOfEqualWidthAndTheLastHoldsTheGreatest() throws IOException {
+        String file = file("a.csv", "y_true,y_pred\n0,1\n4.9,5\n5,5\n10,14\n2.5,2\n");
+        assertEquals(
+                """
+                y_true         n  max_error
+                [0.0, 2.5)     1        1.0
+                [2.5, 5.0)     2        0.5
+                [5.0, 7.5)     1        0.0
+                [7.5, 10.0]    1        4.0
+                (all)          5        4.0
+                """.replaceAll("  +", " "),
+                out("eval", "-l", "max_error", file, "--bins", "y_true:4").replaceAll("  +", " "));
+    }
+
+    @Test
+    void binsOfWhatIsNoNumberAreRefusedWithThePlace() throws IOException {
+        String file = file("a.csv", "y_true,y_pred,x\n0,1,2\n1,2,two\n");
+        Call call = Call.of("eval", "-l", "mse", file, "--bins", "x:2");
+        assertEquals(3, call.exit());
+        assertTrue(call.err().contains("a.csv:3: column 'x': no number to sort into bins: 'two'"), call.err());
+        assertEquals("", call.out());
+    }
+
+    @Test
+    void smallGroupsAreLeftOutAndSaidSoButCountInTheTotal() throws IOException {
+        String file = file("a.csv", "y_true,y_pred,g\n0,1,x\n0,2,y\n0,3,y\n");
+        Call call = Call.of("eval", "-l", "mae", file, "--by", "g", "--min-n", "2", "-f", "csv");
+        assertEquals("g,n,mae\ny,2,2.5\n(all),3,2.0\n", call.out());
+        assertTrue(call.err().contains("1 group of fewer than 2 samples left out"), call.err());
+    }
+
+    @Test
+    void aGroupThatLeavesALossWithoutAValueHasAnEmptyCellAndAWarning() throws IOException {
+        String file = file("a.csv", "y_true,y_pred,g\n0,1,x\n0,2,y\n5,3,y\n");
+        Call call = Call.of("eval", "-l", "r2", file, "--by", "g", "-f", "csv");
+        assertEquals("x,1,", call.out().lines().skip(1).findFirst().orElse(""));
+        assertTrue(call.err().contains("r2 has no value in group 'x'"), call.err());
+        assertTrue(out("eval", "-l", "r2", file, "--by", "g", "--json").contains("\"x\":{\"r2\":null,"));
+        assertEquals(
+                3, Call.of("eval", "-l", "r2", file, "--by", "g", "--strict").exit());
+    }
+
+    @Test
+    void whatCannotBeGroupedIsRefused() throws IOException {
+        assertEquals(3, Call.of("eval", "-l", "mse", PREDS, "--by", "regon").exit());
+        assertEquals(
+                2,
+                Call.of("eval", "-l", "mse", "-t", "1", "-p", "2", "--by", "g").exit());
+        assertEquals(2, Call.of("eval", "-l", "mse", PREDS, "--min-n", "2").exit());
+        assertEquals(2, Call.of("mse", PREDS, "--by", "region", "--gradient").exit());
+        for (String bins : List.of("y_true", "y_true:0", "y_true:2.5", ":3")) {
+            assertEquals(2, Call.of("eval", "-l", "mse", PREDS, "--bins", bins).exit(), bins);
+        }
+    }
+}
