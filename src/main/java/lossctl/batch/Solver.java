@@ -45,7 +45,7 @@ final class Solver {
         }
         return new Answer(
                 value,
-                perSample,
+                plan.hasSingle() ? perSample : null,
                 byName == null ? null : byName.get("y_pred"),
                 byName,
                 hessian ? hessian() : null,

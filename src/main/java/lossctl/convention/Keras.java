@@ -97,6 +97,6 @@ final class Keras extends Framework {
         UnaryOperator<Tensor> back =
                 flat -> axes.back(flat.reshaped(prediction.shape())).reshaped(given);
         return new Plan(
-                parts, reduction.reduce(), weights, reduction.divisor(), reduction.losses(), back, List.of());
+                parts, reduction.reduce(), weights, reduction.divisor(), reduction.losses(), back, List.of(), true);
     }
 }

@@ -19,6 +19,7 @@ import lossctl.num.Tensor;
  * @param gradient puts the derivatives by the predictions, part by part and sample by sample, into the shape of the
  *     predictions
  * @param inputGradient the same for the further inputs, in their order
+ * @param hasSingle whether unreduced losses are those of single samples, so that they may be asked for
  */
 public record Plan(
         List<Part> parts,
@@ -27,7 +28,8 @@ public record Plan(
         double divisor,
         UnaryOperator<Tensor> losses,
         UnaryOperator<Tensor> gradient,
-        List<UnaryOperator<Tensor>> inputGradient) {
+        List<UnaryOperator<Tensor>> inputGradient,
+        boolean hasSingle) {
 
     /** What becomes of the losses. */
     public enum Reduce {

@@ -138,7 +138,8 @@ final class Shaped {
                 1,
                 losses == null ? this::weighed : losses,
                 gradient,
-                inputGradients);
+                inputGradients,
+                true);
     }
 
     /** Each loss times its weight; 0 for a sample that does not count. */

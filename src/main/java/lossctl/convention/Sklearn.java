@@ -1,15 +1,110 @@
 package lossctl.convention;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import lossctl.catalog.Catalog;
+import lossctl.loss.Loss;
+import lossctl.loss.Manner;
+import lossctl.loss.Selection;
+import lossctl.loss.Spec;
+import lossctl.num.Tensor;
 
-/** scikit-learn. */
+/**
+ * scikit-learn: a row is a sample, a mean divides by the sum of the weights, and of several outputs each has its own
+ * value. Source: scikit-learn 1.9, sklearn/metrics; version 1.2 differs in {@code log_loss} and {@code squared}.
+ */
 final class Sklearn extends Framework {
     Sklearn() {
-        super("sklearn", List.of("1.9", "1.9.1", "1.2.1", "1.2"), List.of());
+        super("sklearn", List.of("1.9", "1.9.1", "1.2.1", "1.2"), SklearnRules.all());
     }
 
     @Override
     public Plan plan(Call call, String version) {
-        throw new Refused("not yet");
+        Rule rule = rule(call.loss());
+        Args args = new Args(rule.names().get(0), rule.settings(), call.params());
+        boolean old = version.startsWith("1.2");
+        checkVersion(rule, args, old);
+        if (call.truth() == null) {
+            throw new Refused(rule.names().get(0) + " wants y_true");
+        }
+        finite("y_true", call.truth());
+        finite("y_pred", call.prediction());
+        Manner manner = new Manner(name() + "-" + version, Manner.Averaging.WEIGHTS, 0);
+        if (args.has("multioutput")) {
+            return new SklearnColumns(rule, args, call, manner).plan();
+        }
+        Plan.Reduce reduce = args.has("normalize") && !args.flag("normalize") ? Plan.Reduce.SUM : Plan.Reduce.MEAN;
+        if (call.reduction() != null && !call.reduction().equals("mean")) {
+            throw new Refused(rule.names().get(0) + " has no reduction '" + call.reduction() + "'");
+        }
+        if (rule.view() == View.AXIS) {
+            return new SklearnClasses(rule, args, call, old).plan(manner, reduce);
+        }
+        return rows(rule, args, call, manner, reduce);
+    }
+
+    private static void checkVersion(Rule rule, Args args, boolean old) {
+        if (old && rule.names().get(0).startsWith("root_")) {
+            throw new Refused(rule.names().get(0) + " came with scikit-learn 1.4");
+        }
+        boolean gone = args.has("squared") && !args.flag("squared") || args.isSet("eps");
+        if (!old && gone) {
+            throw new Refused("scikit-learn 1.9 has no parameter '" + (args.isSet("eps") ? "eps" : "squared")
+                    + "'; sklearn-1.2.1 has");
+        }
+    }
+
+    private static void finite(String name, Tensor tensor) {
+        for (double value : tensor.values()) {
+            if (!(Math.abs(value) <= Double.MAX_VALUE)) {
+                throw new Refused("Input " + name + " contains NaN or infinity");
+            }
+        }
+        if (tensor.size() == 0) {
+            throw new Refused("Found array " + name + " with 0 samples");
+        }
+    }
+
+    /** Samples with one number each, or with labels. */
+    private static Plan rows(Rule rule, Args args, Call call, Manner manner, Plan.Reduce reduce) {
+        Tensor prediction = call.prediction();
+        boolean labels = rule.view() == View.CLASSES;
+        if (!labels && prediction.size() != prediction.length(0)) {
+            throw new Refused("Multioutput not supported in " + rule.names().get(0));
+        }
+        boolean balanced = rule.ours().equals("balanced_accuracy");
+        SklearnLabels known = balanced ? SklearnLabels.of(call.truth(), prediction) : null;
+        Tensor seen = balanced ? known.indices(prediction) : prediction;
+        double[] truth = balanced ? known.indices(call.truth()).values() : call.truth().values();
+        Shaped shaped = samples(seen).truth(truth, truth.length / prediction.length(0));
+        Loss loss = rule.ours().startsWith("d2_") ? Defined.of(rule.loss(args), Double.NaN) : rule.loss(args);
+        weigh(shaped, call, shaped.rows());
+        return shaped.plan(new Selection(rule.spec(), rule.params(args), loss, manner), reduce);
+    }
+
+    /** A row a sample, a number each where there is but one. */
+    static Shaped samples(Tensor prediction) {
+        int[] given = prediction.shape();
+        int rows = given.length == 0 ? 1 : given[0];
+        UnaryOperator<Tensor> back = flat -> flat.reshaped(given);
+        return Shaped.rows(prediction.values(), rows, new int[] {rows}, back);
+    }
+
+    /** A weight a sample; single losses are told without it. */
+    static void weigh(Shaped shaped, Call call, int rows) {
+        if (call.weight() != null) {
+            if (call.weight().size() != rows) {
+                throw new Refused("Found input variables with inconsistent numbers of samples: sample_weight has "
+                        + Arrays.toString(call.weight().shape()));
+            }
+            shaped.weights(call.weight().values());
+        }
+        shaped.losses(flat -> flat);
+    }
+
+    static Loss catalog(String name) {
+        Spec spec = Catalog.find(name);
+        return spec.create(spec.defaults());
     }
 }

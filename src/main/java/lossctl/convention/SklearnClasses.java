@@ -1,0 +1,116 @@
+package lossctl.convention;
+
+import lossctl.catalog.Catalog;
+import lossctl.loss.Loss;
+import lossctl.loss.Manner;
+import lossctl.loss.Selection;
+import lossctl.loss.Spec;
+import lossctl.num.Tensor;
+
+/** Losses of class labels: probabilities or scores of the larger of two labels, or of every label in order. */
+final class SklearnClasses {
+    private final Rule rule;
+    private final Args args;
+    private final Call call;
+    private final boolean old;
+    private final Tensor truth;
+    private final boolean binary;
+    private final SklearnLabels labels;
+
+    SklearnClasses(Rule rule, Args args, Call call, boolean old) {
+        this.rule = rule;
+        this.args = args;
+        this.call = call;
+        this.old = old;
+        Tensor prediction = call.prediction();
+        int rows = prediction.rank() == 0 ? 1 : prediction.length(0);
+        binary = prediction.size() == rows;
+        truth = call.truth();
+        if (truth.size() != rows) {
+            throw new Refused("Found input variables with inconsistent numbers of samples: " + truth.size() + ", " + rows);
+        }
+        labels = args.isSet("labels") ? SklearnLabels.of(args.tensor("labels")) : SklearnLabels.of(truth);
+        if (!binary && labels.count() != prediction.length(-1)) {
+            throw new Refused("y_pred has " + prediction.length(-1) + " columns for " + labels.count()
+                    + " labels: give 'labels'");
+        }
+    }
+
+    Plan plan(Manner manner, Plan.Reduce reduce) {
+        Shaped shaped = Sklearn.samples(call.prediction());
+        Loss loss = switch (rule.ours()) {
+            case "cce" -> log(shaped);
+            case "hinge" -> hinge(shaped);
+            case "brier" -> brier(shaped);
+            default -> score(shaped);
+        };
+        Sklearn.weigh(shaped, call, shaped.rows());
+        Spec spec = binary && rule.ours().equals("cce") ? Catalog.find("bce") : rule.spec();
+        return shaped.plan(new Selection(spec, spec.defaults(), loss, manner), reduce);
+    }
+
+    private Loss log(Shaped shaped) {
+        if (labels.count() < 2) {
+            throw new Refused("y_true contains only one label: give 'labels'");
+        }
+        double eps = args.isSet("eps") && !"auto".equals(args.get("eps")) ? args.number("eps") : SklearnLosses.EPSILON;
+        if (binary) {
+            shaped.truth(flags(labels.greatest()), 1);
+            return new SklearnLosses.BinaryLog(eps);
+        }
+        shaped.truth(labels.oneHot(truth), labels.count());
+        return new SklearnLosses.Log(eps, old);
+    }
+
+    private Loss hinge(Shaped shaped) {
+        if (!binary) {
+            shaped.truth(labels.indices(truth).values(), 1);
+            return new OpenRow(Sklearn.catalog("multiclass_hinge"));
+        }
+        SklearnLabels seen = SklearnLabels.of(truth);
+        double[] signs = flags(seen.greatest());
+        for (int i = 0; i < signs.length; i++) {
+            signs[i] = seen.count() > 1 && signs[i] == 1 ? 1 : -1;
+        }
+        shaped.truth(signs, 1);
+        return new Open(Sklearn.catalog("hinge"));
+    }
+
+    private Loss brier(Shaped shaped) {
+        if (old && !binary) {
+            throw new Refused("brier_score_loss takes one probability a sample before scikit-learn 1.7");
+        }
+        Object half = args.get("scale_by_half");
+        boolean halved = half instanceof Boolean flag ? flag : labels.count() < 3;
+        if (binary) {
+            shaped.truth(flags(positive()), 1);
+            return new SklearnLosses.Brier(halved ? 1 : 2);
+        }
+        shaped.truth(labels.oneHot(truth), labels.count());
+        return new SklearnLosses.Brier(halved ? 0.5 : 1);
+    }
+
+    private double positive() {
+        return args.isSet("pos_label") ? args.number("pos_label") : Math.max(1, labels.greatest());
+    }
+
+    private Loss score(Shaped shaped) {
+        if (old) {
+            throw new Refused(rule.names().get(0) + " is not in scikit-learn 1.2");
+        }
+        if (binary) {
+            shaped.truth(flags(args.has("pos_label") ? positive() : labels.greatest()), 1);
+        } else {
+            shaped.truth(labels.indices(truth).values(), 1);
+        }
+        return Defined.of(Sklearn.catalog(rule.ours()), Double.NaN);
+    }
+
+    private double[] flags(double positive) {
+        double[] flags = new double[truth.size()];
+        for (int i = 0; i < flags.length; i++) {
+            flags[i] = truth.values()[i] == positive ? 1 : 0;
+        }
+        return flags;
+    }
+}

@@ -1,0 +1,168 @@
+package lossctl.convention;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import lossctl.catalog.Catalog;
+import lossctl.loss.Loss;
+import lossctl.loss.Manner;
+import lossctl.loss.Selection;
+import lossctl.loss.Spec;
+import lossctl.num.ExactSum;
+import lossctl.num.Tensor;
+
+/** Regression losses and scores: each output by itself, then their mean unless {@code multioutput} says otherwise. */
+final class SklearnColumns {
+    private final Rule rule;
+    private final Args args;
+    private final Call call;
+    private final Manner manner;
+    private final int rows;
+    private final int outputs;
+
+    SklearnColumns(Rule rule, Args args, Call call, Manner manner) {
+        this.rule = rule;
+        this.args = args;
+        this.call = call;
+        this.manner = manner;
+        Tensor prediction = call.prediction();
+        rows = prediction.rank() == 0 ? 1 : prediction.length(0);
+        outputs = prediction.size() / rows;
+        if (prediction.rank() > 2) {
+            throw new Refused("Found array with dim " + prediction.rank() + ", while dim <= 2 is required");
+        }
+        if (call.truth().size() != prediction.size() || call.truth().length(0) != rows) {
+            throw new Refused("y_true has the shape " + Arrays.toString(call.truth().shape()) + ", y_pred "
+                    + Arrays.toString(prediction.shape()));
+        }
+    }
+
+    Plan plan() {
+        String word = word();
+        Selection selection = selection();
+        boolean whole = rule.view() == View.WHOLE || !selection.spec().name().equals(rule.ours()) || isRoot();
+        if (word.equals("uniform_average") && (!whole || outputs == 1)) {
+            Shaped shaped = Sklearn.samples(call.prediction()).truth(call.truth().values(), outputs);
+            Sklearn.weigh(shaped, call, rows);
+            return shaped.plan(selection, Plan.Reduce.MEAN);
+        }
+        return overColumns(word, selection);
+    }
+
+    private boolean isRoot() {
+        return rule.ours().startsWith("r") && !rule.ours().equals("r2");
+    }
+
+    /** What becomes of several outputs. */
+    private String word() {
+        Object given = args.get("multioutput");
+        String word = given instanceof Tensor ? "weights" : (String) given;
+        if (word == null) {
+            word = call.reduction() == null || call.reduction().equals("mean") ? "uniform_average" : call.reduction();
+        }
+        boolean variance = rule.ours().equals("r2") || rule.ours().equals("explained_variance");
+        return switch (word) {
+            case "uniform_average", "raw_values", "weights" -> word;
+            case "variance_weighted" -> {
+                if (!variance) {
+                    throw new Refused("multioutput 'variance_weighted' is for r2_score and explained_variance_score");
+                }
+                yield word;
+            }
+            default ->
+                throw new Refused("multioutput is to be raw_values, uniform_average"
+                        + (variance ? ", variance_weighted" : "") + " or a list of weights, not '" + word + "'");
+        };
+    }
+
+    private Selection selection() {
+        boolean root = args.has("squared") && !args.flag("squared");
+        Spec spec = root ? Catalog.find("r" + rule.ours()) : rule.spec();
+        Loss loss = root ? spec.create(spec.defaults()) : rule.loss(args);
+        if (rule.view() == View.WHOLE && !rule.ours().equals("median_ae")) {
+            boolean finite = !args.has("force_finite") || args.flag("force_finite");
+            loss = Defined.of(loss, rows < 2 ? Double.NaN : finite ? 0 : Double.NEGATIVE_INFINITY);
+        }
+        return new Selection(spec, root ? spec.defaults() : rule.params(args), loss, manner);
+    }
+
+    private Plan overColumns(String word, Selection selection) {
+        double[] weights = call.weight() == null ? null : call.weight().values();
+        List<Part> parts = new ArrayList<>();
+        for (int c = 0; c < outputs; c++) {
+            double[] t = column(call.truth(), c);
+            double[] p = column(call.prediction(), c);
+            parts.add(new Part(selection, rows, t, 1, p, 1, List.of(), List.of(), new int[0], weights));
+        }
+        double[] columns = columnWeights(word);
+        ExactSum sum = new ExactSum();
+        sum.add(columns, 0, outputs);
+        Plan.Reduce reduce = word.equals("raw_values") ? Plan.Reduce.NONE : Plan.Reduce.MEAN;
+        int[] given = call.prediction().shape();
+        return new Plan(
+                parts,
+                reduce,
+                columns,
+                sum.value(),
+                flat -> times(flat, columns),
+                flat -> new Tensor(TorchCtc.swapped(flat.values(), outputs, rows, 1), given),
+                List.of(),
+                false);
+    }
+
+    private double[] columnWeights(String word) {
+        double[] columns = new double[outputs];
+        Arrays.fill(columns, 1);
+        if (word.equals("weights")) {
+            columns = args.tensor("multioutput").values();
+            if (columns.length != outputs) {
+                throw new Refused("There must be equally many custom weights (" + columns.length + ") as outputs ("
+                        + outputs + ")");
+            }
+        } else if (word.equals("variance_weighted")) {
+            double sum = 0;
+            for (int c = 0; c < outputs; c++) {
+                columns[c] = spread(column(call.truth(), c));
+                sum += columns[c];
+            }
+            if (sum == 0) {
+                Arrays.fill(columns, 1);
+            }
+        }
+        return columns;
+    }
+
+    /** The weighed sum of the squared distances to the mean. */
+    private double spread(double[] values) {
+        ExactSum sum = new ExactSum();
+        ExactSum all = new ExactSum();
+        for (int i = 0; i < values.length; i++) {
+            double weight = call.weight() == null ? 1 : call.weight().values()[i];
+            sum.addProduct(weight, values[i]);
+            all.add(weight);
+        }
+        double mean = sum.over(all);
+        ExactSum spread = new ExactSum();
+        for (int i = 0; i < values.length; i++) {
+            double weight = call.weight() == null ? 1 : call.weight().values()[i];
+            spread.addProduct(weight * (values[i] - mean), values[i] - mean);
+        }
+        return spread.value();
+    }
+
+    private double[] column(Tensor array, int column) {
+        double[] values = new double[rows];
+        for (int i = 0; i < rows; i++) {
+            values[i] = array.values()[i * outputs + column];
+        }
+        return values;
+    }
+
+    private static Tensor times(Tensor values, double[] factors) {
+        double[] product = values.values().clone();
+        for (int i = 0; i < product.length; i++) {
+            product[i] *= factors[i];
+        }
+        return Tensor.list(product);
+    }
+}

@@ -1,0 +1,99 @@
+package lossctl.convention;
+
+import static lossctl.convention.View.AXIS;
+import static lossctl.convention.View.CLASSES;
+import static lossctl.convention.View.WHOLE;
+
+import java.util.List;
+import lossctl.catalog.Catalog;
+import lossctl.loss.Loss;
+import lossctl.loss.Spec;
+
+/** What scikit-learn makes of each loss and score. */
+final class SklearnRules {
+    private static final String CONSTANT = "a constant truth scores 1 if it is met, else 0";
+
+    private SklearnRules() {}
+
+    static List<Rule> all() {
+        return List.of(
+                columns("mse", "mean_squared_error").own("squared", true),
+                columns("rmse", "root_mean_squared_error").habit("takes the mean of the outputs' roots"),
+                columns("mae", "mean_absolute_error"),
+                columns("mape", "mean_absolute_percentage_error")
+                        .made(args -> new SklearnLosses.PercentageError())
+                        .habit("tells a fraction, not percent, and raises truths to 2.22e-16"),
+                columns("msle", "mean_squared_log_error").own("squared", true),
+                columns("rmsle", "root_mean_squared_log_error").habit("takes the mean of the outputs' roots"),
+                columns("quantile", "mean_pinball_loss").param("alpha", "tau", 0.5),
+                columns("median_ae", "median_absolute_error").seen(WHOLE),
+                columns("r2", "r2_score")
+                        .own("force_finite", true)
+                        .seen(WHOLE)
+                        .habit(CONSTANT),
+                columns("explained_variance", "explained_variance_score")
+                        .own("force_finite", true)
+                        .seen(WHOLE)
+                        .habit(CONSTANT),
+                columns("d2_absolute_error", "d2_absolute_error_score")
+                        .seen(WHOLE)
+                        .habit(CONSTANT),
+                columns("d2_pinball", "d2_pinball_score")
+                        .param("alpha", "tau", 0.5)
+                        .made(args -> quantileScore(args.number("alpha")))
+                        .seen(WHOLE)
+                        .habit("the constant is a quantile that is interpolated between truths")
+                        .habit(CONSTANT),
+                Rule.of("max_error", "max_error"),
+                Rule.of("poisson_deviance", "mean_poisson_deviance"),
+                Rule.of("gamma_deviance", "mean_gamma_deviance"),
+                Rule.of("tweedie_deviance", "mean_tweedie_deviance").param("power", "power", 0.0),
+                Rule.of("d2_tweedie", "d2_tweedie_score").param("power", "power", 0.0),
+                Rule.of("cce", "log_loss")
+                        .own("labels", null)
+                        .own("normalize", true)
+                        .own("eps", null)
+                        .seen(AXIS)
+                        .habit("clips probabilities to [2.22e-16, 1 - 2.22e-16]"),
+                Rule.of("brier", "brier_score_loss")
+                        .own("pos_label", null)
+                        .own("labels", null)
+                        .own("scale_by_half", null)
+                        .seen(AXIS)
+                        .habit("halves the sum of fewer than three classes"),
+                Rule.of("hinge", "hinge_loss")
+                        .own("labels", null)
+                        .seen(AXIS)
+                        .habit("reads the larger label as +1; of one label alone as -1"),
+                Rule.of("d2_log_loss", "d2_log_loss_score").own("labels", null).seen(AXIS),
+                Rule.of("d2_brier", "d2_brier_score")
+                        .own("pos_label", null)
+                        .own("labels", null)
+                        .seen(AXIS),
+                Rule.of("zero_one", "zero_one_loss")
+                        .own("normalize", true)
+                        .made(args -> new SklearnLosses.AllRight(false))
+                        .seen(CLASSES),
+                Rule.of("hamming", "hamming_loss")
+                        .made(args -> new SklearnLosses.Wrong())
+                        .seen(CLASSES),
+                Rule.of("accuracy", "accuracy_score")
+                        .own("normalize", true)
+                        .made(args -> new SklearnLosses.AllRight(true))
+                        .seen(CLASSES)
+                        .habit("takes labels, not scores"),
+                Rule.of("balanced_accuracy", "balanced_accuracy_score")
+                        .param("adjusted", "adjusted", false)
+                        .seen(CLASSES)
+                        .habit("takes labels, not scores"));
+    }
+
+    private static Rule columns(String ours, String name) {
+        return Rule.of(ours, name).own("multioutput", null);
+    }
+
+    private static Loss quantileScore(double tau) {
+        Spec spec = Catalog.find("d2_pinball");
+        return spec.create(spec.defaults().with("tau", tau).with("baseline", "interpolated"));
+    }
+}
