@@ -55,6 +55,11 @@ final class Rows {
         return count == 0 ? null : Arrays.copyOf(found, count);
     }
 
+    /** Whether this is a number, and not one that means "missing". */
+    private boolean isPlain(double value) {
+        return value == value && (missing == null || !isMissing(value));
+    }
+
     private boolean isMissing(double value) {
         for (double number : missing) {
             if (value == number) {
@@ -114,7 +119,7 @@ final class Rows {
         }
         for (int r = 0, m = first + field; r < rows; r++, m += stride, at += width) {
             double value = DecimalReader.read(bytes, marks[m] + 1, marks[m + 1]);
-            to[at] = value == value && (missing == null || !isMissing(value)) ? value : careful(r, field, labels);
+            to[at] = isPlain(value) ? value : careful(r, field, labels);
         }
     }
 
@@ -130,8 +135,7 @@ final class Rows {
                 int field = fields[index];
                 double value = DecimalReader.read(
                         bytes, chunk.records().from(r, field), chunk.records().to(r, field));
-                boolean plain = value == value && (missing == null || !isMissing(value));
-                to[at + index] = plain ? value : careful(r, field, null);
+                to[at + index] = isPlain(value) ? value : careful(r, field, null);
             }
         }
     }
@@ -140,6 +144,12 @@ final class Rows {
     private double careful(int row, int field, Labels labels) {
         int from = chunk.records().from(row, field);
         int to = chunk.records().to(row, field);
+        if (labels == null && from < to && bytes[from] == '"') {
+            double value = DecimalReader.read(bytes, from + 1, to - 1);
+            if (isPlain(value)) {
+                return value;
+            }
+        }
         try {
             String text = Text.of(bytes, from, to);
             double value = labels == null ? numbers.of(text) : labels.index(text, numbers);
