@@ -83,7 +83,7 @@ final class ListCommand implements Command {
             List<Object> row = new ArrayList<>(List.of(
                     spec.name(),
                     spec.isMetric() ? "metric" : "loss",
-                    spec.isHigherBetter() ? "higher" : "lower",
+                    spec.better().word(),
                     Catalog.task(spec.name()),
                     spec.summary()));
             if (!brief) {

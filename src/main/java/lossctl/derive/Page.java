@@ -16,7 +16,7 @@ import lossctl.num.Interval;
  * @param name canonical
  * @param summary one line
  * @param kind {@code loss} or {@code metric}
- * @param better {@code lower} or {@code higher}
+ * @param better {@code lower}, {@code higher} or {@code nearer 0}
  * @param family what it sees at once
  * @param formula the loss of a sample, a part a line
  * @param gradient its derivative by the prediction, a part a line; empty for a metric
@@ -96,7 +96,7 @@ public record Page(
                 spec.name(),
                 spec.summary(),
                 spec.isMetric() ? "metric" : "loss",
-                spec.isHigherBetter() ? "higher" : "lower",
+                spec.better().word(),
                 Family.of(spec.create(spec.defaults())),
                 parts(spec.formula()),
                 parts(spec.slope()),

@@ -85,9 +85,9 @@ public final class Spec {
         return is.metric;
     }
 
-    /** Whether more is better. */
-    public boolean isHigherBetter() {
-        return is.higherBetter;
+    /** Which of two values is the better one. */
+    public Better better() {
+        return is.better;
     }
 
     /** Where its curve is drawn: the lowest and the highest prediction. */

@@ -20,7 +20,7 @@ public final class SpecBuilder {
     final List<String> notes = new ArrayList<>();
     String source = "";
     boolean metric;
-    boolean higherBetter;
+    Better better = Better.LOWER;
     double[] plotRange = {-3, 3};
     double[] plotTruths = {0};
 
@@ -133,13 +133,14 @@ public final class SpecBuilder {
     /** Marks a metric of which more is better. */
     public SpecBuilder score() {
         metric = true;
-        higherBetter = true;
+        better = Better.HIGHER;
         return this;
     }
 
-    /** Marks a loss of which more is better. */
-    public SpecBuilder higherIsBetter() {
-        higherBetter = true;
+    /** Marks a metric that is best at 0 and may lie on both sides of it. */
+    public SpecBuilder bias() {
+        metric = true;
+        better = Better.NEARER_ZERO;
         return this;
     }
 

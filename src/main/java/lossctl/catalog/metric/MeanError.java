@@ -10,7 +10,7 @@ public record MeanError() implements ResidualLoss {
             .summary("mean of prediction - truth: the bias")
             .aliases("mean_bias_error", "bias", "mbe")
             .formula("prediction - truth")
-            .metric()
+            .bias()
             .note("Positive where predictions are too high.")
             .example(Example.rows(new double[][] {{1}, {0}}, new double[][] {{2}, {-3}})
                     .gives(-1))
