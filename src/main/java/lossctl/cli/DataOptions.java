@@ -127,7 +127,7 @@ final class DataOptions {
                 arguments.character(Options.COMMENT),
                 policy(),
                 Limits.DEFAULT,
-                false, // --unchecked allows it; no loss says yet that it needs the true class's prediction only
+                EvaluationOptions.isUnchecked(arguments, losses),
                 ReadOptions.CHUNK);
     }
 

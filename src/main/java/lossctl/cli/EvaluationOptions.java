@@ -5,6 +5,7 @@ import lossctl.eval.Evaluation;
 import lossctl.eval.Reduction;
 import lossctl.eval.Result;
 import lossctl.eval.Score;
+import lossctl.loss.ClassLoss;
 import lossctl.loss.GroupLoss;
 import lossctl.loss.Loss;
 import lossctl.loss.Selection;
@@ -28,7 +29,23 @@ final class EvaluationOptions {
         boolean float32 = arguments.word(Options.DTYPE, "float64", "float32").equals("float32");
         int processors = Runtime.getRuntime().availableProcessors();
         int threads = arguments.integer(Options.THREADS, 1, 1024, processors);
-        return new Evaluation(losses, reduction, float32, arguments.has(Options.STRICT), threads);
+        boolean strict = arguments.has(Options.STRICT);
+        return new Evaluation(losses, reduction, float32, strict, threads, isUnchecked(arguments, losses));
+    }
+
+    /**
+     * Whether columns are left unread, as {@code --unchecked} allows: where no loss sees more than the prediction of the
+     * true class, and nothing but the loss is shown of a sample.
+     */
+    static boolean isUnchecked(Arguments arguments, List<Selection> losses) {
+        boolean allowed = arguments.has(Options.UNCHECKED) && !"none".equals(arguments.get(Options.REDUCTION));
+        for (Option detail : Options.DETAILS) {
+            allowed &= !arguments.has(detail);
+        }
+        for (Selection selection : losses) {
+            allowed &= selection.loss() instanceof ClassLoss loss && loss.seesTrueClassAlone();
+        }
+        return allowed;
     }
 
     private static void refuseReduction(Selection selection, Reduction reduction) {

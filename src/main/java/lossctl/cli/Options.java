@@ -94,11 +94,10 @@ final class Options {
             COMMENT,
             MISSING,
             MISSING_VALUES,
-            NON_FINITE,
-            UNCHECKED);
+            NON_FINITE);
 
     /** How the number is made. */
-    static final List<Option> COMPUTING = List.of(REDUCTION, DTYPE, THREADS, STRICT);
+    static final List<Option> COMPUTING = List.of(REDUCTION, DTYPE, THREADS, STRICT, UNCHECKED);
 
     /** What is told of every sample. */
     static final List<Option> DETAILS = List.of(PER_SAMPLE, GRADIENT, HESSIAN, SHARE, KEEP);

@@ -17,24 +17,31 @@ final class DomainCheck {
     private final Selection selection;
     private final Loss loss;
     private final int classes;
+    private final boolean unchecked;
     private long unevenRows;
     private long firstUnevenOrdinal = Long.MAX_VALUE;
     private String firstUneven = "";
 
-    DomainCheck(Selection selection, int classes) {
+    /** A check of predictions of {@code classes} values; {@code unchecked}: only that of the true class is there. */
+    DomainCheck(Selection selection, int classes, boolean unchecked) {
         this.selection = selection;
         this.loss = selection.loss();
         this.classes = classes;
+        this.unchecked = unchecked;
     }
 
     /** Refuses the first value outside its domain; {@code truth} is as {@link Truths} made it. */
     void check(Block block, double[] truth, int truthWidth) {
-        checkTruth(block, truth, truthWidth);
-        int outputs = block.layout().predictionWidth();
-        checkVector(block, block.prediction(), outputs, loss.prediction(), Places.Role.PREDICTION, 0, 1);
-        if (loss.truth().kind() == Domain.Kind.LABEL && outputs == 1) {
+        if (classes == 1 && loss.truth().kind() == Domain.Kind.LABEL && block.rows() > 0) {
             checkPredictedLabels(block);
         }
+        checkTruth(block, truth, truthWidth);
+        if (unchecked) {
+            checkTrueClass(block, truth);
+            return;
+        }
+        int outputs = block.layout().predictionWidth();
+        checkVector(block, block.prediction(), outputs, loss.prediction(), Places.Role.PREDICTION, 0, 1);
         int inputs = loss.inputs().size();
         for (int i = 0; i < inputs; i++) {
             Input input = loss.inputs().get(i);
@@ -84,6 +91,17 @@ final class DomainCheck {
         }
     }
 
+    private void checkTrueClass(Block block, double[] truth) {
+        for (int row = 0; row < block.rows(); row++) {
+            int label = (int) truth[row];
+            double value = block.prediction()[row * classes + label];
+            if (!loss.prediction().interval().contains(value)) {
+                String why = outside(loss.prediction(), Places.Role.PREDICTION);
+                throw refuse(block, row, Places.Role.PREDICTION, label, value, why);
+            }
+        }
+    }
+
     private void checkVector(
             Block block, double[] values, int width, Domain domain, Places.Role role, int which, int stride) {
         Interval interval = domain.interval();
@@ -93,8 +111,7 @@ final class DomainCheck {
         int length = block.rows() * width;
         for (int i = 0; i < length; i++) {
             if (!interval.contains(values[i])) {
-                String why = "outside " + interval + hint(domain, role);
-                throw refuse(block, i / width, role, which + stride * (i % width), values[i], why);
+                throw refuse(block, i / width, role, which + stride * (i % width), values[i], outside(domain, role));
             }
             if (domain.whole() && values[i] != Math.rint(values[i])) {
                 throw refuse(
@@ -103,14 +120,18 @@ final class DomainCheck {
         }
     }
 
-    private String hint(Domain domain, Places.Role role) {
+    private String outside(Domain domain, Places.Role role) {
         boolean scores = role == Places.Role.PREDICTION
                 && domain.isProbability()
                 && selection.params().has("from_logits");
-        return scores ? " (raw scores? use --from-logits)" : "";
+        return "outside " + domain.interval() + (scores ? " (raw scores? use --from-logits)" : "");
     }
 
     private void checkPredictedLabels(Block block) {
+        if (!loss.takesSingles()) {
+            String message = selection.spec().name() + " wants a prediction a class, but there is one a sample";
+            throw new Refusal(Refusal.Code.SHAPE, message + " (a single probability? use bce)");
+        }
         for (int row = 0; row < block.rows(); row++) {
             double label = block.prediction()[row];
             if (!(label >= 0 && label == Math.rint(label))) {

@@ -11,8 +11,16 @@ import lossctl.loss.Selection;
  * @param float32 whether inputs and results are rounded to float32
  * @param strict whether warnings are refusals
  * @param threads how many threads may work; 1 keeps everything in the caller's
+ * @param unchecked whether only the prediction of the true class is held against its domain, the others being unread;
+ *     only for losses that see no other
  */
-public record Evaluation(List<Selection> losses, Reduction reduction, boolean float32, boolean strict, int threads) {
+public record Evaluation(
+        List<Selection> losses, Reduction reduction, boolean float32, boolean strict, int threads, boolean unchecked) {
+
+    /** One that holds every value against its domain. */
+    public Evaluation(List<Selection> losses, Reduction reduction, boolean float32, boolean strict, int threads) {
+        this(losses, reduction, float32, strict, threads, false);
+    }
 
     /** One loss, its mean, in double precision, in the caller's thread. */
     public static Evaluation of(Selection loss) {
@@ -21,6 +29,6 @@ public record Evaluation(List<Selection> losses, Reduction reduction, boolean fl
 
     /** The same with another reduction. */
     public Evaluation with(Reduction other) {
-        return new Evaluation(losses, other, float32, strict, threads);
+        return new Evaluation(losses, other, float32, strict, threads, unchecked);
     }
 }

@@ -20,7 +20,7 @@ final class LossRun {
     private final Kernel kernel;
     private final Tally tally;
 
-    LossRun(Selection selection, Layout layout) {
+    LossRun(Selection selection, Layout layout, boolean unchecked) {
         this.selection = selection;
         for (Input input : selection.loss().inputs()) {
             if (!layout.inputs().contains(input.name())) {
@@ -31,7 +31,7 @@ final class LossRun {
             }
         }
         truths = new Truths(selection, layout);
-        check = new DomainCheck(selection, layout.predictionWidth());
+        check = new DomainCheck(selection, layout.predictionWidth(), unchecked);
         weights = new Weights(selection, layout.weighted());
         kernel = Kernel.of(selection.loss(), layout, truths.width());
         tally = tally(layout);

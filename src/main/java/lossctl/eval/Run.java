@@ -28,7 +28,7 @@ public final class Run {
         this.evaluation = evaluation;
         this.skipMissing = skipMissing;
         for (Selection selection : evaluation.losses()) {
-            losses.add(new LossRun(selection, layout));
+            losses.add(new LossRun(selection, layout, evaluation.unchecked()));
         }
         groups = by == null ? null : new Groups(by, layout, losses);
     }

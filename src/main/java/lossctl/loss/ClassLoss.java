@@ -14,6 +14,11 @@ public interface ClassLoss extends RowLoss {
         java.util.Arrays.fill(diagonal, Double.NaN);
     }
 
+    /** Whether the value depends on the prediction of the true class alone, so that the others need not be read. */
+    default boolean seesTrueClassAlone() {
+        return false;
+    }
+
     @Override
     default double value(double[] truth, double[] prediction) {
         return value((int) truth[0], prediction);

@@ -39,6 +39,14 @@ public sealed interface Loss permits PointwiseLoss, RowLoss, TupleLoss, SummaryL
         return prediction().kind() == Domain.Kind.ROW;
     }
 
+    /**
+     * Whether one prediction a sample does as well where a row is usual: the probability of a truth of 1, a predicted
+     * class. A list of N predictions is then N samples, unless it stands beside a single truth.
+     */
+    default boolean takesSingles() {
+        return !isOverRows();
+    }
+
     /** The arrays wanted beside truth and prediction (a variance, a second vector), in the order of their use. */
     default List<Input> inputs() {
         return List.of();

@@ -48,6 +48,11 @@ public record SparseCce(double smoothing) implements ClassLoss {
     }
 
     @Override
+    public boolean seesTrueClassAlone() {
+        return smoothing == 0;
+    }
+
+    @Override
     public double value(int label, double[] p) {
         if (smoothing == 0) {
             return 0 - Elementary.log(p[label]);
