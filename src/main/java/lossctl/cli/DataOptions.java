@@ -6,7 +6,6 @@ import lossctl.data.Columns;
 import lossctl.data.Dataset;
 import lossctl.data.Limits;
 import lossctl.data.Policy;
-import lossctl.data.Refusal;
 import lossctl.loss.Domain;
 import lossctl.loss.Input;
 import lossctl.loss.Loss;
@@ -70,7 +69,7 @@ final class DataOptions {
                 .policy(policy());
         Inline.Truth rows = rows();
         if (rows != null) {
-            values = values.rows(rows);
+            values = singles() ? values.rows(rows).orSingles() : values.rows(rows);
         }
         for (Input input : inputs()) {
             String text = arguments.get(LossOptions.option(input));
@@ -201,13 +200,19 @@ final class DataOptions {
                 Domain.Kind truths = loss.truth().kind();
                 boolean list = truths == Domain.Kind.ROW || truths == Domain.Kind.LABELS;
                 Inline.Truth wanted = list ? Inline.Truth.ROW : Inline.Truth.VALUE;
-                if (rows != null && rows != wanted) {
-                    throw new Refusal(
-                            Refusal.Code.USAGE, "losses of class indices and of rows do not go together inline");
-                }
-                rows = wanted;
+                rows = rows == null || list ? wanted : rows;
             }
         }
         return rows;
+    }
+
+    /** Whether every loss takes one prediction a sample, so that the numbers of values tell rows from samples. */
+    private boolean singles() {
+        for (Selection selection : losses) {
+            if (!selection.loss().takesSingles()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

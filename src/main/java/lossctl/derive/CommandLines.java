@@ -20,19 +20,20 @@ public final class CommandLines {
             params = params.with(setting.getKey(), setting.getValue());
         }
         Loss loss = spec.create(params);
-        boolean rows = loss.isOverRows();
+        boolean rows = loss.isOverRows() && !loss.takesSingles();
+        boolean ends = rows || loss.isOverRows() && example.truth()[0].length == 1;
         StringBuilder line = new StringBuilder("lossctl ").append(spec.name());
         if (loss.truth().kind() != Domain.Kind.NONE) {
-            line.append(" --true ").append(list(example.truth(), rows, false));
+            line.append(" --true ").append(list(example.truth(), ends, false));
         }
-        line.append(" --pred ").append(list(example.prediction(), rows, rows));
+        line.append(" --pred ").append(list(example.prediction(), ends, rows));
         for (Input input : loss.inputs()) {
             double[][] values = example.inputs().get(input.name());
             if (values != null) {
                 line.append(" --")
                         .append(input.name().replace('_', '-'))
                         .append(' ')
-                        .append(list(values, rows, false));
+                        .append(list(values, ends, false));
             }
         }
         for (Map.Entry<String, Object> setting : Settings.changed(spec, params).entrySet()) {
@@ -44,10 +45,10 @@ public final class CommandLines {
     /**
      * A value a sample as {@code 1,0}; rows as {@code '0.1,0.9;0.8,0.2'}.
      *
-     * @param rowLoss whether a list stands for one row, so that a single row needs no end of its own
+     * @param ends whether a list stands for one row, so that a single row needs no end of its own
      * @param split whether a list of several single values has to be told from one row
      */
-    private static String list(double[][] rows, boolean rowLoss, boolean split) {
+    private static String list(double[][] rows, boolean ends, boolean split) {
         boolean wide = split && rows.length > 1;
         for (double[] row : rows) {
             wide |= row.length != 1;
@@ -59,7 +60,7 @@ public final class CommandLines {
                 text.append(j == 0 ? "" : ",").append(number(rows[i][j]));
             }
         }
-        if (wide && rows.length == 1 && !rowLoss) {
+        if (wide && rows.length == 1 && !ends) {
             text.append(';');
         }
         return wide ? "'" + text + "'" : text.toString();

@@ -28,6 +28,11 @@ public record Accuracy() implements ClassLoss {
             .build();
 
     @Override
+    public boolean takesSingles() {
+        return true;
+    }
+
+    @Override
     public Domain prediction() {
         return Domain.row(Interval.REAL);
     }

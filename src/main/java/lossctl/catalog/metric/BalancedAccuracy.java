@@ -55,8 +55,8 @@ public record BalancedAccuracy(boolean adjusted) implements GroupLoss {
     }
 
     @Override
-    public boolean isOverRows() {
-        return false;
+    public boolean takesSingles() {
+        return true;
     }
 
     @Override

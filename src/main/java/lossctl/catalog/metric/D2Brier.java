@@ -34,6 +34,11 @@ public record D2Brier() implements SummaryLoss {
     private static final int CLASSES = 3;
 
     @Override
+    public boolean takesSingles() {
+        return true;
+    }
+
+    @Override
     public Domain truth() {
         return Domain.row(Interval.UNIT);
     }

@@ -33,6 +33,11 @@ public record D2LogLoss() implements SummaryLoss {
     private static final int CLASSES = 2;
 
     @Override
+    public boolean takesSingles() {
+        return true;
+    }
+
+    @Override
     public Domain truth() {
         return Domain.row(Interval.UNIT);
     }

@@ -27,8 +27,8 @@ public record Brier() implements RowLoss {
             .build();
 
     @Override
-    public boolean isOverRows() {
-        return false;
+    public boolean takesSingles() {
+        return true;
     }
 
     @Override

@@ -34,6 +34,7 @@ public final class Inline {
     private final List<String> texts = new ArrayList<>();
     private final List<Boolean> inputRows = new ArrayList<>();
     private boolean rows;
+    private boolean singles;
     private Truth rowTruth = Truth.VALUE;
     private List<String> labels;
     private Policy policy = Policy.STRICT;
@@ -74,6 +75,12 @@ public final class Inline {
         return this;
     }
 
+    /** One prediction a sample does as well: a list of them is one row only beside a single truth. */
+    public Inline orSingles() {
+        singles = true;
+        return this;
+    }
+
     /** Class labels in index order: the truth is looked up among them. Null for none. */
     public Inline labels(List<String> names) {
         labels = names;
@@ -94,7 +101,8 @@ public final class Inline {
     public Dataset dataset() {
         InlineList predictions = list("--pred", prediction, null);
         InlineList truths = truth == null ? null : list("--true", truth, labels == null ? null : new Labels(labels));
-        boolean oneRow = rows && predictions.isFlat() && predictions.size() > 0;
+        boolean paired = singles && !(truths != null && truths.isFlat() && truths.size() == 1);
+        boolean oneRow = rows && !paired && predictions.isFlat() && predictions.size() > 0;
         int samples = predictions.isFlat() && !oneRow ? predictions.size() : predictions.rows();
         InlineRows found = new InlineRows(samples, oneRow);
         found.prediction(predictions);

@@ -1,0 +1,113 @@
+package lossctl.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LossCommandTest {
+    @TempDir
+    Path folder;
+
+    private String file(String name, String text) throws Exception {
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+
+    private static String value(String line) {
+        Said said = Said.by(Said.words("lossctl " + line));
+        assertEquals("", said.err(), line);
+        return said.out().strip();
+    }
+
+    /** Where a loss takes one prediction a sample as well as a row, a single truth tells the row. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            accuracy --true 1,0,2,3 --pred 1,0,0,3                      | 0.75
+            accuracy --true 1 --pred 0.25,0.75                          | 1.0
+            accuracy --true 1,0 --pred 0.25,0.75;0.25,0.75              | 0.5
+            balanced_accuracy --true 1,0,0 --pred 1,0,1                 | 0.75
+            brier --true 1,0 --pred 0.5,0.5                             | 0.25
+            brier --true 1 --pred 0.5,0.5                               | 0.5
+            brier --true 0,1; --pred 0.5,0.5;                           | 0.5
+            d2_brier --true 1,0 --pred 1,0                              | 1.0
+            d2_brier --true 1,0 --pred 0,1;1,0                          | 1.0
+            d2_log_loss --true 1,0 --pred 0.5,0.5                       | 0.0
+            sparse_cce --true 1 --pred 0,1                              | 0.0
+            cosine --true 1,0 --pred 0,1                                | 0.0
+            """)
+    void theNumbersOfValuesTellARowFromSamples(String line, String value) {
+        assertEquals(value, value(line));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            mdape --true 1,2,4 --pred 1,3,4                             | 0.0
+            d2_absolute_error --true 1,2,3 --pred 1,2,3                 | 1.0
+            d2_pinball --true 1,2,3 --pred 2,2,2                        | 0.0
+            mase --true 1,3,2,5 --pred 1,2,4,5                          | 0.375
+            nrmse --true 1,3 --pred 2,4                                 | 0.5
+            theil_u2 --true 1,2,4 --pred 1,2,4                          | 0.0
+            """)
+    void aListOfNumbersIsASampleEachForLossesOfNumbers(String line, String value) {
+        assertEquals(value, value(line));
+    }
+
+    @Test
+    void aListForALikelihoodIsASampleEach() {
+        String line = "negative_binomial_nll --true 1,2 --pred 1,2 --dispersion 1,1 --json";
+        assertTrue(value(line).contains("\"n\":2,"), value(line));
+    }
+
+    @Test
+    void lossesOfClassIndicesAndOfRowsGoTogetherInline() {
+        String line = "eval -l cce,sparse_cce,brier --true 1 --pred 0.5,0.5 -f csv";
+        assertEquals("n,cce,sparse_cce,brier\n1,0.6931471805599453,0.6931471805599453,0.5", value(line));
+        String hot = "eval -l cce,sparse_cce --true 0,1 --pred 0.5,0.5 -f csv";
+        assertEquals("n,cce,sparse_cce\n1,0.6931471805599453,0.6931471805599453", value(hot));
+    }
+
+    @Test
+    void aRowLossRefusesASinglePredictionASample() {
+        Said said = Said.by(Said.words("lossctl sparse_cce --true 1 --pred 1"));
+        assertEquals(3, said.status());
+        assertEquals(
+                "lossctl sparse_cce: sparse_cce wants a prediction a class, but there is one a sample"
+                        + " (a single probability? use bce)\n",
+                said.err());
+    }
+
+    @Test
+    void uncheckedLeavesOutOnlyWhatNoValueNeeds() throws Exception {
+        String path = file("classes.csv", "y,p0,p1,p2\n0,0.5,0.25,0.25\n2,0.25,0.5,x\n1,0,1,0\n");
+        String good = file("good.csv", "y,p0,p1,p2\n0,0.5,0.25,x\n1,x,1,0\n");
+        assertEquals("0.34657359027997264", value("sparse_cce --unchecked " + good));
+        assertEquals(3, Said.by("sparse_cce", "--unchecked", path).status(), "the true class itself is read");
+        for (String name : new String[] {"accuracy", "top_k_accuracy", "brier"}) {
+            assertEquals(3, Said.by(name, "--unchecked", good).status(), name + " needs all columns");
+        }
+        assertEquals(
+                3, Said.by("sparse_cce", "--unchecked", "--from-logits", good).status());
+        assertEquals(3, Said.by("sparse_cce", "--unchecked", "--gradient", good).status());
+        assertEquals(
+                3,
+                Said.by("eval", "-l", "sparse_cce,accuracy", "--unchecked", good)
+                        .status());
+    }
+
+    @Test
+    void uncheckedStillHoldsTheTrueClassAgainstItsDomain() throws Exception {
+        String path = file("outside.csv", "y,p0,p1\n0,1.5,0.5\n");
+        Said said = Said.by("sparse_cce", "--unchecked", path);
+        assertEquals(path + ":2:3: column 'p0' is 1.5, outside [0, 1] (raw scores? use --from-logits)\n", said.err());
+    }
+
+    @Test
+    void aBiasIsBetterNearerToZero() {
+        assertTrue(value("list mean_error -f csv").contains("mean_error,metric,nearer 0,metric,"));
+    }
+}
