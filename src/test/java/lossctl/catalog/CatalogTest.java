@@ -42,6 +42,14 @@ class CatalogTest {
     }
 
     @Test
+    void aListOfNumbersIsASampleEachToLossesOfNumbers() {
+        for (Spec spec : Catalog.all()) {
+            boolean numbers = Set.of("regression", "likelihood", "margin").contains(Catalog.task(spec.name()));
+            assertFalse(numbers && spec.create(spec.defaults()).isOverRows(), spec.name() + " takes a list as one row");
+        }
+    }
+
+    @Test
     void noTwoLossesShareANameOrAnAlias() {
         Map<String, String> owners = new HashMap<>();
         for (Spec spec : Catalog.all()) {
