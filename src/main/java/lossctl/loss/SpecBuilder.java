@@ -137,6 +137,12 @@ public final class SpecBuilder {
         return this;
     }
 
+    /** Marks a loss of which more is better. */
+    public SpecBuilder higherIsBetter() {
+        better = Better.HIGHER;
+        return this;
+    }
+
     /** Marks a metric that is best at 0 and may lie on both sides of it. */
     public SpecBuilder bias() {
         metric = true;
