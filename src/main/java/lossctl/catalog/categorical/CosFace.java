@@ -16,7 +16,7 @@ import lossctl.num.Interval;
 public record CosFace(double margin, double scale) implements MovedScores {
     public static final Spec SPEC = Spec.of("cos_face", new CosFace(0.35, 64))
             .summary("cross-entropy of cosines with a margin before the true class")
-            .aliases("cosface", "cosface_loss", "large_margin_cosine", "am_softmax")
+            .aliases("cosface_loss", "large_margin_cosine", "am_softmax")
             .formula("-ln softmax(scale (x - margin onehot(truth)))[truth], x the cosines with each class")
             .slope("scale (softmax(scale (x - margin onehot(truth))) - onehot(truth))")
             .param("margin", 0.35, Interval.NON_NEGATIVE, "by how much the cosine of the true class has to be ahead")

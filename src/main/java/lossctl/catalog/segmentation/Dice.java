@@ -26,7 +26,7 @@ public record Dice() implements Overlap {
     }
 
     @Override
-    public double beta() {
+    public double missed() {
         return 0.5;
     }
 }

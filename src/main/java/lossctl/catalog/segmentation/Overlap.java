@@ -23,7 +23,7 @@ interface Overlap extends SummaryLoss {
     double alpha();
 
     /** What a missed truth costs. */
-    double beta();
+    double missed();
 
     @Override
     default Domain truth() {
@@ -57,7 +57,7 @@ interface Overlap extends SummaryLoss {
         return sums.at(FALSE)
                 .exact()
                 .multiply(new BigDecimal(alpha()))
-                .add(sums.at(MISSED).exact().multiply(new BigDecimal(beta())));
+                .add(sums.at(MISSED).exact().multiply(new BigDecimal(missed())));
     }
 
     private BigDecimal all(Sums sums, BigDecimal wrong) {
@@ -84,7 +84,7 @@ interface Overlap extends SummaryLoss {
         double scale = weight / all.doubleValue();
         for (int i = 0; i < prediction.length; i++) {
             double t = truth[i];
-            gradient[i] = scale * (share * (alpha() * (1 - t) - beta() * t) - loss * t);
+            gradient[i] = scale * (share * (alpha() * (1 - t) - missed() * t) - loss * t);
         }
     }
 }

@@ -37,4 +37,9 @@ public record Tversky(double alpha, double beta) implements Overlap {
     public Tversky with(Params params) {
         return new Tversky(params.number("alpha"), params.number("beta"));
     }
+
+    @Override
+    public double missed() {
+        return beta;
+    }
 }

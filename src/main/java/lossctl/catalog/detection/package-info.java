@@ -1,0 +1,2 @@
+/** Losses of boxes around objects. */
+package lossctl.catalog.detection;

@@ -1,0 +1,50 @@
+package lossctl.catalog.multilabel;
+
+import java.util.Arrays;
+import lossctl.loss.Domain;
+import lossctl.loss.Example;
+import lossctl.loss.RowLoss;
+import lossctl.loss.Spec;
+import lossctl.num.Interval;
+
+/** How many labels have to be taken, from the greatest score down, until all true ones are among them. */
+public record CoverageError() implements RowLoss {
+    public static final Spec SPEC = Spec.of("coverage_error", new CoverageError())
+            .summary("how many labels have to be taken until all true ones are among them")
+            .aliases("multilabel_coverage_error")
+            .formula("number of j with x[j] >= min over true i of x[i]")
+            .metric()
+            .note("A sample without true labels costs 0.")
+            .example(Example.rows(new double[][] {{1, 0, 0}, {0, 0, 1}}, new double[][] {{0.75, 0.5, 1}, {1, 0.2, 0.1}})
+                    .gives(2.5))
+            .source("Tsoumakas, Katakis and Vlahavas 2010, doi:10.1007/978-0-387-09823-4_34; example: scikit-learn, coverage_error")
+            .build();
+
+    @Override
+    public Domain truth() {
+        return Domain.row(Interval.UNIT).wholes();
+    }
+
+    @Override
+    public Domain prediction() {
+        return Domain.row(Interval.REAL);
+    }
+
+    @Override
+    public double value(double[] truth, double[] p) {
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < p.length; i++) {
+            least = truth[i] == 1 ? Math.min(least, p[i]) : least;
+        }
+        int taken = 0;
+        for (double each : p) {
+            taken += each >= least ? 1 : 0;
+        }
+        return taken;
+    }
+
+    @Override
+    public void gradient(double[] truth, double[] p, double[] gradient) {
+        Arrays.fill(gradient, Double.NaN);
+    }
+}

@@ -1,0 +1,55 @@
+package lossctl.catalog.multilabel;
+
+import java.util.Arrays;
+import lossctl.loss.Domain;
+import lossctl.loss.Example;
+import lossctl.loss.RowLoss;
+import lossctl.loss.Spec;
+import lossctl.num.CompensatedSum;
+import lossctl.num.Interval;
+
+/** How many of the labels that score as high as a true one are true, on average. */
+public record LabelRankingAveragePrecision() implements RowLoss {
+    public static final Spec SPEC = Spec.of("label_ranking_average_precision", new LabelRankingAveragePrecision())
+            .summary("mean over true labels of the share of true ones among those that score as high")
+            .aliases("label_ranking_average_precision_score", "lrap")
+            .formula("mean over true i of (number of true j with x[j] >= x[i]) / (number of j with x[j] >= x[i])")
+            .score()
+            .note("A sample whose labels are all true, or none, scores 1.")
+            .example(Example.rows(new double[][] {{1, 0, 0}, {0, 0, 1}}, new double[][] {{0.75, 0.5, 1}, {1, 0.2, 0.1}})
+                    .gives(0.41666666666666663))
+            .source("Tsoumakas, Katakis and Vlahavas 2010, doi:10.1007/978-0-387-09823-4_34; example: scikit-learn, label_ranking_average_precision_score")
+            .build();
+
+    @Override
+    public Domain truth() {
+        return Domain.row(Interval.UNIT).wholes();
+    }
+
+    @Override
+    public Domain prediction() {
+        return Domain.row(Interval.REAL);
+    }
+
+    @Override
+    public double value(double[] truth, double[] p) {
+        CompensatedSum sum = new CompensatedSum();
+        int trues = 0;
+        for (int i = 0; i < p.length; i++) {
+            int hits = 0;
+            int all = 0;
+            for (int j = 0; j < p.length && truth[i] == 1; j++) {
+                all += p[j] >= p[i] ? 1 : 0;
+                hits += p[j] >= p[i] && truth[j] == 1 ? 1 : 0;
+            }
+            sum.add(truth[i] == 1 ? (double) hits / all : 0);
+            trues += truth[i] == 1 ? 1 : 0;
+        }
+        return trues == 0 ? 1 : sum.value() / trues;
+    }
+
+    @Override
+    public void gradient(double[] truth, double[] p, double[] gradient) {
+        Arrays.fill(gradient, Double.NaN);
+    }
+}

@@ -1,0 +1,73 @@
+package lossctl.catalog.ranking;
+
+import java.util.Arrays;
+import lossctl.loss.Domain;
+import lossctl.loss.Example;
+import lossctl.loss.RowLoss;
+import lossctl.loss.Spec;
+import lossctl.loss.Trait;
+import lossctl.num.CompensatedSum;
+import lossctl.num.Elementary;
+import lossctl.num.Interval;
+
+/** The negative log-likelihood of the true order of a list, documents drawn one after the other. */
+public record ListMle() implements RowLoss {
+    public static final Spec SPEC = Spec.of("list_mle", new ListMle())
+            .summary("negative log-likelihood of the true order of a list")
+            .aliases("list_mle_loss", "plackett_luce")
+            .formula("sum over places i of ln(sum over places j >= i of e^x[j]) - x[i], places in the order of the truths")
+            .slope("sum over places i up to that of j of e^x[j] / (sum over places n >= i of e^x[n]), minus 1")
+            .traits(Trait.CONVEX, Trait.SMOOTH, Trait.NON_NEGATIVE)
+            .note("A row is a list; the greatest truth comes first, of equal ones the first.")
+            .example(Example.row(new double[] {2, 1, 0}, 0, 0, 0).gives(1.791759469228055))
+            .example(Example.row(new double[] {0, 1}, 0, 0).gives(0.6931471805599453, 0.5, -0.5))
+            .source("Xia et al. 2008, doi:10.1145/1390156.1390306; examples: ln 6, ln 2")
+            .build();
+
+    @Override
+    public Domain truth() {
+        return Domain.row(Interval.REAL);
+    }
+
+    @Override
+    public Domain prediction() {
+        return Domain.row(Interval.REAL);
+    }
+
+    @Override
+    public double value(double[] truth, double[] p) {
+        double[] x = ordered(truth, p);
+        CompensatedSum sum = new CompensatedSum();
+        for (int i = 0; i < x.length; i++) {
+            double[] rest = Arrays.copyOfRange(x, i, x.length);
+            sum.add(Elementary.logSumExpMinus(rest, rest.length, 0));
+        }
+        return sum.value();
+    }
+
+    @Override
+    public void gradient(double[] truth, double[] p, double[] gradient) {
+        int[] order = Order.descending(truth);
+        double[] x = ordered(truth, p);
+        Arrays.fill(gradient, 0);
+        for (int i = 0; i < x.length; i++) {
+            double[] shares = Arrays.copyOfRange(x, i, x.length);
+            Elementary.softmax(shares, shares);
+            double others = 0;
+            for (int j = 1; j < shares.length; j++) {
+                gradient[order[i + j]] += shares[j];
+                others += shares[j];
+            }
+            gradient[order[i]] -= others;
+        }
+    }
+
+    private static double[] ordered(double[] truth, double[] scores) {
+        int[] order = Order.descending(truth);
+        double[] ordered = new double[order.length];
+        for (int i = 0; i < order.length; i++) {
+            ordered[i] = scores[order[i]];
+        }
+        return ordered;
+    }
+}

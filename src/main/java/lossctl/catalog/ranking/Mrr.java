@@ -1,0 +1,48 @@
+package lossctl.catalog.ranking;
+
+import java.util.Arrays;
+import lossctl.loss.Domain;
+import lossctl.loss.Example;
+import lossctl.loss.RowLoss;
+import lossctl.loss.Spec;
+import lossctl.num.Interval;
+
+/** The reciprocal of the place of the first relevant document. */
+public record Mrr() implements RowLoss {
+    public static final Spec SPEC = Spec.of("mrr", new Mrr())
+            .summary("mean reciprocal rank of the first relevant document of a list")
+            .aliases("mean_reciprocal_rank", "reciprocal_rank")
+            .formula("1 / (place of the first t > 0 in the order of the scores)")
+            .score()
+            .note("A row is a list; equal scores keep their order; a list without relevant documents scores 0.")
+            .example(Example.rows(new double[][] {{0, 1, 0}, {1, 0, 0}}, new double[][] {{3, 2, 1}, {3, 2, 1}})
+                    .gives(0.75))
+            .source("Voorhees 1999, The TREC-8 question answering track report; example: by hand")
+            .build();
+
+    @Override
+    public Domain truth() {
+        return Domain.row(Interval.NON_NEGATIVE);
+    }
+
+    @Override
+    public Domain prediction() {
+        return Domain.row(Interval.REAL);
+    }
+
+    @Override
+    public double value(double[] truth, double[] p) {
+        int[] order = Order.descending(p);
+        for (int i = 0; i < order.length; i++) {
+            if (truth[order[i]] > 0) {
+                return 1.0 / (i + 1);
+            }
+        }
+        return 0;
+    }
+
+    @Override
+    public void gradient(double[] truth, double[] p, double[] gradient) {
+        Arrays.fill(gradient, Double.NaN);
+    }
+}

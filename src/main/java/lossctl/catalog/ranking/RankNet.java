@@ -1,0 +1,58 @@
+package lossctl.catalog.ranking;
+
+import java.util.Arrays;
+import lossctl.loss.Domain;
+import lossctl.loss.Example;
+import lossctl.loss.RowLoss;
+import lossctl.loss.Spec;
+import lossctl.loss.Trait;
+import lossctl.num.CompensatedSum;
+import lossctl.num.Elementary;
+import lossctl.num.Interval;
+
+/** The logistic loss of every pair of a list whose order is known. */
+public record RankNet() implements RowLoss {
+    public static final Spec SPEC = Spec.of("rank_net", new RankNet())
+            .summary("sum over pairs of a list of the logistic loss of their difference")
+            .aliases("rank_net_loss", "pairwise_logistic", "pair_logit")
+            .formula("sum over pairs with t[i] > t[j] of ln(1 + e^(x[j] - x[i]))")
+            .slope("per pair -1/(1 + e^(x[i] - x[j])) at i, the opposite at j")
+            .traits(Trait.CONVEX, Trait.SMOOTH, Trait.NON_NEGATIVE)
+            .note("A row is a list; pairs of equal truths do not count.")
+            .example(Example.row(new double[] {2, 1, 1}, 0, 0, 0).gives(1.3862943611198906, -1, 0.5, 0.5))
+            .source("Burges et al. 2005, doi:10.1145/1102351.1102363; example: 2 ln 2")
+            .build();
+
+    @Override
+    public Domain truth() {
+        return Domain.row(Interval.REAL);
+    }
+
+    @Override
+    public Domain prediction() {
+        return Domain.row(Interval.REAL);
+    }
+
+    @Override
+    public double value(double[] truth, double[] p) {
+        CompensatedSum sum = new CompensatedSum();
+        for (int i = 0; i < p.length; i++) {
+            for (int j = 0; j < p.length; j++) {
+                sum.add(truth[i] > truth[j] ? Elementary.softplus(p[j] - p[i]) : 0);
+            }
+        }
+        return sum.value();
+    }
+
+    @Override
+    public void gradient(double[] truth, double[] p, double[] gradient) {
+        Arrays.fill(gradient, 0);
+        for (int i = 0; i < p.length; i++) {
+            for (int j = 0; j < p.length; j++) {
+                double slope = truth[i] > truth[j] ? Elementary.sigmoid(p[j] - p[i]) : 0;
+                gradient[i] -= slope;
+                gradient[j] += slope;
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package lossctl.catalog.ranking;
+
+import lossctl.loss.Domain;
+import lossctl.loss.Example;
+import lossctl.loss.RowLoss;
+import lossctl.loss.Spec;
+import lossctl.loss.Trait;
+import lossctl.num.CompensatedSum;
+import lossctl.num.Elementary;
+import lossctl.num.Interval;
+
+/** The cross-entropy of the softmax of a list of scores against relevances. */
+public record RankingSoftmax() implements RowLoss {
+    public static final Spec SPEC = Spec.of("ranking_softmax", new RankingSoftmax())
+            .summary("listwise softmax cross-entropy of scores against relevances")
+            .aliases("ranking_softmax_loss", "listwise_softmax", "query_softmax")
+            .formula("-sum over documents j of a list of t[j] ln softmax(x)[j]")
+            .slope("softmax(x)[j] sum(t) - t[j]")
+            .traits(Trait.CONVEX, Trait.SMOOTH, Trait.NON_NEGATIVE)
+            .note("A row is a list; relevances need not sum to 1.")
+            .example(Example.row(new double[] {0, 2}, 5, 5).gives(1.3862943611198906, 1, -1))
+            .source("Cao et al. 2007, doi:10.1145/1273496.1273513; example: 2 ln 2")
+            .build();
+
+    @Override
+    public Domain truth() {
+        return Domain.row(Interval.NON_NEGATIVE);
+    }
+
+    @Override
+    public Domain prediction() {
+        return Domain.row(Interval.REAL);
+    }
+
+    @Override
+    public double value(double[] truth, double[] p) {
+        CompensatedSum sum = new CompensatedSum();
+        for (int j = 0; j < p.length; j++) {
+            sum.addProduct(truth[j], truth[j] == 0 ? 0 : Elementary.logSumExpMinus(p, p.length, j));
+        }
+        return sum.value();
+    }
+
+    @Override
+    public void gradient(double[] truth, double[] p, double[] gradient) {
+        double[] shares = new double[p.length];
+        Elementary.softmax(p, shares);
+        CompensatedSum all = new CompensatedSum();
+        for (double t : truth) {
+            all.add(t);
+        }
+        for (int j = 0; j < p.length; j++) {
+            gradient[j] = all.value() * shares[j] - truth[j];
+        }
+    }
+}
