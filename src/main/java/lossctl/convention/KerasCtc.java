@@ -11,11 +11,14 @@ final class KerasCtc {
     private KerasCtc() {}
 
     static Loss loss(Call call) {
-        if (call.prediction().rank() != 3 || call.truth() == null || call.truth().rank() != 2) {
+        if (call.prediction().rank() != 3
+                || call.truth() == null
+                || call.truth().rank() != 2) {
             throw new Refused("CTC takes y_true of shape (N, L) and y_pred of shape (N, T, K)");
         }
         Spec spec = Catalog.find("ctc");
-        return spec.create(spec.defaults().with("classes", call.prediction().length(-1)).with("from_logits", true));
+        return spec.create(
+                spec.defaults().with("classes", call.prediction().length(-1)).with("from_logits", true));
     }
 
     static Shaped shaped(Call call) {

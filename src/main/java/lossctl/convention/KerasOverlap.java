@@ -2,8 +2,8 @@ package lossctl.convention;
 
 import java.util.Arrays;
 import lossctl.loss.Domain;
-import lossctl.loss.Sums;
 import lossctl.loss.SummaryLoss;
+import lossctl.loss.Sums;
 import lossctl.num.Interval;
 
 /**

@@ -96,8 +96,7 @@ final class KerasProbability {
             double t = smooth(truth);
             double wrong = wrong(t, p);
             double fading = gamma == 0 ? 0 : gamma * power(wrong, gamma - 1) * (1 - 2 * t);
-            return balance(t)
-                    * (fading * new Binary(0).value(t, p) + power(wrong, gamma) * new Binary(0).slope(t, p));
+            return balance(t) * (fading * new Binary(0).value(t, p) + power(wrong, gamma) * new Binary(0).slope(t, p));
         }
 
         private static double wrong(double t, double p) {

@@ -92,8 +92,8 @@ final class KerasRules {
                         .habit("clips both rows to [1e-7, 1]"),
                 Rule.of("gce", "CategoricalGeneralizedCrossEntropy", "categorical_generalized_cross_entropy")
                         .param("q", "q", 0.5)
-                        .made(args -> new OpenRow(
-                                Catalog.find("gce").create(Catalog.find("gce").defaults().with("q", args.number("q")))))
+                        .made(args -> new OpenRow(Catalog.find("gce")
+                                .create(Catalog.find("gce").defaults().with("q", args.number("q")))))
                         .seen(CLASSES),
                 Rule.of("dice", "Dice", "dice")
                         .own("axis", null)

@@ -61,9 +61,7 @@ final class KerasShapes {
         }
         int axis = axis(args, prediction.rank());
         Shaped shaped = Shaped.along(
-                prediction,
-                axis,
-                flat -> flat.reshaped(common).summedTo(narrow).reshaped(given));
+                prediction, axis, flat -> flat.reshaped(common).summedTo(narrow).reshaped(given));
         double[] values = truth.withLast(axis).values();
         return shaped.truth(rule.ours().endsWith("hinge") ? signs(values) : values, shaped.outputs());
     }

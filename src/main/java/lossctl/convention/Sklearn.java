@@ -76,7 +76,8 @@ final class Sklearn extends Framework {
         boolean balanced = rule.ours().equals("balanced_accuracy");
         SklearnLabels known = balanced ? SklearnLabels.of(call.truth(), prediction) : null;
         Tensor seen = balanced ? known.indices(prediction) : prediction;
-        double[] truth = balanced ? known.indices(call.truth()).values() : call.truth().values();
+        double[] truth =
+                balanced ? known.indices(call.truth()).values() : call.truth().values();
         Shaped shaped = samples(seen).truth(truth, truth.length / prediction.length(0));
         Loss loss = rule.ours().startsWith("d2_") ? Defined.of(rule.loss(args), Double.NaN) : rule.loss(args);
         weigh(shaped, call, shaped.rows());

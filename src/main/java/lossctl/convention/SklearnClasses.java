@@ -27,7 +27,8 @@ final class SklearnClasses {
         binary = prediction.size() == rows;
         truth = call.truth();
         if (truth.size() != rows) {
-            throw new Refused("Found input variables with inconsistent numbers of samples: " + truth.size() + ", " + rows);
+            throw new Refused(
+                    "Found input variables with inconsistent numbers of samples: " + truth.size() + ", " + rows);
         }
         labels = args.isSet("labels") ? SklearnLabels.of(args.tensor("labels")) : SklearnLabels.of(truth);
         if (!binary && labels.count() != prediction.length(-1)) {

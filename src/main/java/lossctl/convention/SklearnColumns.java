@@ -32,8 +32,8 @@ final class SklearnColumns {
             throw new Refused("Found array with dim " + prediction.rank() + ", while dim <= 2 is required");
         }
         if (call.truth().size() != prediction.size() || call.truth().length(0) != rows) {
-            throw new Refused("y_true has the shape " + Arrays.toString(call.truth().shape()) + ", y_pred "
-                    + Arrays.toString(prediction.shape()));
+            throw new Refused("y_true has the shape "
+                    + Arrays.toString(call.truth().shape()) + ", y_pred " + Arrays.toString(prediction.shape()));
         }
     }
 
@@ -42,7 +42,8 @@ final class SklearnColumns {
         Selection selection = selection();
         boolean whole = rule.view() == View.WHOLE || !selection.spec().name().equals(rule.ours()) || isRoot();
         if (word.equals("uniform_average") && (!whole || outputs == 1)) {
-            Shaped shaped = Sklearn.samples(call.prediction()).truth(call.truth().values(), outputs);
+            Shaped shaped =
+                    Sklearn.samples(call.prediction()).truth(call.truth().values(), outputs);
             Sklearn.weigh(shaped, call, rows);
             return shaped.plan(selection, Plan.Reduce.MEAN);
         }

@@ -27,10 +27,7 @@ final class SklearnRules {
                 columns("rmsle", "root_mean_squared_log_error").habit("takes the mean of the outputs' roots"),
                 columns("quantile", "mean_pinball_loss").param("alpha", "tau", 0.5),
                 columns("median_ae", "median_absolute_error").seen(WHOLE),
-                columns("r2", "r2_score")
-                        .own("force_finite", true)
-                        .seen(WHOLE)
-                        .habit(CONSTANT),
+                columns("r2", "r2_score").own("force_finite", true).seen(WHOLE).habit(CONSTANT),
                 columns("explained_variance", "explained_variance_score")
                         .own("force_finite", true)
                         .seen(WHOLE)

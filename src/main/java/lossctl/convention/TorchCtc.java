@@ -31,7 +31,12 @@ final class TorchCtc {
         int steps = prediction.length(0);
         int rows = one ? 1 : prediction.length(1);
         int classes = prediction.length(-1);
-        double[] targets = lengths("target_lengths", args, call, rows, one ? call.truth().size() : call.truth().length(-1));
+        double[] targets = lengths(
+                "target_lengths",
+                args,
+                call,
+                rows,
+                one ? call.truth().size() : call.truth().length(-1));
         Shaped shaped = Shaped.rows(
                 swapped(prediction.values(), steps, rows, classes),
                 rows,
@@ -80,8 +85,7 @@ final class TorchCtc {
         double[] padded = new double[lengths.length * longest];
         int from = 0;
         for (int i = 0; i < lengths.length; i++) {
-            System.arraycopy(
-                    truth.values(), rows ? i * truth.length(1) : from, padded, i * longest, (int) lengths[i]);
+            System.arraycopy(truth.values(), rows ? i * truth.length(1) : from, padded, i * longest, (int) lengths[i]);
             from += (int) lengths[i];
         }
         return padded;

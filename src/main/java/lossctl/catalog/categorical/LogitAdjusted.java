@@ -20,7 +20,8 @@ public record LogitAdjusted(double tau, double[] priors) implements MovedScores 
             .formula("-ln softmax(x + tau ln priors)[truth]")
             .slope("softmax(x + tau ln priors) - onehot(truth)")
             .param("tau", 1, Interval.REAL, "how much the priors count")
-            .numbers("priors", Interval.POSITIVE, "how frequent each class is, from class 0; without them all are alike")
+            .numbers(
+                    "priors", Interval.POSITIVE, "how frequent each class is, from class 0; without them all are alike")
             .traits(Trait.CONVEX, Trait.SMOOTH, Trait.NON_NEGATIVE)
             .note("Priors need not sum to 1: a common factor changes nothing.")
             .example(Example.row(new double[] {1}, 0, 0)

@@ -18,7 +18,8 @@ public record Poly1Ce(double epsilon) implements TermLoss, Terms {
             .summary("cross-entropy plus epsilon times the probability that is missing")
             .aliases("poly_loss", "poly_loss_cross_entropy", "poly1_cross_entropy")
             .formula("sum over classes of t[j] (-ln p[j] + epsilon (1 - p[j]));  from logits p = softmax(x)")
-            .slope("-t[j] (1/p[j] + epsilon);  from logits -t[j] (1 + epsilon p[j]) + p[j] sum of t[i] (1 + epsilon p[i])")
+            .slope(
+                    "-t[j] (1/p[j] + epsilon);  from logits -t[j] (1 + epsilon p[j]) + p[j] sum of t[i] (1 + epsilon p[i])")
             .flag("from_logits", "predictions are raw scores, not probabilities")
             .param("epsilon", 2, Interval.atLeast(-1), "what is added to the weight 1 of the first power of 1 - p")
             .accepts(Adjustment.CLIP, Adjustment.NORMALIZE)
@@ -26,7 +27,9 @@ public record Poly1Ce(double epsilon) implements TermLoss, Terms {
             .note("A true class of probability 0 costs Infinity.")
             .note("The truth of a row may be the index of its class.")
             .example(Example.row(new double[] {0, 1}, 0.5, 0.5).gives(1.6931471805599454, 0, -4))
-            .example(Example.row(new double[] {0, 1}, 3, 3).with("from_logits", true).gives(1.6931471805599454, 1, -1))
+            .example(Example.row(new double[] {0, 1}, 3, 3)
+                    .with("from_logits", true)
+                    .gives(1.6931471805599454, 1, -1))
             .plot(0, 1)
             .source("Leng et al. 2022, arXiv:2204.12511; examples: 1 + ln 2")
             .build();

@@ -20,7 +20,8 @@ public record SymmetricCce(double alpha, double beta, double floor) implements T
             .summary("symmetric cross-entropy, for labels of which some are wrong")
             .aliases("symmetric_cross_entropy", "sce", "symmetric_cce_loss")
             .formula("sum over classes of t[j] (-alpha ln p[j] + beta floor (1 - p[j]));  from logits p = softmax(x)")
-            .slope("-t[j] (alpha/p[j] + beta floor);  from logits -t[j] S[j] + p[j] sum of t[i] S[i], S = alpha + beta floor p")
+            .slope(
+                    "-t[j] (alpha/p[j] + beta floor);  from logits -t[j] S[j] + p[j] sum of t[i] S[i], S = alpha + beta floor p")
             .flag("from_logits", "predictions are raw scores, not probabilities")
             .param("alpha", 0.1, Interval.NON_NEGATIVE, "factor of the cross-entropy")
             .param("beta", 1, Interval.NON_NEGATIVE, "factor of the reverse cross-entropy")

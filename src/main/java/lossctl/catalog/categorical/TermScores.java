@@ -36,9 +36,7 @@ record TermScores(Terms terms) implements RowLoss {
         double[] slopes = new double[x.length];
         for (int j = 0; j < x.length; j++) {
             double factor = terms.factor(truth, j);
-            slopes[j] = factor == 0
-                    ? 0
-                    : factor * terms.slope(softmax.share(j), softmax.rest(j), softmax.cost(j));
+            slopes[j] = factor == 0 ? 0 : factor * terms.slope(softmax.share(j), softmax.rest(j), softmax.cost(j));
         }
         for (int j = 0; j < x.length; j++) {
             double others = 0;

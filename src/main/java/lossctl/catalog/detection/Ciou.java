@@ -9,7 +9,8 @@ public record Ciou() implements BoxLoss {
     public static final Spec SPEC = Spec.of("ciou", new Ciou())
             .summary("one minus intersection over union, plus distance of centres and difference of shapes")
             .aliases("ciou_loss", "complete_iou", "complete_box_iou_loss")
-            .formula("1 - I/U + d^2/c^2 + v^2 / (1 - I/U + v), v = (2/pi (arctan(w/h of truth) - arctan(w/h of prediction)))^2")
+            .formula(
+                    "1 - I/U + d^2/c^2 + v^2 / (1 - I/U + v), v = (2/pi (arctan(w/h of truth) - arctan(w/h of prediction)))^2")
             .slope("that of diou plus d(v^2 / (1 - I/U + v))")
             .traits(Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
             .note("A box is x1, y1, x2, y2 with x1 <= x2 and y1 <= y2; two empty boxes are refused.")

@@ -20,7 +20,8 @@ public record AlphaDivergence(double alpha) implements RowLoss {
     public static final Spec SPEC = Spec.of("alpha_divergence", new AlphaDivergence(0.5))
             .summary("divergence of Amari's alpha family")
             .aliases("alpha_divergences", "amari_alpha_divergence")
-            .formula("sum over j of (t[j]^alpha p[j]^(1 - alpha) - alpha t[j] - (1 - alpha) p[j]) / (alpha (alpha - 1))")
+            .formula(
+                    "sum over j of (t[j]^alpha p[j]^(1 - alpha) - alpha t[j] - (1 - alpha) p[j]) / (alpha (alpha - 1))")
             .slope("(1 - (t[j] / p[j])^alpha) / alpha")
             .param("alpha", 0.5, Interval.POSITIVE, "the power; not 1, which is generalized_kl")
             .traits(Trait.CONVEX, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)

@@ -16,8 +16,7 @@ public record ChiSquared() implements RowLoss {
             .slope("1 - (t[j] / p[j])^2")
             .traits(Trait.CONVEX, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
             .note("A prediction of 0 for what is possible costs Infinity.")
-            .example(Example.row(new double[] {0.5, 0.5}, 0.25, 0.75)
-                    .gives(0.3333333333333333, -3, 0.5555555555555556))
+            .example(Example.row(new double[] {0.5, 0.5}, 0.25, 0.75).gives(0.3333333333333333, -3, 0.5555555555555556))
             .plot(0, 1)
             .source("Pearson 1900, doi:10.1080/14786440009463897; example: by hand")
             .build();

@@ -16,7 +16,8 @@ public record TotalVariation() implements RowLoss {
             .formula("sum over j of |p[j] - t[j]| / 2")
             .slope("sign(p[j] - t[j]) / 2, 0 where they are equal")
             .traits(Trait.CONVEX, Trait.LIPSCHITZ, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
-            .example(Example.row(new double[] {0.5, 0.25, 0.25}, 0.25, 0.25, 0.5).gives(0.25, -0.5, 0, 0.5))
+            .example(
+                    Example.row(new double[] {0.5, 0.25, 0.25}, 0.25, 0.25, 0.5).gives(0.25, -0.5, 0, 0.5))
             .plot(0, 1)
             .source("Levin, Peres and Wilmer 2009, Markov Chains and Mixing Times, chapter 4; example: by hand")
             .build();

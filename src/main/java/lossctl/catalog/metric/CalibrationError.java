@@ -24,8 +24,9 @@ public record CalibrationError(int bins, String norm) implements GroupLoss {
             .aliases("ece", "expected_calibration_error")
             .alias("mce", "norm", "max")
             .alias("maximum_calibration_error", "norm", "max")
-            .formula("sum over bins of share |accuracy - confidence|;  l2: root of the sum of share (accuracy - confidence)^2;"
-                    + "  max: the greatest |accuracy - confidence|")
+            .formula(
+                    "sum over bins of share |accuracy - confidence|;  l2: root of the sum of share (accuracy - confidence)^2;"
+                            + "  max: the greatest |accuracy - confidence|")
             .integer("bins", 15, Interval.between(1, 1000000), "how many bins of equal width")
             .choice("norm", List.of("l1", "l2", "max"), "how the bins become one number")
             .metric()
@@ -85,7 +86,9 @@ public record CalibrationError(int bins, String norm) implements GroupLoss {
             if (gaps[bin] != null && !weights[bin].isZero()) {
                 double gap = Math.abs(gaps[bin].over(weights[bin]));
                 double share = weights[bin].over(all);
-                result = norm.equals("max") ? Math.max(result, gap) : result + share * gap * (norm.equals("l2") ? gap : 1);
+                result = norm.equals("max")
+                        ? Math.max(result, gap)
+                        : result + share * gap * (norm.equals("l2") ? gap : 1);
             }
         }
         return norm.equals("l2") ? Math.sqrt(result) : result;

@@ -17,7 +17,8 @@ public record CoverageError() implements RowLoss {
             .note("A sample without true labels costs 0.")
             .example(Example.rows(new double[][] {{1, 0, 0}, {0, 0, 1}}, new double[][] {{0.75, 0.5, 1}, {1, 0.2, 0.1}})
                     .gives(2.5))
-            .source("Tsoumakas, Katakis and Vlahavas 2010, doi:10.1007/978-0-387-09823-4_34; example: scikit-learn, coverage_error")
+            .source(
+                    "Tsoumakas, Katakis and Vlahavas 2010, doi:10.1007/978-0-387-09823-4_34; example: scikit-learn, coverage_error")
             .build();
 
     @Override

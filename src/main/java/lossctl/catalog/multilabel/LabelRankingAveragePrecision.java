@@ -18,7 +18,8 @@ public record LabelRankingAveragePrecision() implements RowLoss {
             .note("A sample whose labels are all true, or none, scores 1.")
             .example(Example.rows(new double[][] {{1, 0, 0}, {0, 0, 1}}, new double[][] {{0.75, 0.5, 1}, {1, 0.2, 0.1}})
                     .gives(0.41666666666666663))
-            .source("Tsoumakas, Katakis and Vlahavas 2010, doi:10.1007/978-0-387-09823-4_34; example: scikit-learn, label_ranking_average_precision_score")
+            .source(
+                    "Tsoumakas, Katakis and Vlahavas 2010, doi:10.1007/978-0-387-09823-4_34; example: scikit-learn, label_ranking_average_precision_score")
             .build();
 
     @Override

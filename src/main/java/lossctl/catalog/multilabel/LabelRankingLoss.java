@@ -17,7 +17,8 @@ public record LabelRankingLoss() implements RowLoss {
             .note("Equal scores are in the wrong order; a sample whose labels are all alike costs 0.")
             .example(Example.rows(new double[][] {{1, 0, 0}, {0, 0, 1}}, new double[][] {{0.75, 0.5, 1}, {1, 0.2, 0.1}})
                     .gives(0.75))
-            .source("Tsoumakas, Katakis and Vlahavas 2010, doi:10.1007/978-0-387-09823-4_34; example: scikit-learn, label_ranking_loss")
+            .source(
+                    "Tsoumakas, Katakis and Vlahavas 2010, doi:10.1007/978-0-387-09823-4_34; example: scikit-learn, label_ranking_loss")
             .build();
 
     @Override

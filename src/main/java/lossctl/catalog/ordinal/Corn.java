@@ -13,8 +13,9 @@ public record Corn() implements Levels {
             .slope("1/(1 + e^-x[j]) - [truth > j] at the levels that count, else 0")
             .traits(Trait.CONVEX, Trait.SMOOTH, Trait.LIPSCHITZ, Trait.NON_NEGATIVE)
             .note("A row has a score for each of the k - 1 levels between k classes.")
-            .note("A sample's loss is the sum over its levels; the authors' code divides the sum over all samples by the"
-                    + " number of all their levels.")
+            .note(
+                    "A sample's loss is the sum over its levels; the authors' code divides the sum over all samples by the"
+                            + " number of all their levels.")
             .example(Example.row(new double[] {1}, 0, 0, 0).gives(1.3862943611198906, -0.5, 0.5, 0))
             .source("Shi, Cao and Raschka 2023, doi:10.1007/s10044-023-01181-9; example: 2 ln 2")
             .build();

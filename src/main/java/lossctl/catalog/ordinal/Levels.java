@@ -25,8 +25,8 @@ interface Levels extends RowLoss {
 
     private static int label(double[] truth, double[] x) {
         if (truth[0] > x.length) {
-            throw new UndefinedLoss("there is no class " + (long) truth[0] + ": " + x.length + " levels part the classes 0.."
-                    + x.length);
+            throw new UndefinedLoss("there is no class " + (long) truth[0] + ": " + x.length
+                    + " levels part the classes 0.." + x.length);
         }
         return (int) truth[0];
     }

@@ -15,7 +15,8 @@ public record ListMle() implements RowLoss {
     public static final Spec SPEC = Spec.of("list_mle", new ListMle())
             .summary("negative log-likelihood of the true order of a list")
             .aliases("list_mle_loss", "plackett_luce")
-            .formula("sum over places i of ln(sum over places j >= i of e^x[j]) - x[i], places in the order of the truths")
+            .formula(
+                    "sum over places i of ln(sum over places j >= i of e^x[j]) - x[i], places in the order of the truths")
             .slope("sum over places i up to that of j of e^x[j] / (sum over places n >= i of e^x[n]), minus 1")
             .traits(Trait.CONVEX, Trait.SMOOTH, Trait.NON_NEGATIVE)
             .note("A row is a list; the greatest truth comes first, of equal ones the first.")

@@ -20,13 +20,15 @@ public record Ndcg(int k) implements RowLoss {
     public static final Spec SPEC = Spec.of("ndcg", new Ndcg(1000000))
             .summary("normalized discounted cumulative gain of a list")
             .aliases("ndcg_score", "normalized_discounted_cumulative_gain")
-            .formula("sum over the first k places i of t[i] / log2(1 + i), in the order of the scores, over the same in the"
-                    + " order of the truths")
+            .formula(
+                    "sum over the first k places i of t[i] / log2(1 + i), in the order of the scores, over the same in the"
+                            + " order of the truths")
             .integer("k", 1000000, Interval.atLeast(1), "how many places count; more than there are means all")
             .score()
             .note("A row is a list; gains are the relevances themselves; equal scores keep their order.")
             .note("A list without relevant documents is refused.")
-            .example(Example.row(new double[] {10, 0, 0, 1, 5}, 0.1, 0.2, 0.3, 4, 70).gives(0.6956940443813076))
+            .example(Example.row(new double[] {10, 0, 0, 1, 5}, 0.1, 0.2, 0.3, 4, 70)
+                    .gives(0.6956940443813076))
             .source("Jarvelin and Kekalainen 2002, doi:10.1145/582415.582418; example: scikit-learn, ndcg_score")
             .build();
 
