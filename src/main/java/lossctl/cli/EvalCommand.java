@@ -53,6 +53,7 @@ final class EvalCommand implements Command {
         List<Option> options = new ArrayList<>();
         options.add(LOSSES);
         options.addAll(Options.READING);
+        options.addAll(FileOptions.ALL);
         options.addAll(Options.COMPUTING);
         options.addAll(GroupOptions.ALL);
         options.addAll(Options.WRITING);
@@ -75,6 +76,10 @@ final class EvalCommand implements Command {
         Evaluation evaluation = EvaluationOptions.of(arguments, losses);
         Style style = OutputOptions.style(arguments, OutputFormat.TABLE, evaluation.float32());
         DataOptions input = new DataOptions(arguments, losses);
+        if (FileOptions.isHistory(arguments)) {
+            return History.evaluate(
+                    arguments, console, new Evaluator(evaluation, input.policy().skipMissing()), input, style);
+        }
         List<Dataset> datasets = datasets(arguments, input, console);
         GroupBy by = GroupOptions.by(arguments, datasets);
         Evaluator evaluator = new Evaluator(evaluation, input.policy().skipMissing(), by);
@@ -102,10 +107,7 @@ final class EvalCommand implements Command {
         if (input.isPair()) {
             return List.of(input.pair());
         }
-        List<Dataset> datasets = new ArrayList<>();
-        for (String operand : arguments.operands()) {
-            datasets.add(input.of(operand, console));
-        }
+        List<Dataset> datasets = FileOptions.datasets(FileOptions.paths(arguments, console), input, console);
         if (datasets.isEmpty()) {
             if (console.inIsTerminal()) {
                 throw new UsageError(

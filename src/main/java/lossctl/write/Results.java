@@ -1,6 +1,7 @@
 package lossctl.write;
 
 import java.util.List;
+import lossctl.eval.Epochs;
 import lossctl.eval.Grouped;
 import lossctl.eval.Result;
 import lossctl.eval.Score;
@@ -17,6 +18,11 @@ public final class Results {
         } else {
             SingleResult.write(result, style, out);
         }
+    }
+
+    /** Writes a training log, a row an epoch. */
+    public static void writeEpochs(Epochs epochs, Style style, CheckedOut out) {
+        EpochTable.write(epochs, style, out);
     }
 
     /**

@@ -1,0 +1,76 @@
+package lossctl.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import lossctl.data.Dataset;
+import lossctl.read.FileList;
+import lossctl.read.Sources;
+
+/** Which files are evaluated, as the operands and options say. */
+final class FileOptions {
+    static final Option FILES_FROM =
+            Option.value("--files-from", null, "LIST|-", Option.Section.FILES, "files that a text names, one a line");
+    static final Option GLOB = Option.value(
+            "--glob", null, "GLOB", Option.Section.FILES, "which files of a folder; '**/*.csv' in those below too");
+    static final Option TRAIN =
+            Option.value("--train", null, "GLOB", Option.Section.FILES, "dumps of the training data, one an epoch ...");
+    static final Option VAL =
+            Option.value("--val", null, "GLOB", Option.Section.FILES, "... and of the validation data: a row an epoch");
+
+    /** All of them. */
+    static final List<Option> ALL = List.of(FILES_FROM, GLOB, TRAIN, VAL);
+
+    private FileOptions() {}
+
+    /** The files named by operands and by a list, globs and folders replaced by what is in them. */
+    static List<String> paths(Arguments arguments, Console console) {
+        List<String> paths = new ArrayList<>();
+        for (String operand : arguments.operands()) {
+            paths.addAll(expanded(arguments, operand));
+        }
+        String list = arguments.get(FILES_FROM);
+        if (list != null) {
+            List<String> lines =
+                    FileList.lines(list.equals("-") ? Sources.bytes("<stdin>", console.in()) : Sources.bytes(list));
+            if (list.equals("-") && (paths.contains("-") || lines.contains("-"))) {
+                throw new UsageError("standard input is the list of files already: '-' cannot be one of them");
+            }
+            paths.addAll(lines);
+        }
+        return paths;
+    }
+
+    /** The files of {@code --train} or {@code --val}; none where it is absent. */
+    static List<String> paths(Arguments arguments, Option option) {
+        return arguments.has(option) ? expanded(arguments, arguments.get(option)) : List.of();
+    }
+
+    private static List<String> expanded(Arguments arguments, String word) {
+        return word.equals("-") ? List.of(word) : FileList.of(word, arguments.get(GLOB));
+    }
+
+    /** Whether a row an epoch is wanted. */
+    static boolean isHistory(Arguments arguments) {
+        boolean history = arguments.has(TRAIN) || arguments.has(VAL);
+        DataOptions input = new DataOptions(arguments, List.of());
+        if ((history || arguments.has(FILES_FROM)) && (input.isInline() || input.isPair())) {
+            throw new UsageError("values and pairs of files are one data set: no further files go with them");
+        }
+        if (history && (!arguments.operands().isEmpty() || arguments.has(FILES_FROM))) {
+            throw new UsageError("--train and --val name the files: no others go with them");
+        }
+        if (history && GroupOptions.areGiven(arguments)) {
+            throw new UsageError("a row an epoch, or a row a group: --train and --val do not go with --by");
+        }
+        return history;
+    }
+
+    /** The datasets of some files. */
+    static List<Dataset> datasets(List<String> paths, DataOptions input, Console console) {
+        List<Dataset> datasets = new ArrayList<>(paths.size());
+        for (String path : paths) {
+            datasets.add(input.of(path, console));
+        }
+        return datasets;
+    }
+}

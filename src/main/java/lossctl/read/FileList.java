@@ -1,0 +1,131 @@
+package lossctl.read;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import lossctl.data.Refusal;
+
+/**
+ * Files that are named by what they have in common: a glob, a folder, a list. Those of a glob and of a folder come in the
+ * order of their names, numbers in these by value: {@code epoch_9.csv} before {@code epoch_10.csv}.
+ */
+public final class FileList {
+    private static final String WILD = "*?[{";
+
+    private FileList() {}
+
+    /**
+     * The files that a word names: itself, the files of a folder that match {@code glob}, or those that match the word
+     * itself, where it is a glob and no file has it for its name.
+     *
+     * @param glob what files of folders must match, by their paths in the folder; null where folders are refused
+     * @throws Refusal with code IO where there is none
+     */
+    public static List<String> of(String word, String glob) {
+        Path path = path(word);
+        if (path != null && Files.isDirectory(path)) {
+            if (glob == null) {
+                throw new Refusal(Refusal.Code.IO, "is a folder").in(word).hint("which of its files? --glob '*.csv'");
+            }
+            return found(word, path, word.endsWith("/") ? word : word + "/", glob);
+        }
+        int wild = wild(word);
+        if (wild < 0 || path != null && Files.exists(path)) {
+            return List.of(word);
+        }
+        int slash = word.lastIndexOf('/', wild);
+        String folder = word.substring(0, slash + 1);
+        return found(word, Path.of(folder), folder, word.substring(slash + 1));
+    }
+
+    /** The word as a path; null where it cannot be one. */
+    private static Path path(String word) {
+        try {
+            return Path.of(word);
+        } catch (InvalidPathException e) {
+            return null;
+        }
+    }
+
+    /** Where the first sign of a glob stands, or -1. */
+    private static int wild(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (WILD.indexOf(word.charAt(i)) >= 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static List<String> found(String word, Path folder, String prefix, String glob) {
+        // In Java's globs **/ wants a folder; in everyone else's there may be none.
+        PathMatcher matcher = matcher(word, glob);
+        PathMatcher flat = glob.startsWith("**/") ? matcher(word, glob.substring(3)) : matcher;
+        List<String> files = new ArrayList<>();
+        int depth = glob.contains("**")
+                ? Integer.MAX_VALUE
+                : 1 + (int) glob.chars().filter(c -> c == '/').count();
+        try {
+            Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), depth, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    Path inside = folder.toString().isEmpty() ? file : folder.relativize(file);
+                    if (!attributes.isDirectory() && (matcher.matches(inside) || flat.matches(inside))) {
+                        files.add(prefix + inside);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw new Refusal(Refusal.Code.IO, "cannot be searched: " + e.getMessage()).in(word);
+        }
+        if (files.isEmpty()) {
+            boolean pattern = word.equals(prefix + glob);
+            throw new Refusal(Refusal.Code.IO, pattern ? "no file matches" : "no file in it matches " + glob).in(word);
+        }
+        files.sort(FileNames::compare);
+        return files;
+    }
+
+    private static PathMatcher matcher(String word, String glob) {
+        try {
+            return FileSystems.getDefault().getPathMatcher("glob:" + glob);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(Refusal.Code.USAGE, "'" + glob + "' is no glob: " + e.getMessage()).in(word);
+        }
+    }
+
+    /** The paths in a list, one a line; empty lines are passed over. */
+    public static List<String> lines(Bytes list) {
+        List<String> paths = new ArrayList<>();
+        try (InputStream in = list.open()) {
+            // Not readAllBytes, which asks a file for its position, and a pipe has none.
+            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (!line.isBlank()) {
+                    paths.add(line);
+                }
+            }
+        } catch (IOException e) {
+            throw new Refusal(Refusal.Code.IO, "read failed: " + e.getMessage()).in(list.name());
+        }
+        if (paths.isEmpty()) {
+            throw new Refusal(Refusal.Code.EMPTY, "no file is named in it").in(list.name());
+        }
+        return paths;
+    }
+}

@@ -1,0 +1,169 @@
+package lossctl.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which files are evaluated: globs, folders, lists, and the dumps of epochs. */
+class FilesTest {
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void dumps() throws IOException {
+        Files.createDirectories(folder.resolve("deep"));
+        for (int i : new int[] {1, 2, 10}) {
+            write("t_" + i + ".csv", i);
+            write("v_0" + i + ".csv", 10 * i);
+        }
+        write("deep/t_7.csv", 7);
+    }
+
+    private void write(String name, int error) throws IOException {
+        Files.writeString(folder.resolve(name), "y_true,y_pred\n0," + error + "\n");
+    }
+
+    /** The files and their losses, as {@code t_1=1.0 t_2=2.0}. */
+    private String evaluated(Call call) {
+        assertEquals(0, call.exit(), call.err());
+        StringBuilder text = new StringBuilder();
+        for (String line : call.out().lines().skip(1).toList()) {
+            String[] cells = line.split(",");
+            String name = cells[0].replace(folder + "/", "").replace(".csv", "");
+            text.append(text.isEmpty() ? "" : " ").append(name).append('=').append(cells[2]);
+        }
+        return text.toString();
+    }
+
+    private Call eval(String input, String... more) {
+        String[] args = new String[more.length + 5];
+        System.arraycopy(new String[] {"eval", "-l", "mae", "-f", "csv"}, 0, args, 0, 5);
+        System.arraycopy(more, 0, args, 5, more.length);
+        return Call.with(input, args);
+    }
+
+    @Test
+    void aGlobInQuotesIsExpandedInTheOrderOfTheNumbersInTheNames() {
+        assertEquals("t_1=1.0 t_2=2.0 t_10=10.0 (all)=4.333333333333333", evaluated(eval("", folder + "/t_*.csv")));
+        assertEquals("t_1=1.0 t_2=2.0 (all)=1.5", evaluated(eval("", folder + "/t_[12].csv")));
+        assertEquals("deep/t_7=7.0 t_2=2.0 (all)=4.5", evaluated(eval("", folder + "/{deep/,}t_[27].csv")));
+    }
+
+    @Test
+    void aFileWhoseNameLooksLikeAGlobIsThatFile() throws IOException {
+        write("t_*.csv", 3);
+        assertEquals(
+                "n,mae\n1,3.0\n", eval("", folder.resolve("t_*.csv").toString()).out());
+    }
+
+    @Test
+    void aFolderGivesTheFilesThatTheGlobMatches() {
+        assertEquals(
+                "v_01=10.0 v_02=20.0 v_010=100.0 (all)=43.333333333333336",
+                evaluated(eval("", folder.toString(), "--glob", "v_*.csv")));
+        assertEquals(
+                "deep/t_7=7.0 t_1=1.0 t_2=2.0 t_10=10.0 (all)=5.0",
+                evaluated(eval("", folder.toString(), "--glob", "**/t_*.csv")));
+    }
+
+    @Test
+    void aListNamesFilesALineFromAFileOrAPipe() throws IOException {
+        String list = folder + "/t_2.csv\r\n\n" + folder + "/deep/t_7.csv\n";
+        assertEquals("t_2=2.0 deep/t_7=7.0 (all)=4.5", evaluated(eval(list, "--files-from", "-")));
+        Path file = Files.writeString(folder.resolve("list.txt"), list);
+        assertEquals(
+                "t_1=1.0 t_2=2.0 deep/t_7=7.0 (all)=3.3333333333333335",
+                evaluated(eval("", folder + "/t_1.csv", "--files-from", file.toString())));
+    }
+
+    @Test
+    void whatNamesNoFileIsRefusedWithoutOutput() {
+        assertRefused(4, "no file matches", eval("", folder + "/x*.csv"));
+        assertRefused(4, "is a folder", eval("", folder.toString()));
+        assertRefused(4, "no file in it matches *.json", eval("", folder.toString(), "--glob", "*.json"));
+        assertRefused(4, "no such file", eval(folder + "/t_1.csv\n/nowhere/a.csv\n", "--files-from", "-"));
+        assertRefused(3, "no file is named in it", eval("\n \n", "--files-from", "-"));
+        assertRefused(2, "is no glob", eval("", folder.toString(), "--glob", "[a"));
+        assertRefused(2, "no others go with them", eval("", folder + "/t_1.csv", "--train", folder + "/t_*.csv"));
+        assertRefused(2, "no further files", eval("", "--val", folder + "/t_*.csv", "-t", "1", "-p", "2"));
+    }
+
+    private static void assertRefused(int exit, String reason, Call call) {
+        assertEquals(exit, call.exit(), call.err());
+        assertTrue(call.err().contains(reason), call.err());
+        assertEquals("", call.out());
+    }
+
+    @Test
+    void trainingAndValidationDumpsOfAnEpochAreMatchedByTheNumbersInTheirNames() {
+        Call call = eval("", "--train", folder + "/t_*.csv", "--val", folder + "/v_*.csv", "-l", "mae,mse");
+        assertEquals("""
+                epoch,loss,mse,val_loss,val_mse
+                1,1.0,1.0,10.0,100.0
+                2,2.0,4.0,20.0,400.0
+                10,10.0,100.0,100.0,10000.0
+                """, call.out());
+    }
+
+    @Test
+    void dumpsWithoutNumbersAreMatchedInTheirOrder() throws IOException {
+        write("a.csv", 1);
+        write("b.csv", 2);
+        assertEquals(
+                "epoch,loss,val_loss\n1,1.0,10.0\n2,2.0,100.0\n",
+                eval("", "--train", folder + "/[ab].csv", "--val", folder + "/v_01*.csv")
+                        .out());
+        assertRefused(
+                3,
+                "2 training dumps but 3 validation dumps",
+                eval("", "--train", folder + "/[ab].csv", "--val", folder + "/v_*.csv"));
+    }
+
+    @Test
+    void anEpochWithoutItsOtherDumpIsRefused() {
+        assertRefused(
+                3,
+                "epoch 10 has no validation dump",
+                eval("", "--train", folder + "/t_*.csv", "--val", folder + "/v_0[12].csv"));
+        assertRefused(
+                3,
+                "epoch 2 has no training dump",
+                eval("", "--train", folder + "/t_1*.csv", "--val", folder + "/v_*.csv"));
+    }
+
+    @Test
+    void theTenEpochsGiveTheValidationSideOfTheTrainingLog() throws IOException {
+        Path dumps = Path.of("examples", "dumps");
+        Call call = Call.of(
+                "eval",
+                "-l",
+                "sparse_cce,accuracy",
+                "--json",
+                "--val",
+                dumps.resolve("epochs/epoch_??.csv").toString());
+        assertEquals(0, call.exit(), call.err());
+        JsonNode rows = new ObjectMapper().readTree(call.out()).get("epochs");
+        JsonNode expected = new ObjectMapper()
+                .readTree(dumps.resolve("expected.json").toFile())
+                .get("epochs");
+        assertEquals(10, rows.size());
+        for (int i = 0; i < 10; i++) {
+            JsonNode row = rows.get(Integer.toString(i + 1));
+            double loss = expected.get(i).get("val_loss_unclipped").asDouble();
+            assertEquals(loss, row.get("val_loss").asDouble(), 1e-12 * loss);
+            assertEquals(
+                    expected.get(i).get("val_accuracy").asDouble(),
+                    row.get("val_accuracy").asDouble());
+            assertFalse(row.has("loss"));
+        }
+    }
+}
