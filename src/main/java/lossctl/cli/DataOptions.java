@@ -18,6 +18,15 @@ import lossctl.read.inline.Inline;
 
 /** Where the samples come from, as the options say. */
 final class DataOptions {
+    private static final List<Option> FILES_ONLY = List.of(
+            Options.KEY,
+            Options.JOIN,
+            Options.TRUE_COL,
+            Options.PRED_COL,
+            Options.WEIGHT_COL,
+            Options.ID_COL,
+            Options.KEEP);
+
     private final Arguments arguments;
     private final List<Selection> losses;
 
@@ -63,9 +72,14 @@ final class DataOptions {
             throw new UsageError("--true and --pred give values, so no file goes with them");
         }
         requireBoth(Options.TRUE, Options.PRED, noTruth());
+        for (Option option : FILES_ONLY) {
+            if (arguments.has(option)) {
+                throw new UsageError(option.name() + " is for files, but --true and --pred give values");
+            }
+        }
         Inline values = Inline.of(arguments.get(Options.TRUE), arguments.get(Options.PRED))
                 .weights(arguments.get(Options.WEIGHTS))
-                .labels(labels())
+                .labels(labels() == null && classTruth() ? List.of() : labels())
                 .policy(policy());
         Inline.Truth rows = rows();
         if (rows != null) {
@@ -96,6 +110,9 @@ final class DataOptions {
                 ? Sources.stream("<stdin>", console.in(), options())
                 : Sources.file(operand, options());
         String join = arguments.get(Options.JOIN);
+        if (join == null && arguments.has(Options.KEY)) {
+            throw new UsageError("--key joins two files: give --join, or --true-file and --pred-file");
+        }
         if (join == null) {
             return data;
         }
@@ -117,6 +134,10 @@ final class DataOptions {
     }
 
     private ReadOptions options() {
+        refuseValues(Options.WEIGHTS.name(), Options.WEIGHT_COL.name());
+        for (Input input : inputs()) {
+            refuseValues(LossOptions.option(input), LossOptions.option(input) + "-col");
+        }
         String word = arguments.word(Options.INPUT, "auto", "csv", "tsv", "json", "jsonl", "npy", "npz");
         return new ReadOptions(
                 Format.valueOf(word.toUpperCase(java.util.Locale.ROOT)),
@@ -128,6 +149,12 @@ final class DataOptions {
                 Limits.DEFAULT,
                 EvaluationOptions.isUnchecked(arguments, losses),
                 ReadOptions.CHUNK);
+    }
+
+    private void refuseValues(String option, String column) {
+        if (arguments.has(option)) {
+            throw new UsageError(option + " goes with --true and --pred; from a file it is a column: " + column);
+        }
     }
 
     private Columns columns() {
@@ -158,7 +185,16 @@ final class DataOptions {
     }
 
     private List<String> labels() {
-        return arguments.has(Options.LABELS) ? arguments.list(Options.LABELS) : null;
+        if (!arguments.has(Options.LABELS)) {
+            return null;
+        }
+        List<String> labels = arguments.list(Options.LABELS);
+        for (String label : labels) {
+            if (labels.indexOf(label) != labels.lastIndexOf(label)) {
+                throw new UsageError("--labels names '" + label + "' twice");
+            }
+        }
+        return labels;
     }
 
     private List<Input> inputs() {

@@ -127,6 +127,9 @@ final class EvalCommand implements Command {
         for (String part : Arguments.split(text, ',')) {
             List<String> words = Arguments.split(part, ':');
             Spec spec = Catalog.find(words.get(0));
+            if (words.get(0).isEmpty()) {
+                throw new UsageError("--losses '" + text + "': a name is missing");
+            }
             if (spec == null) {
                 throw new UsageError(Lossctl.unknown("loss", words.get(0), Catalog.nearest(words.get(0))));
             }

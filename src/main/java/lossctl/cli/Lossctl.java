@@ -39,7 +39,10 @@ final class Lossctl {
                 Help.write(chosen, Ink.of(Ink.word(args), console), console.out());
                 return finish(0);
             }
-            return finish(chosen.run(Grammar.parse(chosen, rest), console));
+            Arguments arguments = Grammar.parse(chosen, rest);
+            arguments.choice(Options.COLOR);
+            arguments.choice(Options.ERROR_FORMAT);
+            return finish(chosen.run(arguments, console));
         } catch (BrokenPipe e) {
             return 0;
         } catch (UsageError e) {
@@ -97,7 +100,7 @@ final class Lossctl {
         return false;
     }
 
-    /** The first argument that is no option is the command; options that mean something everywhere may precede it. */
+    /** The first argument that is neither an option nor the value of one that all losses have is the command. */
     private static int commandIndex(String[] args) {
         for (int i = 0; i < args.length; i++) {
             if (!args[i].startsWith("-")) {
@@ -111,7 +114,7 @@ final class Lossctl {
     }
 
     private static boolean isValued(String arg) {
-        for (Option option : Options.COMMON) {
+        for (Option option : LossCommand.shared()) {
             if (!option.isFlag() && (arg.equals(option.name()) || arg.equals(option.letter()))) {
                 return true;
             }

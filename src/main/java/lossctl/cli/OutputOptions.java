@@ -47,6 +47,9 @@ final class OutputOptions {
             console.out().flush();
             return;
         }
+        if (path.isEmpty()) {
+            throw new UsageError("--output '': not the name of a file");
+        }
         AtomicFile file = AtomicFile.at(path);
         // A signal ends the process without coming back here; the half-written file must not stay behind.
         Thread discard = new Thread(file::discard);

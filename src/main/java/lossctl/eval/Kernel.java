@@ -2,6 +2,7 @@ package lossctl.eval;
 
 import lossctl.data.Block;
 import lossctl.data.Layout;
+import lossctl.data.Places;
 import lossctl.data.Refusal;
 import lossctl.loss.Loss;
 import lossctl.loss.PointwiseLoss;
@@ -25,6 +26,13 @@ interface Kernel {
 
     /** A sample that leaves a loss without a value, with its place. */
     static Refusal undefined(Block block, int row, UndefinedLoss reason) {
+        Refusal placed = new Refusal(Refusal.Code.UNDEFINED, reason.getMessage());
+        block.places().mark(placed, row, Places.Role.PREDICTION, 0);
+        if (placed.line() > 0) {
+            return new Refusal(Refusal.Code.UNDEFINED, reason.getMessage())
+                    .in(placed.file())
+                    .at(placed.line(), 0);
+        }
         String where = block.places().describe(row);
         return new Refusal(Refusal.Code.UNDEFINED, where + ": " + reason.getMessage());
     }

@@ -92,6 +92,18 @@ public final class Run {
         return losses.get(i);
     }
 
+    /** The loss's value; where there are several losses, a refusal says which of them has none. */
+    private double value(LossRun loss) {
+        try {
+            return loss.tally().value(evaluation.reduction());
+        } catch (Refusal refusal) {
+            if (losses.size() == 1 || refusal.code() != Refusal.Code.UNDEFINED) {
+                throw refusal;
+            }
+            throw new Refusal(refusal.code(), loss.selection().spec().name() + ": " + refusal.getMessage());
+        }
+    }
+
     /**
      * The answers.
      *
@@ -103,7 +115,7 @@ public final class Run {
         List<Score> scores = new ArrayList<>(losses.size());
         List<String> warnings = new ArrayList<>(remarks);
         for (LossRun loss : losses) {
-            double value = loss.tally().value(evaluation.reduction());
+            double value = value(loss);
             if (evaluation.float32()) {
                 value = (float) value;
             }

@@ -20,7 +20,7 @@ public final class Labels {
     private final Map<String, Integer> indices = new HashMap<>();
     private final boolean numeric;
 
-    /** Labels in index order. */
+    /** Labels in index order; none where classes are known by their indices alone. */
     public Labels(List<String> names) {
         this.names = List.copyOf(names);
         boolean number = false;
@@ -29,6 +29,11 @@ public final class Labels {
             number |= DecimalReader.verdict(names.get(i)) == NumberVerdict.FINITE;
         }
         numeric = number;
+    }
+
+    /** Labels that may be unknown: null for none. */
+    public static Labels of(List<String> names) {
+        return new Labels(names == null ? List.of() : names);
     }
 
     /**
@@ -61,6 +66,11 @@ public final class Labels {
     }
 
     private Refusal unknown(String word) {
+        if (names.isEmpty()) {
+            return new Refusal(Refusal.Code.UNKNOWN_LABEL, "not a class index")
+                    .value(word)
+                    .hint("--labels A,B,.. names the classes in index order");
+        }
         StringBuilder hint = new StringBuilder("labels: ");
         for (int i = 0; i < Math.min(names.size(), SHOWN); i++) {
             hint.append(i == 0 ? "" : ", ").append(names.get(i));

@@ -110,4 +110,45 @@ class LossCommandTest {
     void aBiasIsBetterNearerToZero() {
         assertTrue(value("list mean_error -f csv").contains("mean_error,metric,nearer 0,metric,"));
     }
+
+    /** An option that has no effect is refused, not passed over; {@code F} stands for a file. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock = """
+            mse F -w 1,2           | 2 lossctl mse: --weights goes with --true and --pred; from a file it is a column: --weight-col
+            gaussian_nll F --var 1 | 2 lossctl gaussian_nll: --var goes with --true and --pred; from a file it is a column: --var-col
+            mse --true 1 --pred 2 --weight-col w | 2 lossctl mse: --weight-col is for files, but --true and --pred give values
+            mse F --key id         | 2 lossctl mse: --key joins two files: give --join, or --true-file and --pred-file
+            mse F --color blue     | 2 lossctl mse: --color 'blue': use one of auto, always, never
+            mse F --error-format x | 2 lossctl mse: --error-format 'x': use one of text, json
+            mse F -o=              | 2 lossctl mse: --output '': not the name of a file
+            eval -l mse,,mae F     | 2 lossctl eval: --losses 'mse,,mae': a name is missing
+            eval -l mse,r2 F       | 3 F: r2: the truth is constant: there is no variance to explain
+            cosine F --true-col 1-2 --pred-col 1-2 | 3 F:3: the prediction is a vector of zeros: it has no direction
+            accuracy --true a --pred 0,1 | 3 lossctl accuracy: --true: value 1: not a class index: 'a'        hint: --labels A,B,.. names the classes in index order
+            accuracy --true a --pred 0,1 --labels a,a | 2 lossctl accuracy: --labels names 'a' twice
+            """)
+    void aBadCallIsToldInOneLine(String line, String told) throws Exception {
+        String path = file("data.csv", "y_true,y_pred\n1,2\n0,0\n".replace("0,0", line.contains("cosine") ? "0,0" : "1,3"));
+        Said said = Said.by(Said.words("lossctl " + line.replace("F", path)));
+        assertEquals(told.replace("F", path) + "\n", said.status() + " " + said.err());
+        assertEquals("", said.out());
+    }
+
+    @Test
+    void textTruthsWithoutLabelsAreToldHowToNameThem() throws Exception {
+        String path = file("text.csv", "y,p0,p1\na,0.5,0.5\n");
+        assertEquals(
+                path + ":2:1: column 'y': not a class index: 'a'        hint: --labels A,B,.. names the classes"
+                        + " in index order\n",
+                Said.by("sparse_cce", path).err());
+    }
+
+    @Test
+    void optionsWithValuesMayPrecedeTheCommand() throws Exception {
+        assertEquals("5.0", value("--threads 2 --true 1,0 -p 2,3 mse"));
+        assertEquals("10.0", value("--reduction sum mse --true 1,0 --pred 2,3"));
+    }
 }

@@ -57,7 +57,7 @@ public final class CsvTable implements Table {
                 header.names(),
                 roles,
                 roles.layout(header.names(), columns),
-                columns.classTruth() && roles.labels() != null ? new Labels(roles.labels()) : null,
+                columns.classTruth() ? Labels.of(roles.labels()) : null,
                 options.policy(),
                 options.unchecked() && columns.classTruth(),
                 aligned);
