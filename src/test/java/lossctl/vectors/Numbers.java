@@ -63,9 +63,9 @@ record Numbers(int[] shape, String[] texts) {
 
     static double number(String text) {
         return switch (text) {
-            case "inf" -> Double.POSITIVE_INFINITY;
-            case "-inf" -> Double.NEGATIVE_INFINITY;
-            case "nan" -> Double.NaN;
+            case "inf", "Infinity" -> Double.POSITIVE_INFINITY;
+            case "-inf", "-Infinity" -> Double.NEGATIVE_INFINITY;
+            case "nan", "NaN" -> Double.NaN;
             default -> Double.parseDouble(text);
         };
     }
