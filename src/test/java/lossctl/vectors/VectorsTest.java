@@ -52,7 +52,12 @@ class VectorsTest {
     private static void append(StringBuilder table, Map<String, int[]> counts) {
         for (Map.Entry<String, int[]> each : counts.entrySet()) {
             int[] count = each.getValue();
-            table.append("\n  ").append(each.getKey()).append(' ').append(count[0]).append('/').append(count[1]);
+            table.append("\n  ")
+                    .append(each.getKey())
+                    .append(' ')
+                    .append(count[0])
+                    .append('/')
+                    .append(count[1]);
         }
     }
 
@@ -104,8 +109,7 @@ class VectorsTest {
         double greatest = wanted.greatest();
         for (int i = 0; i < wanted.size(); i++) {
             double scale = byGreatest ? greatest : Math.abs(Numbers.number(wanted.texts()[i]));
-            String wrong =
-                    Numbers.difference(entries[i], wanted.texts()[i], scale, relative, floor);
+            String wrong = Numbers.difference(entries[i], wanted.texts()[i], scale, relative, floor);
             if (wrong != null) {
                 failures.add(each.id() + ": " + what + " " + i + ": " + wrong);
                 return;
