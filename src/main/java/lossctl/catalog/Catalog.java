@@ -51,6 +51,7 @@ public final class Catalog {
         "embedding.Contrastive", //
         "embedding.Cosine", //
         "embedding.CosineEmbedding", //
+        "embedding.Ntxent", //
         "embedding.TripletMargin", //
         "forecast.Crps", //
         "forecast.CrpsLaplace", //
@@ -115,6 +116,7 @@ public final class Catalog {
         "metric.Rse", //
         "metric.TopKAccuracy", //
         "metric.ZeroOne", //
+        "multilabel.Asymmetric", //
         "multilabel.CoverageError", //
         "multilabel.LabelRankingAveragePrecision", //
         "multilabel.LabelRankingLoss", //
@@ -172,6 +174,9 @@ public final class Catalog {
         "regression.Wmape", //
         "segmentation.Dice", //
         "segmentation.FMeasureLoss", //
+        "segmentation.GeneralizedDice", //
+        "segmentation.LovaszHinge", //
+        "segmentation.LovaszSoftmax", //
         "segmentation.Tversky", //
         "sequence.Ctc", //
     };

@@ -1,0 +1,132 @@
+package lossctl.catalog.multilabel;
+
+import lossctl.loss.Domain;
+import lossctl.loss.Example;
+import lossctl.loss.Loss;
+import lossctl.loss.Params;
+import lossctl.loss.PointwiseLoss;
+import lossctl.loss.Spec;
+import lossctl.loss.Trait;
+import lossctl.num.Elementary;
+import lossctl.num.Interval;
+
+/**
+ * The binary cross-entropy, faded out for what is already right: faster for negatives, and wholly below a margin.
+ *
+ * @param positive how fast positive truths fade
+ * @param negative how fast negative truths fade
+ * @param margin the greatest probability of a negative truth that costs nothing
+ */
+public record Asymmetric(double positive, double negative, double margin) implements PointwiseLoss {
+    public static final Spec SPEC = Spec.of("asymmetric", new Asymmetric(1, 4, 0.05))
+            .summary("binary cross-entropy that fades out faster for negative truths")
+            .aliases("asymmetric_loss", "asl")
+            .formula("-t (1 - p)^g ln p - (1 - t) m^h ln(1 - m), m = max(0, p - margin), g = gamma_positive,"
+                    + " h = gamma_negative;  from logits p = 1 / (1 + e^-x)")
+            .slope("t (g (1 - p)^(g - 1) ln p - (1 - p)^g / p) + (1 - t) (m^h / (1 - m) - h m^(h - 1) ln(1 - m));"
+                    + "  from logits that times p (1 - p)")
+            .flag("from_logits", "predictions are raw scores, not probabilities")
+            .param("gamma_positive", 1, Interval.NON_NEGATIVE, "how fast positive truths fade")
+            .param("gamma_negative", 4, Interval.atLeast(1), "how fast negative truths fade")
+            .param("margin", 0.05, new Interval(0, false, 1, true), "greatest probability of a negative truth that costs 0")
+            .traits(Trait.CONVEX, Trait.SMOOTH, Trait.NON_NEGATIVE)
+            .note("A probability of 0 for a positive truth costs Infinity.")
+            .example(Example.of(1, 0.5).gives(0.34657359027997264, -1.6931471805599454))
+            .example(Example.of(0, 0.5)
+                    .with("margin", 0.0)
+                    .with("gamma_negative", 1.0)
+                    .gives(0.34657359027997264, 1.6931471805599454))
+            .example(Example.of(0, 0)
+                    .with("from_logits", true)
+                    .with("margin", 0.0)
+                    .with("gamma_negative", 1.0)
+                    .gives(0.34657359027997264, 0.42328679513998635))
+            .plot(0, 1, 0, 1)
+            .source("Ridnik et al. 2021, doi:10.1109/ICCV48922.2021.00015; examples: (ln 2)/2, its slope ln 2 + 1")
+            .build();
+
+    @Override
+    public Loss with(Params params) {
+        Asymmetric asymmetric = new Asymmetric(
+                params.number("gamma_positive"), params.number("gamma_negative"), params.number("margin"));
+        return params.flag("from_logits") ? new AsymmetricScores(asymmetric) : asymmetric;
+    }
+
+    @Override
+    public Domain truth() {
+        return Domain.number(Interval.UNIT);
+    }
+
+    @Override
+    public Domain prediction() {
+        return Domain.number(Interval.UNIT);
+    }
+
+    @Override
+    public double value(double t, double p) {
+        return value(t, p, 1 - p, -Elementary.log(p), -Elementary.log1p(-p));
+    }
+
+    @Override
+    public double slope(double t, double p) {
+        double q = 1 - p;
+        return (t == 0 ? 0 : t * rise(p, q, -Elementary.log(p)) / p)
+                + (t == 1 ? 0 : (1 - t) * fall(p, q, -Elementary.log1p(-p), 1) / (q + margin));
+    }
+
+    /** The loss of a probability and its complement, with their negative logarithms. */
+    private double value(double t, double p, double q, double entropy, double other) {
+        double m = Math.max(0, p - margin);
+        double right = t == 0 ? 0 : t * (q == 0 ? 0 : power(q, positive) * entropy);
+        return right + (t == 1 || m == 0 ? 0 : (1 - t) * power(m, negative) * beyond(q, other));
+    }
+
+    /** -ln(1 - m), m > 0. */
+    private double beyond(double q, double other) {
+        return margin == 0 ? other : -Elementary.log(q + margin);
+    }
+
+    /** The slope of a positive truth, times p. */
+    private double rise(double p, double q, double entropy) {
+        double fading = positive == 0 || p == 0 || q == 0 ? 0 : positive * power(q, positive - 1) * p * entropy;
+        return -fading - power(q, positive);
+    }
+
+    /** The slope of a negative truth, times 1 - m, times {@code factor}. */
+    private double fall(double p, double q, double other, double factor) {
+        double m = p - margin;
+        if (!(m > 0)) {
+            return 0;
+        }
+        double rest = q + margin;
+        double fading = rest == 0 ? 0 : negative * power(m, negative - 1) * rest * beyond(q, other);
+        return factor * (power(m, negative) + fading);
+    }
+
+    private static double power(double base, double exponent) {
+        return exponent == 0 ? 1 : exponent == 1 ? base : Elementary.pow(base, exponent);
+    }
+
+    /** The same of a raw score. */
+    private record AsymmetricScores(Asymmetric of) implements PointwiseLoss {
+        @Override
+        public Domain truth() {
+            return Domain.number(Interval.UNIT);
+        }
+
+        @Override
+        public double value(double t, double x) {
+            double p = Elementary.sigmoid(x);
+            return of.value(t, p, Elementary.sigmoid(-x), Elementary.softplus(-x), Elementary.softplus(x));
+        }
+
+        @Override
+        public double slope(double t, double x) {
+            double p = Elementary.sigmoid(x);
+            double q = Elementary.sigmoid(-x);
+            double part = of.margin == 0 ? p : p * (q / (q + of.margin));
+            return t * q * of.rise(p, q, Elementary.softplus(-x))
+                    + (1 - t) * of.fall(p, q, Elementary.softplus(x), part);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package lossctl.catalog.segmentation;
+
+import java.util.Arrays;
+import lossctl.loss.Domain;
+import lossctl.loss.Example;
+import lossctl.loss.GroupLoss;
+import lossctl.loss.Samples;
+import lossctl.loss.Spec;
+import lossctl.loss.Trait;
+import lossctl.num.CompensatedSum;
+
+/** The mean over classes of the Jaccard loss, extended to probabilities by Lovasz's theorem. */
+public record LovaszSoftmax() implements GroupLoss {
+    public static final Spec SPEC = Spec.of("lovasz_softmax", new LovaszSoftmax())
+            .summary("Lovasz extension of the Jaccard loss over class probabilities")
+            .aliases("lovasz_softmax_loss")
+            .formula("mean over the classes c that occur of the sum over samples in falling order of m of"
+                    + " m (J(so far) - J(before)), m = |[truth = c] - p[c]|, J the Jaccard loss of c if exactly these"
+                    + " samples were wrong")
+            .slope("(J(so far) - J(before)) / classes, with a minus sign at the true class")
+            .traits(Trait.CONVEX, Trait.LIPSCHITZ, Trait.NON_NEGATIVE)
+            .note("Over all samples as one image; weights are not used; classes that are not true anywhere do not count.")
+            .example(Example.rows(new double[][] {{0}, {1}}, new double[][] {{0.75, 0.25}, {0.5, 0.5}})
+                    .gives(0.4375))
+            .source("Berman, Triki and Blaschko 2018, doi:10.1109/CVPR.2018.00464; example: by hand")
+            .build();
+
+    @Override
+    public Domain truth() {
+        return Domain.label();
+    }
+
+    @Override
+    public Domain prediction() {
+        return Domain.probabilities();
+    }
+
+    private static boolean[] members(Samples samples, int c) {
+        boolean[] members = new boolean[samples.count()];
+        for (int i = 0; i < members.length; i++) {
+            members[i] = samples.truth()[i] == c;
+        }
+        return members;
+    }
+
+    private static boolean occurs(boolean[] members) {
+        for (boolean member : members) {
+            if (member) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static double[] errors(Samples samples, int c, boolean[] members) {
+        double[] errors = new double[members.length];
+        for (int i = 0; i < errors.length; i++) {
+            double p = samples.prediction()[i * samples.outputs() + c];
+            errors[i] = members[i] ? 1 - p : p;
+        }
+        return errors;
+    }
+
+    @Override
+    public double value(Samples samples) {
+        CompensatedSum sum = new CompensatedSum();
+        int classes = 0;
+        for (int c = 0; c < samples.outputs(); c++) {
+            boolean[] members = members(samples, c);
+            if (occurs(members)) {
+                double[] errors = errors(samples, c, members);
+                sum.add(new Lovasz(errors, members).value(errors));
+                classes++;
+            }
+        }
+        return sum.value() / classes;
+    }
+
+    @Override
+    public void gradient(Samples samples, double[][] gradients) {
+        Arrays.fill(gradients[0], 0);
+        int classes = 0;
+        for (int c = 0; c < samples.outputs(); c++) {
+            boolean[] members = members(samples, c);
+            if (occurs(members)) {
+                double[] steps = new Lovasz(errors(samples, c, members), members).steps();
+                for (int i = 0; i < steps.length; i++) {
+                    gradients[0][i * samples.outputs() + c] = members[i] ? -steps[i] : steps[i];
+                }
+                classes++;
+            }
+        }
+        for (int i = 0; i < gradients[0].length; i++) {
+            gradients[0][i] /= classes;
+        }
+    }
+}
