@@ -113,10 +113,7 @@ class LossCommandTest {
 
     /** An option that has no effect is refused, not passed over; {@code F} stands for a file. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             mse F -w 1,2           | 2 lossctl mse: --weights goes with --true and --pred; from a file it is a column: --weight-col
             gaussian_nll F --var 1 | 2 lossctl gaussian_nll: --var goes with --true and --pred; from a file it is a column: --var-col
             mse --true 1 --pred 2 --weight-col w | 2 lossctl mse: --weight-col is for files, but --true and --pred give values
@@ -131,7 +128,7 @@ class LossCommandTest {
             accuracy --true a --pred 0,1 --labels a,a | 2 lossctl accuracy: --labels names 'a' twice
             """)
     void aBadCallIsToldInOneLine(String line, String told) throws Exception {
-        String path = file("data.csv", "y_true,y_pred\n1,2\n0,0\n".replace("0,0", line.contains("cosine") ? "0,0" : "1,3"));
+        String path = file("data.csv", "y_true,y_pred\n1,2\n" + (line.contains("cosine") ? "0,0\n" : "1,3\n"));
         Said said = Said.by(Said.words("lossctl " + line.replace("F", path)));
         assertEquals(told.replace("F", path) + "\n", said.status() + " " + said.err());
         assertEquals("", said.out());
