@@ -22,8 +22,9 @@ public record Ntxent(double temperature) implements GroupLoss {
     public static final Spec SPEC = Spec.of("ntxent", new Ntxent(0.07))
             .summary("normalized temperature-scaled cross-entropy of embeddings with group labels")
             .aliases("nt_xent_loss", "info_nce", "infonce_loss")
-            .formula("mean over pairs i, j of a group of -ln(e^s[i,j] / (e^s[i,j] + sum over k of other groups of e^s[i,k])),"
-                    + " s = cosine / temperature")
+            .formula(
+                    "mean over pairs i, j of a group of -ln(e^s[i,j] / (e^s[i,j] + sum over k of other groups of e^s[i,k])),"
+                            + " s = cosine / temperature")
             .slope("through every cosine of the batch")
             .param("temperature", 0.07, Interval.POSITIVE, "what cosines are divided by")
             .traits(Trait.NON_NEGATIVE)

@@ -28,7 +28,11 @@ public record Asymmetric(double positive, double negative, double margin) implem
             .flag("from_logits", "predictions are raw scores, not probabilities")
             .param("gamma_positive", 1, Interval.NON_NEGATIVE, "how fast positive truths fade")
             .param("gamma_negative", 4, Interval.atLeast(1), "how fast negative truths fade")
-            .param("margin", 0.05, new Interval(0, false, 1, true), "greatest probability of a negative truth that costs 0")
+            .param(
+                    "margin",
+                    0.05,
+                    new Interval(0, false, 1, true),
+                    "greatest probability of a negative truth that costs 0")
             .traits(Trait.CONVEX, Trait.SMOOTH, Trait.NON_NEGATIVE)
             .note("A probability of 0 for a positive truth costs Infinity.")
             .example(Example.of(1, 0.5).gives(0.34657359027997264, -1.6931471805599454))

@@ -13,8 +13,9 @@ public record LovaszHinge() implements GroupLoss {
     public static final Spec SPEC = Spec.of("lovasz_hinge", new LovaszHinge())
             .summary("Lovasz extension of the Jaccard loss over hinge errors")
             .aliases("lovasz_hinge_loss", "binary_lovasz_loss")
-            .formula("sum over samples in falling order of m of max(0, m) (J(so far) - J(before)), m = 1 - sign x score,"
-                    + " J the Jaccard loss if exactly these samples were wrong")
+            .formula(
+                    "sum over samples in falling order of m of max(0, m) (J(so far) - J(before)), m = 1 - sign x score,"
+                            + " J the Jaccard loss if exactly these samples were wrong")
             .slope("-sign (J(so far) - J(before)) where m > 0, half of it at m = 0")
             .traits(Trait.CONVEX, Trait.LIPSCHITZ, Trait.NON_NEGATIVE)
             .note("Over all samples as one image; weights are not used.")

@@ -19,7 +19,8 @@ public record LovaszSoftmax() implements GroupLoss {
                     + " samples were wrong")
             .slope("(J(so far) - J(before)) / classes, with a minus sign at the true class")
             .traits(Trait.CONVEX, Trait.LIPSCHITZ, Trait.NON_NEGATIVE)
-            .note("Over all samples as one image; weights are not used; classes that are not true anywhere do not count.")
+            .note(
+                    "Over all samples as one image; weights are not used; classes that are not true anywhere do not count.")
             .example(Example.rows(new double[][] {{0}, {1}}, new double[][] {{0.75, 0.25}, {0.5, 0.5}})
                     .gives(0.4375))
             .source("Berman, Triki and Blaschko 2018, doi:10.1109/CVPR.2018.00464; example: by hand")
