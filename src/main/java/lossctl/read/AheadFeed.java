@@ -6,8 +6,8 @@ import java.util.ArrayDeque;
 import lossctl.data.Refusal;
 
 /**
- * The pieces of a stream, read ahead by a thread of their own: a pipe is emptied, or gzip undone, while others convert. A
- * few buffers go round; none is copied.
+ * The pieces of a stream, read ahead by a thread of their own: gzip is undone while others convert. A few buffers go
+ * round; none is copied.
  */
 final class AheadFeed extends Feed {
     private static final int MOST = 3;

@@ -6,6 +6,9 @@ import lossctl.data.Refusal;
 
 /** The pieces of a stream, read one after the other by whichever thread comes for the next. */
 final class StreamFeed extends Feed {
+    /** Bytes asked for at once: as many as a pipe holds. Java copies them through memory that it takes for each call. */
+    private static final int ONCE = 64 << 10;
+
     private final Head head;
     private final InputStream rest;
     private final int size;
@@ -41,7 +44,8 @@ final class StreamFeed extends Feed {
         boolean ended = false;
         try {
             while (length < size && !ended) {
-                int n = at < head.length() || head.isWhole() ? -1 : rest.read(into, start + length, size - length);
+                int most = Math.min(ONCE, size - length);
+                int n = at < head.length() || head.isWhole() ? -1 : rest.read(into, start + length, most);
                 ended = n < 0;
                 length += Math.max(n, 0);
             }
