@@ -13,6 +13,7 @@ import lossctl.eval.Grouped;
 import lossctl.eval.Result;
 import lossctl.eval.Run;
 import lossctl.eval.Sweep;
+import lossctl.eval.Watch;
 import lossctl.loss.Selection;
 import lossctl.loss.Spec;
 import lossctl.write.OutputFormat;
@@ -55,6 +56,8 @@ final class EvalCommand implements Command {
         options.addAll(Options.READING);
         options.addAll(FileOptions.ALL);
         options.addAll(Options.COMPUTING);
+        options.addAll(SamplesOptions.ALL);
+        options.add(Options.KEEP);
         options.addAll(GroupOptions.ALL);
         options.addAll(Options.WRITING);
         options.addAll(Options.COMMON);
@@ -82,7 +85,9 @@ final class EvalCommand implements Command {
         }
         List<Dataset> datasets = datasets(arguments, input, console);
         GroupBy by = GroupOptions.by(arguments, datasets);
-        Evaluator evaluator = new Evaluator(evaluation, input.policy().skipMissing(), by);
+        boolean samples = SamplesOptions.areGiven(arguments, losses);
+        Watch watch = new Watch(by, SamplesOptions.worst(arguments), arguments.has(SamplesOptions.QUANTILES));
+        Evaluator evaluator = new Evaluator(evaluation, input.policy().skipMissing(), watch);
         List<Result> files = new ArrayList<>();
         Run[] total = new Run[1];
         Sweep.evaluate(evaluator, datasets, (result, run) -> {
@@ -95,6 +100,10 @@ final class EvalCommand implements Command {
             }
         });
         Result all = total[0].result("(all)", List.of());
+        if (samples) {
+            SamplesOptions.write(arguments, console, evaluation, style, all, total[0]);
+            return 0;
+        }
         Grouped groups = GroupOptions.grouped(arguments, console, evaluation, by, total[0]);
         OutputOptions.write(arguments, console, out -> Results.writeEvaluation(files, all, groups, style, out));
         return 0;

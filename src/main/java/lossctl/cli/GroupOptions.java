@@ -99,7 +99,7 @@ final class GroupOptions {
         if (by == null) {
             return null;
         }
-        Grouped all = new Grouped(run.groupColumns(), run.groups());
+        Grouped all = run.groups();
         for (int i = 0; i < evaluation.losses().size(); i++) {
             String line = undefined(all, i, evaluation.losses().get(i).spec().name());
             if (line != null && evaluation.strict()) {

@@ -65,6 +65,7 @@ final class LossCommand implements Command {
         List<Option> options = new ArrayList<>(Options.READING);
         options.addAll(Options.COMPUTING);
         options.addAll(Options.DETAILS);
+        options.addAll(SamplesOptions.ALL);
         options.add(GroupOptions.BY);
         options.add(GroupOptions.MIN_N);
         options.addAll(Options.WRITING);
@@ -86,8 +87,11 @@ final class LossCommand implements Command {
     @Override
     public int run(Arguments arguments, Console console) {
         Selection selection = LossOptions.select(spec, word, arguments);
-        if (arguments.has(GroupOptions.BY) || arguments.has(GroupOptions.MIN_N)) {
-            return grouped(arguments, console, selection);
+        if (arguments.has(GroupOptions.BY)
+                || arguments.has(GroupOptions.MIN_N)
+                || arguments.has(SamplesOptions.WORST)
+                || arguments.has(SamplesOptions.QUANTILES)) {
+            return overAll(arguments, console, selection);
         }
         DataOptions input = new DataOptions(arguments, List.of(selection));
         Dataset data = dataset(arguments, input, console);
@@ -112,10 +116,12 @@ final class LossCommand implements Command {
         return 0;
     }
 
-    private int grouped(Arguments arguments, Console console, Selection selection) {
+    private int overAll(Arguments arguments, Console console, Selection selection) {
         for (Option option : Options.DETAILS) {
-            if (arguments.has(option)) {
-                throw new UsageError("--by tells of groups, " + option.name() + " of samples: one or the other");
+            // The worst samples come with their derivative and share in any case, and with what is to be kept.
+            boolean fits = arguments.has(SamplesOptions.WORST) && option != Options.HESSIAN;
+            if (arguments.has(option) && !fits) {
+                throw new UsageError(option.name() + " tells of each sample: not of groups, quantiles or the worst");
             }
         }
         return EvalCommand.evaluate(arguments, console, List.of(selection));

@@ -14,18 +14,18 @@ public final class Evaluator {
 
     private final Evaluation evaluation;
     private final boolean skipMissing;
-    private final GroupBy by;
+    private final Watch watch;
 
     /** An evaluator for one request; {@code skipMissing} only goes into the signature. */
     public Evaluator(Evaluation evaluation, boolean skipMissing) {
-        this(evaluation, skipMissing, null);
+        this(evaluation, skipMissing, Watch.NOTHING);
     }
 
-    /** The same, which also keeps the groups of samples apart; {@code by} may be null. */
-    public Evaluator(Evaluation evaluation, boolean skipMissing, GroupBy by) {
+    /** The same, which also keeps what is to be watched. */
+    public Evaluator(Evaluation evaluation, boolean skipMissing, Watch watch) {
         this.evaluation = evaluation;
         this.skipMissing = skipMissing;
-        this.by = by;
+        this.watch = watch;
     }
 
     /**
@@ -45,7 +45,7 @@ public final class Evaluator {
 
     /** The state of the evaluation after all rows of a source: to be merged with others, or asked for its result. */
     public Run run(BlockSource source) {
-        Run run = new Run(evaluation, source.layout(), skipMissing, by);
+        Run run = new Run(evaluation, source.layout(), skipMissing, watch);
         Block block = new Block(source.layout());
         for (int i = 0; i < BLOCKS_ALONE || evaluation.threads() <= 1; i++) {
             if (!source.next(block)) {
@@ -62,7 +62,7 @@ public final class Evaluator {
         List<Worker> workers = new ArrayList<>();
         workers.add(new Worker(source, run, failure));
         for (int i = 1; i < evaluation.threads(); i++) {
-            Run own = new Run(evaluation, source.layout(), skipMissing, by);
+            Run own = new Run(evaluation, source.layout(), skipMissing, watch);
             workers.add(new Worker(source, own, failure));
             workers.get(i).start();
         }

@@ -3,6 +3,7 @@ package lossctl.eval;
 import lossctl.data.Block;
 import lossctl.data.BlockSource;
 import lossctl.data.Dataset;
+import lossctl.data.Layout;
 import lossctl.data.Refusal;
 import lossctl.loss.GroupLoss;
 import lossctl.loss.Selection;
@@ -120,6 +121,20 @@ public final class PerSample {
             }
             sink.accept(scratch.rows(block, hasLoss));
         }
+    }
+
+    /** Tells some samples that were kept, once {@code totals} holds all. */
+    void tell(Block block, Run totals, SampleSink sink) {
+        Layout layout = block.layout();
+        LossRun loss = new Run(evaluation, layout, skipMissing).loss(0);
+        SampleScratch scratch = new SampleScratch(layout, detail);
+        scratch.ensure(block.rows());
+        sink.start(layout, true);
+        fillFromKernel(block, loss, loss.form(block), totals, scratch);
+        if (evaluation.float32()) {
+            scratch.round(block.rows());
+        }
+        sink.accept(scratch.rows(block, true));
     }
 
     private void fillFromKernel(Block block, LossRun loss, LossRun.Form form, Run totals, SampleScratch scratch) {

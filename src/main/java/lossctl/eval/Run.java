@@ -15,22 +15,22 @@ public final class Run {
     private final Evaluation evaluation;
     private final boolean skipMissing;
     private final List<LossRun> losses = new ArrayList<>();
-    private final Groups groups;
+    private final Watched watched;
     private long n;
     private long skipped;
 
     Run(Evaluation evaluation, Layout layout, boolean skipMissing) {
-        this(evaluation, layout, skipMissing, null);
+        this(evaluation, layout, skipMissing, Watch.NOTHING);
     }
 
-    /** A state that keeps groups too; {@code by} may be null. */
-    Run(Evaluation evaluation, Layout layout, boolean skipMissing, GroupBy by) {
+    /** A state that keeps more than the losses need. */
+    Run(Evaluation evaluation, Layout layout, boolean skipMissing, Watch watch) {
         this.evaluation = evaluation;
         this.skipMissing = skipMissing;
         for (Selection selection : evaluation.losses()) {
             losses.add(new LossRun(selection, layout, evaluation.unchecked()));
         }
-        groups = by == null ? null : new Groups(by, layout, losses);
+        watched = watch.equals(Watch.NOTHING) ? null : new Watched(watch, layout, losses);
     }
 
     void add(Block block) {
@@ -39,13 +39,13 @@ public final class Run {
         }
         n += block.rows();
         skipped += block.skipped();
-        if (groups != null) {
-            groups.begin(block);
+        if (watched != null) {
+            watched.begin(block);
         }
         for (int i = 0; i < losses.size(); i++) {
             LossRun.Form form = losses.get(i).add(block);
-            if (groups != null) {
-                groups.add(block, i, form);
+            if (watched != null) {
+                watched.add(block, i, form);
             }
         }
     }
@@ -56,8 +56,8 @@ public final class Run {
         for (int i = 0; i < losses.size(); i++) {
             losses.get(i).merge(other.losses.get(i));
         }
-        if (groups != null) {
-            groups.merge(other.groups, true);
+        if (watched != null) {
+            watched.merge(other.watched, true);
         }
     }
 
@@ -68,8 +68,8 @@ public final class Run {
         for (int i = 0; i < losses.size(); i++) {
             losses.get(i).append(other.losses.get(i));
         }
-        if (groups != null) {
-            groups.merge(other.groups, false);
+        if (watched != null) {
+            watched.merge(other.watched, false);
         }
     }
 
@@ -78,14 +78,24 @@ public final class Run {
         return n;
     }
 
-    /** The names of the columns that samples are grouped by. */
-    public List<String> groupColumns() {
-        return groups.names();
+    /** The answers for each group, sorted by its keys. */
+    public Grouped groups() {
+        return new Grouped(watched.groups().names(), watched.groups().list(evaluation));
     }
 
-    /** The answers for each group, sorted by its keys. */
-    public List<Group> groups() {
-        return groups.list(evaluation);
+    /** The quantile of a loss's per-sample values, for {@code q} in [0, 1]; NaN where no sample counts. */
+    public double quantile(int loss, double q) {
+        double value = watched.losses(loss).quantile(q);
+        return evaluation.float32() ? (float) value : value;
+    }
+
+    /**
+     * Tells the samples with the greatest losses to a sink, the greatest first. Where each came from is a text
+     * {@code at}: the last where the first is an id, else the first.
+     */
+    public void worst(Detail detail, boolean hasId, SampleSink sink) {
+        Block block = watched.worst().block(hasId);
+        new PerSample(evaluation, detail, skipMissing).tell(block, this, sink);
     }
 
     LossRun loss(int i) {

@@ -29,14 +29,19 @@ final class EvaluationJson {
         if (grouped != null) {
             GroupJson.write(json, grouped, losses);
         }
+        signatures(json, total, losses);
+        json.endObject().endLine();
+    }
+
+    static void signatures(JsonOut json, Result total, LossColumns losses) {
         json.name("signatures").object();
         for (int i = 0; i < losses.size(); i++) {
             json.name(losses.name(i)).text(losses.score(total, i).signature());
         }
-        json.endObject().endObject().endLine();
+        json.endObject();
     }
 
-    private static void numbers(JsonOut json, Result result, LossColumns losses) {
+    static void numbers(JsonOut json, Result result, LossColumns losses) {
         for (int i = 0; i < losses.size(); i++) {
             json.name(losses.name(i)).number(losses.score(result, i).value());
         }

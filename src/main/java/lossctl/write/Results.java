@@ -20,6 +20,17 @@ public final class Results {
         }
     }
 
+    /**
+     * Writes quantiles of the samples' losses.
+     *
+     * @param quantiles which, as the user said them
+     * @param values of each loss those quantiles
+     */
+    public static void writeQuantiles(
+            Result all, List<String> quantiles, double[][] values, Style style, CheckedOut out) {
+        QuantileTable.write(all, quantiles, values, style, out);
+    }
+
     /** Writes a training log, a row an epoch. */
     public static void writeEpochs(Epochs epochs, Style style, CheckedOut out) {
         EpochTable.write(epochs, style, out);

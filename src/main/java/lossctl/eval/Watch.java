@@ -1,0 +1,19 @@
+package lossctl.eval;
+
+/**
+ * What an evaluation keeps of the samples beside what its losses need.
+ *
+ * @param by by which columns samples are grouped; null for no groups
+ * @param worst how many samples with the greatest losses are kept, of the first loss; 0 for none
+ * @param losses whether the loss of every sample is kept, for quantiles: 8 bytes a sample and loss
+ */
+public record Watch(GroupBy by, int worst, boolean losses) {
+
+    /** Nothing. */
+    public static final Watch NOTHING = new Watch(null, 0, false);
+
+    /** Groups alone; null for none. */
+    public static Watch groups(GroupBy by) {
+        return new Watch(by, 0, false);
+    }
+}

@@ -1,0 +1,179 @@
+package lossctl.eval;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import lossctl.data.Block;
+import lossctl.data.Layout;
+import lossctl.data.Places;
+import lossctl.data.Refusal;
+
+/**
+ * The samples with the greatest losses so far, of equals those that come first. NaN counts as the greatest, what weighs
+ * nothing not at all.
+ */
+final class Worst {
+    private record Sample(
+            int source,
+            long ordinal,
+            int row,
+            String place,
+            double loss,
+            double[] truth,
+            double[][] vectors,
+            double weight,
+            String[] texts) {}
+
+    /** The one to give up first is the least: the smallest loss, of equals the last. */
+    private static final Comparator<Sample> ORDER = new Comparator<>() {
+        @Override
+        public int compare(Sample a, Sample b) {
+            int order = Double.compare(a.loss, b.loss);
+            order = order != 0 ? order : Integer.compare(b.source, a.source);
+            order = order != 0 ? order : Long.compare(b.ordinal, a.ordinal);
+            return order != 0 ? order : Integer.compare(b.row, a.row);
+        }
+    };
+
+    private final int most;
+    private final Layout layout;
+    private final PriorityQueue<Sample> samples = new PriorityQueue<>(ORDER);
+    private int sources = 1;
+
+    Worst(int most, Layout layout) {
+        this.most = most;
+        this.layout = layout;
+    }
+
+    /** Looks through the samples of a block; {@code weights} may be null. */
+    void add(Block block, double[] losses, double[] weights) {
+        double bound = bound();
+        for (int i = 0; i < block.rows(); i++) {
+            // Of this thread's blocks those to come are later, so an equal loss is no news.
+            if (!(losses[i] <= bound) && (weights == null || weights[i] > 0)) {
+                keep(sample(block, i, losses[i]));
+                bound = bound();
+            }
+        }
+    }
+
+    private double bound() {
+        return samples.size() < most ? Double.NaN : samples.peek().loss;
+    }
+
+    private void keep(Sample sample) {
+        if (samples.size() == most && ORDER.compare(sample, samples.peek()) <= 0) {
+            return;
+        }
+        samples.add(sample);
+        if (samples.size() > most) {
+            samples.poll();
+        }
+    }
+
+    private Sample sample(Block block, int row, double loss) {
+        int[] widths = layout.vectorWidths();
+        double[][] vectors = new double[widths.length][];
+        for (int v = 0; v < widths.length; v++) {
+            vectors[v] = part(block.vector(v), row, widths[v]);
+        }
+        String[] texts = new String[layout.texts().size()];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = block.texts(i)[row];
+        }
+        double weight = block.weights() == null ? 1 : block.weights()[row];
+        String place = block.places().describe(row);
+        double[] truth = part(block.truth(), row, layout.truthWidth());
+        return new Sample(0, block.ordinal(), row, place, loss, truth, vectors, weight, texts);
+    }
+
+    private static double[] part(double[] values, int row, int width) {
+        double[] part = new double[width];
+        System.arraycopy(values, row * width, part, 0, width);
+        return part;
+    }
+
+    /** Adds what another thread kept of the same source. */
+    void merge(Worst other) {
+        for (Sample sample : other.samples) {
+            keep(sample);
+        }
+    }
+
+    /** Adds what was kept of a further source. */
+    void append(Worst other) {
+        boolean same = Arrays.equals(layout.vectorWidths(), other.layout.vectorWidths())
+                && layout.truthWidth() == other.layout.truthWidth();
+        if (!same) {
+            throw new Refusal(
+                    Refusal.Code.SHAPE, "files of unlike widths have no worst samples in common: one at a time");
+        }
+        for (Sample s : other.samples) {
+            keep(new Sample(
+                    sources + s.source, s.ordinal, s.row, s.place, s.loss, s.truth, s.vectors, s.weight, s.texts));
+        }
+        sources += other.sources;
+    }
+
+    /**
+     * The samples as rows of a block, the greatest loss first. Their places are one more text: the last where the first
+     * is an id, else the first.
+     */
+    Block block(boolean hasId) {
+        List<Sample> sorted = new ArrayList<>(samples);
+        sorted.sort(ORDER.reversed());
+        List<String> names = new ArrayList<>(layout.texts());
+        int at = hasId ? names.size() : 0;
+        names.add(at, "at");
+        Block block = new Block(new Layout(
+                layout.truthWidth(),
+                layout.predictionWidth(),
+                layout.inputs(),
+                layout.inputWidths(),
+                layout.weighted(),
+                names,
+                layout.truthNames(),
+                layout.predictionNames()));
+        block.clear(sorted.size());
+        int[] widths = layout.vectorWidths();
+        List<String> places = new ArrayList<>();
+        for (int r = 0; r < sorted.size(); r++) {
+            Sample sample = sorted.get(r);
+            System.arraycopy(sample.truth, 0, block.truth(), r * layout.truthWidth(), layout.truthWidth());
+            for (int v = 0; v < widths.length; v++) {
+                System.arraycopy(sample.vectors[v], 0, block.vector(v), r * widths[v], widths[v]);
+            }
+            if (block.weights() != null) {
+                block.weights()[r] = sample.weight;
+            }
+            for (int i = 0; i < sample.texts.length; i++) {
+                block.texts(i < at ? i : i + 1)[r] = sample.texts[i];
+            }
+            block.texts(at)[r] = sample.place;
+            places.add(sample.place);
+        }
+        block.rows(sorted.size());
+        block.places(new Remembered(places));
+        return block;
+    }
+
+    /** Places that were told when the samples were seen. */
+    private record Remembered(List<String> places) implements Places {
+        @Override
+        public Refusal mark(Refusal refusal, int row, Role role, int index) {
+            return refusal;
+        }
+
+        @Override
+        public String name(int row, Role role, int index) {
+            return places.get(row);
+        }
+
+        @Override
+        public String describe(int row) {
+            return places.get(row);
+        }
+    }
+}
