@@ -7,6 +7,9 @@ import lossctl.num.Nearest;
 
 /** The options and operands of one call, parsed. */
 final class Arguments {
+    /** Stands between the values of an option that was given several times. */
+    static final char AGAIN = 0;
+
     private final Map<String, String> values;
     private final List<String> operands;
 

@@ -30,9 +30,21 @@ final class DataOptions {
     private final Arguments arguments;
     private final List<Selection> losses;
 
+    private final List<String> further;
+
     DataOptions(Arguments arguments, List<Selection> losses) {
+        this(arguments, losses, List.of());
+    }
+
+    private DataOptions(Arguments arguments, List<Selection> losses, List<String> further) {
         this.arguments = arguments;
         this.losses = losses;
+        this.further = further;
+    }
+
+    /** The same with further columns carried along as text. */
+    DataOptions keeping(List<String> columns) {
+        return new DataOptions(arguments, losses, columns);
     }
 
     /** Whether values were given on the command line. */
@@ -177,9 +189,13 @@ final class DataOptions {
                 noTruth());
     }
 
-    /** The columns that are carried along: those to keep, then those to group by. */
+    /** The columns that are carried along: those to keep, what samples belong together by, then those to group by. */
     private List<String> texts() {
         List<String> texts = new ArrayList<>(arguments.list(Options.KEEP));
+        if (arguments.has(UncertaintyOptions.CLUSTER)) {
+            texts.add(arguments.get(UncertaintyOptions.CLUSTER));
+        }
+        texts.addAll(further);
         texts.addAll(GroupOptions.columns(arguments));
         return texts;
     }

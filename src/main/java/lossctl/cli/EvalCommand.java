@@ -22,7 +22,7 @@ import lossctl.write.Style;
 
 /** {@code lossctl eval -l L1,L2 [FILE...]}: several losses in one reading, a row a file and a total. */
 final class EvalCommand implements Command {
-    private static final Option LOSSES = Option.value(
+    static final Option LOSSES = Option.value(
             "--losses",
             "-l",
             "L1,L2",
@@ -59,7 +59,9 @@ final class EvalCommand implements Command {
         options.addAll(SamplesOptions.ALL);
         options.add(Options.KEEP);
         options.addAll(GroupOptions.ALL);
-        options.addAll(Options.WRITING);
+        options.addAll(UncertaintyOptions.ALL);
+        options.add(Gates.FAIL_IF);
+        options.addAll(Options.GATED_WRITING);
         options.addAll(Options.COMMON);
         return options;
     }
@@ -76,8 +78,10 @@ final class EvalCommand implements Command {
 
     /** Evaluates the losses over all files and writes the answers. */
     static int evaluate(Arguments arguments, Console console, List<Selection> losses) {
-        Evaluation evaluation = EvaluationOptions.of(arguments, losses);
-        Style style = OutputOptions.style(arguments, OutputFormat.TABLE, evaluation.float32());
+        Evaluation plain = EvaluationOptions.of(arguments, losses);
+        Style style = OutputOptions.style(arguments, OutputFormat.TABLE, plain.float32());
+        Evaluation evaluation = UncertaintyOptions.with(arguments, plain, style.format() == OutputFormat.JSON);
+        Gates gates = Gates.of(arguments);
         DataOptions input = new DataOptions(arguments, losses);
         if (FileOptions.isHistory(arguments)) {
             return History.evaluate(
@@ -105,8 +109,12 @@ final class EvalCommand implements Command {
             return 0;
         }
         Grouped groups = GroupOptions.grouped(arguments, console, evaluation, by, total[0]);
-        OutputOptions.write(arguments, console, out -> Results.writeEvaluation(files, all, groups, style, out));
-        return 0;
+        OutputOptions.writeUnless(
+                gates.isReported(),
+                arguments,
+                console,
+                out -> Results.writeEvaluation(files, all, groups, style, out));
+        return gates.isEmpty() ? 0 : gates.check(Figures.of(all), arguments, console);
     }
 
     private static List<Dataset> datasets(Arguments arguments, DataOptions input, Console console) {

@@ -71,7 +71,8 @@ final class Grammar {
         if (option.isFlag()) {
             return builder.type(boolean.class).arity("0").build();
         }
-        return builder.type(String.class).arity("1").paramLabel(option.label()).build();
+        Class<?> type = option.isRepeatable() ? String[].class : String.class;
+        return builder.type(type).arity("1").paramLabel(option.label()).build();
     }
 
     private static PositionalParamSpec operands(Command command) {
@@ -87,7 +88,7 @@ final class Grammar {
         Map<String, String> values = new HashMap<>();
         for (OptionSpec given : parsed.matchedOptions()) {
             boolean flag = given.type() == boolean.class;
-            values.put(given.longestName(), flag ? "" : given.<String>getValue());
+            values.put(given.longestName(), flag ? "" : value(given));
         }
         for (String unknown : parsed.unmatched()) {
             throw new UsageError(unknown(command, unknown));
@@ -98,6 +99,12 @@ final class Grammar {
                     + (command.maxOperands() == 0 ? "no operand" : command.operands()));
         }
         return new Arguments(values, List.of(words));
+    }
+
+    private static String value(OptionSpec given) {
+        return given.isMultiValue()
+                ? String.join(String.valueOf(Arguments.AGAIN), given.<String[]>getValue())
+                : given.<String>getValue();
     }
 
     private static String missing(List<ArgSpec> missing) {

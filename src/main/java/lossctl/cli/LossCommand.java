@@ -68,7 +68,9 @@ final class LossCommand implements Command {
         options.addAll(SamplesOptions.ALL);
         options.add(GroupOptions.BY);
         options.add(GroupOptions.MIN_N);
-        options.addAll(Options.WRITING);
+        options.addAll(UncertaintyOptions.ALL);
+        options.add(Gates.FAIL_IF);
+        options.addAll(Options.GATED_WRITING);
         options.addAll(Options.COMMON);
         return options;
     }
@@ -95,25 +97,29 @@ final class LossCommand implements Command {
         }
         DataOptions input = new DataOptions(arguments, List.of(selection));
         Dataset data = dataset(arguments, input, console);
-        Evaluation evaluation = EvaluationOptions.of(arguments, List.of(selection));
+        Evaluation evaluation =
+                UncertaintyOptions.with(arguments, EvaluationOptions.of(arguments, List.of(selection)), false);
+        Gates gates = Gates.of(arguments);
         boolean skip = input.policy().skipMissing();
         Detail detail = detail(arguments, evaluation);
         final Result result;
         if (detail == null) {
-            Style style = OutputOptions.style(arguments, OutputFormat.VALUE, evaluation.float32());
+            OutputFormat usual = evaluation.uncertainty() == null ? OutputFormat.VALUE : OutputFormat.TABLE;
+            Style style = OutputOptions.style(arguments, usual, evaluation.float32());
             result = new Evaluator(evaluation, skip).evaluate(data);
             // A class, for the first lambda of a process costs 4 ms.
-            OutputOptions.write(arguments, console, new OutputOptions.Writer() {
+            OutputOptions.writeUnless(gates.isReported(), arguments, console, new OutputOptions.Writer() {
                 @Override
                 public void write(CheckedOut out) {
                     Results.write(result, style, out);
                 }
             });
         } else {
+            refuseWithSamples(arguments, gates);
             result = writeSamples(arguments, console, evaluation, detail, data, skip);
         }
         EvaluationOptions.tell(arguments, console, result);
-        return 0;
+        return gates.isEmpty() ? 0 : gates.check(Figures.of(result), arguments, console);
     }
 
     private int overAll(Arguments arguments, Console console, Selection selection) {
@@ -141,6 +147,13 @@ final class LossCommand implements Command {
             throw new UsageError("no data: give --true and --pred, a FILE, or a pipe", Help.brief(this));
         }
         return input.of("-", console);
+    }
+
+    private static void refuseWithSamples(Arguments arguments, Gates gates) {
+        if (arguments.has(UncertaintyOptions.CI) || !gates.isEmpty()) {
+            throw new UsageError(
+                    "--ci and --fail-if are about all samples together: without --per-sample and the like");
+        }
     }
 
     /** What is wanted of every sample; null where only the loss of all is. */

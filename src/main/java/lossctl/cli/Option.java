@@ -23,6 +23,7 @@ record Option(String name, String letter, String label, Section section, String 
         MATH("Mathematics"),
         DETAIL("Per sample"),
         GROUP("Groups"),
+        STATISTICS("Uncertainty and gates"),
         OUTPUT("Output");
 
         private final String title;
@@ -68,6 +69,11 @@ record Option(String name, String letter, String label, Section section, String 
     /** Whether its value is a list of losses. */
     boolean isLosses() {
         return "L1,L2".equals(label);
+    }
+
+    /** Whether it may be given several times; {@link Arguments#AGAIN} then stands between the values. */
+    boolean isRepeatable() {
+        return "COND".equals(label);
     }
 
     /** Whether its value is the path of a file. */

@@ -13,6 +13,9 @@ final class Options {
     private static final List<String> INPUTS = List.of("auto", "csv", "tsv", "json", "jsonl", "npy", "npz");
     private static final List<String> OUTPUTS = List.of("value", "table", "json", "jsonl", "csv", "tsv", "md");
 
+    private static final List<String> GATED_OUTPUTS =
+            List.of("value", "table", "json", "jsonl", "csv", "tsv", "md", "junit", "github");
+
     static final Option TRUE =
             Option.value("--true", "-t", "LIST", VALUES, "truths: 1,0; rows as 0,1;1,0; or a JSON or Python list");
     static final Option PRED = Option.value("--pred", "-p", "LIST", VALUES, "predictions, in the same forms");
@@ -60,6 +63,15 @@ final class Options {
     static final Option FORMAT = Option.choice(
                     "--format", "FORMAT", OUTPUT, "value, table, json, jsonl, csv, tsv or md", OUTPUTS)
             .or("-f");
+    /** The same where there are gates to tell of. */
+    static final Option GATED_FORMAT = Option.choice(
+                    "--format",
+                    "FORMAT",
+                    OUTPUT,
+                    "value, table, json, jsonl, csv, tsv or md; junit or github tell of gates alone",
+                    GATED_OUTPUTS)
+            .or("-f");
+
     static final Option JSON = Option.flag("--json", null, OUTPUT, "the same as -f json");
     static final Option OUT =
             Option.value("--output", "-o", "FILE", OUTPUT, "write there, whole or not at all, not to standard output");
@@ -104,6 +116,9 @@ final class Options {
 
     /** How a result is written. */
     static final List<Option> WRITING = List.of(FORMAT, JSON, OUT, PRECISION, RAW);
+
+    /** How a result that gates may hold against limits is written. */
+    static final List<Option> GATED_WRITING = List.of(GATED_FORMAT, JSON, OUT, PRECISION, RAW);
 
     /** What every command knows. */
     static final List<Option> COMMON = List.of(QUIET, VERBOSE, COLOR, ERROR_FORMAT, DEBUG, HELP);

@@ -12,7 +12,7 @@ final class OutputOptions {
 
     static Style style(Arguments arguments, OutputFormat fallback, boolean float32) {
         OutputFormat format = fallback;
-        if (arguments.has(Options.FORMAT)) {
+        if (arguments.has(Options.FORMAT) && Gates.reportFormat(arguments) == null) {
             String word = arguments.word(Options.FORMAT, "value", "table", "json", "jsonl", "csv", "tsv", "md");
             format = OutputFormat.valueOf(word.toUpperCase(Locale.ROOT));
         }
@@ -36,6 +36,13 @@ final class OutputOptions {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
             // A signal is ending the process: the hook runs, and finds nothing to discard where all was committed.
+        }
+    }
+
+    /** Lets a result be written, unless the output is for something else. */
+    static void writeUnless(boolean other, Arguments arguments, Console console, Writer writer) {
+        if (!other) {
+            write(arguments, console, writer);
         }
     }
 

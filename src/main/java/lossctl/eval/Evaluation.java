@@ -13,13 +13,31 @@ import lossctl.loss.Selection;
  * @param threads how many threads may work; 1 keeps everything in the caller's
  * @param unchecked whether only the prediction of the true class is held against its domain, the others being unread;
  *     only for losses that see no other
+ * @param uncertainty what is wanted of the uncertainty of the results; null for nothing
  */
 public record Evaluation(
-        List<Selection> losses, Reduction reduction, boolean float32, boolean strict, int threads, boolean unchecked) {
+        List<Selection> losses,
+        Reduction reduction,
+        boolean float32,
+        boolean strict,
+        int threads,
+        boolean unchecked,
+        Uncertainty uncertainty) {
 
     /** One that holds every value against its domain. */
     public Evaluation(List<Selection> losses, Reduction reduction, boolean float32, boolean strict, int threads) {
         this(losses, reduction, float32, strict, threads, false);
+    }
+
+    /** One that asks for no uncertainty. */
+    public Evaluation(
+            List<Selection> losses,
+            Reduction reduction,
+            boolean float32,
+            boolean strict,
+            int threads,
+            boolean unchecked) {
+        this(losses, reduction, float32, strict, threads, unchecked, null);
     }
 
     /** One loss, its mean, in double precision, in the caller's thread. */
@@ -29,6 +47,16 @@ public record Evaluation(
 
     /** The same with another reduction. */
     public Evaluation with(Reduction other) {
-        return new Evaluation(losses, other, float32, strict, threads, unchecked);
+        return new Evaluation(losses, other, float32, strict, threads, unchecked, uncertainty);
+    }
+
+    /** The same with intervals or standard errors. */
+    public Evaluation with(Uncertainty other) {
+        return new Evaluation(losses, reduction, float32, strict, threads, unchecked, other);
+    }
+
+    /** How many threads may read: one where samples are kept in their order. */
+    int readingThreads() {
+        return uncertainty != null && uncertainty.keepsSamples() ? 1 : threads;
     }
 }

@@ -47,7 +47,8 @@ public final class Evaluator {
     public Run run(BlockSource source) {
         Run run = new Run(evaluation, source.layout(), skipMissing, watch);
         Block block = new Block(source.layout());
-        for (int i = 0; i < BLOCKS_ALONE || evaluation.threads() <= 1; i++) {
+        int threads = evaluation.readingThreads();
+        for (int i = 0; i < BLOCKS_ALONE || threads <= 1; i++) {
             if (!source.next(block)) {
                 return run;
             }

@@ -10,6 +10,7 @@ import lossctl.loss.Input;
 import lossctl.loss.Loss;
 import lossctl.loss.Selection;
 import lossctl.loss.SummaryLoss;
+import lossctl.loss.Sums;
 
 /** One loss on its way over the blocks of a source, in one thread: brings truths into form, checks, weighs, tallies. */
 final class LossRun {
@@ -19,8 +20,9 @@ final class LossRun {
     private final Weights weights;
     private final Kernel kernel;
     private final Tally tally;
+    private final Spread spread;
 
-    LossRun(Selection selection, Layout layout, boolean unchecked) {
+    LossRun(Selection selection, Layout layout, Evaluation evaluation) {
         this.selection = selection;
         for (Input input : selection.loss().inputs()) {
             if (!layout.inputs().contains(input.name())) {
@@ -31,10 +33,11 @@ final class LossRun {
             }
         }
         truths = new Truths(selection, layout);
-        check = new DomainCheck(selection, layout.predictionWidth(), unchecked);
+        check = new DomainCheck(selection, layout.predictionWidth(), evaluation.unchecked());
         weights = new Weights(selection, layout.weighted());
         kernel = Kernel.of(selection.loss(), layout, truths.width());
         tally = tally(layout);
+        spread = Spread.of(this, evaluation, layout, truths.width());
     }
 
     private Tally tally(Layout layout) {
@@ -52,6 +55,9 @@ final class LossRun {
     Form add(Block block) {
         Form form = form(block);
         tally.add(block, form.truth, form.weights);
+        if (spread != null) {
+            spread.add(block, form.truth, form.weights);
+        }
         return form;
     }
 
@@ -73,6 +79,13 @@ final class LossRun {
         }
         check.merge(other.check);
         tally.merge(other.tally);
+        mergeSpread(other);
+    }
+
+    private void mergeSpread(LossRun other) {
+        if (spread != null) {
+            spread.merge(other.spread);
+        }
     }
 
     /** Adds what was seen of a further source. */
@@ -82,6 +95,13 @@ final class LossRun {
         } else {
             tally.merge(other.tally);
         }
+        mergeSpread(other);
+    }
+
+    /** How far the value may be off; null where that was not wanted. */
+    Estimate estimate(double value) {
+        Sums sums = tally instanceof SummaryTally summary ? summary.sums() : null;
+        return spread == null ? null : spread.estimate(value, sums);
     }
 
     Selection selection() {
@@ -94,6 +114,10 @@ final class LossRun {
 
     Tally tally() {
         return tally;
+    }
+
+    int truthWidth() {
+        return truths.width();
     }
 
     boolean isWeighted() {

@@ -28,7 +28,7 @@ public final class Run {
         this.evaluation = evaluation;
         this.skipMissing = skipMissing;
         for (Selection selection : evaluation.losses()) {
-            losses.add(new LossRun(selection, layout, evaluation.unchecked()));
+            losses.add(new LossRun(selection, layout, evaluation));
         }
         watched = watch.equals(Watch.NOTHING) ? null : new Watched(watch, layout, losses);
     }
@@ -135,11 +135,16 @@ public final class Run {
                     evaluation.reduction(),
                     value,
                     loss.tally().n(),
-                    signature));
+                    signature,
+                    loss.estimate(value)));
             for (String warning : loss.warnings()) {
                 if (!warnings.contains(warning)) {
                     warnings.add(warning);
                 }
+            }
+            Score score = scores.get(scores.size() - 1);
+            if (score.estimate() != null && score.estimate().warning(score.label()) != null) {
+                warnings.add(score.estimate().warning(score.label()));
             }
         }
         if (evaluation.strict() && !warnings.isEmpty()) {

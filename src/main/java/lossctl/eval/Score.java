@@ -11,8 +11,15 @@ import lossctl.loss.Selection;
  * @param value the reduced loss
  * @param n the samples that counted
  * @param signature all that it takes to get the number again
+ * @param estimate how far the value may be off; null where that was not wanted
  */
-public record Score(Selection selection, Reduction reduction, double value, long n, String signature) {
+public record Score(
+        Selection selection, Reduction reduction, double value, long n, String signature, Estimate estimate) {
+
+    /** An answer without its uncertainty. */
+    public Score(Selection selection, Reduction reduction, double value, long n, String signature) {
+        this(selection, reduction, value, n, signature, null);
+    }
 
     /** The loss's canonical name. */
     public String name() {

@@ -65,6 +65,11 @@ final class SummaryTally implements Tally {
         System.arraycopy(block.prediction(), i * row.length, row, 0, row.length);
     }
 
+    /** The sums over all samples. */
+    Sums sums() {
+        return sums;
+    }
+
     @Override
     public void merge(Tally other) {
         sums.merge(((SummaryTally) other).sums);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import lossctl.eval.Grouped;
 import lossctl.eval.Result;
+import lossctl.eval.Score;
 
 /** Several losses as one JSON object that DVC takes for a metrics file: numbers by name, nested by file. */
 final class EvaluationJson {
@@ -48,6 +49,33 @@ final class EvaluationJson {
         json.name("n").count(result.n());
         if (result.skipped() != 0) {
             json.name("skipped").count(result.skipped());
+        }
+        uncertainty(json, result, losses);
+    }
+
+    /** {@code "se":{"mse":0.1}}, of the losses that have a standard error, and {@code "ci"} where it was wanted. */
+    private static void uncertainty(JsonOut json, Result result, LossColumns losses) {
+        boolean open = false;
+        for (int i = 0; i < losses.size(); i++) {
+            Score score = losses.score(result, i);
+            if (score.estimate() != null && Double.isFinite(score.estimate().standardError())) {
+                if (!open) {
+                    json.name("se").object();
+                    open = true;
+                }
+                json.name(losses.name(i)).number(score.estimate().standardError());
+            }
+        }
+        if (open) {
+            json.endObject();
+        }
+        if (losses.size() > 0 && Intervals.wanted(losses.score(result, 0))) {
+            json.name("ci").object();
+            for (int i = 0; i < losses.size(); i++) {
+                json.name(losses.name(i));
+                Intervals.json(json, losses.score(result, i).estimate());
+            }
+            json.endObject();
         }
     }
 

@@ -3,6 +3,7 @@ package lossctl.write;
 import java.util.ArrayList;
 import java.util.List;
 import lossctl.eval.Result;
+import lossctl.eval.Score;
 
 /** Several losses as columns: {@code file} where there are several, {@code n}, {@code skipped} where any, the losses. */
 final class EvaluationTable {
@@ -25,18 +26,22 @@ final class EvaluationTable {
         }
         for (int i = 0; i < losses.size(); i++) {
             columns.add(Column.number(losses.name(i)));
+            if (Intervals.wanted(losses.score(total, i))) {
+                Intervals.columns(
+                        columns, losses.name(i) + "_", losses.score(total, i).estimate(), style);
+            }
         }
         Table table = Table.to(columns, style, out);
         for (Result file : files) {
-            table.row(cells(several ? file.name() : null, file, skipped, losses));
+            table.row(cells(several ? file.name() : null, file, skipped, losses, style));
         }
         if (several) {
-            table.row(cells(ALL, total, skipped, losses));
+            table.row(cells(ALL, total, skipped, losses, style));
         }
         table.finish();
     }
 
-    private static Object[] cells(String name, Result result, boolean skipped, LossColumns losses) {
+    private static Object[] cells(String name, Result result, boolean skipped, LossColumns losses, Style style) {
         List<Object> cells = new ArrayList<>();
         if (name != null) {
             cells.add(name);
@@ -46,7 +51,11 @@ final class EvaluationTable {
             cells.add(result.skipped());
         }
         for (int i = 0; i < losses.size(); i++) {
-            cells.add(losses.score(result, i).value());
+            Score score = losses.score(result, i);
+            cells.add(score.value());
+            if (Intervals.wanted(score)) {
+                Intervals.cells(cells, score.estimate().bounds(), style);
+            }
         }
         return cells.toArray();
     }

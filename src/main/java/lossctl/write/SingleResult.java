@@ -15,6 +15,10 @@ final class SingleResult {
             JsonOut json = new JsonOut(style, out);
             json.object().name("loss").text(score.name());
             members(json, result);
+            if (Intervals.wanted(score)) {
+                json.name("ci");
+                Intervals.json(json, score.estimate());
+            }
             json.endObject().endLine();
             return;
         }
@@ -23,6 +27,10 @@ final class SingleResult {
         if (result.skipped() != 0) {
             columns.add(Column.count("skipped"));
             cells.add(result.skipped());
+        }
+        if (Intervals.wanted(score)) {
+            Intervals.columns(columns, "", score.estimate(), style);
+            Intervals.cells(cells, score.estimate().bounds(), style);
         }
         Table table = Table.to(columns, style, out);
         table.row(cells.toArray());

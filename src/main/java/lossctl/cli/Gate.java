@@ -1,0 +1,77 @@
+package lossctl.cli;
+
+import lossctl.num.DecimalReader;
+import lossctl.num.DecimalWriter;
+import lossctl.write.GateVerdict;
+
+/**
+ * A condition under which a run fails: {@code mse>0.4}.
+ *
+ * @param name the figure meant: {@code mse}, {@code mse.ci.high}; empty for the only one
+ * @param sign {@code >}, {@code >=}, {@code <} or {@code <=}
+ * @param limit what it is held against; a share where {@code percent} says so
+ * @param percent whether the limit was given in percent
+ */
+record Gate(String name, String sign, double limit, boolean percent) {
+
+    /** Reads {@code mse>0.4}, {@code >0.3} or {@code change>+5%}. */
+    static Gate of(String text) {
+        int at = 0;
+        while (at < text.length() && "<>".indexOf(text.charAt(at)) < 0) {
+            at++;
+        }
+        if (at == text.length()) {
+            throw malformed(text, "");
+        }
+        boolean equal = at + 1 < text.length() && text.charAt(at + 1) == '=';
+        String sign = text.substring(at, at + (equal ? 2 : 1));
+        String number = text.substring(at + sign.length()).strip();
+        boolean percent = number.endsWith("%");
+        double limit = DecimalReader.read(percent ? number.substring(0, number.length() - 1) : number);
+        if (!(Math.abs(limit) <= Double.MAX_VALUE)) {
+            throw malformed(text, ": '" + number + "' is not a finite number");
+        }
+        return new Gate(text.substring(0, at).strip(), sign, percent ? limit / 100 : limit, percent);
+    }
+
+    private static UsageError malformed(String text, String why) {
+        return new UsageError("--fail-if '" + text + "'" + why + ": write 'mse>0.4', '>0.3' or 'change>+5%'");
+    }
+
+    /** The gate as one would write it. */
+    String text() {
+        return name + sign + number(limit);
+    }
+
+    /** Whether a figure passes. A figure that is not finite fails or is no figure; it never passes. */
+    GateVerdict verdict(double figure) {
+        if (Double.isNaN(figure)) {
+            return GateVerdict.NOT_COMPUTED;
+        }
+        boolean failed = switch (sign) {
+            case ">" -> figure > limit;
+            case ">=" -> figure >= limit;
+            case "<" -> figure < limit;
+            default -> figure <= limit;
+        };
+        if (failed) {
+            return GateVerdict.FAILED;
+        }
+        return Double.isInfinite(figure) ? GateVerdict.NOT_COMPUTED : GateVerdict.PASSED;
+    }
+
+    /** {@code mse = 0.375, limit > 0.3}. */
+    String sentence(String figureName, double figure) {
+        String plain =
+                percent && figureName.endsWith("%") ? figureName.substring(0, figureName.length() - 1) : figureName;
+        return plain + " = " + number(figure) + ", limit " + sign + " " + number(limit);
+    }
+
+    private String number(double x) {
+        if (!percent) {
+            return DecimalWriter.text(x);
+        }
+        String text = DecimalWriter.text(x * 100, 12);
+        return (x > 0 ? "+" : "") + (text.endsWith(".0") ? text.substring(0, text.length() - 2) : text) + "%";
+    }
+}

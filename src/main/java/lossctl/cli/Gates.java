@@ -1,0 +1,106 @@
+package lossctl.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import lossctl.write.GateReport;
+import lossctl.write.GateVerdict;
+
+/** The gates of a call. A gate that cannot be computed is exit status 3, a failed one 1; neither is ever a pass. */
+final class Gates {
+    static final Option FAIL_IF = Option.value(
+            "--fail-if",
+            null,
+            "COND",
+            Option.Section.STATISTICS,
+            "exit 1 if this holds: 'mse>0.4', '>0.3', 'mse.ci.high>0.5'; may be given several times");
+
+    private static final int FAILED = 1;
+    private static final int NOT_COMPUTED = 3;
+
+    private final List<Gate> gates = new ArrayList<>();
+    private final String format;
+
+    private Gates(String format) {
+        this.format = format;
+    }
+
+    static Gates of(Arguments arguments) {
+        Gates gates = new Gates(reportFormat(arguments));
+        if (arguments.has(FAIL_IF)) {
+            for (String text : Arguments.split(arguments.get(FAIL_IF), Arguments.AGAIN)) {
+                gates.gates.add(Gate.of(text));
+            }
+        }
+        if (gates.isReported() && gates.gates.isEmpty()) {
+            throw new UsageError("--format " + gates.format + " tells of gates: give --fail-if 'mse>0.4'");
+        }
+        return gates;
+    }
+
+    /** The format that tells of gates and nothing else; null where another was asked for. */
+    static String reportFormat(Arguments arguments) {
+        String word = arguments.get(Options.FORMAT);
+        return word != null && GateReport.FORMATS.contains(word) ? word : null;
+    }
+
+    boolean isEmpty() {
+        return gates.isEmpty();
+    }
+
+    /** Whether the outcome of the gates is what standard output is for. */
+    boolean isReported() {
+        return format != null;
+    }
+
+    /** Holds the figures against every gate, tells of those not passed on standard error, and returns the status. */
+    int check(Figures figures, Arguments arguments, Console console) {
+        return check(List.of(figures), arguments, console);
+    }
+
+    /** The same for several sets of figures: each must pass every gate. */
+    int check(List<Figures> all, Arguments arguments, Console console) {
+        List<GateReport.Line> lines = new ArrayList<>();
+        int status = 0;
+        for (int i = 0; i < all.size() * gates.size(); i++) {
+            Figures figures = all.get(i / gates.size());
+            Gate gate = gates.get(i % gates.size());
+            String name = resolve(gate, figures);
+            GateVerdict verdict = name == null ? GateVerdict.NOT_COMPUTED : gate.verdict(figures.get(name));
+            String sentence = name == null ? missing(gate, figures) : gate.sentence(name, figures.get(name));
+            lines.add(new GateReport.Line(gate.text(), sentence, verdict));
+            switch (verdict) {
+                case FAILED -> {
+                    console.complain("lossctl: gate failed: " + sentence);
+                    status = Math.max(status, FAILED);
+                }
+                case NOT_COMPUTED -> {
+                    console.complain("lossctl: gate not computed: " + sentence);
+                    status = NOT_COMPUTED;
+                }
+                default -> {
+                    // A pass needs no words.
+                }
+            }
+        }
+        if (isReported()) {
+            OutputOptions.write(arguments, console, out -> GateReport.write(format, lines, out));
+        }
+        return status;
+    }
+
+    /** The name of the figure that a gate means; limits in percent are for figures that are shares. */
+    private static String resolve(Gate gate, Figures figures) {
+        String name = figures.resolve(gate.name());
+        return name == null || !gate.percent() ? name : figures.resolve(name + Figures.PERCENT);
+    }
+
+    private static String missing(Gate gate, Figures figures) {
+        String known = "; there is " + String.join(", ", figures.names());
+        if (gate.percent()) {
+            return "no figure '" + gate.name() + "' in percent: change>+5% is one, of compare";
+        }
+        return gate.name().isEmpty()
+                ? "'" + gate.text() + "' names no figure, and there are several" + known
+                : "no figure '" + gate.name() + "'" + known;
+    }
+}
