@@ -8,7 +8,7 @@ final class Commands {
 
     /** Their words, in the order of help. */
     static List<String> words() {
-        return List.of("eval", "batch", "list", "explain", "help", "completion");
+        return List.of("eval", "compare", "batch", "list", "explain", "help", "completion");
     }
 
     /** The command of a reserved word; null for any other word. */
@@ -16,6 +16,7 @@ final class Commands {
         return switch (word) {
             case "eval" -> new EvalCommand();
             case "batch" -> new BatchCommand();
+            case "compare" -> new CompareCommand();
             case "list" -> new ListCommand();
             case "explain" -> new ExplainCommand();
             case "help" -> new HelpCommand();

@@ -1,0 +1,190 @@
+package lossctl.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import lossctl.data.Dataset;
+import lossctl.eval.Comparison;
+import lossctl.eval.Contrast;
+import lossctl.eval.Evaluation;
+import lossctl.eval.Evaluator;
+import lossctl.eval.Result;
+import lossctl.eval.Sampled;
+import lossctl.eval.Uncertainty;
+import lossctl.loss.Selection;
+import lossctl.read.json.Baseline;
+import lossctl.stat.Holm;
+import lossctl.write.ContrastTable;
+import lossctl.write.OutputFormat;
+import lossctl.write.Style;
+
+/** {@code lossctl compare BASE NEW [MORE...]}: the same samples under two or more models, pair by pair. */
+final class CompareCommand implements Command {
+    private static final Option UNMATCHED = Option.value(
+            "--unmatched", null, "fail|skip", Option.Section.STATISTICS, "keys that only one of two files has");
+    private static final Option TEST = Option.value(
+            "--test",
+            null,
+            "auto|t|permutation|mcnemar",
+            Option.Section.STATISTICS,
+            "how p is found; auto is t, or McNemar's for metrics of 0 and 1");
+
+    @Override
+    public String name() {
+        return "compare";
+    }
+
+    @Override
+    public String summary() {
+        return "the same samples under two or more models: change, interval, test and verdict";
+    }
+
+    @Override
+    public String operands() {
+        return "BASE NEW [MORE...]";
+    }
+
+    @Override
+    public int maxOperands() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public List<Option> options() {
+        List<Option> options = new ArrayList<>();
+        options.add(EvalCommand.LOSSES);
+        for (Option option : Options.READING) {
+            if (option.section() == Option.Section.FILES && !isAboutTwoFiles(option)) {
+                options.add(option);
+            }
+        }
+        options.add(Options.LABELS);
+        options.addAll(List.of(Options.DTYPE, Options.THREADS, Options.STRICT));
+        options.addAll(UncertaintyOptions.ALL);
+        options.addAll(List.of(TEST, UNMATCHED, Gates.FAIL_IF));
+        options.addAll(Options.GATED_WRITING);
+        options.addAll(Options.COMMON);
+        return options;
+    }
+
+    private static boolean isAboutTwoFiles(Option option) {
+        return option == Options.TRUE_FILE || option == Options.PRED_FILE || option == Options.JOIN;
+    }
+
+    @Override
+    public List<String> examples() {
+        return List.of(
+                "lossctl compare base.csv new.csv -l mse",
+                "lossctl compare a.csv b.csv -l mae,r2 --key id --fail-if 'mae.change>+5%'",
+                "lossctl compare nightly.json new.csv -l mse");
+    }
+
+    @Override
+    public int run(Arguments arguments, Console console) {
+        if (arguments.operands().size() < 2) {
+            throw new UsageError("compare what with what? lossctl compare base.csv new.csv -l mse");
+        }
+        List<Selection> losses = EvalCommand.losses(arguments.get(EvalCommand.LOSSES));
+        String level = arguments.has(UncertaintyOptions.CI) ? arguments.get(UncertaintyOptions.CI) : "95";
+        Evaluation evaluation = EvaluationOptions.of(arguments, losses).with(UncertaintyOptions.of(arguments, level));
+        Style style = OutputOptions.style(arguments, OutputFormat.TABLE, evaluation.float32());
+        Gates gates = Gates.of(arguments);
+        boolean skip = arguments.word(UNMATCHED, "fail", "skip").equals("skip");
+        if (arguments.has(UNMATCHED) && !arguments.has(Options.KEY)) {
+            throw new UsageError("--unmatched goes with --key: --key id");
+        }
+        String test = arguments.word(TEST, "auto", "t", "permutation", "mcnemar");
+        Comparison.Test chosen = Comparison.Test.valueOf(test.toUpperCase(java.util.Locale.ROOT));
+        String first = arguments.operands().get(0);
+        Baseline baseline = first.endsWith(".json") ? Baseline.of(first) : null;
+        List<Contrast> contrasts = baseline == null
+                ? paired(arguments, console, evaluation, chosen, skip)
+                : unpaired(arguments, console, evaluation, baseline);
+        List<Contrast> adjusted = adjusted(contrasts);
+        OutputOptions.writeUnless(
+                gates.isReported(), arguments, console, out -> ContrastTable.write(adjusted, style, out));
+        return gates.isEmpty() ? 0 : gates.check(figures(adjusted), arguments, console);
+    }
+
+    private static List<Contrast> paired(
+            Arguments arguments, Console console, Evaluation evaluation, Comparison.Test test, boolean skip) {
+        Sampled base = null;
+        List<Contrast> contrasts = new ArrayList<>();
+        for (String operand : arguments.operands()) {
+            DataOptions input = input(arguments, evaluation);
+            Dataset data = input.of(operand, console);
+            String key = arguments.get(Options.KEY);
+            Sampled sampled = Sampled.read(data, evaluation, input.policy().skipMissing(), key);
+            EvaluationOptions.tell(arguments, console, sampled.result());
+            if (base == null) {
+                base = sampled;
+            } else {
+                contrasts.addAll(Comparison.of(evaluation, test, base, sampled, skip));
+            }
+        }
+        return contrasts;
+    }
+
+    private static DataOptions input(Arguments arguments, Evaluation evaluation) {
+        String key = arguments.get(Options.KEY);
+        return new DataOptions(arguments, evaluation.losses()).keeping(key == null ? List.of() : List.of(key));
+    }
+
+    private static List<Contrast> unpaired(
+            Arguments arguments, Console console, Evaluation evaluation, Baseline baseline) {
+        for (Option option : List.of(Options.KEY, TEST, UncertaintyOptions.CLUSTER)) {
+            if (arguments.has(option)) {
+                throw new UsageError(
+                        option.name() + " wants the samples of both sides, and " + baseline.name() + " has none");
+            }
+        }
+        if (evaluation.uncertainty().method() != Uncertainty.Method.T) {
+            throw new UsageError("--ci-method "
+                    + evaluation.uncertainty().method().word() + " wants the samples of both sides, and "
+                    + baseline.name() + " has none");
+        }
+        if (!arguments.has(Options.QUIET)) {
+            console.complain(
+                    "lossctl: unpaired: " + baseline.name() + " has no samples, so chance is larger than in pairs");
+        }
+        List<Contrast> contrasts = new ArrayList<>();
+        for (String operand :
+                arguments.operands().subList(1, arguments.operands().size())) {
+            DataOptions input = input(arguments, evaluation);
+            Result result =
+                    new Evaluator(evaluation, input.policy().skipMissing()).evaluate(input.of(operand, console));
+            EvaluationOptions.tell(arguments, console, result);
+            contrasts.addAll(SavedComparison.of(baseline, result));
+        }
+        return contrasts;
+    }
+
+    private static List<Contrast> adjusted(List<Contrast> contrasts) {
+        double[] p = new double[contrasts.size()];
+        for (int i = 0; i < p.length; i++) {
+            p[i] = contrasts.get(i).p();
+        }
+        double[] adjusted = Holm.adjusted(p);
+        List<Contrast> all = new ArrayList<>();
+        for (int i = 0; i < p.length; i++) {
+            all.add(contrasts.get(i).adjustedTo(adjusted[i]));
+        }
+        return all;
+    }
+
+    /** The figures of each candidate. */
+    private static List<Figures> figures(List<Contrast> contrasts) {
+        List<Figures> all = new ArrayList<>();
+        String candidate = null;
+        List<Contrast> own = new ArrayList<>();
+        for (Contrast contrast : contrasts) {
+            if (!contrast.candidate().equals(candidate) && candidate != null) {
+                all.add(Figures.of(own));
+                own = new ArrayList<>();
+            }
+            candidate = contrast.candidate();
+            own.add(contrast);
+        }
+        all.add(Figures.of(own));
+        return all;
+    }
+}

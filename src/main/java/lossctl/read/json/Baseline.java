@@ -1,0 +1,94 @@
+package lossctl.read.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import lossctl.data.Refusal;
+
+/** The numbers that {@code eval --json} saved: losses, their standard errors and signatures, without the samples. */
+public final class Baseline {
+    private final String name;
+    private final Map<String, Double> values = new HashMap<>();
+    private final Map<String, Double> errors = new HashMap<>();
+    private final Map<String, String> signatures = new HashMap<>();
+
+    private Baseline(String name) {
+        this.name = name;
+    }
+
+    /**
+     * The numbers of a file.
+     *
+     * @return null where the file is a dump of samples, or no JSON object
+     * @throws Refusal where it cannot be read, or breaks off
+     */
+    public static Baseline of(String path) {
+        Baseline baseline = new Baseline(path);
+        try (InputStream in = Files.newInputStream(Path.of(path));
+                JsonParser parser = new com.fasterxml.jackson.core.JsonFactory().createParser(in)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return null;
+            }
+            baseline.read(parser);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new Refusal(Refusal.Code.MALFORMED, "not whole JSON: " + e.getOriginalMessage())
+                    .in(path)
+                    .at(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+        } catch (java.nio.file.NoSuchFileException e) {
+            throw new Refusal(Refusal.Code.IO, "no such file").in(path);
+        } catch (IOException e) {
+            throw new Refusal(Refusal.Code.IO, "cannot be read: " + e.getMessage()).in(path);
+        }
+        return baseline.signatures.isEmpty() ? null : baseline;
+    }
+
+    private void read(JsonParser parser) throws IOException {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String field = parser.currentName();
+            JsonToken token = parser.nextToken();
+            if (token.isNumeric()) {
+                values.put(field, parser.getDoubleValue());
+            } else if (token == JsonToken.START_OBJECT && field.equals("se")) {
+                while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                    String loss = parser.currentName();
+                    if (parser.nextToken().isNumeric()) {
+                        errors.put(loss, parser.getDoubleValue());
+                    }
+                }
+            } else if (token == JsonToken.START_OBJECT && field.equals("signatures")) {
+                while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                    String loss = parser.currentName();
+                    parser.nextToken();
+                    signatures.put(loss, parser.getText());
+                }
+            } else {
+                parser.skipChildren();
+            }
+        }
+    }
+
+    /** The file. */
+    public String name() {
+        return name;
+    }
+
+    /** A number by its name, such as that of a loss or {@code n}; null where there is none. */
+    public Double value(String loss) {
+        return values.get(loss);
+    }
+
+    /** The standard error of a loss; null where there is none. */
+    public Double error(String loss) {
+        return errors.get(loss);
+    }
+
+    /** The signature of a loss; null where there is none. */
+    public String signature(String loss) {
+        return signatures.get(loss);
+    }
+}
