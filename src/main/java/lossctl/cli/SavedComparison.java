@@ -57,7 +57,7 @@ final class SavedComparison {
         return new Contrast(
                 score.label(),
                 result.name(),
-                score.selection().spec().isHigherBetter(),
+                score.selection().spec().better(),
                 base,
                 score.value(),
                 both == 0 ? new Bounds(change, change) : Bounds.t(change, both, freedom, level),

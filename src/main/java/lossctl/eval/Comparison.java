@@ -91,11 +91,10 @@ public final class Comparison {
             case MCNEMAR -> "McNemar";
             default -> "paired t";
         };
-        boolean higherBetter = old.selection().spec().isHigherBetter();
         return new Contrast(
                 old.label(),
                 candidate.name(),
-                higherBetter,
+                old.selection().spec().better(),
                 before,
                 after,
                 bounds,

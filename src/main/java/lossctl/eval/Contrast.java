@@ -1,5 +1,6 @@
 package lossctl.eval;
 
+import lossctl.loss.Better;
 import lossctl.stat.Bounds;
 
 /**
@@ -7,7 +8,7 @@ import lossctl.stat.Bounds;
  *
  * @param loss the loss's name, with parameters where they are not usual
  * @param candidate what the new predictions are called
- * @param higherBetter whether more is better
+ * @param better which of two values is the better one
  * @param base the loss of the old predictions
  * @param value the loss of the new ones
  * @param bounds the interval of the change
@@ -21,7 +22,7 @@ import lossctl.stat.Bounds;
 public record Contrast(
         String loss,
         String candidate,
-        boolean higherBetter,
+        Better better,
         double base,
         double value,
         Bounds bounds,
@@ -44,7 +45,7 @@ public record Contrast(
 
     /** The same after a correction of its p-value. */
     public Contrast adjustedTo(double corrected) {
-        return new Contrast(loss, candidate, higherBetter, base, value, bounds, level, method, test, p, corrected, n);
+        return new Contrast(loss, candidate, better, base, value, bounds, level, method, test, p, corrected, n);
     }
 
     /** Whether no change is refuted at the level. */
@@ -54,9 +55,11 @@ public record Contrast(
 
     /** {@code improved}, {@code worse} or {@code unchanged}. */
     public String direction() {
-        if (change() == 0) {
-            return "unchanged";
-        }
-        return change() > 0 == higherBetter ? "improved" : "worse";
+        double gain = switch (better) {
+            case LOWER -> base - value;
+            case HIGHER -> value - base;
+            case NEARER_ZERO -> Math.abs(base) - Math.abs(value);
+        };
+        return gain == 0 ? "unchanged" : gain > 0 ? "improved" : "worse";
     }
 }

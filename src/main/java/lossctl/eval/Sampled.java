@@ -40,8 +40,8 @@ public final class Sampled {
             Run run = new Run(plain, source.layout(), skipMissing);
             sampled.outputs = source.layout().predictionWidth();
             List<Parts> extractors = sampled.extractors(run, plain);
-            int keyText = key == null ? -1 : source.layout().texts().lastIndexOf(key);
-            int clusterText = cluster == null ? -1 : source.layout().texts().lastIndexOf(cluster);
+            int keyText = key == null ? -1 : Spread.place(source.layout(), key);
+            int clusterText = cluster == null ? -1 : Spread.place(source.layout(), cluster);
             Block block = new Block(source.layout());
             while (source.next(block)) {
                 run.add(block);

@@ -1,0 +1,156 @@
+package lossctl.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CompareCommandTest {
+    private static final String GBR = "examples/dumps/diabetes_gbr.csv";
+    private static final String RIDGE = "examples/dumps/diabetes_ridge.csv";
+
+    @TempDir
+    Path folder;
+
+    private String base;
+    private String better;
+
+    @BeforeEach
+    void writeDumps() throws IOException {
+        base = file("base.csv", "id,y_true,y_pred\na,3.0,2.5\nb,-0.5,0.0\nc,2.0,2.0\nd,7.0,8.0\n");
+        better = file("new.csv", "id,y_true,y_pred\na,3.0,2.9\nb,-0.5,-0.4\nc,2.0,2.2\nd,7.0,7.3\n");
+    }
+
+    private String file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+
+    @Test
+    void theExampleOfTheManualComesOutToTheCharacter() {
+        Call call = Call.of("compare", base, better, "-l", "mse");
+        assertEquals(
+                "loss   base     new          change      95% CI (paired t)      p  n\n"
+                        + "mse   0.375  0.0375  -0.3375 (-90%)  [-0.980109, 0.305109]  0.193  4\n"
+                        + "improved, not significant at 95%\n",
+                call.out());
+        assertEquals("", call.err());
+        assertEquals(0, call.exit());
+    }
+
+    @Test
+    void rowsInAnotherOrderArePairedByKey() throws IOException {
+        String shuffled = file("s.csv", "id,y_true,y_pred\nd,7.0,7.3\na,3.0,2.9\nc,2.0,2.2\nb,-0.5,-0.4\n");
+        Call byKey = Call.of("compare", base, shuffled, "-l", "mse", "--key", "id");
+        assertEquals(Call.of("compare", base, better, "-l", "mse").out(), byKey.out());
+        Call byRow = Call.of("compare", base, shuffled, "-l", "mse");
+        assertEquals(3, byRow.exit());
+        assertTrue(byRow.err().contains("the truth of row 1 is 3.0 in"), byRow.err());
+    }
+
+    @Test
+    void unmatchedKeysAreCountedAndLeftOutOnlyWhenAsked() throws IOException {
+        String other = file("o.csv", "id,y_true,y_pred\na,3.0,2.9\nb,-0.5,-0.4\nx,2.0,2.2\ny,7.0,7.3\n");
+        Call refused = Call.of("compare", base, other, "-l", "mse", "--key", "id");
+        assertEquals(3, refused.exit());
+        assertTrue(refused.err().contains("2 keys of ") && refused.err().contains("first 'c'"), refused.err());
+        Call skipped = Call.of("compare", base, other, "-l", "mse", "--key", "id", "--unmatched", "skip");
+        assertEquals(0, skipped.exit(), skipped.err());
+        // of a and b alone: (0.25 + 0.25)/2 and (0.01 + 0.01)/2
+        assertTrue(skipped.out().contains("0.25  0.01"), skipped.out());
+    }
+
+    /** SciPy: {@code ttest_rel} of the squared errors, and Holm by hand. */
+    @Test
+    void twoRealModelsDiffer() throws IOException {
+        JsonNode all = json("compare", GBR, RIDGE, "-l", "mse,mae", "--key", "id", "-f", "json");
+        JsonNode mse = all.get("comparisons").get(0);
+        assertEquals(3416.29 - 3023.26, -mse.get("change").asDouble(), 0.01);
+        assertTrue(mse.get("p").asDouble() < 0.05);
+        assertEquals(2 * mse.get("p").asDouble(), mse.get("p_holm").asDouble(), 1e-12);
+        assertEquals("improved, significant at 95%", mse.get("verdict").asText());
+    }
+
+    @Test
+    void bootstrapsArePairedAndRepeatable() throws IOException {
+        String[] args = {"compare", GBR, RIDGE, "-l", "mse,rmse,r2", "--ci-method", "bca", "--resamples", "500"};
+        String one = Call.of(args).out();
+        assertEquals(one, Call.of(args).out());
+        assertTrue(one.contains("95% CI (paired bca)"), one);
+    }
+
+    @Test
+    void metricsOfZeroAndOneAreTestedByMcNemar() throws IOException {
+        StringBuilder old = new StringBuilder("y_true,y_pred\n");
+        StringBuilder now = new StringBuilder("y_true,y_pred\n");
+        for (int i = 0; i < 20; i++) {
+            old.append("1,").append(i < 10 ? "0.2" : "0.9").append('\n');
+            now.append("1,").append(i == 19 ? "0.2" : "0.9").append('\n');
+        }
+        String first = file("old.csv", old.toString());
+        String second = file("now.csv", now.toString());
+        JsonNode one = json("compare", first, second, "-l", "binary_accuracy", "--json")
+                .get("comparisons")
+                .get(0);
+        assertEquals("McNemar", one.get("test").asText());
+        // 10 and 1 of 11: 2 (1 + 11) / 2^11
+        assertEquals(24.0 / 2048, one.get("p").asDouble(), 1e-12);
+        assertEquals("improved, significant at 95%", one.get("verdict").asText());
+    }
+
+    @Test
+    void permutationsAreExactForFewPairs() throws IOException {
+        JsonNode one = json("compare", base, better, "-l", "mse", "--test", "permutation", "--json")
+                .get("comparisons")
+                .get(0);
+        // SciPy, permutation_test of 'samples': 4 of 16
+        assertEquals(0.25, one.get("p").asDouble());
+    }
+
+    @Test
+    void aSavedResultIsComparedWithoutPairs() throws IOException {
+        String saved = file("saved.json", Call.of("eval", "-l", "mse,mae", base, "--json").out());
+        Call call = Call.of("compare", saved, better, "-l", "mse", "--fail-if", "change>+5%");
+        assertEquals(0, call.exit(), call.err());
+        assertTrue(call.out().contains("95% CI (unpaired t)"), call.out());
+        assertTrue(call.err().startsWith("lossctl: unpaired: "), call.err());
+        // SciPy: ttest_ind(new, old, equal_var=False)
+        JsonNode one = json("compare", saved, better, "-l", "mse", "--json").get("comparisons").get(0);
+        assertEquals(0.21691289939392344, one.get("p").asDouble(), 1e-10);
+    }
+
+    @Test
+    void gatesOfChangeKnowPercent() {
+        assertEquals(0, Call.of("compare", base, better, "-l", "mse", "--fail-if", "change>+5%").exit());
+        Call failed = Call.of("compare", better, base, "-l", "mse", "--fail-if", "change>+5%");
+        assertEquals(1, failed.exit());
+        assertEquals("lossctl: gate failed: change = +900%, limit > +5%\n", failed.err());
+        assertTrue(failed.out().endsWith("worse, not significant at 95%\n"), failed.out());
+    }
+
+    @Test
+    void noChangeIsUnchanged() {
+        assertTrue(Call.of("compare", base, base, "-l", "mse").out().endsWith("\nunchanged\n"));
+    }
+
+    @Test
+    void severalCandidatesAreCorrectedForTogether() {
+        Call call = Call.of("compare", base, better, base, "-l", "mse,mae");
+        assertEquals(0, call.exit(), call.err());
+        assertTrue(call.out().startsWith("candidate"), call.out());
+        assertTrue(call.out().contains("p (Holm)"), call.out());
+        assertEquals(1 + 4 + 4, call.out().lines().count());
+    }
+
+    private static JsonNode json(String... args) throws IOException {
+        Call call = Call.of(args);
+        assertEquals(0, call.exit(), call.err());
+        return new ObjectMapper().readTree(call.out());
+    }
+}
