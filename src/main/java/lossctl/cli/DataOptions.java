@@ -29,7 +29,6 @@ final class DataOptions {
 
     private final Arguments arguments;
     private final List<Selection> losses;
-
     private final List<String> further;
 
     DataOptions(Arguments arguments, List<Selection> losses) {
@@ -122,7 +121,7 @@ final class DataOptions {
                 ? Sources.stream("<stdin>", console.in(), options())
                 : Sources.file(operand, options());
         String join = arguments.get(Options.JOIN);
-        if (join == null && arguments.has(Options.KEY)) {
+        if (join == null && arguments.has(Options.KEY) && !further.contains(arguments.get(Options.KEY))) {
             throw new UsageError("--key joins two files: give --join, or --true-file and --pred-file");
         }
         if (join == null) {

@@ -73,7 +73,7 @@ class NeverAFalsePassTest {
         "3 r2 flat.csv --fail-if r2<-99",
         "3 bce zero.csv --fail-if bce<0",
         "3 eval -l mse,mae base.csv --fail-if >9",
-        "3 eval -l huber:delta=1,huber:delta=2 base.csv --fail-if huber>99",
+        "3 eval -l huber:delta=0.5,huber:delta=2 base.csv --fail-if huber>99",
         "3 eval -l mse base.csv heading.csv --fail-if mse>99",
         "3 mse base.csv --fail-if >9 --fail-if nothing>9",
         "3 mse base.csv --fail-if >0.1 --fail-if nothing>9",
