@@ -61,13 +61,19 @@ class ListCommandTest {
 
     @Test
     void everyFormatHoldsTheSameRows() {
-        assertTrue(Said.by("list", "huber", "-f", "csv")
+        assertTrue(Said.by("list", "huber", "--task", "regression", "-f", "csv")
                 .out()
                 .startsWith(
                         "name,kind,better,task,summary,family,aliases\nhuber,loss,lower,regression,\"squared near"));
-        assertTrue(Said.by("list", "huber", "-f", "tsv").out().contains("\nhuber\tloss\tlower\tregression\tsquared"));
-        assertTrue(Said.by("list", "huber", "-f", "md").out().contains("\n|---|---|---|---|---|\n| huber | loss | "));
-        assertTrue(Said.by("list", "huber", "-f", "value").out().startsWith("huber\n"));
+        assertTrue(Said.by("list", "huber", "--task", "regression", "-f", "tsv")
+                .out()
+                .contains("\nhuber\tloss\tlower\tregression\tsquared"));
+        assertTrue(Said.by("list", "huber", "--task", "regression", "-f", "md")
+                .out()
+                .contains("\n|---|---|---|---|---|\n| huber | loss | "));
+        assertTrue(Said.by("list", "huber", "--task", "regression", "-f", "value")
+                .out()
+                .startsWith("huber\n"));
     }
 
     @Test

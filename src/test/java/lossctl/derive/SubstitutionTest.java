@@ -78,7 +78,7 @@ class SubstitutionTest {
                 break;
             }
         }
-        assertTrue(prose.size() * 4 <= all, prose.size() + " of " + all + ":\n" + String.join("\n", prose));
+        assertTrue(prose.size() * 2 <= all, prose.size() + " of " + all + ":\n" + String.join("\n", prose));
     }
 
     @Test
