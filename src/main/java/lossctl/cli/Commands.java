@@ -8,7 +8,7 @@ final class Commands {
 
     /** Their words, in the order of help. */
     static List<String> words() {
-        return List.of("eval", "compare", "batch", "list", "explain", "help", "completion");
+        return List.of("eval", "compare", "batch", "list", "explain", "conventions", "help", "completion");
     }
 
     /** The command of a reserved word; null for any other word. */
@@ -18,6 +18,7 @@ final class Commands {
             case "batch" -> new BatchCommand();
             case "compare" -> new CompareCommand();
             case "list" -> new ListCommand();
+            case "conventions" -> new ConventionsCommand();
             case "explain" -> new ExplainCommand();
             case "help" -> new HelpCommand();
             case "completion" -> new CompletionCommand();

@@ -73,7 +73,7 @@ final class EvalCommand implements Command {
 
     @Override
     public int run(Arguments arguments, Console console) {
-        return evaluate(arguments, console, losses(arguments.get(LOSSES)));
+        return evaluate(arguments, console, LossOptions.as(losses(arguments.get(LOSSES)), arguments));
     }
 
     /** Evaluates the losses over all files and writes the answers. */

@@ -3,6 +3,8 @@ package lossctl.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import lossctl.convention.Conventions;
+import lossctl.convention.Refused;
 import lossctl.loss.Input;
 import lossctl.loss.Param;
 import lossctl.loss.Params;
@@ -70,6 +72,23 @@ final class LossOptions {
             params = params.with(name, value(param, setting.getValue(), '/'));
         }
         return Selection.of(spec, params);
+    }
+
+    /** The losses as {@code --as} wants them computed. */
+    static List<Selection> as(List<Selection> losses, Arguments arguments) {
+        if (!arguments.has(Options.AS) || arguments.get(Options.AS).equals("math")) {
+            return losses;
+        }
+        boolean sum = arguments.has(Options.REDUCTION) && !arguments.get(Options.REDUCTION).equals("mean");
+        List<Selection> theirs = new ArrayList<>();
+        try {
+            for (Selection ours : losses) {
+                theirs.add(Conventions.selection(arguments.get(Options.AS), ours, sum));
+            }
+        } catch (Refused e) {
+            throw new UsageError("--as " + arguments.get(Options.AS) + ": " + e.getMessage());
+        }
+        return theirs;
     }
 
     private static String unknownParameter(Spec spec, String name) {

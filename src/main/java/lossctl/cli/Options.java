@@ -48,6 +48,12 @@ final class Options {
             Option.flag("--unchecked", null, FILES, "do not read columns that the value does not need");
 
     static final Option REDUCTION = Option.value("--reduction", null, "mean|sum|none", MATH, "how losses become one");
+    static final Option AS = Option.choice(
+            "--as",
+            "NAME",
+            MATH,
+            "compute it as keras, torch, sklearn or another does; see lossctl conventions",
+            List.of());
     static final Option DTYPE =
             Option.value("--dtype", null, "float64|float32", MATH, "float32 rounds inputs and result");
     static final Option THREADS = Option.value("--threads", null, "N", MATH, "threads; all of the machine's if absent");
@@ -109,7 +115,7 @@ final class Options {
             NON_FINITE);
 
     /** How the number is made. */
-    static final List<Option> COMPUTING = List.of(REDUCTION, DTYPE, THREADS, STRICT, UNCHECKED);
+    static final List<Option> COMPUTING = List.of(REDUCTION, AS, DTYPE, THREADS, STRICT, UNCHECKED);
 
     /** What is told of every sample. */
     static final List<Option> DETAILS = List.of(PER_SAMPLE, GRADIENT, HESSIAN, SHARE, KEEP);

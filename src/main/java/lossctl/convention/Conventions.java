@@ -1,16 +1,19 @@
 package lossctl.convention;
 
-import java.util.ArrayList;
 import java.util.List;
+import lossctl.loss.Selection;
 import lossctl.num.Nearest;
 
 /** The conventions by the names that {@code as} takes: {@code math}, {@code torch}, {@code torch-2.13}. */
 public final class Conventions {
+    /** Mathematics, which is no framework's habit. */
+    public static final String MATH = "math";
+
     private Conventions() {}
 
     /** The frameworks' names, without versions. */
     public static List<String> names() {
-        return List.of("math", "keras", "torch", "sklearn");
+        return List.of(MATH, "keras", "torch", "sklearn");
     }
 
     /**
@@ -19,20 +22,62 @@ public final class Conventions {
      * @throws Refused where there is no such convention, or it refuses the call
      */
     public static Plan plan(String as, Call call) {
-        int dash = as.lastIndexOf('-');
-        boolean versioned = dash > 0 && dash + 1 < as.length() && Character.isDigit(as.charAt(dash + 1));
-        String name = versioned ? as.substring(0, dash) : as;
-        if (name.equals("math") && !versioned) {
+        if (as.equals(MATH)) {
             return Mathematics.plan(call);
         }
+        String name = name(as);
         Framework framework = find(name);
-        String version =
-                versioned ? as.substring(dash + 1) : framework.versions().get(0);
-        if (!framework.versions().contains(version)) {
-            throw new Refused(
-                    "of " + name + " are known: " + name + "-" + String.join(", " + name + "-", framework.versions()));
+        return framework.plan(call, version(framework, as, name));
+    }
+
+    /**
+     * A loss that was chosen by our names, as a convention computes it of rows, each a sample.
+     *
+     * @param sum whether losses are summed or told one by one, not averaged
+     * @throws Refused where there is no such convention, or it has no such loss
+     */
+    public static Selection selection(String as, Selection ours, boolean sum) {
+        if (as.equals(MATH)) {
+            return ours;
         }
-        return framework.plan(call, version);
+        String name = name(as);
+        Framework framework = find(name);
+        return new Streamed(framework, version(framework, as, name), ours, sum).selection();
+    }
+
+    /** How a convention differs from mathematics for this loss, a rule each, in words. */
+    public static List<String> habits(String as, Selection ours) {
+        Framework framework = find(name(as));
+        return new Streamed(framework, framework.versions().get(0), ours, false).rule().habits();
+    }
+
+    /** What the convention calls this loss. */
+    public static String theirName(String as, Selection ours) {
+        Framework framework = find(name(as));
+        return new Streamed(framework, framework.versions().get(0), ours, false).rule().names().get(0);
+    }
+
+    /** A convention without its version. */
+    private static String name(String as) {
+        int dash = as.lastIndexOf('-');
+        return isVersioned(as) ? as.substring(0, dash) : as;
+    }
+
+    private static boolean isVersioned(String as) {
+        int dash = as.lastIndexOf('-');
+        return dash > 0 && dash + 1 < as.length() && Character.isDigit(as.charAt(dash + 1));
+    }
+
+    private static String version(Framework framework, String as, String name) {
+        if (!isVersioned(as)) {
+            return framework.versions().get(0);
+        }
+        String version = as.substring(as.lastIndexOf('-') + 1);
+        if (!framework.versions().contains(version)) {
+            throw new Refused("of " + name + " are known: " + name + "-"
+                    + String.join(", " + name + "-", framework.versions()));
+        }
+        return version;
     }
 
     /** The framework of this name. */
@@ -42,9 +87,11 @@ public final class Conventions {
             case "keras" -> new Keras();
             case "sklearn" -> new Sklearn();
             default -> {
-                List<String> near = new ArrayList<>(Nearest.to(name, names()));
-                throw new Refused("unknown convention '" + name + "'; there are: "
-                        + String.join(", ", near.isEmpty() ? names() : near));
+                List<String> near = Nearest.to(name, names());
+                throw new Refused("unknown convention '" + name + "'"
+                        + (near.isEmpty()
+                                ? "; there are: " + String.join(", ", names())
+                                : ". Did you mean: " + String.join(", ", near) + "?"));
             }
         };
     }

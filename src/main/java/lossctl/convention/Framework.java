@@ -2,6 +2,9 @@ package lossctl.convention;
 
 import java.util.ArrayList;
 import java.util.List;
+import lossctl.loss.Loss;
+import lossctl.loss.Manner;
+import lossctl.loss.Selection;
 import lossctl.num.Nearest;
 
 /** A framework: its name and version, its rules, and how it reduces. */
@@ -55,4 +58,23 @@ public abstract sealed class Framework permits Torch, Keras, Sklearn {
      * @throws Refused where the framework would refuse it, or its answer is not known
      */
     public abstract Plan plan(Call call, String version);
+
+    /** What a mean over rows that stream by divides by. */
+    abstract Manner.Averaging averaging(Rule rule, Selection ours);
+
+    /** Whether a sum is that of all elements, not of the rows' means. */
+    abstract boolean sumsElements();
+
+    /** Whether a parameter of ours goes through to {@link #streamed} although no name of the framework's is its own. */
+    boolean passes(Rule rule, String param) {
+        return false;
+    }
+
+    /**
+     * What the framework computes of rows.
+     *
+     * @param ours the loss as it was chosen by our names
+     * @throws Refused where its answer is not known, or it would refuse
+     */
+    abstract Loss streamed(Rule rule, Args args, Selection ours, String version);
 }

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import lossctl.loss.Domain;
 import lossctl.loss.Loss;
 import lossctl.loss.Manner;
+import lossctl.loss.Params;
+import lossctl.loss.PointwiseLoss;
 import lossctl.loss.Selection;
 import lossctl.num.Tensor;
 
@@ -98,5 +101,43 @@ final class Keras extends Framework {
                 flat -> axes.back(flat.reshaped(prediction.shape())).reshaped(given);
         return new Plan(
                 parts, reduction.reduce(), weights, reduction.divisor(), reduction.losses(), back, List.of(), true);
+    }
+
+    @Override
+    Manner.Averaging averaging(Rule rule, Selection ours) {
+        return Manner.Averaging.COUNT;
+    }
+
+    @Override
+    boolean sumsElements() {
+        return false;
+    }
+
+    @Override
+    boolean passes(Rule rule, String param) {
+        return rule.ours().equals("ctc") || rule.ours().equals("binary_focal") && param.equals("alpha");
+    }
+
+    @Override
+    Loss streamed(Rule rule, Args args, Selection ours, String version) {
+        Loss loss = ofRows(rule, args, ours);
+        boolean signs = loss.truth().kind() == Domain.Kind.SIGN;
+        return loss instanceof PointwiseLoss pointwise && !signs ? new Elements(pointwise, true) : loss;
+    }
+
+    private static Loss ofRows(Rule rule, Args args, Selection ours) {
+        Params params = ours.params();
+        return switch (rule.ours()) {
+            case "ctc", "hinge", "squared_hinge" -> ours.loss();
+            case "sparse_cce" ->
+                new OpenRow(ours.spec()
+                        .create(
+                                params.flag("from_logits")
+                                        ? params
+                                        : params.with("normalize", true).with("clip", EPSILON)));
+            case "binary_focal" -> KerasProbability.binaryFocal(args, params.number("alpha"));
+            case "circle" -> new KerasCircle(args.number("gamma"), args.number("margin"), true, true, false);
+            default -> rule.loss(args);
+        };
     }
 }

@@ -26,7 +26,11 @@ final class KerasProbability {
     }
 
     static Loss binaryFocal(Args args) {
-        double alpha = args.flag("apply_class_balancing") ? args.number("alpha") : Double.NaN;
+        return binaryFocal(args, args.flag("apply_class_balancing") ? args.number("alpha") : Double.NaN);
+    }
+
+    /** {@code alpha} is NaN where classes are not balanced. */
+    static Loss binaryFocal(Args args, double alpha) {
         PointwiseLoss focal = new BinaryFocal(args.number("gamma"), alpha, args.number("label_smoothing"));
         return args.flag("from_logits") ? new Sigmoid(focal) : focal;
     }

@@ -1,7 +1,9 @@
 package lossctl.convention;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import lossctl.catalog.Catalog;
 import lossctl.loss.Loss;
 import lossctl.loss.Params;
@@ -22,6 +24,8 @@ final class Rule {
     private final List<String> names;
     private final List<Setting> settings = new ArrayList<>();
     private final List<String> habits = new ArrayList<>();
+    private final Map<String, Object> implied = new LinkedHashMap<>();
+    private final List<String> others = new ArrayList<>();
     private Maker maker;
     private View view = View.ELEMENTS;
 
@@ -44,6 +48,41 @@ final class Rule {
     /** A parameter of the framework that the rule uses itself. */
     Rule own(String theirs, Object fallback) {
         return param(theirs, null, fallback);
+    }
+
+    /** Losses of ours beside the first for which it stands as well. */
+    Rule also(String... names) {
+        others.addAll(List.of(names));
+        return this;
+    }
+
+    /** It stands for our loss only where this parameter of ours has this value. */
+    Rule where(String ours, Object value) {
+        implied.put(ours, value);
+        return this;
+    }
+
+    /** Whether it stands for a loss of ours. */
+    boolean standsFor(String name) {
+        return ours.equals(name) || others.contains(name);
+    }
+
+    /** The parameters of ours that it wants to have some value. */
+    List<String> implied() {
+        return new ArrayList<>(implied.keySet());
+    }
+
+    /** Why it does not stand for our loss with these parameters; null where it does. */
+    Refused mismatch(Params params, String framework) {
+        for (Map.Entry<String, Object> each : implied.entrySet()) {
+            String param = each.getKey();
+            if (params.has(param) && !each.getValue().equals(params.get(param))) {
+                return new Refused(framework + " has " + names.get(0) + " only "
+                        + (each.getValue().equals(Boolean.TRUE) ? "of raw scores: --" : "without --")
+                        + param.replace('_', '-'));
+            }
+        }
+        return null;
     }
 
     /** What the framework computes instead of the catalogue's loss. */

@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import lossctl.catalog.Catalog;
 import lossctl.loss.Loss;
 import lossctl.loss.Manner;
+import lossctl.loss.PointwiseLoss;
 import lossctl.loss.Selection;
 import lossctl.loss.Spec;
 import lossctl.num.Tensor;
@@ -107,5 +108,29 @@ final class Sklearn extends Framework {
     static Loss catalog(String name) {
         Spec spec = Catalog.find(name);
         return spec.create(spec.defaults());
+    }
+
+    @Override
+    Manner.Averaging averaging(Rule rule, Selection ours) {
+        return Manner.Averaging.WEIGHTS;
+    }
+
+    @Override
+    boolean sumsElements() {
+        return false;
+    }
+
+    @Override
+    Loss streamed(Rule rule, Args args, Selection ours, String version) {
+        return switch (ours.spec().name()) {
+            case "bce" -> new SklearnLosses.BinaryLog(SklearnLosses.EPSILON);
+            case "cce", "sparse_cce" -> new SklearnLosses.Log(SklearnLosses.EPSILON, version.startsWith("1.2"));
+            case "brier" -> new SklearnLosses.Brier(null);
+            case "rmse" -> new SklearnRoot((PointwiseLoss) catalog("mse"));
+            case "rmsle" -> new SklearnRoot((PointwiseLoss) catalog("msle"));
+            case "r2", "explained_variance" -> Defined.of(ours.loss(), 0);
+            case "d2_absolute_error", "d2_pinball" -> Defined.of(rule.loss(args), 0);
+            default -> rule.view() == View.CLASSES ? ours.loss() : rule.loss(args);
+        };
     }
 }

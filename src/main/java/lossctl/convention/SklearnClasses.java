@@ -82,13 +82,13 @@ final class SklearnClasses {
             throw new Refused("brier_score_loss takes one probability a sample before scikit-learn 1.7");
         }
         Object half = args.get("scale_by_half");
-        boolean halved = half instanceof Boolean flag ? flag : labels.count() < 3;
+        Boolean halved = half instanceof Boolean flag ? flag : null;
         if (binary) {
             shaped.truth(flags(positive()), 1);
-            return new SklearnLosses.Brier(halved ? 1 : 2);
+            return new SklearnLosses.Brier(halved);
         }
         shaped.truth(labels.oneHot(truth), labels.count());
-        return new SklearnLosses.Brier(halved ? 0.5 : 1);
+        return new SklearnLosses.Brier(halved);
     }
 
     private double positive() {

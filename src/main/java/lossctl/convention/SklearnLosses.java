@@ -139,14 +139,23 @@ final class SklearnLosses {
         }
     }
 
-    /** The squared distance of a row from its truth, times a factor. */
-    record Brier(double factor) implements RowLoss {
+    /**
+     * The squared distance of a row from its truth, halved or not; of one probability alone that of both classes.
+     *
+     * @param halved null where fewer than three classes are halved
+     */
+    record Brier(Boolean halved) implements RowLoss {
+        private double factor(int width) {
+            boolean half = halved == null ? width < 3 : halved;
+            return (width == 1 ? 2 : 1) * (half ? 0.5 : 1);
+        }
+
         @Override
         public double value(double[] truth, double[] prediction) {
             CompensatedSum sum = new CompensatedSum();
             for (int j = 0; j < truth.length; j++) {
                 double e = prediction[j] - truth[j];
-                sum.add(factor * e * e);
+                sum.add(factor(truth.length) * e * e);
             }
             return sum.value();
         }
@@ -154,7 +163,7 @@ final class SklearnLosses {
         @Override
         public void gradient(double[] truth, double[] prediction, double[] gradient) {
             for (int j = 0; j < truth.length; j++) {
-                gradient[j] = 2 * factor * (prediction[j] - truth[j]);
+                gradient[j] = 2 * factor(truth.length) * (prediction[j] - truth[j]);
             }
         }
 

@@ -47,6 +47,8 @@ final class SklearnRules {
                 Rule.of("tweedie_deviance", "mean_tweedie_deviance").param("power", "power", 0.0),
                 Rule.of("d2_tweedie", "d2_tweedie_score").param("power", "power", 0.0),
                 Rule.of("cce", "log_loss")
+                        .also("bce", "sparse_cce")
+                        .where("from_logits", false)
                         .own("labels", null)
                         .own("normalize", true)
                         .own("eps", null)

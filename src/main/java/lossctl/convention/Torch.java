@@ -59,4 +59,40 @@ final class Torch extends Framework {
         boolean byWeight = rule.habits().contains(TorchRules.BY_WEIGHT);
         return new Manner(as, byWeight ? Manner.Averaging.WEIGHTS : Manner.Averaging.COUNT, 0);
     }
+
+    @Override
+    Manner.Averaging averaging(Rule rule, Selection ours) {
+        boolean classes = rule.ours().equals("cce") || rule.habits().contains(TorchRules.BY_WEIGHT);
+        return classes ? Manner.Averaging.WEIGHTS : Manner.Averaging.COUNT;
+    }
+
+    @Override
+    boolean sumsElements() {
+        return true;
+    }
+
+    @Override
+    boolean passes(Rule rule, String param) {
+        return switch (rule.names().get(0)) {
+            case "cross_entropy" ->
+                param.equals("label_smoothing") || param.equals("ignore_index") || param.equals("class_weights");
+            case "nll_loss" -> param.equals("ignore_index") || param.equals("class_weights");
+            case "binary_cross_entropy_with_logits" -> param.equals("pos_weight");
+            case "ctc_loss" -> true;
+            default -> false;
+        };
+    }
+
+    @Override
+    Loss streamed(Rule rule, Args args, Selection ours, String version) {
+        Params params = ours.params();
+        boolean weighed = params.has("class_weights") && params.isSet("class_weights");
+        if (rule.ours().equals("cce") && weighed && params.number("label_smoothing") > 0) {
+            throw new Refused("class weights together with label smoothing are known through batch alone");
+        }
+        return switch (rule.names().get(0)) {
+            case "cross_entropy", "nll_loss", "binary_cross_entropy_with_logits", "ctc_loss" -> ours.loss();
+            default -> rule.loss(args);
+        };
+    }
 }

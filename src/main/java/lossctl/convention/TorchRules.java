@@ -21,12 +21,16 @@ final class TorchRules {
                         .own("beta", 1.0)
                         .made(TorchLosses::smoothL1),
                 Rule.of("bce", "binary_cross_entropy", "BCELoss")
+                        .where("from_logits", false)
                         .made(args -> new TorchBce())
                         .habit("no logarithm goes below -100"),
                 Rule.of("bce", "binary_cross_entropy_with_logits", "BCEWithLogitsLoss")
+                        .where("from_logits", true)
                         .own("pos_weight", null)
                         .made(TorchLosses::logits),
                 Rule.of("cce", "cross_entropy", "CrossEntropyLoss")
+                        .also("sparse_cce")
+                        .where("from_logits", true)
                         .own("weight", null)
                         .own("ignore_index", -100)
                         .own("label_smoothing", 0.0)

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lossctl.num.DecimalWriter;
 
 /** Rows of named texts, and lists of them, for the eye or for another program. */
 public final class Listing {
@@ -15,7 +16,7 @@ public final class Listing {
         this.columns = columns;
     }
 
-    /** Adds a row: a text, or a list of texts, a column. */
+    /** Adds a row: a text, a number or a list of texts a column. */
     public void add(List<?> row) {
         if (row.size() != columns.size()) {
             throw new IllegalArgumentException(row.size() + " texts for " + columns.size() + " columns");
@@ -112,11 +113,18 @@ public final class Listing {
         for (List<?> row : rows) {
             List<String> line = new ArrayList<>();
             for (Object cell : row) {
-                line.add(cell instanceof List<?> list ? joined(list) : (String) cell);
+                line.add(text(cell));
             }
             texts.add(line);
         }
         return texts;
+    }
+
+    private static String text(Object cell) {
+        if (cell instanceof Double number) {
+            return DecimalWriter.text(number);
+        }
+        return cell instanceof List<?> list ? joined(list) : (String) cell;
     }
 
     private static String joined(List<?> list) {

@@ -1,0 +1,177 @@
+package lossctl.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import lossctl.catalog.Catalog;
+import lossctl.convention.Conventions;
+import lossctl.convention.Refused;
+import lossctl.data.Dataset;
+import lossctl.data.Refusal;
+import lossctl.eval.Evaluation;
+import lossctl.eval.Evaluator;
+import lossctl.loss.Manner;
+import lossctl.loss.Selection;
+import lossctl.loss.Spec;
+import lossctl.write.Listing;
+import lossctl.write.OutputFormat;
+
+/** {@code lossctl conventions <loss> DATA}: what each framework prints for these numbers, and why. */
+final class ConventionsCommand implements Command {
+    private final Spec spec;
+    private final String word;
+
+    ConventionsCommand() {
+        this(null, null);
+    }
+
+    private ConventionsCommand(Spec spec, String word) {
+        this.spec = spec;
+        this.word = word;
+    }
+
+    @Override
+    public String name() {
+        return "conventions";
+    }
+
+    @Override
+    public String summary() {
+        return "what each framework prints for these numbers, and the rule that makes the difference";
+    }
+
+    @Override
+    public String operands() {
+        return "<loss> [FILE]";
+    }
+
+    @Override
+    public int maxOperands() {
+        return 2;
+    }
+
+    @Override
+    public Command with(List<String> args) {
+        for (int i = 0; i < args.size(); i++) {
+            String arg = args.get(i);
+            if (!arg.startsWith("-")) {
+                Spec found = Catalog.find(arg);
+                if (found == null) {
+                    throw new UsageError(Lossctl.unknown("loss", arg, Catalog.nearest(arg)));
+                }
+                return new ConventionsCommand(found, arg);
+            }
+            for (Option option : options()) {
+                boolean named = arg.equals(option.name()) || arg.equals(option.letter());
+                i += named && !option.isFlag() ? 1 : 0;
+            }
+        }
+        return this;
+    }
+
+    @Override
+    public List<Option> options() {
+        List<Option> options = new ArrayList<>(spec == null ? List.of() : LossOptions.of(spec));
+        options.addAll(Options.READING);
+        options.addAll(List.of(Options.REDUCTION, Options.DTYPE, Options.THREADS));
+        options.addAll(Options.WRITING);
+        options.addAll(Options.COMMON);
+        return options;
+    }
+
+    @Override
+    public List<String> examples() {
+        return List.of("lossctl conventions bce --true 1,0 --pred 0,0.5", "lossctl conventions mape preds.csv --json");
+    }
+
+    @Override
+    public int run(Arguments all, Console console) {
+        if (spec == null) {
+            throw new UsageError("which loss? lossctl conventions bce --true 1,0 --pred 0,0.5", Help.brief(this));
+        }
+        Arguments arguments = all.withoutFirst();
+        Selection ours = LossOptions.select(spec, word, arguments);
+        OutputFormat format =
+                OutputOptions.style(arguments, OutputFormat.TABLE, false).format();
+        Listing listing = new Listing(List.of("as", "name", "value", "because"));
+        double mathematics = Double.NaN;
+        for (String as : Conventions.names()) {
+            boolean math = as.equals(Conventions.MATH);
+            try {
+                Selection theirs = Conventions.selection(as, ours, isSum(arguments));
+                double value = value(arguments, console, theirs);
+                mathematics = math ? value : mathematics;
+                String name = math ? spec.name() : Conventions.theirName(as, ours);
+                listing.add(List.of(as, name, value, math ? "" : because(value, mathematics, as, ours, arguments)));
+            } catch (Refused e) {
+                listing.add(List.of(as, "", "", e.getMessage()));
+            } catch (Refusal e) {
+                if (e.file() != null && !isOfTheLoss(e.code())) {
+                    throw e;
+                }
+                String why = e.code() == Refusal.Code.SHAPE && isListOfOne(as, ours, arguments)
+                        ? "takes a list as one sample: write 1;0 for several"
+                        : e.getMessage();
+                listing.add(List.of(as, math ? spec.name() : Conventions.theirName(as, ours), "", why));
+            }
+        }
+        OutputOptions.write(arguments, console, out -> listing.write(format, out));
+        return 0;
+    }
+
+    /** Whether the convention takes for one sample what mathematics takes for several. */
+    private static boolean isListOfOne(String as, Selection ours, Arguments arguments) {
+        Selection theirs = Conventions.selection(as, ours, isSum(arguments));
+        return arguments.has(Options.PRED)
+                && theirs.loss().isOverRows()
+                && !ours.loss().isOverRows();
+    }
+
+    private static boolean isSum(Arguments arguments) {
+        return arguments.has(Options.REDUCTION)
+                && !arguments.get(Options.REDUCTION).equals("mean");
+    }
+
+    /** Whether another loss might have taken the data. */
+    private static boolean isOfTheLoss(Refusal.Code code) {
+        return code == Refusal.Code.OUT_OF_DOMAIN || code == Refusal.Code.UNDEFINED || code == Refusal.Code.SHAPE;
+    }
+
+    private static String because(double value, double mathematics, String as, Selection ours, Arguments arguments) {
+        boolean near = Math.abs(mathematics) <= Double.MAX_VALUE
+                && Math.abs(value - mathematics) <= 1e-13 * Math.abs(mathematics);
+        if (near || Double.compare(value, mathematics) == 0) {
+            return "the same";
+        }
+        List<String> rules = new ArrayList<>(Conventions.habits(as, ours));
+        Selection theirs = Conventions.selection(as, ours, isSum(arguments));
+        boolean weighted = arguments.has(Options.WEIGHTS) || arguments.has(Options.WEIGHT_COL);
+        if (weighted && theirs.manner().averaging() == Manner.Averaging.COUNT) {
+            rules.add("divides by n, not by the sum of the weights");
+        }
+        return String.join("; ", rules);
+    }
+
+    /** The value of all samples, read anew: what a list is depends on the convention. */
+    private double value(Arguments arguments, Console console, Selection selection) {
+        DataOptions input = new DataOptions(arguments, List.of(selection));
+        Evaluation evaluation = EvaluationOptions.of(arguments, List.of(selection));
+        return new Evaluator(evaluation, input.policy().skipMissing())
+                .evaluate(dataset(arguments, input, console))
+                .scores()
+                .get(0)
+                .value();
+    }
+
+    private Dataset dataset(Arguments arguments, DataOptions input, Console console) {
+        if (input.isInline()) {
+            return input.inline();
+        }
+        if (input.isPair()) {
+            return input.pair();
+        }
+        if (arguments.operands().isEmpty() || arguments.operands().get(0).equals("-")) {
+            throw new UsageError("no data: give --true and --pred, or a FILE: it is read once a framework");
+        }
+        return input.of(arguments.operands().get(0), console);
+    }
+}

@@ -1,0 +1,88 @@
+package lossctl.convention;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import lossctl.loss.Loss;
+import lossctl.loss.Manner;
+import lossctl.loss.Param;
+import lossctl.loss.Params;
+import lossctl.loss.PointwiseLoss;
+import lossctl.loss.Selection;
+import lossctl.num.Tensor;
+
+/**
+ * A loss that was chosen by our names, as a framework computes it: for rows that stream by, each a sample of one or more
+ * outputs.
+ */
+final class Streamed {
+    private final Framework framework;
+    private final String version;
+    private final Selection ours;
+    private final boolean sum;
+
+    Streamed(Framework framework, String version, Selection ours, boolean sum) {
+        this.framework = framework;
+        this.version = version;
+        this.ours = ours;
+        this.sum = sum;
+    }
+
+    /** The loss with the framework's habits. */
+    Selection selection() {
+        Rule rule = rule();
+        Args args = args(rule);
+        Loss loss = framework.streamed(rule, args, ours, version);
+        if (sum && framework.sumsElements() && loss instanceof PointwiseLoss pointwise) {
+            loss = new Elements(pointwise, false);
+        }
+        Manner manner = new Manner(framework.name() + "-" + version, framework.averaging(rule, ours), 0);
+        return new Selection(ours.spec(), ours.params(), loss, manner);
+    }
+
+    /** The rule that stands for this loss with these parameters. */
+    Rule rule() {
+        String name = ours.spec().name();
+        Refused wrong = null;
+        for (Rule rule : framework.rules()) {
+            if (rule.standsFor(name)) {
+                wrong = rule.mismatch(ours.params(), framework.name());
+                if (wrong == null) {
+                    return rule;
+                }
+            }
+        }
+        throw wrong != null ? wrong : new Refused(framework.name() + " has no " + name + " that is known here");
+    }
+
+    /** Our parameters by the framework's names; one that differs from its default and that it lacks is refused. */
+    private Args args(Rule rule) {
+        Map<String, Object> given = new LinkedHashMap<>();
+        List<String> known = new ArrayList<>(rule.implied());
+        for (Setting setting : rule.settings()) {
+            String name = setting.ours();
+            if (name == null || !ours.params().has(name)) {
+                continue;
+            }
+            known.add(name);
+            Object value = ours.params().get(name);
+            boolean usual = isDefault(name);
+            if (value != null && !usual) {
+                given.put(setting.name(), value instanceof double[] list ? Tensor.list(list) : value);
+            }
+        }
+        for (Param param : ours.params().list()) {
+            if (!known.contains(param.name()) && !framework.passes(rule, param.name()) && !isDefault(param.name())) {
+                throw new Refused(framework.name() + " has no counterpart of " + param.option());
+            }
+        }
+        return new Args(rule.names().get(0), rule.settings(), given);
+    }
+
+    private boolean isDefault(String name) {
+        Params usual = ours.spec().defaults();
+        Object value = ours.params().get(name);
+        return value == null ? usual.get(name) == null : value.equals(usual.get(name));
+    }
+}
