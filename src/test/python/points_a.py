@@ -1,8 +1,8 @@
-"""Makes points-a.csv: losses at points of every kind, with 26 digits of value, gradient and curvature.
+"""Makes points-a.csv.gz: losses at points of every kind, with 26 digits of value, gradient and curvature.
 
 The formulas are the textbook ones in 150-digit arithmetic (mpmath), and the derivatives are differences at that
 precision, so nothing here knows of the program's own forms. Run from the root of the project:
-    python3 src/test/python/points_a.py > src/test/resources/lossctl/catalog/points-a.csv
+    python3 src/test/python/points_a.py | gzip -9n > src/test/resources/lossctl/catalog/points-a.csv.gz
 """
 import random
 from mpmath import mp, mpf, nstr
@@ -89,13 +89,15 @@ def of_residual(name, point, f, **params):
 def outputwise(name, inputs, point, f, curved=True, **params):
     """Prints COUNT points of a loss f(t, p, inputs...); point(i) makes (t, p, inputs...)."""
     random.seed(name + words(params))
-    mp.dps = 60
+    mp.dps = 120
     for i in range(COUNT // SPLIT):
         given = point(i)
         x = list(map(mpf, given))
 
         def by(*places):
-            return mp.diff(f, tuple(x), tuple(places.count(j) for j in range(len(x))))
+            # a place at the end of its range, a time of 0, does not move
+            moves = tuple(places.count(j) for j in range(len(x)))
+            return mpf(0) if x[0] == 0 and moves[0] else mp.diff(f, tuple(x), moves)
         y = f(*x)
         slopes = [by(j) for j in range(1, len(x))]
         bars = [' '.join(condition(s, *(x[k] * by(j + 1, k) for k in range(len(x)))) for j, s in enumerate(slopes))]
@@ -335,9 +337,53 @@ def crps(t, x, pairs):
     return mean([abs(v - t) for v in x]) - sum(abs(v - w) for v in x for w in x) / (2 * mpf(pairs))
 
 
+def survival():
+    laws = {'normal': (mp.npdf, mp.ncdf), 'logistic': (logistic_density, lambda z: 1 / (1 + mp.exp(-z))),
+            'extreme': (lambda z: mp.exp(z - mp.exp(z)), lambda z: -mp.expm1(-mp.exp(z)))}
+    for law in settings(*laws):
+        density, probability = laws[law]
+        exact = (lambda t, x, u: -mp.log(density((mp.log(t) - x) / 2) / (2 * t)))
+        between = (lambda t, x, u: -mp.log(probability((mp.log(u) - x) / 2)
+                                           - (probability((mp.log(t) - x) / 2) if t else 0)))
+        for f, upper in ((exact, lambda t: t), (between, lambda t: t * random.uniform(1.01, 9) or 2.5)):
+            def bounds(i):
+                t = sized(-2, 2, False) if f is exact or i % 3 else 0.0
+                return t, random.uniform(-5, 5), upper(t)
+            outputwise('aft', ['upper'], bounds, f, distribution=law, sigma=2)
+    for ties in settings('breslow', 'efron'):
+        random.seed(ties)
+        for i in range(COUNT // SPLIT):
+            n = 2 + i % 5
+            times = [float(random.randint(1, n)) for _ in range(n)]
+            scores = [random.uniform(-9, 9) for _ in range(n)]
+            event = [1.0] + [float(random.randint(0, 1)) for _ in range(n - 1)]
+            x = list(map(mpf, scores))
+            y = cox(times, x, event, ties)
+            bar = condition(y, *(x[j] * mp.diff(lambda v: cox(times, x[:j] + [v] + x[j + 1:], event, ties), x[j])
+                                 for j in range(n)))
+            line('cox', words({'ties': ties}), '/'.join(map(text, times)), '/'.join(map(text, scores)),
+                 'event=' + '/'.join(map(text, event)), digits(y), '', '', bar, '', '')
+
+
+def logistic_density(z):
+    return mp.exp(-z) / (1 + mp.exp(-z)) ** 2
+
+
+def cox(times, x, event, ties):
+    total = mpf(0)
+    for time in set(times):
+        hit = [j for j, t in enumerate(times) if t == time and event[j]]
+        risk = sum(mp.exp(x[j]) for j, t in enumerate(times) if t >= time)
+        for k, j in enumerate(hit):
+            turn = mpf(k) / len(hit) * sum(mp.exp(x[m]) for m in hit) if ties == 'efron' else 0
+            total += mp.log(risk - turn) - x[j]
+    return total / sum(event)
+
+
 line('loss', 'params', 'truth', 'prediction', 'inputs', 'value', 'gradient', 'curvature',
      'condition', 'condition of the gradient', 'condition of the curvature')
 regression()
 over_all_samples()
 likelihoods()
 forecasts()
+survival()

@@ -179,6 +179,8 @@ public final class Catalog {
         "segmentation.LovaszSoftmax", //
         "segmentation.Tversky", //
         "sequence.Ctc", //
+        "survival.Aft", //
+        "survival.Cox", //
     };
 
     /** Words with a meaning of their own on the command line: never the name or alias of a loss. */

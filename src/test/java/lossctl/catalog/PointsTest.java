@@ -11,6 +11,7 @@ import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import lossctl.loss.Loss;
 import lossctl.loss.Param;
 import lossctl.loss.Params;
@@ -48,7 +49,10 @@ class PointsTest {
         }
     }
 
-    /** Fails with the lines that are off by more than {@code bar} ulp, or {@code growth (1 + condition)} if that is more. */
+    /**
+     * Fails with the lines that are off by more than {@code bar} ulp, or {@code growth (1 + condition)} if that is more; four
+     * times as much for aft, whose probability of an interval is a difference of two that may be nearly the same.
+     */
     private static void hold(double bar, double growth, Question question) throws IOException {
         StringBuilder beyond = new StringBuilder();
         int count = 0;
@@ -56,7 +60,8 @@ class PointsTest {
             for (Answer answer : question.of(new Point(line.split(",", -1)))) {
                 double ulps = answer.ulps();
                 count++;
-                if (!(ulps <= Math.max(bar, growth * (1 + answer.condition())))) {
+                double allowed = Math.max(bar, growth * (1 + answer.condition()));
+                if (!(ulps <= (line.startsWith("aft,") ? 4 * allowed : allowed))) {
                     beyond.append('\n')
                             .append(ulps)
                             .append(" ulp, got ")
@@ -72,8 +77,9 @@ class PointsTest {
 
     private static List<String> lines() throws IOException {
         List<String> lines = new ArrayList<>();
-        try (InputStream bytes = PointsTest.class.getResourceAsStream("points-a.csv");
-                BufferedReader reader = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
+        try (InputStream bytes = PointsTest.class.getResourceAsStream("points-a.csv.gz");
+                BufferedReader reader =
+                        new BufferedReader(new InputStreamReader(new GZIPInputStream(bytes), StandardCharsets.UTF_8))) {
             reader.readLine();
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 lines.add(line);
