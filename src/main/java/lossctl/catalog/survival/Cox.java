@@ -19,7 +19,7 @@ import lossctl.num.Interval;
 public record Cox(boolean efron) implements GroupLoss {
     public static final Spec SPEC = Spec.of("cox", new Cox(false))
             .summary("negative partial log-likelihood of proportional hazards")
-            .aliases("cox_ph", "coxph", "cox_nloglik", "survival_cox", "cox_partial_likelihood")
+            .aliases("cox_ph", "cox_nloglik", "survival_cox", "cox_partial_likelihood")
             .formula(
                     "mean over events i of ln(sum over j with truth[j] >= truth[i] of e^prediction[j]) - prediction[i]")
             .slope("by prediction[j]: (e^prediction[j] sum over events i up to truth[j] of 1 / (sum at risk at i)"
