@@ -110,10 +110,7 @@ final class EvalCommand implements Command {
         }
         Grouped groups = GroupOptions.grouped(arguments, console, evaluation, by, total[0]);
         OutputOptions.writeUnless(
-                gates.isReported(),
-                arguments,
-                console,
-                out -> Results.writeEvaluation(files, all, groups, style, out));
+                gates.isReported(), arguments, console, out -> Results.writeEvaluation(files, all, groups, style, out));
         return gates.isEmpty() ? 0 : gates.check(Figures.of(all), arguments, console);
     }
 

@@ -115,19 +115,25 @@ class CompareCommandTest {
 
     @Test
     void aSavedResultIsComparedWithoutPairs() throws IOException {
-        String saved = file("saved.json", Call.of("eval", "-l", "mse,mae", base, "--json").out());
+        String saved = file(
+                "saved.json", Call.of("eval", "-l", "mse,mae", base, "--json").out());
         Call call = Call.of("compare", saved, better, "-l", "mse", "--fail-if", "change>+5%");
         assertEquals(0, call.exit(), call.err());
         assertTrue(call.out().contains("95% CI (unpaired t)"), call.out());
         assertTrue(call.err().startsWith("lossctl: unpaired: "), call.err());
         // SciPy: ttest_ind(new, old, equal_var=False)
-        JsonNode one = json("compare", saved, better, "-l", "mse", "--json").get("comparisons").get(0);
+        JsonNode one = json("compare", saved, better, "-l", "mse", "--json")
+                .get("comparisons")
+                .get(0);
         assertEquals(0.21691289939392344, one.get("p").asDouble(), 1e-10);
     }
 
     @Test
     void gatesOfChangeKnowPercent() {
-        assertEquals(0, Call.of("compare", base, better, "-l", "mse", "--fail-if", "change>+5%").exit());
+        assertEquals(
+                0,
+                Call.of("compare", base, better, "-l", "mse", "--fail-if", "change>+5%")
+                        .exit());
         Call failed = Call.of("compare", better, base, "-l", "mse", "--fail-if", "change>+5%");
         assertEquals(1, failed.exit());
         assertEquals("lossctl: gate failed: change = +900%, limit > +5%\n", failed.err());

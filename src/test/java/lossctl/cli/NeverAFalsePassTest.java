@@ -166,7 +166,8 @@ class NeverAFalsePassTest {
                 }
                 String[] words = line.substring(2).split(" ");
                 for (int i = 0; i < words.length; i++) {
-                    words[i] = words[i].endsWith(".csv") ? folder.resolve(words[i]).toString() : words[i];
+                    words[i] =
+                            words[i].endsWith(".csv") ? folder.resolve(words[i]).toString() : words[i];
                 }
                 Call call = Call.of(words);
                 assertEquals(line.charAt(0) - '0', call.exit(), call.err());
