@@ -30,7 +30,7 @@ public final class Run {
         for (Selection selection : evaluation.losses()) {
             losses.add(new LossRun(selection, layout, evaluation));
         }
-        watched = watch.equals(Watch.NOTHING) ? null : new Watched(watch, layout, losses);
+        watched = watch.isNothing() ? null : new Watched(watch, layout, losses);
     }
 
     void add(Block block) {
