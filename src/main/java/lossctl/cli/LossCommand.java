@@ -88,8 +88,8 @@ final class LossCommand implements Command {
 
     @Override
     public int run(Arguments arguments, Console console) {
-        Selection selection =
-                LossOptions.as(List.of(LossOptions.select(spec, word, arguments)), arguments).get(0);
+        Selection selection = LossOptions.as(List.of(LossOptions.select(spec, word, arguments)), arguments)
+                .get(0);
         if (arguments.has(GroupOptions.BY)
                 || arguments.has(GroupOptions.MIN_N)
                 || arguments.has(SamplesOptions.WORST)

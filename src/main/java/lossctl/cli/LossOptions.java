@@ -79,7 +79,8 @@ final class LossOptions {
         if (!arguments.has(Options.AS) || arguments.get(Options.AS).equals("math")) {
             return losses;
         }
-        boolean sum = arguments.has(Options.REDUCTION) && !arguments.get(Options.REDUCTION).equals("mean");
+        boolean sum = arguments.has(Options.REDUCTION)
+                && !arguments.get(Options.REDUCTION).equals("mean");
         List<Selection> theirs = new ArrayList<>();
         try {
             for (Selection ours : losses) {

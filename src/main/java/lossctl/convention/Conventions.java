@@ -48,13 +48,18 @@ public final class Conventions {
     /** How a convention differs from mathematics for this loss, a rule each, in words. */
     public static List<String> habits(String as, Selection ours) {
         Framework framework = find(name(as));
-        return new Streamed(framework, framework.versions().get(0), ours, false).rule().habits();
+        return new Streamed(framework, framework.versions().get(0), ours, false)
+                .rule()
+                .habits();
     }
 
     /** What the convention calls this loss. */
     public static String theirName(String as, Selection ours) {
         Framework framework = find(name(as));
-        return new Streamed(framework, framework.versions().get(0), ours, false).rule().names().get(0);
+        return new Streamed(framework, framework.versions().get(0), ours, false)
+                .rule()
+                .names()
+                .get(0);
     }
 
     /** A convention without its version. */
@@ -74,8 +79,8 @@ public final class Conventions {
         }
         String version = as.substring(as.lastIndexOf('-') + 1);
         if (!framework.versions().contains(version)) {
-            throw new Refused("of " + name + " are known: " + name + "-"
-                    + String.join(", " + name + "-", framework.versions()));
+            throw new Refused(
+                    "of " + name + " are known: " + name + "-" + String.join(", " + name + "-", framework.versions()));
         }
         return version;
     }
