@@ -38,7 +38,7 @@ public record Aft(Law law, double sigma) implements OutputwiseLoss {
                     .with("distribution", "extreme")
                     .gives(1, 0))
             .example(Example.of(1, 0)
-                    .input("upper", new double[] {Double.POSITIVE_INFINITY})
+                    .input("upper", new double[] {1e300})
                     .with("distribution", "logistic")
                     .gives(0.6931471805599453, -0.5))
             .plot(-3, 3, 1)
