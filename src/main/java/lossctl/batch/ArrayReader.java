@@ -3,6 +3,7 @@ package lossctl.batch;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import lossctl.data.Policy;
@@ -11,7 +12,7 @@ import lossctl.num.DecimalReader;
 import lossctl.num.Tensor;
 import lossctl.read.Numbers;
 
-/** Reads nested JSON arrays of numbers straight into one flat array. */
+/** Reads nested JSON arrays of numbers straight into one flat array; texts that are no numbers are kept beside. */
 final class ArrayReader {
     private static final int DEEPEST = 32;
 
@@ -24,6 +25,7 @@ final class ArrayReader {
 
     private int rank;
     private int numbersAt;
+    private List<String> words;
 
     /**
      * The array, or the one number, at the parser's token.
@@ -32,17 +34,23 @@ final class ArrayReader {
      * @throws Refusal where it is not rectangular, or holds something else than numbers
      */
     Tensor read(JsonParser parser, String what) throws IOException {
+        words = null;
+        size = 0;
         if (parser.currentToken() != JsonToken.START_ARRAY) {
             return Tensor.scalar(number(parser, what));
         }
         values = new double[16];
-        size = 0;
         rank = 0;
         numbersAt = -1;
         Arrays.fill(lengths, -1);
         array(parser, what, 0);
         int[] shape = Arrays.copyOf(lengths, rank);
         return new Tensor(Arrays.copyOf(values, size), shape);
+    }
+
+    /** The texts of the last array that were no numbers, each at its place; null where there were none. */
+    List<String> words() {
+        return words;
     }
 
     private void array(JsonParser parser, String what, int depth) throws IOException {
@@ -91,7 +99,12 @@ final class ArrayReader {
             try {
                 return numbers.of(parser.getText());
             } catch (Refusal refusal) {
-                throw refusal.column(what);
+                if (refusal.code() != Refusal.Code.NOT_A_NUMBER || words == null && size > 0) {
+                    throw refusal.column(what);
+                }
+                words = words == null ? new ArrayList<>() : words;
+                words.add(parser.getText());
+                return Double.NaN;
             }
         }
         String hint = token.isBoolean() ? ": write 1 and 0" : token == JsonToken.VALUE_NULL ? ": write \"nan\"" : "";

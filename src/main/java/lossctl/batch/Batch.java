@@ -48,6 +48,9 @@ public final class Batch {
                 refuse(request, e.code(), message(e), e.hint());
             } catch (Refused | BadParameter e) {
                 refuse(request, Refusal.Code.USAGE, e.getMessage(), null);
+            } catch (IllegalArgumentException | IndexOutOfBoundsException | ArithmeticException e) {
+                // arrays that no shape was foreseen for: the others go on
+                refuse(request, Refusal.Code.SHAPE, "these arrays do not go together: " + e.getMessage(), null);
             } catch (OutOfMemoryError e) {
                 refuse(request, Refusal.Code.LIMIT, "out of memory", "LOSSCTL_JAVA_OPTS=-Xmx4g gives more");
             }
@@ -61,6 +64,10 @@ public final class Batch {
         }
         if (request.prediction == null) {
             throw new Refused("no 'y_pred' is given");
+        }
+        Labels.resolve(request);
+        if (request.params.remove("reduction") instanceof String word && request.reduction == null) {
+            request.reduction = word;
         }
         Call call = new Call(
                 request.loss,

@@ -40,7 +40,7 @@ record PartAnswer(double value, double[] losses, double[][] gradients, double[] 
                     new Evaluator(evaluation, false).evaluate(data).scores().get(0);
             return new PartAnswer(score.value(), null, null, null, score.n(), score.signature());
         }
-        Last last = new Last(part);
+        Last last = new Last(part, wantsGradients);
         Detail detail = new Detail(wantsGradients, hessian && !metric && !whole, false);
         Score score = new PerSample(evaluation, detail, false)
                 .evaluate(data, last)
@@ -56,8 +56,11 @@ record PartAnswer(double value, double[] losses, double[][] gradients, double[] 
         private double[][] gradients;
         private double[] hessian;
 
-        Last(Part part) {
+        Last(Part part, boolean wantsGradients) {
             this.part = part;
+            if (wantsGradients && part.rows() == 0) {
+                gradients = new double[part.inputs().size() + 1][0];
+            }
         }
 
         @Override

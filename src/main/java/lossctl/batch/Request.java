@@ -20,6 +20,9 @@ final class Request {
     Tensor weight;
     String reduction;
     List<String> want = new ArrayList<>(List.of("value"));
+    /** Arrays of texts, by the field or parameter that holds them: class labels. */
+    final Map<String, List<String>> words = new LinkedHashMap<>();
+
     /** Files and columns in place of the arrays, by field name. */
     final Map<String, String> files = new LinkedHashMap<>();
 

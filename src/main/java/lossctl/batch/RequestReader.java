@@ -111,9 +111,9 @@ final class RequestReader {
             case "loss" -> request.loss = word(name);
             case "as" -> request.as = word(name);
             case "reduction" -> request.reduction = word(name);
-            case "y_true" -> request.truth = arrays.read(parser, name);
-            case "y_pred" -> request.prediction = arrays.read(parser, name);
-            case "sample_weight" -> request.weight = arrays.read(parser, name);
+            case "y_true" -> request.truth = array(name);
+            case "y_pred" -> request.prediction = array(name);
+            case "sample_weight" -> request.weight = array(name);
             case "params" -> params();
             case "inputs" -> inputs();
             case "want" -> request.want = wants();
@@ -130,6 +130,14 @@ final class RequestReader {
         }
     }
 
+    private Tensor array(String name) throws IOException {
+        Tensor tensor = arrays.read(parser, name);
+        if (arrays.words() != null) {
+            request.words.put(name, arrays.words());
+        }
+        return tensor;
+    }
+
     private String word(String name) throws IOException {
         JsonToken token = parser.currentToken();
         if (token == JsonToken.VALUE_STRING || token.isNumeric() && FILES.contains(name)) {
@@ -143,7 +151,7 @@ final class RequestReader {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             if (parser.nextToken() != JsonToken.VALUE_NULL) {
-                request.inputs.put(name, arrays.read(parser, name));
+                request.inputs.put(name, array(name));
             }
         }
     }
@@ -159,7 +167,7 @@ final class RequestReader {
                 }
                 case VALUE_TRUE, VALUE_FALSE -> request.params.put(name, parser.getBooleanValue());
                 case VALUE_STRING -> request.params.put(name, numberOrWord(parser.getText()));
-                case START_ARRAY -> request.params.put(name, arrays.read(parser, name));
+                case START_ARRAY -> request.params.put(name, array(name));
                 case START_OBJECT ->
                     throw new Refusal(Refusal.Code.USAGE, "parameter '" + name + "' cannot be an object");
                 default -> {

@@ -39,10 +39,7 @@ final class Solver {
                             : answers.get(0).value());
         }
         Map<String, Tensor> byName = gradients ? gradients() : null;
-        long n = 0;
-        for (PartAnswer answer : answers) {
-            n += answer.n();
-        }
+        long n = plan.isOverParts() && plan.hasSingle() ? answers.size() : answers.get(0).n();
         return new Answer(
                 value,
                 plan.hasSingle() ? perSample : null,
@@ -50,7 +47,7 @@ final class Solver {
                 byName,
                 hessian ? hessian() : null,
                 n,
-                answers.isEmpty() ? "" : answers.get(0).signature());
+                answers.get(0).signature());
     }
 
     private double[] values() {

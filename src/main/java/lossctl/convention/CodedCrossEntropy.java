@@ -1,5 +1,6 @@
 package lossctl.convention;
 
+import java.util.Arrays;
 import lossctl.catalog.Catalog;
 import lossctl.loss.Domain;
 import lossctl.loss.Loss;
@@ -9,7 +10,8 @@ import lossctl.num.Interval;
 
 /**
  * The cross-entropy of logits against what each class counts: the truth's share of a class times the class's weight, so
- * that a row need not sum to 1. The catalogue's {@code cce} with wider doors.
+ * that a row need not sum to 1. The catalogue's {@code cce} with wider doors; a logit of +Infinity or NaN makes NaN of the
+ * whole row, as in PyTorch.
  */
 record CodedCrossEntropy(RowLoss loss) implements RowLoss {
     CodedCrossEntropy() {
@@ -22,14 +24,25 @@ record CodedCrossEntropy(RowLoss loss) implements RowLoss {
         return (RowLoss) loss;
     }
 
+    private static boolean isLost(double[] logits) {
+        double most = Double.NEGATIVE_INFINITY;
+        for (double logit : logits) {
+            most = Math.max(most, logit);
+        }
+        return !(Math.abs(most) <= Double.MAX_VALUE);
+    }
+
     @Override
     public double value(double[] truth, double[] prediction) {
-        return loss.value(truth, prediction);
+        return isLost(prediction) ? Double.NaN : loss.value(truth, prediction);
     }
 
     @Override
     public void gradient(double[] truth, double[] prediction, double[] gradient) {
         loss.gradient(truth, prediction, gradient);
+        if (isLost(prediction)) {
+            Arrays.fill(gradient, Double.NaN);
+        }
     }
 
     @Override

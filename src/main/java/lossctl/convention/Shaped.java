@@ -33,8 +33,14 @@ final class Shaped {
 
     /** Every element is a sample. */
     static Shaped elements(Tensor prediction) {
+        return elements(prediction, UnaryOperator.identity());
+    }
+
+    /** The same for an array that was repeated before; {@code back} undoes that for a gradient of its shape. */
+    static Shaped elements(Tensor prediction, UnaryOperator<Tensor> back) {
         int[] shape = prediction.shape();
-        return new Shaped(prediction, prediction.size(), 1, shape, flat -> flat.reshaped(shape));
+        return new Shaped(
+                prediction, prediction.size(), 1, shape, flat -> back.apply(flat.reshaped(shape)));
     }
 
     /** The values along one axis belong to one sample. */
@@ -110,8 +116,14 @@ final class Shaped {
         return prediction.values();
     }
 
-    double[] weights() {
-        return weights;
+    /** Whether a mean has nothing to divide by: no sample that counts, or, by weight, none that weighs anything. */
+    boolean isEmpty(boolean byWeight) {
+        double sum = 0;
+        for (int i = 0; i < rows; i++) {
+            double weight = weights == null ? 1 : weights[i];
+            sum += Double.isNaN(weight) ? 0 : byWeight ? weight : 1;
+        }
+        return sum == 0;
     }
 
     double divisor() {

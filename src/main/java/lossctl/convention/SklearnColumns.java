@@ -41,7 +41,7 @@ final class SklearnColumns {
         String word = word();
         Selection selection = selection();
         boolean whole = rule.view() == View.WHOLE || !selection.spec().name().equals(rule.ours()) || isRoot();
-        if (word.equals("uniform_average") && (!whole || outputs == 1)) {
+        if (word.equals("uniform_average") && (!whole || outputs == 1 && !args.has("force_finite"))) {
             Shaped shaped =
                     Sklearn.samples(call.prediction()).truth(call.truth().values(), outputs);
             Sklearn.weigh(shaped, call, rows);
@@ -81,8 +81,8 @@ final class SklearnColumns {
         Spec spec = root ? Catalog.find("r" + rule.ours()) : rule.spec();
         Loss loss = root ? spec.create(spec.defaults()) : rule.loss(args);
         if (rule.view() == View.WHOLE && !rule.ours().equals("median_ae")) {
-            boolean finite = !args.has("force_finite") || args.flag("force_finite");
-            loss = Defined.of(loss, rows < 2 ? Double.NaN : finite ? 0 : Double.NEGATIVE_INFINITY);
+            boolean variance = rule.ours().equals("explained_variance");
+            loss = rows < 2 && !variance ? new Fixed(Double.NaN) : Defined.of(loss, 0);
         }
         return new Selection(spec, root ? spec.defaults() : rule.params(args), loss, manner);
     }
@@ -93,7 +93,7 @@ final class SklearnColumns {
         for (int c = 0; c < outputs; c++) {
             double[] t = column(call.truth(), c);
             double[] p = column(call.prediction(), c);
-            parts.add(new Part(selection, rows, t, 1, p, 1, List.of(), List.of(), new int[0], weights));
+            parts.add(new Part(selection(selection, t, p), rows, t, 1, p, 1, List.of(), List.of(), new int[0], weights));
         }
         double[] columns = columnWeights(word);
         ExactSum sum = new ExactSum();
@@ -109,6 +109,24 @@ final class SklearnColumns {
                 flat -> new Tensor(TorchCtc.swapped(flat.values(), outputs, rows, 1), given),
                 List.of(),
                 false);
+    }
+
+    /** Without {@code force_finite} a constant truth has no score that is a number. */
+    private Selection selection(Selection selection, double[] truth, double[] prediction) {
+        if (!args.has("force_finite") || args.flag("force_finite") || !isConstant(truth)) {
+            return selection;
+        }
+        double score = Arrays.equals(truth, prediction) ? Double.NaN : Double.NEGATIVE_INFINITY;
+        return new Selection(selection.spec(), selection.params(), new Fixed(score), manner);
+    }
+
+    private static boolean isConstant(double[] values) {
+        for (double value : values) {
+            if (value != values[0]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private double[] columnWeights(String word) {

@@ -57,6 +57,9 @@ final class Torch extends Framework {
             return new Manner(as, Manner.Averaging.GIVEN, shaped.divisor());
         }
         boolean byWeight = rule.habits().contains(TorchRules.BY_WEIGHT);
+        if (shaped.isEmpty(byWeight)) {
+            return new Manner(as, Manner.Averaging.GIVEN, 0);
+        }
         return new Manner(as, byWeight ? Manner.Averaging.WEIGHTS : Manner.Averaging.COUNT, 0);
     }
 

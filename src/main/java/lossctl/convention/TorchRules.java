@@ -27,7 +27,7 @@ final class TorchRules {
                 Rule.of("bce", "binary_cross_entropy_with_logits", "BCEWithLogitsLoss")
                         .where("from_logits", true)
                         .own("pos_weight", null)
-                        .made(TorchLosses::logits),
+                        .made(args -> new TorchLogits(args.isSet("pos_weight"))),
                 Rule.of("cce", "cross_entropy", "CrossEntropyLoss")
                         .also("sparse_cce")
                         .where("from_logits", true)
@@ -61,9 +61,11 @@ final class TorchRules {
                         .made(args -> new TorchSoftMargin())
                         .habit("overflows beyond a margin of -709"),
                 Rule.of("hinge_embedding", "hinge_embedding_loss", "HingeEmbeddingLoss")
-                        .param("margin", "margin", 1.0),
+                        .param("margin", "margin", 1.0)
+                        .made(args -> new TorchMargins.HingeEmbedding(args.number("margin"))),
                 Rule.of("margin_ranking", "margin_ranking_loss", "MarginRankingLoss")
-                        .param("margin", "margin", 0.0),
+                        .param("margin", "margin", 0.0)
+                        .made(args -> new TorchMargins.Ranking(args.number("margin"))),
                 Rule.of("cosine_embedding", "cosine_embedding_loss", "CosineEmbeddingLoss")
                         .own("margin", 0.0)
                         .made(args -> new TorchCosineEmbedding(args.number("margin")))
@@ -87,6 +89,7 @@ final class TorchRules {
                         .seen(AXIS),
                 Rule.of("multilabel_soft_margin", "multilabel_soft_margin_loss", "MultiLabelSoftMarginLoss")
                         .param("weight", "class_weights", null)
+                        .made(TorchLosses::multilabelSoftMargin)
                         .seen(AXIS),
                 Rule.of("ctc", "ctc_loss", "CTCLoss")
                         .own("blank", 0)

@@ -19,11 +19,18 @@ final class TorchShapes {
         };
     }
 
+    /** Targets and inputs are repeated to one shape, as PyTorch does with a warning; binary cross-entropy does not. */
     private static Shaped elements(Rule rule, Args args, Call call) {
-        int[] shape = call.prediction().shape();
-        Shaped shaped = Shaped.elements(call.prediction());
+        int[] given = call.prediction().shape();
+        int[] shape = given;
         if (call.truth() != null) {
-            shaped.truth(broadcast("target", call.truth(), shape).values(), 1);
+            shape = rule.ours().equals("bce")
+                    ? sameShape("target", call.truth(), given).shape()
+                    : Broadcast.common("target", given, call.truth().shape());
+        }
+        Shaped shaped = Shaped.elements(call.prediction().broadcast(shape), flat -> flat.summedTo(given));
+        if (call.truth() != null) {
+            shaped.truth(call.truth().broadcast(shape).values(), 1);
         }
         for (Map.Entry<String, Tensor> input : call.inputs().entrySet()) {
             addElements(shaped, input.getKey(), input.getValue(), shape);

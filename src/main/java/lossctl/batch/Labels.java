@@ -1,0 +1,106 @@
+package lossctl.batch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import lossctl.convention.Conventions;
+import lossctl.data.Refusal;
+import lossctl.num.Tensor;
+
+/**
+ * Class labels as numbers. Under mathematics their order is that of the parameter {@code labels}; frameworks sort them.
+ */
+final class Labels {
+    private static final String PARAM = "labels";
+
+    private final Request request;
+
+    private Labels(Request request) {
+        this.request = request;
+    }
+
+    /** Replaces labels by their numbers, if the request has any. */
+    static void resolve(Request request) {
+        boolean math = request.as.equals(Conventions.MATH);
+        Object param = request.params.get(PARAM);
+        if (!request.words.isEmpty() || math && param != null) {
+            new Labels(request).resolve(math, param);
+        }
+    }
+
+    private void resolve(boolean math, Object param) {
+        for (Map.Entry<String, List<String>> each : request.words.entrySet()) {
+            String name = each.getKey();
+            Tensor array = name.equals("y_true")
+                    ? request.truth
+                    : name.equals("y_pred") ? request.prediction : name.equals(PARAM) ? (Tensor) param : null;
+            if (array == null || each.getValue().size() != array.size()) {
+                throw new Refusal(
+                        Refusal.Code.NOT_A_NUMBER, name + ": not a number: '" + each.getValue().get(0) + "'");
+            }
+        }
+        List<String> order = math ? given(param) : sorted();
+        request.truth = numbers("y_true", request.truth, order);
+        if (request.words.containsKey("y_pred")) {
+            request.prediction = numbers("y_pred", request.prediction, order);
+        }
+        if (math) {
+            request.params.remove(PARAM);
+        } else if (request.words.containsKey(PARAM)) {
+            request.params.put(PARAM, numbers(PARAM, (Tensor) param, order));
+        }
+        if (!math && request.params.get("pos_label") instanceof String positive) {
+            request.params.put("pos_label", (double) index("pos_label", positive, order));
+        }
+    }
+
+    /** The labels of a parameter, in its order. */
+    private List<String> given(Object param) {
+        if (request.words.containsKey(PARAM)) {
+            return request.words.get(PARAM);
+        }
+        if (!(param instanceof Tensor list)) {
+            throw new Refusal(Refusal.Code.UNKNOWN_LABEL, "y_true holds texts: give their order as params.labels");
+        }
+        List<String> labels = new ArrayList<>();
+        for (double label : list.values()) {
+            labels.add(text(label));
+        }
+        return labels;
+    }
+
+    private List<String> sorted() {
+        TreeSet<String> all = new TreeSet<>();
+        for (List<String> words : request.words.values()) {
+            all.addAll(words);
+        }
+        return new ArrayList<>(all);
+    }
+
+    private Tensor numbers(String name, Tensor array, List<String> order) {
+        if (array == null) {
+            return null;
+        }
+        List<String> words = request.words.get(name);
+        double[] numbers = new double[array.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = index(name, words == null ? text(array.values()[i]) : words.get(i), order);
+        }
+        return new Tensor(numbers, array.shape());
+    }
+
+    private static int index(String name, String label, List<String> order) {
+        int index = order.indexOf(label);
+        if (index < 0) {
+            throw new Refusal(
+                    Refusal.Code.UNKNOWN_LABEL,
+                    name + " holds the label '" + label + "'; there are: " + String.join(", ", order));
+        }
+        return index;
+    }
+
+    private static String text(double label) {
+        return Double.toString(label);
+    }
+}

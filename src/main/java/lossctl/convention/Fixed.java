@@ -1,0 +1,40 @@
+package lossctl.convention;
+
+import java.util.Arrays;
+import lossctl.loss.Domain;
+import lossctl.loss.SummaryLoss;
+import lossctl.loss.Sums;
+import lossctl.num.Interval;
+
+/** A score that is the same whatever the samples are: what a framework says where it has nothing to say. */
+record Fixed(double score) implements SummaryLoss {
+    @Override
+    public int sums(int outputs) {
+        return 0;
+    }
+
+    @Override
+    public void add(Sums sums, double[] truth, double[] prediction, double weight) {
+        // nothing counts
+    }
+
+    @Override
+    public double value(Sums sums) {
+        return score;
+    }
+
+    @Override
+    public void gradient(Sums sums, double[] truth, double[] prediction, double weight, double[] gradient) {
+        Arrays.fill(gradient, Double.NaN);
+    }
+
+    @Override
+    public Domain truth() {
+        return Domain.number(Interval.REAL);
+    }
+
+    @Override
+    public Domain prediction() {
+        return Domain.number(Interval.REAL);
+    }
+}
