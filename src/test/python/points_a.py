@@ -322,6 +322,24 @@ def forecasts():
     rowwise('spherical_score', classes, lambda t, x: x[t] / mp.sqrt(sum(v * v for v in x)))
 
 
+def energy():
+    for fair in settings(False, True):
+        random.seed(fair)
+        for i in range(COUNT // SPLIT):
+            t, x = [[sized(-2, 2) for _ in range(n)] for n in (2, 4 + 2 * (i % 2))]
+            y = energy_score(t, list(map(mpf, x)), fair)
+            bar = condition(y, *(v * mp.diff(lambda u: energy_score(t, list(map(mpf, x[:j] + [u] + x[j + 1:])), fair), v)
+                                 for j, v in enumerate(map(mpf, x))))
+            line('energy_score', words({'fair': fair}), row(t), row(x), '', digits(y), '', '', bar, '', '')
+
+
+def energy_score(t, x, fair):
+    members = list(zip(x[::2], x[1::2]))
+    m = len(members)
+    return (mean([mp.hypot(a - t[0], b - t[1]) for a, b in members])
+            - sum(mp.hypot(a - c, b - d) for a, b in members for c, d in members) / (2 * m * (m - fair)))
+
+
 def crps_normal(z):
     return z * (2 * mp.ncdf(z) - 1) + 2 * mp.npdf(z) - 1 / mp.sqrt(mp.pi)
 
@@ -387,3 +405,4 @@ over_all_samples()
 likelihoods()
 forecasts()
 survival()
+energy()

@@ -58,6 +58,7 @@ public final class Catalog {
         "forecast.CrpsLogistic", //
         "forecast.CrpsNormal", //
         "forecast.CrpsStudentT", //
+        "forecast.EnergyScore", //
         "forecast.IntervalScore", //
         "forecast.MultiQuantile", //
         "forecast.RankedProbabilityScore", //

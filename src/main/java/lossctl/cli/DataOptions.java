@@ -249,7 +249,8 @@ final class DataOptions {
             Loss loss = selection.loss();
             if (loss.isOverRows()) {
                 Domain.Kind truths = loss.truth().kind();
-                boolean list = truths == Domain.Kind.ROW || truths == Domain.Kind.LABELS;
+                boolean list =
+                        truths == Domain.Kind.ROW || truths == Domain.Kind.LABELS || truths == Domain.Kind.VECTOR;
                 Inline.Truth wanted = list ? Inline.Truth.ROW : Inline.Truth.VALUE;
                 rows = rows == null || list ? wanted : rows;
             }

@@ -47,7 +47,7 @@ final class Truths {
             case NONE -> 0;
             case LABEL, GROUP -> 1;
             case ROW -> outputs;
-            case LABELS -> given;
+            case LABELS, VECTOR -> given;
             case NUMBER, FLAG, SIGN -> loss instanceof RowLoss || loss instanceof TupleLoss ? 1 : outputs;
         };
     }

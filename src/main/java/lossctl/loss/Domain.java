@@ -35,6 +35,8 @@ public record Domain(Kind kind, Interval interval, boolean sumsToOne, boolean wh
         ROW,
         /** Class indices, as many places as given; -1 for a place that is not used. */
         LABELS,
+        /** Numbers, as many as given: the components of one truth. */
+        VECTOR,
         /** One whole number that says to which group of samples this one belongs. */
         GROUP
     }
@@ -79,6 +81,11 @@ public record Domain(Kind kind, Interval interval, boolean sumsToOne, boolean wh
         return new Domain(Kind.LABELS, new Interval(-1, false, classes, true), false, true, NOTHING);
     }
 
+    /** Numbers in an interval, as many as given. */
+    public static Domain vector(Interval interval) {
+        return new Domain(Kind.VECTOR, interval, false, false, NOTHING);
+    }
+
     /** One whole number, not negative: the group of a sample. */
     public static Domain group() {
         return new Domain(Kind.GROUP, Interval.NON_NEGATIVE, false, true, NOTHING);
@@ -112,6 +119,7 @@ public record Domain(Kind kind, Interval interval, boolean sumsToOne, boolean wh
                 sumsToOne
                         ? "k probabilities that sum to 1"
                         : "k " + numbers + (interval.equals(Interval.REAL) ? "s" : "s in " + interval);
+            case VECTOR -> "one or more numbers" + (interval.equals(Interval.REAL) ? "" : " in " + interval);
             case LABELS -> "class indices from 0; -1 for a place not used";
             case GROUP -> "a whole number, the same for all samples of a group";
         };

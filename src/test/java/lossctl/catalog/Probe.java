@@ -75,7 +75,7 @@ final class Probe {
         return switch (domain.kind()) {
             case NONE -> new double[0];
             case ROW -> chance.row(domain, outputs);
-            case LABELS, GROUP -> chance.row(domain, domain.kind() == Domain.Kind.GROUP ? 1 : 2);
+            case LABELS, VECTOR, GROUP -> chance.row(domain, domain.kind() == Domain.Kind.GROUP ? 1 : 2);
             default -> {
                 boolean each = loss instanceof PointwiseLoss || loss instanceof SummaryLoss;
                 double[] truth = new double[each && domain.kind() != Domain.Kind.LABEL ? outputs : 1];

@@ -19,7 +19,7 @@ final class RowTraits {
         k = 2 + chance.below(3);
         truth = switch (loss.truth().kind()) {
             case ROW -> chance.row(loss.truth(), k);
-            case LABELS -> chance.row(loss.truth(), 2);
+            case LABELS, VECTOR -> chance.row(loss.truth(), 2);
             default -> new double[] {chance.truth(loss.truth(), k)};
         };
         a = chance.row(loss.prediction(), k);

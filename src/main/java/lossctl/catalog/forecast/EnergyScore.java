@@ -1,0 +1,115 @@
+package lossctl.catalog.forecast;
+
+import java.util.Arrays;
+import lossctl.loss.Domain;
+import lossctl.loss.Example;
+import lossctl.loss.Params;
+import lossctl.loss.RowLoss;
+import lossctl.loss.Spec;
+import lossctl.loss.Trait;
+import lossctl.loss.UndefinedLoss;
+import lossctl.num.Elementary;
+import lossctl.num.Interval;
+import lossctl.num.Twofold;
+
+/** The continuous ranked probability score of an ensemble of vectors: distances in place of absolute errors. */
+public record EnergyScore(boolean fair) implements RowLoss {
+    public static final Spec SPEC = Spec.of("energy_score", new EnergyScore(false))
+            .summary("score of an ensemble of vectors by its distances")
+            .aliases("energy_score_ensemble", "multivariate_crps")
+            .formula("m members x[i], vectors as long as the truth;  mean of |x[i] - truth|"
+                    + " - sum over i, j of |x[i] - x[j]| / (2 m^2);  fair: 2 m (m - 1)")
+            .slope("(x[i] - truth) / |x[i] - truth| / m - sum over j of (x[i] - x[j]) / |x[i] - x[j]| / m^2")
+            .flag("fair", "do not count that a small ensemble is a sample: divide by m (m - 1)")
+            .traits(Trait.LIPSCHITZ, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
+            .note("The predictions are the members one after another, each as many numbers as the truth has.")
+            .note("crps where the truth is one number. Slopes are 0 where a member meets the truth or another member.")
+            .example(Example.row(new double[] {0, 0}, 3, 4, 3, 4).gives(5, 0.3, 0.4, 0.3, 0.4))
+            .example(Example.row(new double[] {0, 0}, 3, 4, -3, -4).gives(2.5, 0.15, 0.2, -0.15, -0.2))
+            .source("Gneiting and Raftery 2007, doi:10.1198/016214506000001437; examples by hand")
+            .build();
+
+    @Override
+    public EnergyScore with(Params params) {
+        return new EnergyScore(params.flag("fair"));
+    }
+
+    @Override
+    public Domain truth() {
+        return Domain.vector(Interval.REAL);
+    }
+
+    @Override
+    public Domain prediction() {
+        return Domain.row(Interval.REAL);
+    }
+
+    private int members(double[] truth, double[] x) {
+        int members = x.length / truth.length;
+        if (members * truth.length != x.length) {
+            throw new UndefinedLoss(x.length + " predictions are no members of " + truth.length + " numbers each");
+        }
+        if (fair && members < 2) {
+            throw new UndefinedLoss("a fair energy score wants at least two members");
+        }
+        return members;
+    }
+
+    private double pairs(double members) {
+        return members * (fair ? members - 1 : members);
+    }
+
+    /** The distance of {@code a[from...]} and {@code b[at...]}; in two doubles, since distances in a line cancel. */
+    private static Twofold distance(double[] a, int from, double[] b, int at, int length) {
+        Twofold squares = Twofold.of(0);
+        double[] apart = new double[length];
+        for (int k = 0; k < length; k++) {
+            Twofold difference = Twofold.sum(a[from + k], -b[at + k]);
+            squares = squares.plus(difference.times(difference));
+            apart[k] = difference.high();
+        }
+        boolean plain = squares.high() > 1e-200 && squares.high() < 1e200;
+        return plain ? squares.root() : Twofold.of(Elementary.norm2(apart));
+    }
+
+    @Override
+    public double value(double[] truth, double[] x) {
+        int d = truth.length;
+        int m = members(truth, x);
+        Twofold away = Twofold.of(0);
+        Twofold apart = Twofold.of(0);
+        for (int i = 0; i < m; i++) {
+            away = away.plus(distance(x, i * d, truth, 0, d));
+            for (int j = 0; j < i; j++) {
+                apart = apart.plus(distance(x, i * d, x, j * d, d));
+            }
+        }
+        Twofold mean = away.over(Twofold.of(m));
+        return Math.max(
+                0,
+                m == 1
+                        ? mean.value()
+                        : mean.minus(apart.over(Twofold.of(pairs(m)))).value());
+    }
+
+    @Override
+    public void gradient(double[] truth, double[] x, double[] gradient) {
+        int d = truth.length;
+        int m = members(truth, x);
+        Arrays.fill(gradient, 0);
+        for (int i = 0; i < m; i++) {
+            pull(x, i * d, truth, 0, d, 1.0 / m, gradient);
+            for (int j = 0; j < m; j++) {
+                pull(x, i * d, x, j * d, d, -1 / pairs(m), gradient);
+            }
+        }
+    }
+
+    /** Adds to the gradient what the distance of a member to something changes by. */
+    private static void pull(double[] x, int from, double[] other, int at, int d, double share, double[] gradient) {
+        double distance = distance(x, from, other, at, d).value();
+        for (int k = 0; k < d && distance > 0; k++) {
+            gradient[from + k] += share * ((x[from + k] - other[at + k]) / distance);
+        }
+    }
+}
