@@ -13,6 +13,7 @@ import lossctl.loss.Selection;
 import lossctl.read.Bytes;
 import lossctl.read.Format;
 import lossctl.read.ReadOptions;
+import lossctl.read.Rejects;
 import lossctl.read.Sources;
 import lossctl.read.inline.Inline;
 
@@ -30,6 +31,7 @@ final class DataOptions {
     private final Arguments arguments;
     private final List<Selection> losses;
     private final List<String> further;
+    private final Rejects rejects;
 
     DataOptions(Arguments arguments, List<Selection> losses) {
         this(arguments, losses, List.of());
@@ -39,11 +41,17 @@ final class DataOptions {
         this.arguments = arguments;
         this.losses = losses;
         this.further = further;
+        rejects = RejectOptions.of(arguments);
     }
 
     /** The same with further columns carried along as text. */
     DataOptions keeping(List<String> columns) {
         return new DataOptions(arguments, losses, columns);
+    }
+
+    /** What takes rows that cannot be read; null where they are refused. */
+    Rejects rejects() {
+        return rejects;
     }
 
     /** Whether values were given on the command line. */
@@ -159,7 +167,8 @@ final class DataOptions {
                 policy(),
                 Limits.DEFAULT,
                 EvaluationOptions.isUnchecked(arguments, losses),
-                ReadOptions.CHUNK);
+                ReadOptions.CHUNK,
+                rejects);
     }
 
     private void refuseValues(String option, String column) {

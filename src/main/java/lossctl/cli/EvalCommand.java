@@ -55,6 +55,7 @@ final class EvalCommand implements Command {
         options.add(LOSSES);
         options.addAll(Options.READING);
         options.addAll(FileOptions.ALL);
+        options.addAll(RejectOptions.ALL);
         options.addAll(Options.COMPUTING);
         options.addAll(SamplesOptions.ALL);
         options.add(Options.KEEP);
@@ -84,6 +85,9 @@ final class EvalCommand implements Command {
         Gates gates = Gates.of(arguments);
         DataOptions input = new DataOptions(arguments, losses);
         if (FileOptions.isHistory(arguments)) {
+            if (!gates.isEmpty()) {
+                throw new UsageError("--fail-if is about one result: it does not go with --train and --val");
+            }
             return History.evaluate(
                     arguments, console, new Evaluator(evaluation, input.policy().skipMissing()), input, style);
         }
@@ -104,9 +108,10 @@ final class EvalCommand implements Command {
             }
         });
         Result all = total[0].result("(all)", List.of());
+        RejectOptions.write(arguments, input.rejects(), datasets);
         if (samples) {
             SamplesOptions.write(arguments, console, evaluation, style, all, total[0]);
-            return 0;
+            return gates.isEmpty() ? 0 : gates.check(Figures.of(all), arguments, console);
         }
         Grouped groups = GroupOptions.grouped(arguments, console, evaluation, by, total[0]);
         OutputOptions.writeUnless(

@@ -62,6 +62,9 @@ final class FileOptions {
         if (history && GroupOptions.areGiven(arguments)) {
             throw new UsageError("a row an epoch, or a row a group: --train and --val do not go with --by");
         }
+        if (history && arguments.has(UncertaintyOptions.CI)) {
+            throw new UsageError("a row an epoch: --train and --val do not go with --ci");
+        }
         if (history && (arguments.has(SamplesOptions.WORST) || arguments.has(SamplesOptions.QUANTILES))) {
             throw new UsageError("a row an epoch: --train and --val do not go with --worst and --quantiles");
         }

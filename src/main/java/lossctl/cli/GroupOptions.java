@@ -67,6 +67,10 @@ final class GroupOptions {
             }
             return null;
         }
+        if (arguments.has(UncertaintyOptions.CI)) {
+            throw new UsageError(
+                    "--ci is told of files and of all samples, not yet of groups: leave out --by or --bins");
+        }
         if (arguments.has(Options.TRUE)) {
             throw new UsageError("--by and --bins want a file with that column, not values");
         }

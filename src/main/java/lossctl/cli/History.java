@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import lossctl.data.Dataset;
 import lossctl.data.Refusal;
 import lossctl.eval.Epochs;
 import lossctl.eval.Evaluator;
@@ -34,10 +35,12 @@ final class History {
         files.addAll(history.val);
         files.removeAll(Collections.singleton(null));
         List<Result> results = new ArrayList<>();
-        Sweep.evaluate(evaluator, FileOptions.datasets(files, input, console), (result, run) -> {
+        List<Dataset> datasets = FileOptions.datasets(files, input, console);
+        Sweep.evaluate(evaluator, datasets, (result, run) -> {
             results.add(result);
             EvaluationOptions.tell(arguments, console, result);
         });
+        RejectOptions.write(arguments, input.rejects(), datasets);
         int at = 0;
         List<Result> trained = new ArrayList<>();
         for (String file : history.train) {

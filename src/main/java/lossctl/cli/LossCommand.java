@@ -65,6 +65,7 @@ final class LossCommand implements Command {
         List<Option> options = new ArrayList<>(Options.READING);
         options.addAll(Options.COMPUTING);
         options.addAll(Options.DETAILS);
+        options.addAll(RejectOptions.ALL);
         options.addAll(SamplesOptions.ALL);
         options.add(GroupOptions.BY);
         options.add(GroupOptions.MIN_N);
@@ -119,6 +120,7 @@ final class LossCommand implements Command {
             refuseWithSamples(arguments, gates);
             result = writeSamples(arguments, console, evaluation, detail, data, skip);
         }
+        RejectOptions.write(arguments, input.rejects(), List.of(data));
         EvaluationOptions.tell(arguments, console, result);
         return gates.isEmpty() ? 0 : gates.check(Figures.of(result), arguments, console);
     }

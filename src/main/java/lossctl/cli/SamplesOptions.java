@@ -44,6 +44,9 @@ final class SamplesOptions {
         if (arguments.has(WORST) && arguments.has(QUANTILES)) {
             throw new UsageError("--worst and --quantiles are two answers: ask for one at a time");
         }
+        if (arguments.has(UncertaintyOptions.CI)) {
+            throw new UsageError(name + " tells of samples, --ci of their mean: one at a time");
+        }
         if (GroupOptions.areGiven(arguments)) {
             throw new UsageError(name + " is over all samples: it does not go with --by");
         }

@@ -20,6 +20,7 @@ public final class Chunk {
     private int to;
     private long ordinal;
     private long line;
+    private long offset;
     private boolean last;
 
     /** How long a buffer must be for pieces of {@code length} bytes. */
@@ -115,6 +116,16 @@ public final class Chunk {
     /** The number of the line that begins at {@link #from}. */
     public long line() {
         return line;
+    }
+
+    /** Says which byte of the text stands at {@link #from}. */
+    void offset(long firstByte) {
+        offset = firstByte;
+    }
+
+    /** Which byte of the text, from 0, stands at a place in the buffer. */
+    public long offsetOf(int at) {
+        return offset + at - from;
     }
 
     /** Whether nothing comes behind this piece. */

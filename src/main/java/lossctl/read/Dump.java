@@ -2,6 +2,7 @@ package lossctl.read;
 
 import lossctl.data.BlockSource;
 import lossctl.data.Dataset;
+import lossctl.data.Refusal;
 import lossctl.read.csv.CsvTable;
 import lossctl.read.json.Json;
 import lossctl.read.npy.NpyTable;
@@ -47,6 +48,10 @@ final class Dump implements Dataset {
         Head head = Head.of(bytes);
         try {
             Format format = format(head, options);
+            if (options.rejects() != null && format.ordinal() >= Format.JSON.ordinal() && format != Format.JSONL) {
+                throw new Refusal(Refusal.Code.USAGE, "bad rows can be skipped in CSV, TSV and JSON Lines, not here")
+                        .in(bytes.name());
+            }
             switch (format) {
                 case JSON:
                     return Json.document(bytes, head, options);

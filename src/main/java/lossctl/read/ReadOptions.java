@@ -17,6 +17,7 @@ import lossctl.data.Policy;
  * @param unchecked whether of a row's predictions only that of its true class is read, where the truth is a class index;
  *     the others become NaN. Only where no loss needs more: neither another class's prediction, nor the sum of the row
  * @param chunk bytes a chunk; rows longer than that make it grow
+ * @param rejects takes rows that cannot be read, of CSV and JSON Lines; null where they are refused
  */
 public record ReadOptions(
         Format format,
@@ -27,10 +28,25 @@ public record ReadOptions(
         Policy policy,
         Limits limits,
         boolean unchecked,
-        int chunk) {
+        int chunk,
+        Rejects rejects) {
 
     /** The usual chunk: large enough for full speed, small enough for flat memory. */
     public static final int CHUNK = 512 << 10;
+
+    /** Options that refuse what cannot be read. */
+    public ReadOptions(
+            Format format,
+            Columns columns,
+            boolean header,
+            char delimiter,
+            char comment,
+            Policy policy,
+            Limits limits,
+            boolean unchecked,
+            int chunk) {
+        this(format, columns, header, delimiter, comment, policy, limits, unchecked, chunk, null);
+    }
 
     /** These columns, everything else by the defaults. */
     public static ReadOptions of(Columns columns) {

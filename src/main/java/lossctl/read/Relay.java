@@ -14,10 +14,17 @@ public final class Relay {
     private byte[] rest = {};
     private int length;
     private long line;
+    private long offset;
 
     /** The piece with number 0 begins at this line. */
     public Relay(long firstLine) {
+        this(firstLine, 0);
+    }
+
+    /** The piece with number 0 begins at this line and at this byte of the text. */
+    public Relay(long firstLine, long firstByte) {
         line = firstLine;
+        offset = firstByte;
     }
 
     /**
@@ -41,6 +48,7 @@ public final class Relay {
             return false;
         }
         chunk.prepend(rest, length, line);
+        chunk.offset(offset);
         return true;
     }
 
@@ -49,6 +57,7 @@ public final class Relay {
         rest = chunk.tail(start, rest);
         length = chunk.to() - start;
         line += lines;
+        offset += start - chunk.from();
         turn++;
         notifyAll();
     }

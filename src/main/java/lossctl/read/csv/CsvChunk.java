@@ -4,6 +4,7 @@ import lossctl.data.Block;
 import lossctl.data.Places;
 import lossctl.data.Refusal;
 import lossctl.read.Chunk;
+import lossctl.read.Rejects;
 import lossctl.read.Roles;
 
 /**
@@ -34,7 +35,7 @@ final class CsvChunk implements Places {
     private CsvChunk(Sheet sheet, Rows rows) {
         this.sheet = sheet;
         this.rows = rows;
-        scanner = new Scanner(sheet.dialect());
+        scanner = new Scanner(sheet.dialect(), sheet.rejects() != null && !sheet.aligned());
         plain = new PlainScanner(sheet.dialect());
     }
 
@@ -129,6 +130,28 @@ final class CsvChunk implements Places {
 
     private long line(int at) {
         return chunk.line() + Text.lineEnds(chunk.bytes(), chunk.from(), at);
+    }
+
+    /** Passes over a record that cannot be read, for a reason, in a column unless that is null. */
+    void reject(int from, int to, String column, String reason) {
+        Rejects rejects = sheet.rejects();
+        if (rejects.keeps()) {
+            String text = Text.plain(chunk.bytes(), from, to);
+            rejects.add(sheet.name(), line(from), chunk.offsetOf(from), column, reason, text);
+        }
+    }
+
+    /** Tells of the records that have too many or too few fields; returns how many. */
+    int rejectRagged() {
+        for (int i = 0; i < records.ragged(); i++) {
+            Refusal reason = Fault.RAGGED.refusal(
+                    records.ragged(i, 2),
+                    records.columns(),
+                    sheet.dialect().header(),
+                    sheet.dialect().limits());
+            reject(records.ragged(i, 0), records.ragged(i, 1), null, reason.getMessage());
+        }
+        return records.ragged();
     }
 
     /** Says which record each row comes from, where some were left out. */

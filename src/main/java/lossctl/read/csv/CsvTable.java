@@ -60,8 +60,10 @@ public final class CsvTable implements Table {
                 columns.classTruth() ? Labels.of(roles.labels()) : null,
                 options.policy(),
                 options.unchecked() && columns.classTruth(),
-                aligned);
-        return new CsvSource(sheet, Feed.of(head, header.end(), options.chunk()), new Relay(header.line()));
+                aligned,
+                options.rejects());
+        return new CsvSource(
+                sheet, Feed.of(head, header.end(), options.chunk()), new Relay(header.line(), header.end()));
     }
 
     private Roles roles(Columns columns) {

@@ -18,6 +18,8 @@ final class Records {
     private int stride;
     private long lineEnds;
     private int end;
+    private int[] raggedAt = {};
+    private int ragged;
     private Fault fault = Fault.NONE;
     private int faultField;
     private int faultFields;
@@ -29,6 +31,7 @@ final class Records {
         columns = columnCount;
         count = 0;
         lineEnds = 0;
+        ragged = 0;
         fault = Fault.NONE;
         if (marks.length < firstMark + likelyMarks) {
             marks = new int[firstMark + likelyMarks];
@@ -114,6 +117,26 @@ final class Records {
         return faultAt;
     }
 
+    /** Notes a record with {@code fields} fields, not as many as it should have, that is passed over. */
+    void passOver(int from, int to, int fields) {
+        if (raggedAt.length < 3 * ragged + 3) {
+            raggedAt = Arrays.copyOf(raggedAt, 6 * ragged + 12);
+        }
+        raggedAt[3 * ragged] = from;
+        raggedAt[3 * ragged + 1] = to;
+        raggedAt[3 * ragged++ + 2] = fields;
+    }
+
+    /** How many records were passed over. */
+    int ragged() {
+        return ragged;
+    }
+
+    /** Where the {@code i}-th of them begins (0) and ends (1), and how many fields it has (2). */
+    int ragged(int i, int which) {
+        return raggedAt[3 * i + which];
+    }
+
     /** What a scan found. */
     void found(int records, int columnCount, int marksApart, long lines, int stop) {
         count = records;
@@ -136,6 +159,9 @@ final class Records {
      * so that they do not go together.
      */
     boolean prepend(Records head) {
+        if (head.ragged > 0) {
+            return false;
+        }
         if (head.count == 1) {
             if (stride == columns && head.to(0, columns - 1) + 1 != head.end) {
                 return false;

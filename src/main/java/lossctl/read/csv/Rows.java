@@ -8,6 +8,7 @@ import lossctl.data.Refusal;
 import lossctl.num.DecimalReader;
 import lossctl.read.Labels;
 import lossctl.read.Numbers;
+import lossctl.read.Rejects;
 
 /**
  * Turns the fields of a chunk into the numbers and texts of a block, a column at a time. Of several fields that are
@@ -28,6 +29,7 @@ final class Rows {
     private int stride;
     private int rows;
     private boolean[] leftOut;
+    private boolean[] rejected;
     private Refusal refusal;
 
     Rows(Sheet sheet) {
@@ -82,6 +84,7 @@ final class Rows {
         stride = from.records().stride();
         rows = from.records().count();
         leftOut = null;
+        rejected = null;
         refusal = null;
         block.clear(rows);
         block.places(from);
@@ -100,6 +103,9 @@ final class Rows {
         block.rows(rows);
         if (leftOut != null) {
             new LeftOut(leftOut, rows).apply(from, block, sheet.aligned());
+        }
+        if (sheet.rejects() != null) {
+            block.skip(from.rejectRagged());
         }
         if (refusal != null) {
             throw refusal;
@@ -172,6 +178,10 @@ final class Rows {
 
     /** Nothing behind this field matters any more. */
     private void refuse(int row, int field, Refusal reason) {
+        if (sheet.rejects() != null && Rejects.takes(reason)) {
+            reject(row, field, reason);
+            return;
+        }
         String value = reason.value();
         String message = sheet.column(field) + ": " + reason.getMessage();
         if (value != null) {
@@ -179,6 +189,21 @@ final class Rows {
         }
         refusal = chunk.mark(new Refusal(reason.code(), message).value(value).hint(reason.hint()), row, field);
         rows = row;
+    }
+
+    /** Leaves a row out for the first reason there is; columns are converted as they stand in the file. */
+    private void reject(int row, int field, Refusal reason) {
+        leaveOut(row);
+        rejected = rejected == null ? new boolean[rows] : rejected;
+        if (!rejected[row]) {
+            rejected[row] = true;
+            int from = marks[first + row * stride] + 1;
+            chunk.reject(
+                    from,
+                    marks[first + row * stride + sheet.names().size()],
+                    sheet.names().get(field),
+                    reason.getMessage());
+        }
     }
 
     private void texts(int field, TextCache cache, String[] to) {

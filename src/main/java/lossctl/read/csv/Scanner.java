@@ -24,6 +24,7 @@ final class Scanner {
     private final int longestField;
     private final int mostColumns;
     private final boolean high;
+    private final boolean raggedPass;
     private final long pattern;
 
     private byte[] bytes;
@@ -33,6 +34,12 @@ final class Scanner {
     private long quotedLineEnds;
 
     Scanner(Dialect dialect) {
+        this(dialect, false);
+    }
+
+    /** A scanner that passes over records with too many or too few fields, if {@code raggedPass}. */
+    Scanner(Dialect dialect, boolean raggedPass) {
+        this.raggedPass = raggedPass;
         delimiter = dialect.delimiter();
         comment = dialect.comment();
         longestField = dialect.limits().field();
@@ -97,18 +104,20 @@ final class Scanner {
                     int stop = b == '\n' && p > start && text[p - 1] == '\r' ? p - 1 : p;
                     if (stop > start) {
                         marks[n++] = stop;
-                        if (n - record != columns + 1) {
-                            if (columns != ANY) {
-                                into.broken(Fault.RAGGED, 0, n - record - 1, start);
-                                break scan;
-                            }
-                            columns = n - record - 1;
-                        }
                         if (stop - start > longestField && hasLongField(into, marks, record, n)) {
                             break scan;
                         }
-                        records++;
-                        record = n++;
+                        if (n - record == columns + 1 || columns == ANY) {
+                            columns = n - record - 1;
+                            records++;
+                            record = n++;
+                        } else if (raggedPass) {
+                            into.passOver(start, stop, n - record - 1);
+                            n = record + 1;
+                        } else {
+                            into.broken(Fault.RAGGED, 0, n - record - 1, start);
+                            break scan;
+                        }
                         lineEnds += quotedLineEnds;
                         quotedLineEnds = 0;
                     }
@@ -146,7 +155,11 @@ final class Scanner {
                 checkUnfinished(into, marks, record, n, start);
             } else {
                 marks[n++] = end;
-                if (columns != ANY && n - record != columns + 1) {
+                boolean ragged = columns != ANY && n - record != columns + 1;
+                if (ragged && raggedPass) {
+                    into.passOver(start, end, n - record - 1);
+                    start = end;
+                } else if (ragged) {
                     into.broken(Fault.RAGGED, 0, n - record - 1, start);
                 } else if (!hasLongField(into, marks, record, n)) {
                     columns = n - record - 1;

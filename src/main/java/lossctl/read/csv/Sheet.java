@@ -4,6 +4,7 @@ import java.util.List;
 import lossctl.data.Layout;
 import lossctl.data.Policy;
 import lossctl.read.Labels;
+import lossctl.read.Rejects;
 import lossctl.read.Roles;
 
 /**
@@ -18,6 +19,7 @@ import lossctl.read.Roles;
  * @param policy what to do with missing and non-finite values
  * @param unchecked whether only the probability of the true class is read
  * @param aligned whether rows that are left out stay in their block, as gaps
+ * @param rejects takes rows that cannot be read; null where they are refused
  */
 record Sheet(
         String name,
@@ -28,7 +30,8 @@ record Sheet(
         Labels labels,
         Policy policy,
         boolean unchecked,
-        boolean aligned) {
+        boolean aligned,
+        Rejects rejects) {
 
     /** How a message calls a column. */
     String column(int field) {

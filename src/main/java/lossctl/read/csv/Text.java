@@ -44,6 +44,11 @@ final class Text {
         return decode(plain, 0, length);
     }
 
+    /** Bytes as they stand, replaced where they are not UTF-8. */
+    static String plain(byte[] bytes, int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    }
+
     /** The text of a field for a message: bytes that are not UTF-8 are replaced. */
     static String shown(byte[] bytes, int from, int to) {
         try {

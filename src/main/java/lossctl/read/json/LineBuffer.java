@@ -2,6 +2,7 @@ package lossctl.read.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import lossctl.data.Block;
 import lossctl.data.Places;
@@ -9,6 +10,7 @@ import lossctl.data.Refusal;
 import lossctl.read.Chunk;
 import lossctl.read.Field;
 import lossctl.read.Fields;
+import lossctl.read.Rejects;
 
 /**
  * A piece of JSON Lines, and the places of the rows that were read from it: they stay with the bytes until the block is
@@ -124,15 +126,34 @@ final class LineBuffer implements Places {
             if (reader.read(chunk.bytes(), from, to, block, row)) {
                 return 1;
             }
-            if (source.isAligned()) {
-                fields.leaveGap(block, row);
-                return 1;
-            }
-            block.skip(1);
-            return 0;
+            return leaveOut(block, row);
         } catch (Refusal refusal) {
-            throw placed(refusal, from, number);
+            Rejects rejects = source.rejects();
+            if (rejects == null || !Rejects.takes(refusal)) {
+                throw placed(refusal, from, number);
+            }
+            if (rejects.keeps()) {
+                String text = new String(chunk.bytes(), from, to - from, StandardCharsets.UTF_8);
+                rejects.add(
+                        name,
+                        chunk.line() + number,
+                        chunk.offsetOf(from),
+                        refusal.column(),
+                        refusal.getMessage(),
+                        text);
+            }
+            return leaveOut(block, row);
         }
+    }
+
+    /** Leaves a gap where rows keep their places; returns how many rows that makes. */
+    private int leaveOut(Block block, int row) {
+        if (source.isAligned()) {
+            fields.leaveGap(block, row);
+            return 1;
+        }
+        block.skip(1);
+        return 0;
     }
 
     /** Counts characters where the parser counted bytes of the line, and lines of the text. */

@@ -9,6 +9,7 @@ import lossctl.read.Feed;
 import lossctl.read.Fields;
 import lossctl.read.Head;
 import lossctl.read.ReadOptions;
+import lossctl.read.Rejects;
 import lossctl.read.Relay;
 
 /** The rows of JSON Lines: each thread cuts and reads a piece of its own. */
@@ -20,7 +21,7 @@ final class LineSource implements BlockSource {
     private final ReadOptions options;
     private final boolean aligned;
     private final Feed feed;
-    private final Relay relay = new Relay(1);
+    private final Relay relay;
 
     LineSource(Head head, FirstRecord first, Fields fields, Parsers parsers, ReadOptions options, boolean aligned) {
         name = head.name();
@@ -29,6 +30,7 @@ final class LineSource implements BlockSource {
         this.parsers = parsers;
         this.options = options;
         this.aligned = aligned;
+        relay = new Relay(1, FirstRecord.mark(head));
         feed = Feed.of(head, FirstRecord.mark(head), options.chunk());
     }
 
@@ -70,6 +72,11 @@ final class LineSource implements BlockSource {
                 relay.fail(chunk);
             }
         }
+    }
+
+    /** What takes lines that cannot be read; null where they are refused. */
+    Rejects rejects() {
+        return options.rejects();
     }
 
     /** Whether rows that are left out keep their places. */
