@@ -114,8 +114,11 @@ def clean(slope):
     return slope if abs(slope) > 1e-60 else mpf(0)
 
 
-def rowwise(name, point, f, **params):
-    """Prints COUNT points of a loss f(truth, row); point(i) makes (truth, row)."""
+def rowwise(name, point, f, power=0, mixed=False, **params):
+    """Prints COUNT points of a loss f(truth, row); point(i) makes (truth, row).
+
+    A power of something rounded multiplies its error; mixed slopes are sums of terms as great as the greatest slope.
+    """
     random.seed(name + words(params))
     for i in range(COUNT // SPLIT):
         t, given = point(i)
@@ -126,9 +129,12 @@ def rowwise(name, point, f, **params):
         n = range(len(x))
         y = f(t, x)
         slopes = [by(j) for j in n]
-        bars = [condition(s, *(x[k] * by(j, k) for k in n)) for j, s in enumerate(slopes)]
+        bars = [condition(s, *(x[k] * by(j, k) for k in n), *(slopes if mixed else ())) for j, s in enumerate(slopes)]
+        if min(map(abs, given)) < 1e-40:  # the steps of the differences would be too wide
+            line(name, words(params), text(t), row(given), '', digits(y), '', '', '1', '', '')
+            continue
         line(name, words(params), text(t), row(given), '', digits(y), ' '.join(map(digits, slopes)), '',
-             condition(y, *(x[k] * slopes[k] for k in n)), ' '.join(bars), '')
+             condition(y, *(x[k] * slopes[k] for k in n), power * y), ' '.join(bars), '')
 
 
 def together(name, point, f, **params):
@@ -398,11 +404,16 @@ def cox(times, x, event, ties):
     return total / sum(event)
 
 
-line('loss', 'params', 'truth', 'prediction', 'inputs', 'value', 'gradient', 'curvature',
-     'condition', 'condition of the gradient', 'condition of the curvature')
-regression()
-over_all_samples()
-likelihoods()
-forecasts()
-survival()
-energy()
+def heading():
+    line('loss', 'params', 'truth', 'prediction', 'inputs', 'value', 'gradient', 'curvature',
+         'condition', 'condition of the gradient', 'condition of the curvature')
+
+
+if __name__ == '__main__':
+    heading()
+    regression()
+    over_all_samples()
+    likelihoods()
+    forecasts()
+    survival()
+    energy()

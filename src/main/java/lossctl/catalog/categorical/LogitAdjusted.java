@@ -1,5 +1,7 @@
 package lossctl.catalog.categorical;
 
+import lossctl.loss.ClassLoss;
+import lossctl.loss.Domain;
 import lossctl.loss.Example;
 import lossctl.loss.Params;
 import lossctl.loss.Spec;
@@ -13,7 +15,7 @@ import lossctl.num.Interval;
  * @param tau how much the priors count
  * @param priors how frequent each class is; null where all are alike
  */
-public record LogitAdjusted(double tau, double[] priors) implements MovedScores {
+public record LogitAdjusted(double tau, double[] priors) implements ClassLoss {
     public static final Spec SPEC = Spec.of("logit_adjusted", new LogitAdjusted(1, null))
             .summary("cross-entropy of scores adjusted by how frequent classes are")
             .aliases("logit_adjusted_loss", "logit_adjustment")
@@ -36,12 +38,40 @@ public record LogitAdjusted(double tau, double[] priors) implements MovedScores 
     }
 
     @Override
-    public double moved(int label, int j, int k, double x) {
-        return priors == null ? x : x + tau * Elementary.log(ClassFactors.check(priors, k)[j]);
+    public Domain prediction() {
+        return Domain.row(Interval.REAL);
+    }
+
+    /** Priors stay factors: their logarithms would cost digits beside the scores. */
+    private Softmax adjusted(double[] x) {
+        if (priors == null) {
+            return new Softmax(x);
+        }
+        double[] factors = ClassFactors.check(priors, x.length).clone();
+        for (int j = 0; j < factors.length; j++) {
+            factors[j] = tau == 1 ? factors[j] : Elementary.pow(factors[j], tau);
+        }
+        return new Softmax(x, factors);
     }
 
     @Override
-    public double pace(int label, int j, double x) {
-        return 1;
+    public double value(int label, double[] x) {
+        return adjusted(x).cost(label);
+    }
+
+    @Override
+    public void gradient(int label, double[] x, double[] gradient) {
+        Softmax softmax = adjusted(x);
+        for (int j = 0; j < x.length; j++) {
+            gradient[j] = j == label ? -softmax.rest(j) : softmax.share(j);
+        }
+    }
+
+    @Override
+    public void hessian(int label, double[] x, double[] diagonal) {
+        Softmax softmax = adjusted(x);
+        for (int j = 0; j < x.length; j++) {
+            diagonal[j] = softmax.share(j) * softmax.rest(j);
+        }
     }
 }

@@ -9,24 +9,36 @@ import lossctl.num.Elementary;
  */
 final class Softmax {
     private final double[] scores;
+    private final double[] factors;
     private final double[] powers;
     private int best;
     private final double others;
 
     Softmax(double[] scores) {
+        this(scores, null);
+    }
+
+    /** The same with a factor before each exponential; null for 1. */
+    Softmax(double[] scores, double[] factors) {
         this.scores = scores;
+        this.factors = factors;
         powers = new double[scores.length];
         for (int j = 1; j < scores.length; j++) {
-            if (scores[j] > scores[best]) {
+            if (scores[j] - scores[best] + logRatio(j, best) > 0) {
                 best = j;
             }
         }
         CompensatedSum rest = new CompensatedSum();
         for (int j = 0; j < scores.length; j++) {
-            powers[j] = Elementary.expOfDifference(scores[j], scores[best]);
+            double factor = factors == null ? 1 : factors[j] / factors[best];
+            powers[j] = factor * Elementary.expOfDifference(scores[j], scores[best]);
             rest.add(j == best ? 0 : powers[j]);
         }
         others = rest.value();
+    }
+
+    private double logRatio(int i, int j) {
+        return factors == null ? 0 : Elementary.log(factors[i] / factors[j]);
     }
 
     /** The probability of class {@code j}. */
@@ -41,6 +53,6 @@ final class Softmax {
 
     /** The negative logarithm of {@link #share}. */
     double cost(int j) {
-        return scores[best] - scores[j] + Elementary.log1p(others);
+        return scores[best] - scores[j] + logRatio(best, j) + Elementary.log1p(others);
     }
 }

@@ -7,6 +7,7 @@ import lossctl.loss.Spec;
 import lossctl.loss.Trait;
 import lossctl.num.CompensatedSum;
 import lossctl.num.Elementary;
+import lossctl.num.Twofold;
 
 /** The Jensen-Shannon divergence: that of both rows from their mean. */
 public record Jsd() implements RowLoss {
@@ -24,6 +25,9 @@ public record Jsd() implements RowLoss {
             .source("Lin 1991, doi:10.1109/18.61115; examples: ln 2, and mpmath")
             .build();
 
+    /** Terms of a series of powers of at most 1/4. */
+    private static final int TERMS = 28;
+
     @Override
     public Domain truth() {
         return Domain.probabilities();
@@ -39,7 +43,13 @@ public record Jsd() implements RowLoss {
         CompensatedSum sum = new CompensatedSum();
         for (int j = 0; j < p.length; j++) {
             double all = truth[j] + p[j];
-            sum.add(all == 0 ? 0 : all / 4 * bend((p[j] - truth[j]) / all));
+            double u = (p[j] - truth[j]) / all;
+            if (Math.abs(u) <= 0.5) {
+                sum.add(all / 4 * bend(u));
+            } else if (all > 0) {
+                Twofold exact = Twofold.sum(truth[j], p[j]);
+                sum.add(gain(truth[j], exact).plus(gain(p[j], exact)).value() / 2);
+            }
         }
         return sum.value();
     }
@@ -48,7 +58,8 @@ public record Jsd() implements RowLoss {
     public void gradient(double[] truth, double[] p, double[] gradient) {
         for (int j = 0; j < p.length; j++) {
             double all = truth[j] + p[j];
-            gradient[j] = all == 0 ? 0 : Elementary.log1p((p[j] - truth[j]) / all) / 2;
+            double u = (p[j] - truth[j]) / all;
+            gradient[j] = all == 0 ? 0 : (u > -0.5 ? Elementary.log1p(u) : Elementary.log(2 * (p[j] / all))) / 2;
         }
     }
 
@@ -61,18 +72,19 @@ public record Jsd() implements RowLoss {
 
     /** (1 + u) ln(1 + u) + (1 - u) ln(1 - u), the sum of u^(2n) / (n (2n - 1)). */
     private static double bend(double u) {
-        if (Math.abs(u) > 0.5) {
-            return (1 + u) * logOrZero(u) + (1 - u) * logOrZero(-u);
-        }
         double square = u * u;
         double sum = 0;
-        for (int n = 28; n >= 1; n--) {
+        for (int n = TERMS; n >= 1; n--) {
             sum = sum * square + 1.0 / (n * (2 * n - 1));
         }
         return sum * square;
     }
 
-    private static double logOrZero(double u) {
-        return u == -1 ? 0 : Elementary.log1p(u);
+    /** part ln(2 part / all), whose two sides cancel where they are not far apart. */
+    private static Twofold gain(double part, Twofold all) {
+        if (part < Double.MIN_NORMAL) {
+            return Twofold.of(0);
+        }
+        return Twofold.of(part).log().minus(all.log()).plus(Twofold.of(2).log()).times(part);
     }
 }

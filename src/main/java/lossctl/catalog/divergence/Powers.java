@@ -13,7 +13,7 @@ final class Powers {
             return t == 0 ? 0 : a < 1 ? -a * t : Double.POSITIVE_INFINITY;
         }
         double gain = (t - p) / p;
-        if (Math.abs(gain) < 0.5) {
+        if (gain > -0.7 && gain < 2) {
             return p * (Elementary.expm1Minus(a * Elementary.log1p(gain)) + a * Elementary.log1pMinus(gain));
         }
         CompensatedSum sum = new CompensatedSum();

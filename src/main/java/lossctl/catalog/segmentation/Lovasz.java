@@ -3,7 +3,7 @@ package lossctl.catalog.segmentation;
 import java.util.Arrays;
 import lossctl.num.CompensatedSum;
 
-/** The Lovasz extension of the Jaccard loss: errors in falling order, each times what it adds to the loss of the set. */
+/** The Lovasz extension of the Jaccard loss: errors in falling order, each times what it adds to the set's loss. */
 final class Lovasz {
     private final Integer[] order;
     private final double[] steps;
