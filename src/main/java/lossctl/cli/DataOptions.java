@@ -258,10 +258,12 @@ final class DataOptions {
             Loss loss = selection.loss();
             if (loss.isOverRows()) {
                 Domain.Kind truths = loss.truth().kind();
-                boolean list =
-                        truths == Domain.Kind.ROW || truths == Domain.Kind.LABELS || truths == Domain.Kind.VECTOR;
-                Inline.Truth wanted = list ? Inline.Truth.ROW : Inline.Truth.VALUE;
-                rows = rows == null || list ? wanted : rows;
+                Inline.Truth wanted = switch (truths) {
+                    case ROW -> Inline.Truth.ROW;
+                    case LABELS, VECTOR -> Inline.Truth.ANY;
+                    default -> Inline.Truth.VALUE;
+                };
+                rows = rows == null || wanted != Inline.Truth.VALUE ? wanted : rows;
             }
         }
         return rows;

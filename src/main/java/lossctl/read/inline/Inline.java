@@ -23,6 +23,8 @@ public final class Inline {
     public enum Truth {
         /** As many values as the prediction has. */
         ROW,
+        /** Any number of values, the same for every row: the places of a sequence, the components of a vector. */
+        ANY,
         /** One value: a class index, a sign, a time. */
         VALUE
     }
@@ -107,7 +109,7 @@ public final class Inline {
         InlineRows found = new InlineRows(samples, oneRow);
         found.prediction(predictions);
         if (truths != null) {
-            found.truth(truths, rows && rowTruth == Truth.ROW);
+            found.truth(truths, rows ? rowTruth : Truth.VALUE);
         }
         if (weights != null) {
             found.weights(list("--weights", weights, null));

@@ -35,10 +35,10 @@ final class InlineRows {
         predictionWidth = oneRow ? list.size() : list.isFlat() ? 1 : list.width();
     }
 
-    void truth(InlineList list, boolean row) {
+    void truth(InlineList list, Inline.Truth kind) {
         truth = list;
-        truthWidth = width(list, row);
-        if (row && truthWidth > 1 && truthWidth != predictionWidth) {
+        truthWidth = width(list, kind != Inline.Truth.VALUE);
+        if (kind == Inline.Truth.ROW && truthWidth > 1 && truthWidth != predictionWidth) {
             throw shape(
                     list.isFlat() && prediction.isFlat()
                             ? "--true has " + list.extent() + " but --pred has " + prediction.size()

@@ -78,6 +78,14 @@ class InlineTest {
     }
 
     @Test
+    void aTruthOfAnyLengthStandsBesideAListThatIsOneRow() {
+        Block block = only(Inline.of("0,1", "3,4,-3,-4").rows(Inline.Truth.ANY).dataset());
+        assertEquals(1, block.rows());
+        assertEquals(2, block.layout().truthWidth());
+        assertEquals(4, block.layout().predictionWidth());
+    }
+
+    @Test
     void aListIsOneRowOfALossOverRows() {
         Block row =
                 only(Inline.of("0,1,0", "0.1,0.8,0.1").rows(Inline.Truth.ROW).dataset());
