@@ -8,6 +8,7 @@ import lossctl.convention.Refused;
 import lossctl.data.Refusal;
 import lossctl.loss.BadParameter;
 import lossctl.write.CheckedOut;
+import lossctl.write.ErrorText;
 
 /** Answers requests, a line each: every answer is on its way before the next line is asked for. */
 public final class Batch {
@@ -32,36 +33,46 @@ public final class Batch {
      */
     public int run(InputStream in, long longest) {
         Lines lines = new Lines(in, longest);
-        boolean more = true;
-        while (more) {
-            Request request = new Request();
+        while (true) {
             try {
-                more = lines.next();
-                if (more && !lines.isBlank()) {
-                    reader.read(lines.bytes(), lines.from(), lines.to(), request);
-                    answer(request);
+                if (!lines.next()) {
+                    return failed ? DATA : 0;
                 }
             } catch (Refusal e) {
                 if (e.code() == Refusal.Code.IO) {
                     throw e;
                 }
-                refuse(request, e.code(), message(e), e.hint());
-            } catch (Refused | BadParameter e) {
-                refuse(request, Refusal.Code.USAGE, e.getMessage(), null);
-            } catch (IllegalArgumentException | IndexOutOfBoundsException | ArithmeticException e) {
-                // arrays that no shape was foreseen for: the others go on
-                refuse(request, Refusal.Code.SHAPE, "these arrays do not go together: " + e.getMessage(), null);
-            } catch (OutOfMemoryError e) {
-                refuse(request, Refusal.Code.LIMIT, "out of memory", "LOSSCTL_JAVA_OPTS=-Xmx4g gives more");
+                refuse(new Request(), e.code(), message(e), e.hint());
+                continue;
+            }
+            if (!lines.isBlank()) {
+                line(lines);
             }
         }
-        return failed ? DATA : 0;
+    }
+
+    private void line(Lines lines) {
+        Request request = new Request();
+        try {
+            reader.read(lines.bytes(), lines.from(), lines.to(), request);
+            answer(request);
+        } catch (Refusal e) {
+            refuse(request, e.code(), message(e), e.file() == null ? e.hint() : null);
+        } catch (Refused | BadParameter e) {
+            refuse(request, Refusal.Code.USAGE, e.getMessage(), null);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | ArithmeticException e) {
+            // arrays that no shape was foreseen for: the others go on
+            refuse(request, Refusal.Code.SHAPE, "these arrays do not go together: " + e.getMessage(), null);
+        } catch (OutOfMemoryError e) {
+            refuse(request, Refusal.Code.LIMIT, "out of memory", "LOSSCTL_JAVA_OPTS=-Xmx4g gives more");
+        }
     }
 
     private void answer(Request request) {
         if (request.loss == null) {
             throw new Refused("no 'loss' is named");
         }
+        FileArrays.read(request);
         if (request.prediction == null) {
             throw new Refused("no 'y_pred' is given");
         }

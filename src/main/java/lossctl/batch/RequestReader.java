@@ -21,7 +21,7 @@ import lossctl.num.Tensor;
 final class RequestReader {
     private static final List<String> WANTS = List.of("value", "per_sample", "gradient", "gradients", "hessian");
     private static final List<String> FILES = List.of(
-            "file", "true_file", "pred_file", "true_col", "pred_col", "weight_col", "key", "input_format", "delimiter");
+            "file", "true_file", "pred_file", "key", "input_format", "delimiter", "comment", "no_header");
     private static final List<String> FIELDS =
             List.of("id", "loss", "as", "params", "inputs", "y_true", "y_pred", "sample_weight", "reduction", "want");
 
@@ -104,7 +104,8 @@ final class RequestReader {
             request.id = new String(bytes, from + start, end - start, StandardCharsets.UTF_8).trim();
             return;
         }
-        if (parser.currentToken() == JsonToken.VALUE_NULL && (FIELDS.contains(name) || FILES.contains(name))) {
+        boolean file = FILES.contains(name) || name.endsWith("_col");
+        if (parser.currentToken() == JsonToken.VALUE_NULL && (FIELDS.contains(name) || file)) {
             return;
         }
         switch (name) {
@@ -118,7 +119,7 @@ final class RequestReader {
             case "inputs" -> inputs();
             case "want" -> request.want = wants();
             default -> {
-                if (!FILES.contains(name)) {
+                if (!file) {
                     List<String> near = Nearest.to(name, FIELDS);
                     throw new Refusal(
                             Refusal.Code.USAGE,
@@ -140,7 +141,7 @@ final class RequestReader {
 
     private String word(String name) throws IOException {
         JsonToken token = parser.currentToken();
-        if (token == JsonToken.VALUE_STRING || token.isNumeric() && FILES.contains(name)) {
+        if (token == JsonToken.VALUE_STRING || token.isScalarValue() && !FIELDS.contains(name)) {
             return parser.getText();
         }
         throw new Refusal(Refusal.Code.USAGE, "'" + name + "' is to be a text");

@@ -94,7 +94,12 @@ final class ConventionsCommand implements Command {
                 OutputOptions.style(arguments, OutputFormat.TABLE, false).format();
         Listing listing = new Listing(List.of("as", "name", "value", "because"));
         double mathematics = Double.NaN;
+        List<String> others = new ArrayList<>();
         for (String as : Conventions.names()) {
+            if (!Conventions.knows(as, spec.name())) {
+                others.add(as);
+                continue;
+            }
             boolean math = as.equals(Conventions.MATH);
             try {
                 Selection theirs = Conventions.selection(as, ours, isSum(arguments));
@@ -113,6 +118,9 @@ final class ConventionsCommand implements Command {
                         : e.getMessage();
                 listing.add(List.of(as, math ? spec.name() : Conventions.theirName(as, ours), "", why));
             }
+        }
+        if (!others.isEmpty()) {
+            listing.add(List.of("others", "", "", "not known of " + String.join(", ", others)));
         }
         OutputOptions.write(arguments, console, out -> listing.write(format, out));
         return 0;

@@ -13,7 +13,8 @@ public final class Conventions {
 
     /** The frameworks' names, without versions. */
     public static List<String> names() {
-        return List.of(MATH, "keras", "torch", "sklearn");
+        return List.of(
+                MATH, "keras", "torch", "sklearn", "optax", "torchmetrics", "xgboost", "lightgbm", "catboost", "keras-tf");
     }
 
     /**
@@ -45,21 +46,29 @@ public final class Conventions {
         return new Streamed(framework, version(framework, as, name), ours, sum).selection();
     }
 
+    /** Whether a convention has our loss at all, whatever its parameters. */
+    public static boolean knows(String as, String loss) {
+        if (as.equals(MATH)) {
+            return true;
+        }
+        for (Rule rule : find(name(as)).rules()) {
+            if (rule.standsFor(loss)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** How a convention differs from mathematics for this loss, a rule each, in words. */
     public static List<String> habits(String as, Selection ours) {
         Framework framework = find(name(as));
-        return new Streamed(framework, framework.versions().get(0), ours, false)
-                .rule()
-                .habits();
+        return new Streamed(framework, framework.usual(), ours, false).rule().habits();
     }
 
     /** What the convention calls this loss. */
     public static String theirName(String as, Selection ours) {
         Framework framework = find(name(as));
-        return new Streamed(framework, framework.versions().get(0), ours, false)
-                .rule()
-                .names()
-                .get(0);
+        return new Streamed(framework, framework.usual(), ours, false).rule().names().get(0);
     }
 
     /** A convention without its version. */
@@ -75,12 +84,14 @@ public final class Conventions {
 
     private static String version(Framework framework, String as, String name) {
         if (!isVersioned(as)) {
-            return framework.versions().get(0);
+            return framework.usual();
         }
         String version = as.substring(as.lastIndexOf('-') + 1);
         if (!framework.versions().contains(version)) {
-            throw new Refused(
-                    "of " + name + " are known: " + name + "-" + String.join(", " + name + "-", framework.versions()));
+            throw new Refused(framework.versions().isEmpty()
+                    ? name + " is known without a version alone"
+                    : "of " + name + " are known: " + name + "-"
+                            + String.join(", " + name + "-", framework.versions()));
         }
         return version;
     }
@@ -91,6 +102,12 @@ public final class Conventions {
             case "torch" -> new Torch();
             case "keras" -> new Keras();
             case "sklearn" -> new Sklearn();
+            case "optax" -> new Simple("optax", false, SimpleRules.optax());
+            case "torchmetrics" -> new Simple("torchmetrics", false, SimpleRules.torchmetrics());
+            case "xgboost" -> new Simple("xgboost", true, SimpleRules.xgboost());
+            case "lightgbm" -> new Simple("lightgbm", true, SimpleRules.lightgbm());
+            case "catboost" -> new Simple("catboost", true, SimpleRules.catboost());
+            case "keras-tf" -> new Keras("keras-tf", KerasTf.rules());
             default -> {
                 List<String> near = Nearest.to(name, names());
                 throw new Refused("unknown convention '" + name + "'"

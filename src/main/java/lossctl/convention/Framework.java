@@ -8,7 +8,7 @@ import lossctl.loss.Selection;
 import lossctl.num.Nearest;
 
 /** A framework: its name and version, its rules, and how it reduces. */
-public abstract sealed class Framework permits Torch, Keras, Sklearn {
+public abstract sealed class Framework permits Torch, Keras, Sklearn, Simple {
     private final String name;
     private final List<String> versions;
     private final List<Rule> rules;
@@ -22,6 +22,16 @@ public abstract sealed class Framework permits Torch, Keras, Sklearn {
     /** The name without version: {@code torch}. */
     public final String name() {
         return name;
+    }
+
+    /** The name with a version; without one, for a framework whose versions are not told apart. */
+    final String name(String version) {
+        return version.isEmpty() ? name : name + "-" + version;
+    }
+
+    /** The version that is meant where none is said; empty where versions are not told apart. */
+    final String usual() {
+        return versions.isEmpty() ? "" : versions.get(0);
     }
 
     /** The versions whose behaviour is known, the one meant without a version first. */

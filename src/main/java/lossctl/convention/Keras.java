@@ -21,7 +21,12 @@ final class Keras extends Framework {
     static final double EPSILON = 1e-7;
 
     Keras() {
-        super("keras", List.of("3.16.0", "3.16", "3"), KerasRules.all());
+        this("keras", KerasRules.all());
+    }
+
+    /** Keras under another name, with rules of its own. */
+    Keras(String name, List<Rule> rules) {
+        super(name, List.of("3.16.0", "3.16", "3"), rules);
     }
 
     @Override
@@ -125,19 +130,25 @@ final class Keras extends Framework {
         return loss instanceof PointwiseLoss pointwise && !signs ? new Elements(pointwise, true) : loss;
     }
 
-    private static Loss ofRows(Rule rule, Args args, Selection ours) {
+    private Loss ofRows(Rule rule, Args args, Selection ours) {
         Params params = ours.params();
         return switch (rule.ours()) {
             case "ctc", "hinge", "squared_hinge" -> ours.loss();
-            case "sparse_cce" ->
-                new OpenRow(ours.spec()
-                        .create(
-                                params.flag("from_logits")
-                                        ? params
-                                        : params.with("normalize", true).with("clip", EPSILON)));
+            case "sparse_cce" -> name().equals("keras") || params.isSet("ignore_index") ? sparse(ours) : rule.loss(args);
             case "binary_focal" -> KerasProbability.binaryFocal(args, params.number("alpha"));
             case "circle" -> new KerasCircle(args.number("gamma"), args.number("margin"), true, true, false);
             default -> rule.loss(args);
         };
+    }
+
+    /** Indices stay indices, so that one of them may be ignored. */
+    private Loss sparse(Selection ours) {
+        Params params = ours.params();
+        if (!name().equals("keras")) {
+            throw new Refused("--ignore-index is known through batch alone");
+        }
+        boolean scores = params.flag("from_logits");
+        return new OpenRow(ours.spec()
+                .create(scores ? params : params.with("normalize", true).with("clip", EPSILON)));
     }
 }

@@ -31,7 +31,7 @@ final class Mathematics {
         return shaped(call, selection.loss()).plan(selection, reduce(call.reduction()));
     }
 
-    private static Shaped shaped(Call call, Loss loss) {
+    static Shaped shaped(Call call, Loss loss) {
         Tensor prediction = call.prediction();
         boolean oneRow = prediction.rank() == 1 && loss.isOverRows();
         Shaped shaped = oneRow
@@ -65,7 +65,7 @@ final class Mathematics {
         return rows == 0 ? 1 : given.size() / rows;
     }
 
-    private static Plan.Reduce reduce(String word) {
+    static Plan.Reduce reduce(String word) {
         return switch (word == null ? "mean" : word) {
             case "mean" -> Plan.Reduce.MEAN;
             case "sum" -> Plan.Reduce.SUM;

@@ -1,0 +1,81 @@
+package lossctl.convention;
+
+import java.util.ArrayList;
+import java.util.List;
+import lossctl.catalog.Catalog;
+import lossctl.loss.Domain;
+import lossctl.loss.Loss;
+import lossctl.loss.RowLoss;
+import lossctl.loss.Spec;
+import lossctl.num.Elementary;
+import lossctl.num.Interval;
+
+/**
+ * Keras on TensorFlow, as far as it differs from Keras on PyTorch: probabilities of class indices are clipped, and rows
+ * divided by their sum after that. Source: keras/src/backend/tensorflow/nn.py.
+ */
+final class KerasTf {
+    private KerasTf() {}
+
+    static List<Rule> rules() {
+        List<Rule> rules = new ArrayList<>();
+        for (Rule rule : KerasRules.all()) {
+            rules.add(rule.ours().equals("sparse_cce") ? sparse() : rule);
+        }
+        return rules;
+    }
+
+    private static Rule sparse() {
+        return Rule.of("sparse_cce", "SparseCategoricalCrossentropy", "sparse_categorical_crossentropy")
+                .param("from_logits", "from_logits", false)
+                .param("ignore_class", "ignore_index", null)
+                .own("axis", -1)
+                .made(args -> args.flag("from_logits") ? KerasProbability.categorical(args) : new Clipped())
+                .seen(View.CLASSES)
+                .habit("clips probabilities to [1e-7, 1 - 1e-7], then divides rows by their sum");
+    }
+
+    private record Clipped(RowLoss scores) implements RowLoss {
+        Clipped() {
+            this(scoresOf());
+        }
+
+        private static RowLoss scoresOf() {
+            Spec spec = Catalog.find("cce");
+            Loss loss = spec.create(spec.defaults().with("from_logits", true));
+            return (RowLoss) loss;
+        }
+
+        private static double[] logs(double[] prediction) {
+            double[] logs = new double[prediction.length];
+            for (int j = 0; j < logs.length; j++) {
+                logs[j] = Elementary.log(KerasProbability.clip(prediction[j]));
+            }
+            return logs;
+        }
+
+        @Override
+        public double value(double[] truth, double[] prediction) {
+            return scores.value(truth, logs(prediction));
+        }
+
+        @Override
+        public void gradient(double[] truth, double[] prediction, double[] gradient) {
+            scores.gradient(truth, logs(prediction), gradient);
+            for (int j = 0; j < gradient.length; j++) {
+                double p = prediction[j];
+                gradient[j] = p == KerasProbability.clip(p) ? gradient[j] / p : 0;
+            }
+        }
+
+        @Override
+        public Domain truth() {
+            return Domain.row(Interval.UNIT);
+        }
+
+        @Override
+        public Domain prediction() {
+            return Domain.row(Interval.REAL);
+        }
+    }
+}
