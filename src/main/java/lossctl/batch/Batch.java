@@ -8,7 +8,6 @@ import lossctl.convention.Refused;
 import lossctl.data.Refusal;
 import lossctl.loss.BadParameter;
 import lossctl.write.CheckedOut;
-import lossctl.write.ErrorText;
 
 /** Answers requests, a line each: every answer is on its way before the next line is asked for. */
 public final class Batch {

@@ -105,13 +105,16 @@ final class FileArrays {
         List<String> inputColumns = new ArrayList<>();
         for (Map.Entry<String, String> each : files.entrySet()) {
             String name = each.getKey();
-            if (name.endsWith(COL) && !List.of("true_col", "pred_col", "weight_col").contains(name)) {
+            if (name.endsWith(COL)
+                    && !List.of("true_col", "pred_col", "weight_col").contains(name)) {
                 inputs.add(name.substring(0, name.length() - COL.length()));
                 inputColumns.add(each.getValue());
             }
         }
         Spec spec = request.as.equals(Conventions.MATH) ? Catalog.find(request.loss) : null;
-        Domain.Kind kind = spec == null ? Domain.Kind.NUMBER : spec.create(spec.defaults()).truth().kind();
+        Domain.Kind kind = spec == null
+                ? Domain.Kind.NUMBER
+                : spec.create(spec.defaults()).truth().kind();
         return new Columns(
                 files.get("true_col"),
                 files.get("pred_col"),

@@ -37,7 +37,8 @@ final class Labels {
                     : name.equals("y_pred") ? request.prediction : name.equals(PARAM) ? (Tensor) param : null;
             if (array == null || each.getValue().size() != array.size()) {
                 throw new Refusal(
-                        Refusal.Code.NOT_A_NUMBER, name + ": not a number: '" + each.getValue().get(0) + "'");
+                        Refusal.Code.NOT_A_NUMBER,
+                        name + ": not a number: '" + each.getValue().get(0) + "'");
             }
         }
         List<String> order = math ? given(param) : sorted();

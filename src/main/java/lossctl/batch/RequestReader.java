@@ -20,8 +20,8 @@ import lossctl.num.Tensor;
 /** Reads request lines. Numbers go straight into arrays, so a line may be as large as memory allows. */
 final class RequestReader {
     private static final List<String> WANTS = List.of("value", "per_sample", "gradient", "gradients", "hessian");
-    private static final List<String> FILES = List.of(
-            "file", "true_file", "pred_file", "key", "input_format", "delimiter", "comment", "no_header");
+    private static final List<String> FILES =
+            List.of("file", "true_file", "pred_file", "key", "input_format", "delimiter", "comment", "no_header");
     private static final List<String> FIELDS =
             List.of("id", "loss", "as", "params", "inputs", "y_true", "y_pred", "sample_weight", "reduction", "want");
 

@@ -39,7 +39,9 @@ final class Solver {
                             : answers.get(0).value());
         }
         Map<String, Tensor> byName = gradients ? gradients() : null;
-        long n = plan.isOverParts() && plan.hasSingle() ? answers.size() : answers.get(0).n();
+        long n = plan.isOverParts() && plan.hasSingle()
+                ? answers.size()
+                : answers.get(0).n();
         return new Answer(
                 value,
                 plan.hasSingle() ? perSample : null,

@@ -14,7 +14,16 @@ public final class Conventions {
     /** The frameworks' names, without versions. */
     public static List<String> names() {
         return List.of(
-                MATH, "keras", "torch", "sklearn", "optax", "torchmetrics", "xgboost", "lightgbm", "catboost", "keras-tf");
+                MATH,
+                "keras",
+                "torch",
+                "sklearn",
+                "optax",
+                "torchmetrics",
+                "xgboost",
+                "lightgbm",
+                "catboost",
+                "keras-tf");
     }
 
     /**
@@ -68,7 +77,10 @@ public final class Conventions {
     /** What the convention calls this loss. */
     public static String theirName(String as, Selection ours) {
         Framework framework = find(name(as));
-        return new Streamed(framework, framework.usual(), ours, false).rule().names().get(0);
+        return new Streamed(framework, framework.usual(), ours, false)
+                .rule()
+                .names()
+                .get(0);
     }
 
     /** A convention without its version. */
@@ -88,10 +100,11 @@ public final class Conventions {
         }
         String version = as.substring(as.lastIndexOf('-') + 1);
         if (!framework.versions().contains(version)) {
-            throw new Refused(framework.versions().isEmpty()
-                    ? name + " is known without a version alone"
-                    : "of " + name + " are known: " + name + "-"
-                            + String.join(", " + name + "-", framework.versions()));
+            throw new Refused(
+                    framework.versions().isEmpty()
+                            ? name + " is known without a version alone"
+                            : "of " + name + " are known: " + name + "-"
+                                    + String.join(", " + name + "-", framework.versions()));
         }
         return version;
     }

@@ -134,7 +134,8 @@ final class Keras extends Framework {
         Params params = ours.params();
         return switch (rule.ours()) {
             case "ctc", "hinge", "squared_hinge" -> ours.loss();
-            case "sparse_cce" -> name().equals("keras") || params.isSet("ignore_index") ? sparse(ours) : rule.loss(args);
+            case "sparse_cce" ->
+                name().equals("keras") || params.isSet("ignore_index") ? sparse(ours) : rule.loss(args);
             case "binary_focal" -> KerasProbability.binaryFocal(args, params.number("alpha"));
             case "circle" -> new KerasCircle(args.number("gamma"), args.number("margin"), true, true, false);
             default -> rule.loss(args);

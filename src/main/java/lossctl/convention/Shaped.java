@@ -39,8 +39,7 @@ final class Shaped {
     /** The same for an array that was repeated before; {@code back} undoes that for a gradient of its shape. */
     static Shaped elements(Tensor prediction, UnaryOperator<Tensor> back) {
         int[] shape = prediction.shape();
-        return new Shaped(
-                prediction, prediction.size(), 1, shape, flat -> back.apply(flat.reshaped(shape)));
+        return new Shaped(prediction, prediction.size(), 1, shape, flat -> back.apply(flat.reshaped(shape)));
     }
 
     /** The values along one axis belong to one sample. */

@@ -127,9 +127,7 @@ final class SimpleRules {
 
     /** A loss that takes raw scores only. */
     private static Rule scores(String ours, String... names) {
-        return Rule.of(ours, names)
-                .where("from_logits", true)
-                .param("from_logits", "from_logits", true);
+        return Rule.of(ours, names).where("from_logits", true).param("from_logits", "from_logits", true);
     }
 
     private static Loss with(String name, String param, Object value) {

@@ -93,7 +93,8 @@ final class SklearnColumns {
         for (int c = 0; c < outputs; c++) {
             double[] t = column(call.truth(), c);
             double[] p = column(call.prediction(), c);
-            parts.add(new Part(selection(selection, t, p), rows, t, 1, p, 1, List.of(), List.of(), new int[0], weights));
+            parts.add(
+                    new Part(selection(selection, t, p), rows, t, 1, p, 1, List.of(), List.of(), new int[0], weights));
         }
         double[] columns = columnWeights(word);
         ExactSum sum = new ExactSum();
