@@ -12,6 +12,7 @@ import lossctl.eval.GroupBy;
 import lossctl.eval.Grouped;
 import lossctl.eval.Result;
 import lossctl.eval.Run;
+import lossctl.eval.Sliced;
 import lossctl.eval.Sweep;
 import lossctl.eval.Watch;
 import lossctl.loss.Selection;
@@ -97,10 +98,14 @@ final class EvalCommand implements Command {
         Watch watch = new Watch(by, SamplesOptions.worst(arguments), arguments.has(SamplesOptions.QUANTILES));
         Evaluator evaluator = new Evaluator(evaluation, input.policy().skipMissing(), watch);
         List<Result> files = new ArrayList<>();
+        List<Grouped> slices = new ArrayList<>();
         Run[] total = new Run[1];
         Sweep.evaluate(evaluator, datasets, (result, run) -> {
             files.add(result);
             EvaluationOptions.tell(arguments, console, result);
+            if (by != null && datasets.size() > 1) {
+                slices.add(run.groups());
+            }
             if (total[0] == null) {
                 total[0] = run;
             } else {
@@ -113,7 +118,8 @@ final class EvalCommand implements Command {
             SamplesOptions.write(arguments, console, evaluation, style, all, total[0]);
             return gates.isEmpty() ? 0 : gates.check(Figures.of(all), arguments, console);
         }
-        Grouped groups = GroupOptions.grouped(arguments, console, evaluation, by, total[0]);
+        Sliced sliced = by == null ? null : new Sliced(total[0].groups(), slices);
+        Sliced groups = GroupOptions.told(arguments, console, evaluation, sliced);
         OutputOptions.writeUnless(
                 gates.isReported(), arguments, console, out -> Results.writeEvaluation(files, all, groups, style, out));
         return gates.isEmpty() ? 0 : gates.check(Figures.of(all), arguments, console);

@@ -6,11 +6,9 @@ import lossctl.data.Dataset;
 import lossctl.data.Refusal;
 import lossctl.eval.Bins;
 import lossctl.eval.Evaluation;
-import lossctl.eval.Group;
 import lossctl.eval.GroupBy;
-import lossctl.eval.Grouped;
 import lossctl.eval.Range;
-import lossctl.eval.Run;
+import lossctl.eval.Sliced;
 import lossctl.num.DecimalReader;
 
 /** By what samples are grouped, as the options say, and which groups are told. */
@@ -67,10 +65,6 @@ final class GroupOptions {
             }
             return null;
         }
-        if (arguments.has(UncertaintyOptions.CI)) {
-            throw new UsageError(
-                    "--ci is told of files and of all samples, not yet of groups: leave out --by or --bins");
-        }
         if (arguments.has(Options.TRUE)) {
             throw new UsageError("--by and --bins want a file with that column, not values");
         }
@@ -98,44 +92,32 @@ final class GroupOptions {
         return new GroupBy(columns, edges);
     }
 
-    /** The groups that are told; null where {@code by} is. What is left out, or has no value, is said. */
-    static Grouped grouped(Arguments arguments, Console console, Evaluation evaluation, GroupBy by, Run run) {
-        if (by == null) {
+    /** The groups that are told; null where {@code all} is. What is left out, or has no value, is said. */
+    static Sliced told(Arguments arguments, Console console, Evaluation evaluation, Sliced all) {
+        if (all == null) {
             return null;
         }
-        Grouped all = run.groups();
         for (int i = 0; i < evaluation.losses().size(); i++) {
-            String line = undefined(all, i, evaluation.losses().get(i).spec().name());
-            if (line != null && evaluation.strict()) {
-                throw new Refusal(Refusal.Code.STRICT, line + " (--strict)");
-            }
-            if (line != null && !arguments.has(Options.QUIET)) {
-                console.complain("lossctl: warning: " + line);
-            }
+            tell(arguments, console, evaluation, GroupRemarks.undefined(all, i, evaluation));
         }
-        Grouped told = all.atLeast(arguments.integer(MIN_N, 1, Integer.MAX_VALUE, 0));
-        int left = all.groups().size() - told.groups().size();
+        Sliced told = all.atLeast(arguments.integer(MIN_N, 1, Integer.MAX_VALUE, 0));
+        int left = all.size() - told.size();
         if (left > 0 && !arguments.has(Options.QUIET)) {
             console.complain("lossctl: " + left + (left == 1 ? " group" : " groups") + " of fewer than "
                     + arguments.get(MIN_N) + " samples left out");
         }
+        for (int i = 0; i < evaluation.losses().size(); i++) {
+            tell(arguments, console, evaluation, GroupRemarks.uncertain(told, i, evaluation));
+        }
         return told;
     }
 
-    /** A line about the groups in which a loss has no value, or null. */
-    private static String undefined(Grouped all, int loss, String name) {
-        Group first = null;
-        int count = 0;
-        for (Group group : all.groups()) {
-            if (group.isUndefined(loss)) {
-                first = count++ == 0 ? group : first;
-            }
+    private static void tell(Arguments arguments, Console console, Evaluation evaluation, String line) {
+        if (line != null && evaluation.strict()) {
+            throw new Refusal(Refusal.Code.STRICT, line + " (--strict)");
         }
-        if (first == null) {
-            return null;
+        if (line != null && !arguments.has(Options.QUIET)) {
+            console.complain("lossctl: warning: " + line);
         }
-        String keys = "'" + String.join("', '", first.keys()) + "'";
-        return name + " has no value in " + (count == 1 ? "group " : count + " groups, first ") + keys + ": "
-                + first.reasons()[loss];
     }
 }

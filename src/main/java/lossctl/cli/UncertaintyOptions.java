@@ -49,9 +49,6 @@ final class UncertaintyOptions {
             throw new UsageError("--ci is an interval of the mean: it does not go with --reduction "
                     + evaluation.reduction().word());
         }
-        if (GroupOptions.areGiven(arguments)) {
-            throw new UsageError("--ci is an interval of all samples together: without --by and --bins");
-        }
         return evaluation.with(of(arguments, arguments.get(CI)));
     }
 

@@ -18,7 +18,7 @@ public record Estimate(double standardError, Bounds bounds, Uncertainty wanted, 
     private static final long FEW_TO_RESAMPLE = 20;
 
     /** A remark on the interval, or null. */
-    String warning(String name) {
+    public String warning(String name) {
         if (!wanted.hasLevel()) {
             return null;
         }

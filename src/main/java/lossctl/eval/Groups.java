@@ -6,6 +6,7 @@ import java.util.List;
 import lossctl.data.Block;
 import lossctl.data.Layout;
 import lossctl.data.Refusal;
+import lossctl.loss.Sums;
 
 /** What an evaluation keeps of each group of samples: one thread's, merged with the others' at the end. */
 final class Groups {
@@ -14,6 +15,9 @@ final class Groups {
     private final List<String> names = new ArrayList<>();
     private final List<LossRun> losses;
     private final List<GroupedTally> tallies = new ArrayList<>();
+    /** Null for a loss without intervals. */
+    private final List<GroupedSpread> spreads = new ArrayList<>();
+
     private final GroupIndex index = new GroupIndex();
     private final Partition partition = new Partition();
     private long[] counts = {};
@@ -28,6 +32,7 @@ final class Groups {
         }
         for (LossRun loss : losses) {
             tallies.add(GroupedTally.of(loss.tally()));
+            spreads.add(GroupedSpread.of(loss));
         }
     }
 
@@ -65,6 +70,9 @@ final class Groups {
     /** Adds the samples of the block to the groups of one loss, to whose run they were added just now. */
     void add(Block block, int loss, LossRun.Form form) {
         tallies.get(loss).add(block, form, losses.get(loss).tally(), partition);
+        if (spreads.get(loss) != null) {
+            spreads.get(loss).add(block, form, partition);
+        }
     }
 
     private Object key(Block block, int row) {
@@ -98,6 +106,9 @@ final class Groups {
             counts[group] += other.counts[i];
             for (int k = 0; k < tallies.size(); k++) {
                 tallies.get(k).merge(group, other.tallies.get(k), i, sameSource);
+                if (spreads.get(k) != null) {
+                    spreads.get(k).merge(group, other.spreads.get(k), i);
+                }
             }
         }
     }
@@ -112,22 +123,33 @@ final class Groups {
         int size = index.size();
         List<Group> list = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
-            double[] values = new double[tallies.size()];
-            String[] reasons = null;
-            for (int k = 0; k < values.length; k++) {
-                try {
-                    double value = tallies.get(k).tally(i).value(evaluation.reduction());
-                    values[k] = evaluation.float32() ? (float) value : value;
-                } catch (Refusal refusal) {
-                    values[k] = Double.NaN;
-                    reasons = reasons == null ? new String[values.length] : reasons;
-                    reasons[k] = refusal.getMessage();
-                }
-            }
-            list.add(new Group(texts(index.key(i)), counts[i], values, reasons));
+            list.add(group(i, evaluation));
         }
         GroupOrder.sort(list, by);
         return list;
+    }
+
+    private Group group(int i, Evaluation evaluation) {
+        double[] values = new double[tallies.size()];
+        String[] reasons = null;
+        Estimate[] estimates = null;
+        for (int k = 0; k < values.length; k++) {
+            try {
+                Tally tally = tallies.get(k).tally(i);
+                double value = tally.value(evaluation.reduction());
+                values[k] = evaluation.float32() ? (float) value : value;
+                if (spreads.get(k) != null) {
+                    estimates = estimates == null ? new Estimate[values.length] : estimates;
+                    Sums sums = tally instanceof SummaryTally summary ? summary.sums() : null;
+                    estimates[k] = spreads.get(k).estimate(i, value, sums);
+                }
+            } catch (Refusal refusal) {
+                values[k] = Double.NaN;
+                reasons = reasons == null ? new String[values.length] : reasons;
+                reasons[k] = refusal.getMessage();
+            }
+        }
+        return new Group(texts(index.key(i)), counts[i], values, reasons, estimates);
     }
 
     private String[] texts(Object key) {

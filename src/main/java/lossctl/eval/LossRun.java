@@ -104,6 +104,11 @@ final class LossRun {
         return spread == null ? null : spread.estimate(value, sums);
     }
 
+    /** How its samples spread; null where that was not wanted. */
+    Spread spread() {
+        return spread;
+    }
+
     Selection selection() {
         return selection;
     }

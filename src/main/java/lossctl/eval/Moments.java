@@ -10,12 +10,17 @@ final class Moments {
     private long n;
 
     Moments(boolean mean, int width) {
-        ratio = mean ? new RatioSpread() : null;
+        this(mean, width, false);
+    }
+
+    /** The same; compact where there are very many of them. */
+    Moments(boolean mean, int width, boolean compact) {
+        ratio = mean ? new RatioSpread(compact) : null;
         products = new ExactSum[mean ? 0 : width][];
         for (int i = 0; i < products.length; i++) {
             products[i] = new ExactSum[i + 1];
             for (int j = 0; j <= i; j++) {
-                products[i][j] = new ExactSum();
+                products[i][j] = compact ? ExactSum.compact() : new ExactSum();
             }
         }
     }

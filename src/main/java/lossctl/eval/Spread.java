@@ -41,9 +41,34 @@ final class Spread {
         outputs = layout.predictionWidth();
         clusterText = wanted.cluster() == null ? -1 : place(layout, wanted.cluster());
         scratch = new double[parts == null ? 0 : parts.width()];
-        boolean keeps = parts != null && wanted.keepsSamples();
-        units = keeps ? new Units(parts.width(), wanted.cluster() != null) : null;
-        moments = parts != null && !keeps ? new Moments(isMean(), parts.width()) : null;
+        units = keepsUnits() ? new Units(parts.width(), wanted.cluster() != null) : null;
+        moments = parts != null && units == null ? new Moments(isMean(), parts.width()) : null;
+    }
+
+    private Spread(Spread like, boolean compact) {
+        selection = like.selection;
+        wanted = like.wanted;
+        parts = like.parts;
+        threads = like.threads;
+        outputs = like.outputs;
+        clusterText = like.clusterText;
+        scratch = like.scratch;
+        units = keepsUnits() ? new Units(parts.width(), wanted.cluster() != null) : null;
+        moments = parts != null && units == null ? new Moments(isMean(), parts.width(), compact) : null;
+    }
+
+    private boolean keepsUnits() {
+        return parts != null && wanted.keepsSamples();
+    }
+
+    /** An empty one for some of the samples, in the same thread; compact where there are very many of them. */
+    Spread ofSome(boolean compact) {
+        return new Spread(this, compact);
+    }
+
+    /** Whether an interval is wanted, not only an error. */
+    boolean hasLevel() {
+        return wanted.hasLevel();
     }
 
     /** Where a text column stands among those carried along. */
@@ -85,14 +110,25 @@ final class Spread {
         }
         parts.load(block, truth);
         for (int i = 0; i < block.rows(); i++) {
-            double weight = weights == null ? 1 : weights[i];
-            if (weight > 0) {
-                parts.write(block, truth, i, weight, scratch);
-                if (units == null) {
-                    moments.add(scratch);
-                } else {
-                    units.add(clusterText < 0 ? null : block.texts(clusterText)[i], scratch);
-                }
+            add(block, truth, weights, i);
+        }
+    }
+
+    /** Adds some samples, {@code rows[from, to)}, of the block that all were added of just now. */
+    void add(Block block, LossRun.Form form, int[] rows, int from, int to) {
+        for (int i = from; parts != null && i < to; i++) {
+            add(block, form.truth(), form.weights(), rows[i]);
+        }
+    }
+
+    private void add(Block block, double[] truth, double[] weights, int i) {
+        double weight = weights == null ? 1 : weights[i];
+        if (weight > 0) {
+            parts.write(block, truth, i, weight, scratch);
+            if (units == null) {
+                moments.add(scratch);
+            } else {
+                units.add(clusterText < 0 ? null : block.texts(clusterText)[i], scratch);
             }
         }
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 final class Units {
     private final int width;
     private final Map<String, Integer> clusters;
-    private double[][] parts = new double[64][];
+    private double[][] parts = new double[4][];
     private int size;
 
     /** No units; {@code clustered} says that units have names, and the same name is the same unit. */

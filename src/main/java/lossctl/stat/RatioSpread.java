@@ -16,12 +16,30 @@ import lossctl.num.ExactSum;
 public final class RatioSpread {
     private static final MathContext DIGITS = new MathContext(40);
 
-    private final ExactSum a = new ExactSum();
-    private final ExactSum b = new ExactSum();
-    private final ExactSum aa = new ExactSum();
-    private final ExactSum ab = new ExactSum();
-    private final ExactSum bb = new ExactSum();
+    private final ExactSum a;
+    private final ExactSum b;
+    private final ExactSum aa;
+    private final ExactSum ab;
+    private final ExactSum bb;
     private long n;
+
+    /** A spread of no units. */
+    public RatioSpread() {
+        this(false);
+    }
+
+    /** The same; {@code compact} where there are very many of them. */
+    public RatioSpread(boolean compact) {
+        a = sum(compact);
+        b = sum(compact);
+        aa = sum(compact);
+        ab = sum(compact);
+        bb = sum(compact);
+    }
+
+    private static ExactSum sum(boolean compact) {
+        return compact ? ExactSum.compact() : new ExactSum();
+    }
 
     /** Adds a unit that counts once: its number, and 1. */
     public void add(double number) {

@@ -3,16 +3,16 @@ package lossctl.write;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import lossctl.eval.Grouped;
+import lossctl.eval.Estimate;
 import lossctl.eval.Result;
-import lossctl.eval.Score;
+import lossctl.eval.Sliced;
 
 /** Several losses as one JSON object that DVC takes for a metrics file: numbers by name, nested by file. */
 final class EvaluationJson {
     private EvaluationJson() {}
 
-    /** {@code grouped} is null where samples are not grouped. */
-    static void write(List<Result> files, Result total, Grouped grouped, Style style, CheckedOut out) {
+    /** {@code sliced} is null where samples are not grouped. */
+    static void write(List<Result> files, Result total, Sliced sliced, Style style, CheckedOut out) {
         LossColumns losses = new LossColumns(total.scores());
         JsonOut json = new JsonOut(style, out);
         json.object();
@@ -20,15 +20,18 @@ final class EvaluationJson {
         if (files.size() > 1) {
             json.name("files").object();
             Set<String> names = new HashSet<>();
-            for (Result file : files) {
-                json.name(unique(file.name(), names)).object();
-                numbers(json, file, losses);
+            for (int i = 0; i < files.size(); i++) {
+                json.name(unique(files.get(i).name(), names)).object();
+                numbers(json, files.get(i), losses);
+                if (sliced != null) {
+                    GroupJson.write(json, sliced.files().get(i), losses);
+                }
                 json.endObject();
             }
             json.endObject();
         }
-        if (grouped != null) {
-            GroupJson.write(json, grouped, losses);
+        if (sliced != null) {
+            GroupJson.write(json, sliced.all(), losses);
         }
         signatures(json, total, losses);
         json.endObject().endLine();
@@ -50,30 +53,37 @@ final class EvaluationJson {
         if (result.skipped() != 0) {
             json.name("skipped").count(result.skipped());
         }
-        uncertainty(json, result, losses);
+        uncertainty(json, losses, i -> losses.score(result, i).estimate());
+    }
+
+    /** What is known of the uncertainty of each loss; null where nothing is. */
+    interface Estimates {
+        Estimate of(int loss);
     }
 
     /** {@code "se":{"mse":0.1}}, of the losses that have a standard error, and {@code "ci"} where it was wanted. */
-    private static void uncertainty(JsonOut json, Result result, LossColumns losses) {
+    static void uncertainty(JsonOut json, LossColumns losses, Estimates estimates) {
         boolean open = false;
+        boolean wanted = false;
         for (int i = 0; i < losses.size(); i++) {
-            Score score = losses.score(result, i);
-            if (score.estimate() != null && Double.isFinite(score.estimate().standardError())) {
+            Estimate estimate = estimates.of(i);
+            wanted |= estimate != null && estimate.wanted().hasLevel();
+            if (estimate != null && Double.isFinite(estimate.standardError())) {
                 if (!open) {
                     json.name("se").object();
                     open = true;
                 }
-                json.name(losses.name(i)).number(score.estimate().standardError());
+                json.name(losses.name(i)).number(estimate.standardError());
             }
         }
         if (open) {
             json.endObject();
         }
-        if (losses.size() > 0 && Intervals.wanted(losses.score(result, 0))) {
+        if (wanted) {
             json.name("ci").object();
             for (int i = 0; i < losses.size(); i++) {
                 json.name(losses.name(i));
-                Intervals.json(json, losses.score(result, i).estimate());
+                Intervals.json(json, estimates.of(i));
             }
             json.endObject();
         }

@@ -47,5 +47,6 @@ final class GroupJson {
             }
         }
         json.name("n").count(group.n());
+        EvaluationJson.uncertainty(json, losses, i -> group.estimate(losses.place(i)));
     }
 }

@@ -15,6 +15,11 @@ final class Intervals {
         return score.estimate() != null && score.estimate().wanted().hasLevel();
     }
 
+    /** The interval of an estimate; none where there is none. */
+    static Bounds bounds(Estimate estimate) {
+        return estimate == null ? Bounds.NONE : estimate.bounds();
+    }
+
     /** {@code 95}, of a level of 0.95. */
     static String percent(double level) {
         String text = DecimalWriter.text(level * 100, 8);
@@ -54,7 +59,7 @@ final class Intervals {
 
     /** {@code "ci":{"level":95,...}} in an object that is open; {@code "ci":null} where there is none. */
     static void json(JsonOut json, Estimate estimate) {
-        Bounds bounds = estimate.bounds();
+        Bounds bounds = bounds(estimate);
         if (!bounds.exists()) {
             json.text(null);
             return;

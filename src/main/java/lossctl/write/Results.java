@@ -2,9 +2,9 @@ package lossctl.write;
 
 import java.util.List;
 import lossctl.eval.Epochs;
-import lossctl.eval.Grouped;
 import lossctl.eval.Result;
 import lossctl.eval.Score;
+import lossctl.eval.Sliced;
 
 /** Writes the answers of evaluations. The outputs are left open. */
 public final class Results {
@@ -47,12 +47,12 @@ public final class Results {
         writeEvaluation(files, total, null, style, out);
     }
 
-    /** The same with the groups of all samples: in tables they are the rows, and one for all of them. */
-    public static void writeEvaluation(List<Result> files, Result total, Grouped grouped, Style style, CheckedOut out) {
+    /** The same with the groups, of each set too: in tables they are the rows, and one for all of them. */
+    public static void writeEvaluation(List<Result> files, Result total, Sliced sliced, Style style, CheckedOut out) {
         if (style.format() == OutputFormat.JSON) {
-            EvaluationJson.write(files, total, grouped, style, out);
-        } else if (grouped != null) {
-            GroupTable.write(grouped, total, style, out);
+            EvaluationJson.write(files, total, sliced, style, out);
+        } else if (sliced != null) {
+            GroupTable.write(files, sliced, total, style, out);
         } else {
             EvaluationTable.write(files, total, style, out);
         }

@@ -125,12 +125,66 @@ class GroupsTest {
     }
 
     @Test
-    void groupsRunOverAllFilesTogether() throws IOException {
+    void groupsAreToldOfEachFileAndOfAllTogether() throws IOException {
         String a = file("a.csv", "y_true,y_pred,g\n0,1,x\n0,2,y\n");
         String b = file("b.csv", "y_true,y_pred,g\n0,3,z\n0,4,x\n");
         assertEquals(
-                "g,n,mae\nx,2,2.5\ny,1,2.0\nz,1,3.0\n(all),4,2.5\n",
+                "file,g,n,mae\n" + a + ",x,1,1.0\n" + a + ",y,1,2.0\n" + a + ",(all),2,1.5\n" + b + ",x,1,4.0\n" + b
+                        + ",z,1,3.0\n" + b + ",(all),2,3.5\n(all),x,2,2.5\n(all),y,1,2.0\n(all),z,1,3.0\n"
+                        + "(all),(all),4,2.5\n",
                 out("eval", "-l", "mae", a, b, "--by", "g", "-f", "csv"));
+        JsonNode json = new ObjectMapper().readTree(out("eval", "-l", "mae", a, b, "--by", "g", "--json"));
+        assertEquals(2.5, json.get("groups").get("x").get("mae").asDouble());
+        assertEquals(
+                4, json.get("files").get(b).get("groups").get("x").get("mae").asDouble());
+    }
+
+    @Test
+    void everyGroupHasTheIntervalThatAFileOfItsOwnWouldHave() throws IOException {
+        String head = "y_true,y_pred,w,c,g\n";
+        Random random = new Random(11);
+        StringBuilder[] own = {new StringBuilder(head), new StringBuilder(head), new StringBuilder(head)};
+        StringBuilder all = new StringBuilder(head);
+        for (int i = 0; i < 90; i++) {
+            int g = random.nextInt(own.length);
+            double t = random.nextGaussian();
+            String row = t + "," + (t + random.nextGaussian()) + "," + (1 + random.nextInt(3)) + ",c"
+                    + random.nextInt(9) + ",g" + g + "\n";
+            all.append(row);
+            own[g].append(row);
+        }
+        String file = file("all.csv", all.toString());
+        for (List<String> way : List.of(
+                List.of("--ci", "95"),
+                List.of("--ci", "90", "--weight-col", "w"),
+                List.of("--ci", "95", "--cluster", "c"),
+                List.of("--ci", "95", "--ci-method", "percentile", "--resamples", "300"),
+                List.of("--ci", "99", "--ci-method", "bca", "--resamples", "300", "--weight-col", "w"))) {
+            JsonNode groups = json(way, file, "-l", "mse,rmse,r2", "--by", "g").get("groups");
+            assertEquals(own.length, groups.size());
+            for (int g = 0; g < own.length; g++) {
+                JsonNode single = json(way, file("g.csv", own[g].toString()), "-l", "mse,rmse,r2");
+                assertEquals(3, single.get("ci").size());
+                assertTrue(single.get("ci").get("r2").get("low").isNumber());
+                for (String name : List.of("mse", "r2", "se", "ci")) {
+                    assertEquals(single.get(name), groups.get("g" + g).get(name), name + " of g" + g + " " + way);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aGroupTooSmallForAnIntervalHasNoneAndThatIsSaidInOneLine() throws IOException {
+        String file = file("a.csv", "y_true,y_pred,g\n0,1,x\n0,2,y\n0,3,z\n0,5,z\n0,4,z\n0,5,z\n");
+        Call call = Call.of("eval", "-l", "mae", file, "--by", "g", "--ci", "95", "-f", "csv");
+        assertEquals(0, call.exit(), call.err());
+        assertTrue(
+                call.out().startsWith("g,n,mae,mae_ci_low,mae_ci_high\nx,1,1.0,,\ny,1,2.0,,\nz,4,4.25,2.7"),
+                call.out());
+        assertEquals(
+                "lossctl: warning: no good interval of mae in 2 groups, first 'x': mae has no interval: 1 sample, and it"
+                        + " takes two\n",
+                call.err());
     }
 
     @Test
