@@ -6,7 +6,7 @@ import java.util.ArrayDeque;
 import lossctl.data.Refusal;
 
 /**
- * The pieces of a stream, read ahead by a thread of their own: gzip is undone while others convert. A few buffers go
+ * The pieces of a stream, read ahead by a thread of their own: it unpacks while others convert. A few buffers go
  * round; none is copied.
  */
 final class AheadFeed extends Feed {

@@ -3,7 +3,7 @@ package lossctl.read;
 import java.io.InputStream;
 
 /**
- * Bytes that can be opened: a file, a pipe, or what comes out of either when gzip is undone.
+ * Bytes that can be opened: a file, a pipe, or what comes out of either when it is unpacked.
  *
  * <p>Made by {@code Sources}; every format's reader starts from here.
  */

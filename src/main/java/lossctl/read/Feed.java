@@ -1,7 +1,6 @@
 package lossctl.read;
 
 import java.io.FileInputStream;
-import lossctl.read.gzip.GzipStream;
 
 /** Cuts bytes into numbered pieces of equal size, for several threads at once. */
 public abstract class Feed implements AutoCloseable {
@@ -20,7 +19,7 @@ public abstract class Feed implements AutoCloseable {
             return new FileFeed(head, file, skip, size);
         }
         // A pipe is emptied by whoever comes: on few processors one thread more costs a third.
-        boolean ahead = head.rest() instanceof GzipStream && !head.isWhole();
+        boolean ahead = head.isUnpacked() && !head.isWhole();
         return ahead ? new AheadFeed(head, skip, size) : new StreamFeed(head, skip, size);
     }
 

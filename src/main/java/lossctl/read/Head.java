@@ -5,11 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import lossctl.data.Refusal;
-import lossctl.read.gzip.GzipStream;
 
 /**
  * Bytes that have been opened, and the first of them read: enough to tell the format, and as many more as a header
- * takes. Gzip is undone on the way.
+ * takes. Gzip and Zstandard are undone on the way.
  *
  * <p>Used by one thread. Closing it closes what it opened, unless that was handed on by {@link #stream} or to a
  * {@link Feed}, which then closes it.
@@ -22,14 +21,16 @@ public final class Head implements Bytes, AutoCloseable {
     private final String name;
     private final InputStream rest;
     private final long size;
+    private final boolean unpacked;
     private byte[] bytes;
     private int length;
     private boolean whole;
 
-    private Head(String name, InputStream rest, long size) {
+    private Head(String name, InputStream rest, long size, boolean unpacked) {
         this.name = name;
         this.rest = rest;
         this.size = size;
+        this.unpacked = unpacked;
         bytes = new byte[PAD + (size < 0 ? FIRST : (int) Math.min(FIRST, size + 1))];
     }
 
@@ -43,11 +44,12 @@ public final class Head implements Bytes, AutoCloseable {
         if (source instanceof Head opened) {
             return opened;
         }
-        Head head = new Head(source.name(), source.open(), source.size());
+        Head head = new Head(source.name(), source.open(), source.size(), false);
         try {
             head.more();
-            if (head.startsWith(0x1f, 0x8b)) {
-                head = new Head(head.name, new GzipStream(head.name, head.stream()), -1);
+            InputStream undone = Packed.undone(head);
+            if (undone != null) {
+                head = new Head(head.name, undone, -1, true);
                 head.more();
             }
             ByteOrderMark.refuse(head);
@@ -135,6 +137,11 @@ public final class Head implements Bytes, AutoCloseable {
     /** All bytes from the first; to be called once. */
     public InputStream stream() {
         return new HeadStream(this, rest);
+    }
+
+    /** Whether the bytes come out of a packed file, which takes time. */
+    boolean isUnpacked() {
+        return unpacked;
     }
 
     /** What comes behind the bytes that were read. */

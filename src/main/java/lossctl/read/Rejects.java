@@ -17,7 +17,7 @@ public final class Rejects {
      *
      * @param file where it stands
      * @param line its first line, from 1
-     * @param offset its first byte, from 0, behind gzip if there is any
+     * @param offset its first byte, from 0, unpacked if it was packed
      * @param column the column of the first value that is refused; null where it is the row
      * @param reason why
      * @param text all of it

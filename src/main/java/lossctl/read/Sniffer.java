@@ -5,8 +5,6 @@ import lossctl.read.json.Json;
 
 /** Tells a dump's format: by magic bytes, then by the name's extension, then by the first bytes of text. */
 final class Sniffer {
-    private static final String GZIP = ".gz";
-
     private Sniffer() {}
 
     static Format format(Head head) {
@@ -21,9 +19,7 @@ final class Sniffer {
     }
 
     private static Format byExtension(String path) {
-        String name = path.regionMatches(true, path.length() - GZIP.length(), GZIP, 0, GZIP.length())
-                ? path.substring(0, path.length() - GZIP.length())
-                : path;
+        String name = Packed.withoutEnding(path);
         int dot = name.lastIndexOf('.');
         if (dot <= name.lastIndexOf('/')) {
             return Format.AUTO;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.airlift.compress.zstd.ZstdOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -81,12 +82,16 @@ class FeedTest {
     }
 
     @Test
-    void everyByteComesOnceFromFilesPipesAndGzip() throws Exception {
+    void everyByteComesOnceFromFilesPipesGzipAndZstd() throws Exception {
         for (int length : LENGTHS) {
             byte[] bytes = random(length);
             Path file = Files.write(folder.resolve("f" + length), bytes);
             Path packed = folder.resolve("f" + length + ".gz");
             try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+                out.write(bytes);
+            }
+            Path zstd = folder.resolve("f" + length + ".zst");
+            try (ZstdOutputStream out = new ZstdOutputStream(Files.newOutputStream(zstd))) {
                 out.write(bytes);
             }
             int skip = Math.min(length, 17);
@@ -95,6 +100,7 @@ class FeedTest {
                 for (int size : new int[] {1000, 65_536}) {
                     assertArrayEquals(expected, pieces(Sources.bytes(file.toString()), skip, size, threads));
                     assertArrayEquals(expected, pieces(Sources.bytes(packed.toString()), skip, size, threads));
+                    assertArrayEquals(expected, pieces(Sources.bytes(zstd.toString()), skip, size, threads));
                     InputStream in = new ByteArrayInputStream(bytes);
                     assertArrayEquals(expected, pieces(Sources.bytes("<stdin>", in), skip, size, threads));
                 }
@@ -158,10 +164,15 @@ class FeedTest {
     @Test
     void closingEndsTheThreadThatReadsAhead() throws Exception {
         boolean[] closed = new boolean[1];
+        byte[] header = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0};
+        byte[] block = {0, 2, 0, (byte) 0xfd, (byte) 0xff, 'x', 'x'}; // two bytes as they are, more to come
         InputStream endless = new InputStream() {
+            private long at;
+
             @Override
             public int read() {
-                return 'x';
+                long i = at++;
+                return (i < header.length ? header[(int) i] : block[(int) ((i - header.length) % block.length)]) & 0xff;
             }
 
             @Override
@@ -173,6 +184,7 @@ class FeedTest {
             }
         };
         Feed feed = Feed.of(Head.of(Sources.bytes("<stdin>", endless)), 0, 1000);
+        assertTrue(feed instanceof AheadFeed);
         assertTrue(feed.take(new Chunk()));
         feed.close();
         synchronized (closed) {

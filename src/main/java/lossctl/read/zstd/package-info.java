@@ -1,0 +1,2 @@
+/** Zstandard, undone without losing a byte in silence. */
+package lossctl.read.zstd;
