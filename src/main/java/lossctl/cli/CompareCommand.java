@@ -1,15 +1,19 @@
 package lossctl.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import lossctl.data.Dataset;
 import lossctl.eval.Comparison;
 import lossctl.eval.Contrast;
 import lossctl.eval.Evaluation;
 import lossctl.eval.Evaluator;
-import lossctl.eval.Result;
+import lossctl.eval.GroupBy;
 import lossctl.eval.Sampled;
+import lossctl.eval.Sweep;
 import lossctl.eval.Uncertainty;
+import lossctl.eval.Watch;
 import lossctl.loss.Selection;
 import lossctl.read.json.Baseline;
 import lossctl.stat.Holm;
@@ -59,6 +63,7 @@ final class CompareCommand implements Command {
         }
         options.add(Options.LABELS);
         options.addAll(List.of(Options.DTYPE, Options.THREADS, Options.STRICT));
+        options.addAll(List.of(GroupOptions.BY, GroupOptions.MIN_N));
         options.addAll(UncertaintyOptions.ALL);
         options.addAll(List.of(TEST, UNMATCHED, Gates.FAIL_IF));
         options.addAll(Options.GATED_WRITING);
@@ -95,30 +100,41 @@ final class CompareCommand implements Command {
         String test = arguments.word(TEST, "auto", "t", "permutation", "mcnemar");
         Comparison.Test chosen = Comparison.Test.valueOf(test.toUpperCase(java.util.Locale.ROOT));
         String first = arguments.operands().get(0);
-        Baseline baseline = first.endsWith(".json") ? Baseline.of(first) : null;
+        GroupBy by = GroupOptions.by(arguments, List.of());
+        Baseline baseline = first.endsWith(".json")
+                ? Baseline.of(first, by == null ? 0 : by.columns().size())
+                : null;
         List<Contrast> contrasts = baseline == null
-                ? paired(arguments, console, evaluation, chosen, skip)
-                : unpaired(arguments, console, evaluation, baseline);
+                ? paired(arguments, console, evaluation, chosen, skip, by)
+                : unpaired(arguments, console, evaluation, baseline, by);
+        int least = GroupOptions.least(arguments);
+        contrasts.removeIf(contrast -> contrast.group() != null && contrast.n() < least);
         List<Contrast> adjusted = adjusted(contrasts);
+        List<String> columns = by == null ? List.of() : by.columns();
         OutputOptions.writeUnless(
-                gates.isReported(), arguments, console, out -> ContrastTable.write(adjusted, style, out));
+                gates.isReported(), arguments, console, out -> ContrastTable.write(adjusted, columns, style, out));
         return gates.isEmpty() ? 0 : gates.check(figures(adjusted), arguments, console);
     }
 
     private static List<Contrast> paired(
-            Arguments arguments, Console console, Evaluation evaluation, Comparison.Test test, boolean skip) {
+            Arguments arguments,
+            Console console,
+            Evaluation evaluation,
+            Comparison.Test test,
+            boolean skip,
+            GroupBy by) {
         Sampled base = null;
         List<Contrast> contrasts = new ArrayList<>();
         for (String operand : arguments.operands()) {
             DataOptions input = input(arguments, evaluation);
             Dataset data = input.of(operand, console);
             String key = arguments.get(Options.KEY);
-            Sampled sampled = Sampled.read(data, evaluation, input.policy().skipMissing(), key);
+            Sampled sampled = Sampled.read(data, evaluation, input.policy().skipMissing(), key, by);
             EvaluationOptions.tell(arguments, console, sampled.result());
             if (base == null) {
                 base = sampled;
             } else {
-                contrasts.addAll(Comparison.of(evaluation, test, base, sampled, skip));
+                contrasts.addAll(Comparison.of(evaluation, test, base, sampled, skip, by));
             }
         }
         return contrasts;
@@ -130,7 +146,7 @@ final class CompareCommand implements Command {
     }
 
     private static List<Contrast> unpaired(
-            Arguments arguments, Console console, Evaluation evaluation, Baseline baseline) {
+            Arguments arguments, Console console, Evaluation evaluation, Baseline baseline, GroupBy by) {
         for (Option option : List.of(Options.KEY, TEST, UncertaintyOptions.CLUSTER)) {
             if (arguments.has(option)) {
                 throw new UsageError(
@@ -150,10 +166,11 @@ final class CompareCommand implements Command {
         for (String operand :
                 arguments.operands().subList(1, arguments.operands().size())) {
             DataOptions input = input(arguments, evaluation);
-            Result result =
-                    new Evaluator(evaluation, input.policy().skipMissing()).evaluate(input.of(operand, console));
-            EvaluationOptions.tell(arguments, console, result);
-            contrasts.addAll(SavedComparison.of(baseline, result));
+            Evaluator evaluator = new Evaluator(evaluation, input.policy().skipMissing(), Watch.groups(by));
+            Sweep.evaluate(evaluator, List.of(input.of(operand, console)), (result, run) -> {
+                EvaluationOptions.tell(arguments, console, result);
+                contrasts.addAll(SavedComparison.of(baseline, result, by == null ? null : run.groups()));
+            });
         }
         return contrasts;
     }
@@ -171,20 +188,20 @@ final class CompareCommand implements Command {
         return all;
     }
 
-    /** The figures of each candidate. */
+    /** The figures of each candidate, over all samples and by group. */
     private static List<Figures> figures(List<Contrast> contrasts) {
-        List<Figures> all = new ArrayList<>();
-        String candidate = null;
-        List<Contrast> own = new ArrayList<>();
+        Map<String, List<Contrast>> all = new LinkedHashMap<>();
+        Map<String, List<Contrast>> groups = new LinkedHashMap<>();
         for (Contrast contrast : contrasts) {
-            if (!contrast.candidate().equals(candidate) && candidate != null) {
-                all.add(Figures.of(own));
-                own = new ArrayList<>();
-            }
-            candidate = contrast.candidate();
-            own.add(contrast);
+            (contrast.group() == null ? all : groups)
+                    .computeIfAbsent(contrast.candidate(), candidate -> new ArrayList<>())
+                    .add(contrast);
         }
-        all.add(Figures.of(own));
-        return all;
+        List<Figures> figures = new ArrayList<>();
+        for (Map.Entry<String, List<Contrast>> candidate : all.entrySet()) {
+            figures.add(Figures.of(candidate.getValue())
+                    .with(Slices.of(groups.getOrDefault(candidate.getKey(), List.of()))));
+        }
+        return figures;
     }
 }

@@ -122,7 +122,8 @@ final class EvalCommand implements Command {
         Sliced groups = GroupOptions.told(arguments, console, evaluation, sliced);
         OutputOptions.writeUnless(
                 gates.isReported(), arguments, console, out -> Results.writeEvaluation(files, all, groups, style, out));
-        return gates.isEmpty() ? 0 : gates.check(Figures.of(all), arguments, console);
+        Figures figures = Figures.of(all);
+        return gates.isEmpty() ? 0 : gates.check(figures.with(Slices.of(files, all, groups)), arguments, console);
     }
 
     private static List<Dataset> datasets(Arguments arguments, DataOptions input, Console console) {

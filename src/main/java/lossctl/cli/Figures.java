@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import lossctl.catalog.Catalog;
 import lossctl.eval.Contrast;
+import lossctl.eval.Estimate;
+import lossctl.eval.Group;
 import lossctl.eval.Result;
 import lossctl.eval.Score;
 import lossctl.loss.Spec;
@@ -18,20 +20,46 @@ final class Figures {
 
     private final Map<String, Double> numbers = new LinkedHashMap<>();
     private final List<String> losses = new ArrayList<>();
+    private Slices slices = new Slices();
 
     /** The figures of a result: every loss by its name and, where that differs, with its parameters. */
     static Figures of(Result result) {
         Figures figures = new Figures();
         for (Score score : result.scores()) {
-            figures.put(score, score.label());
-            figures.losses.add(score.label());
-            if (isOnly(score, result)) {
-                figures.put(score, score.name());
-            }
+            figures.put(score, result, score.value(), score.estimate());
         }
         figures.numbers.put("n", (double) result.n());
         figures.numbers.put("skipped", (double) result.skipped());
         return figures;
+    }
+
+    /** The figures of a group of the samples of a result. A loss without a value there is NaN. */
+    static Figures of(Group group, Result result) {
+        Figures figures = new Figures();
+        for (int i = 0; i < result.scores().size(); i++) {
+            double value = group.isUndefined(i) ? Double.NaN : group.values()[i];
+            figures.put(result.scores().get(i), result, value, group.estimate(i));
+        }
+        figures.numbers.put("n", (double) group.n());
+        return figures;
+    }
+
+    /** These, with those of parts of the result. */
+    Figures with(Slices parts) {
+        slices = parts;
+        return this;
+    }
+
+    Slices slices() {
+        return slices;
+    }
+
+    private void put(Score score, Result result, double value, Estimate estimate) {
+        put(score.label(), value, estimate);
+        losses.add(score.label());
+        if (isOnly(score, result)) {
+            put(score.name(), value, estimate);
+        }
     }
 
     /** The figures of comparisons with one candidate; a loss's own name is that of its new value. */
@@ -68,13 +96,13 @@ final class Figures {
         return true;
     }
 
-    private void put(Score score, String name) {
-        numbers.put(name, score.value());
-        if (score.estimate() != null) {
-            numbers.put(name + ".se", score.estimate().standardError());
-            if (score.estimate().wanted().hasLevel()) {
-                numbers.put(name + ".ci.low", score.estimate().bounds().low());
-                numbers.put(name + ".ci.high", score.estimate().bounds().high());
+    private void put(String name, double value, Estimate estimate) {
+        numbers.put(name, value);
+        if (estimate != null) {
+            numbers.put(name + ".se", estimate.standardError());
+            if (estimate.wanted().hasLevel()) {
+                numbers.put(name + ".ci.low", estimate.bounds().low());
+                numbers.put(name + ".ci.high", estimate.bounds().high());
             }
         }
     }

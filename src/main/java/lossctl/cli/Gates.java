@@ -12,7 +12,11 @@ final class Gates {
             null,
             "COND",
             Option.Section.STATISTICS,
-            "exit 1 if this holds: 'mse>0.4', '>0.3', 'mse.ci.high>0.5'; may be given several times");
+            "exit 1 if this holds: 'mse>0.4', '>0.3', 'mse.ci.high>0.5', 'mse[group]>0.5', 'mse[*]>0.5' for"
+                    + " each group; may be given several times");
+
+    /** A gate on a million groups must not tell of each. */
+    private static final int TOLD = 20;
 
     private static final int FAILED = 1;
     private static final int NOT_COMPUTED = 3;
@@ -60,32 +64,55 @@ final class Gates {
     /** The same for several sets of figures: each must pass every gate. */
     int check(List<Figures> all, Arguments arguments, Console console) {
         List<GateReport.Line> lines = new ArrayList<>();
-        int status = 0;
-        for (int i = 0; i < all.size() * gates.size(); i++) {
-            Figures figures = all.get(i / gates.size());
-            Gate gate = gates.get(i % gates.size());
-            String name = resolve(gate, figures);
-            GateVerdict verdict = name == null ? GateVerdict.NOT_COMPUTED : gate.verdict(figures.get(name));
-            String sentence = name == null ? missing(gate, figures) : gate.sentence(name, figures.get(name));
-            lines.add(new GateReport.Line(gate.text(), sentence, verdict));
-            switch (verdict) {
-                case FAILED -> {
-                    console.complain("lossctl: gate failed: " + sentence);
-                    status = Math.max(status, FAILED);
-                }
-                case NOT_COMPUTED -> {
-                    console.complain("lossctl: gate not computed: " + sentence);
-                    status = NOT_COMPUTED;
-                }
-                default -> {
-                    // A pass needs no words.
-                }
+        for (Figures figures : all) {
+            for (Gate gate : gates) {
+                hold(gate, figures, lines);
             }
+        }
+        int status = 0;
+        int told = 0;
+        for (GateReport.Line line : lines) {
+            if (line.verdict() == GateVerdict.PASSED) {
+                continue;
+            }
+            boolean failed = line.verdict() == GateVerdict.FAILED;
+            status = Math.max(status, failed ? FAILED : NOT_COMPUTED);
+            if (told++ < TOLD) {
+                console.complain("lossctl: gate " + (failed ? "failed: " : "not computed: ") + line.sentence());
+            }
+        }
+        if (told > TOLD) {
+            console.complain("lossctl: and " + (told - TOLD) + " more gates failed or not computed");
         }
         if (isReported()) {
             OutputOptions.write(arguments, console, out -> GateReport.write(format, lines, out));
         }
         return status;
+    }
+
+    private static void hold(Gate gate, Figures figures, List<GateReport.Line> lines) {
+        if (gate.slice() == null) {
+            lines.add(line(gate, null, figures));
+            return;
+        }
+        List<Slices.Slice> slices = figures.slices().matching(gate.slice());
+        if (slices.isEmpty()) {
+            String sentence = figures.slices().missing(gate.slice());
+            lines.add(new GateReport.Line(gate.text(), gate.text() + ": " + sentence, GateVerdict.NOT_COMPUTED));
+        }
+        for (Slices.Slice slice : slices) {
+            lines.add(line(gate, slice.name(), slice.source().figures()));
+        }
+    }
+
+    private static GateReport.Line line(Gate gate, String slice, Figures figures) {
+        String name = resolve(gate, figures);
+        return name == null
+                ? new GateReport.Line(gate.text(slice), missing(gate, figures), GateVerdict.NOT_COMPUTED)
+                : new GateReport.Line(
+                        gate.text(slice),
+                        gate.sentence(name, slice, figures.get(name)),
+                        gate.verdict(figures.get(name)));
     }
 
     /** The name of the figure that a gate means; limits in percent are for figures that are shares. */

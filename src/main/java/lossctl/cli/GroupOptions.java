@@ -27,6 +27,11 @@ final class GroupOptions {
 
     private GroupOptions() {}
 
+    /** How many samples a group has at least that is told. */
+    static int least(Arguments arguments) {
+        return arguments.integer(MIN_N, 1, Integer.MAX_VALUE, 0);
+    }
+
     /** Whether samples are grouped at all. */
     static boolean areGiven(Arguments arguments) {
         return arguments.has(BY) || arguments.has(BINS);
@@ -100,7 +105,7 @@ final class GroupOptions {
         for (int i = 0; i < evaluation.losses().size(); i++) {
             tell(arguments, console, evaluation, GroupRemarks.undefined(all, i, evaluation));
         }
-        Sliced told = all.atLeast(arguments.integer(MIN_N, 1, Integer.MAX_VALUE, 0));
+        Sliced told = all.atLeast(least(arguments));
         int left = all.size() - told.size();
         if (left > 0 && !arguments.has(Options.QUIET)) {
             console.complain("lossctl: " + left + (left == 1 ? " group" : " groups") + " of fewer than "

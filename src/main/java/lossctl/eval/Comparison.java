@@ -1,7 +1,10 @@
 package lossctl.eval;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import lossctl.data.Refusal;
 import lossctl.loss.SummaryLoss;
 import lossctl.stat.Bootstrap;
@@ -25,39 +28,81 @@ public final class Comparison {
         MCNEMAR
     }
 
+    private static final String PAIRED_T = "paired t";
+    private static final String PERMUTATION = "permutation";
+    private static final String MCNEMAR = "McNemar";
+
     private final Evaluation evaluation;
     private final Uncertainty wanted;
     private final Test test;
     private final Sampled base;
     private final Sampled candidate;
     private final Pairs pairs;
+    private final String[] group;
 
-    private Comparison(Evaluation evaluation, Test test, Sampled base, Sampled candidate, Pairs pairs) {
+    private Comparison(Evaluation evaluation, Test test, Sampled base, Sampled candidate, Pairs pairs, String[] group) {
         this.evaluation = evaluation;
         wanted = evaluation.uncertainty();
         this.test = test;
         this.base = base;
         this.candidate = candidate;
         this.pairs = pairs;
+        this.group = group;
     }
 
     /**
-     * Compares every loss of an evaluation.
+     * Compares every loss of an evaluation: in each group, where samples are grouped, and then over all of them. Where a
+     * group is too small to be compared, or a loss has no value in it, its contrast is without interval and p-value.
      *
-     * @throws Refusal where the samples do not pair, or a change is not finite
+     * @param by by which columns samples are grouped; null for no groups
+     * @throws Refusal where the samples do not pair, or a change over all of them is not finite
      */
     public static List<Contrast> of(
-            Evaluation evaluation, Test test, Sampled base, Sampled candidate, boolean skipUnmatched) {
+            Evaluation evaluation, Test test, Sampled base, Sampled candidate, boolean skipUnmatched, GroupBy by) {
         Pairs pairs = Pairs.of(base, candidate, skipUnmatched);
-        Comparison comparison = new Comparison(evaluation, test, base, candidate, pairs);
-        List<Contrast> contrasts = new ArrayList<>();
+        Comparison comparison = new Comparison(evaluation, test, base, candidate, pairs, null);
+        List<Contrast> all = new ArrayList<>();
         for (int loss = 0; loss < evaluation.losses().size(); loss++) {
-            contrasts.add(comparison.contrast(loss));
+            all.add(comparison.contrast(loss, test));
         }
+        if (by == null) {
+            return all;
+        }
+        List<Contrast> contrasts = new ArrayList<>();
+        for (Map.Entry<String[], List<Integer>> entry : groups(base, pairs, by)) {
+            Pairs own = pairs.only(entry.getValue());
+            Comparison group = new Comparison(evaluation, test, base, candidate, own, entry.getKey());
+            for (int loss = 0; loss < all.size(); loss++) {
+                // What a loss is tested by is a matter of the loss, not of what a group happens to hold.
+                Test same = all.get(loss).test().equals(MCNEMAR) ? Test.MCNEMAR : test == Test.AUTO ? Test.T : test;
+                contrasts.add(group.contrast(loss, same));
+            }
+        }
+        contrasts.addAll(all);
         return contrasts;
     }
 
-    private Contrast contrast(int loss) {
+    /** The pairs of each group, the groups sorted by their keys. */
+    private static List<Map.Entry<String[], List<Integer>>> groups(Sampled base, Pairs pairs, GroupBy by) {
+        Map<List<String>, List<Integer>> members = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.size(); i++) {
+            members.computeIfAbsent(Arrays.asList(base.group(pairs.base(i))), key -> new ArrayList<>())
+                    .add(i);
+        }
+        List<Group> order = new ArrayList<>();
+        for (Map.Entry<List<String>, List<Integer>> entry : members.entrySet()) {
+            String[] keys = entry.getKey().toArray(new String[0]);
+            order.add(new Group(keys, entry.getValue().size(), null, null, null));
+        }
+        GroupOrder.sort(order, by);
+        List<Map.Entry<String[], List<Integer>>> sorted = new ArrayList<>();
+        for (Group group : order) {
+            sorted.add(Map.entry(group.keys(), members.get(Arrays.asList(group.keys()))));
+        }
+        return sorted;
+    }
+
+    private Contrast contrast(int loss, Test how) {
         Score old = base.result().scores().get(loss);
         Score now = candidate.result().scores().get(loss);
         boolean mean = !(old.selection().loss() instanceof SummaryLoss);
@@ -67,9 +112,26 @@ public final class Comparison {
         PairedUnits units = mean
                 ? PairedUnits.ofMeans(olds, news)
                 : PairedUnits.of((SummaryLoss) old.selection().loss(), base.outputs(), olds, news);
-        double before = pairs.isComplete() ? old.value() : units.base();
-        double after = pairs.isComplete() ? now.value() : units.candidate();
-        if (!Double.isFinite(after - before)) {
+        double before = pairs.isComplete() ? base.value(loss, group) : units.base();
+        double after = pairs.isComplete() ? candidate.value(loss, group) : units.candidate();
+        boolean tells = Double.isFinite(after - before);
+        if (group != null && (!tells || olds.size() < 2)) {
+            return new Contrast(
+                    old.label(),
+                    candidate.name(),
+                    old.selection().spec().better(),
+                    before,
+                    after,
+                    Bounds.NONE,
+                    wanted.level(),
+                    "paired " + wanted.method().word(),
+                    how == Test.MCNEMAR ? MCNEMAR : how == Test.PERMUTATION ? PERMUTATION : PAIRED_T,
+                    Double.NaN,
+                    Double.NaN,
+                    pairs.size(),
+                    group);
+        }
+        if (!tells) {
             throw new Refusal(Refusal.Code.NOT_FINITE, old.label() + " is not finite: no change can be told");
         }
         double error = units.standardError();
@@ -77,19 +139,17 @@ public final class Comparison {
         Bounds bounds = wanted.method() == Uncertainty.Method.T
                 ? Bounds.t(after - before, error, freedom, wanted.level())
                 : resampled(units, after - before);
-        String way = wanted.method() == Uncertainty.Method.T
-                ? "paired t"
-                : "paired " + wanted.method().word();
-        Test chosen = chosen(old, units);
+        String way = "paired " + wanted.method().word();
+        Test chosen = group == null ? chosen(old, units) : how;
         double p = switch (chosen) {
             case PERMUTATION -> SignFlips.p(units.differences(old.label()), wanted.resamples(), wanted.seed());
             case MCNEMAR -> McNemar.p(units.count(-1), units.count(1));
             default -> after == before && error == 0 ? 1 : StudentT.bothTails((after - before) / error, freedom);
         };
         String word = switch (chosen) {
-            case PERMUTATION -> "permutation";
-            case MCNEMAR -> "McNemar";
-            default -> "paired t";
+            case PERMUTATION -> PERMUTATION;
+            case MCNEMAR -> MCNEMAR;
+            default -> PAIRED_T;
         };
         return new Contrast(
                 old.label(),
@@ -103,7 +163,8 @@ public final class Comparison {
                 word,
                 p,
                 p,
-                pairs.size());
+                pairs.size(),
+                group);
     }
 
     private int width(int loss) {
@@ -112,6 +173,9 @@ public final class Comparison {
             if (parts != null) {
                 return parts.length;
             }
+        }
+        if (group != null) {
+            return 0;
         }
         throw new Refusal(Refusal.Code.EMPTY, "no sample counts: there is nothing to compare");
     }
@@ -132,7 +196,7 @@ public final class Comparison {
                 news.add(base.cluster(pairs.base(i)), now);
             }
         }
-        if (olds.size() < 2) {
+        if (olds.size() < 2 && group == null) {
             throw new Refusal(Refusal.Code.EMPTY, "fewer than two independent pairs: nothing can be said of chance");
         }
     }

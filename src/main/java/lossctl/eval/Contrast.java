@@ -18,6 +18,7 @@ import lossctl.stat.Bounds;
  * @param p the two-sided p-value of no change
  * @param adjusted the same after Holm's correction for all contrasts told together
  * @param n pairs of samples; samples of the new ones where there are no pairs
+ * @param group what its samples have in the columns that they are grouped by; null for all samples
  */
 public record Contrast(
         String loss,
@@ -31,7 +32,8 @@ public record Contrast(
         String test,
         double p,
         double adjusted,
-        long n) {
+        long n,
+        String[] group) {
 
     /** The new less the old. */
     public double change() {
@@ -45,7 +47,7 @@ public record Contrast(
 
     /** The same after a correction of its p-value. */
     public Contrast adjustedTo(double corrected) {
-        return new Contrast(loss, candidate, better, base, value, bounds, level, method, test, p, corrected, n);
+        return new Contrast(loss, candidate, better, base, value, bounds, level, method, test, p, corrected, n, group);
     }
 
     /** Whether no change is refuted at the level. */

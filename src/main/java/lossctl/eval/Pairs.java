@@ -38,6 +38,13 @@ final class Pairs {
                                         + " in " + base.name() + " but " + text(right) + " in " + candidate.name())
                         .hint(base.keys() == null ? "--key COL pairs by a column" : null);
             }
+            if (!Arrays.equals(base.group(pairs.base[i]), candidate.group(pairs.candidate[i]))) {
+                throw new Refusal(
+                        Refusal.Code.KEY,
+                        "not the same groups: " + pairs.name(base, i) + " is in '"
+                                + String.join(",", base.group(pairs.base[i])) + "' in " + base.name() + " but in '"
+                                + String.join(",", candidate.group(pairs.candidate[i])) + "' in " + candidate.name());
+            }
         }
         if (pairs.size() < 2) {
             throw new Refusal(
@@ -136,6 +143,17 @@ final class Pairs {
 
     private static String rows(int count) {
         return count + (count == 1 ? " row" : " rows");
+    }
+
+    /** Those of one whole group of the samples. */
+    Pairs only(List<Integer> which) {
+        int[] bases = new int[which.size()];
+        int[] candidates = new int[which.size()];
+        for (int i = 0; i < bases.length; i++) {
+            bases[i] = base[which.get(i)];
+            candidates[i] = candidate[which.get(i)];
+        }
+        return new Pairs(bases, candidates, complete);
     }
 
     int size() {

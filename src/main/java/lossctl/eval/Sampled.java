@@ -2,7 +2,9 @@ package lossctl.eval;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import lossctl.data.Block;
 import lossctl.data.BlockSource;
 import lossctl.data.Dataset;
@@ -16,12 +18,15 @@ public final class Sampled {
     private Result result;
     private final List<String> keys;
     private final List<String> clusters;
+    private final List<String[]> groups;
     private final List<double[]> truths = new ArrayList<>();
     private final List<List<double[]>> parts = new ArrayList<>();
+    private final Map<List<String>, double[]> values = new HashMap<>();
     private int outputs;
 
-    private Sampled(String name, boolean keyed, boolean clustered) {
+    private Sampled(String name, boolean keyed, boolean clustered, boolean grouped) {
         this.name = name;
+        groups = grouped ? new ArrayList<>() : null;
         keys = keyed ? new ArrayList<>() : null;
         clusters = clustered ? new ArrayList<>() : null;
     }
@@ -30,24 +35,30 @@ public final class Sampled {
      * Reads a dataset in its order.
      *
      * @param key the text column that names a sample; null where its place does
+     * @param by by which columns samples are grouped; null for no groups
      * @throws Refusal where it cannot be read, or a loss has no parts that samples could be paired by
      */
-    public static Sampled read(Dataset data, Evaluation evaluation, boolean skipMissing, String key) {
+    public static Sampled read(Dataset data, Evaluation evaluation, boolean skipMissing, String key, GroupBy by) {
         String cluster = evaluation.uncertainty().cluster();
-        Sampled sampled = new Sampled(data.name(), key != null, cluster != null);
+        Sampled sampled = new Sampled(data.name(), key != null, cluster != null, by != null);
         Evaluation plain = evaluation.with((Uncertainty) null);
         try (BlockSource source = data.open()) {
-            Run run = new Run(plain, source.layout(), skipMissing);
+            Run run = new Run(plain, source.layout(), skipMissing, Watch.groups(by));
             sampled.outputs = source.layout().predictionWidth();
             List<Parts> extractors = sampled.extractors(run, plain);
             int keyText = key == null ? -1 : Spread.place(source.layout(), key);
             int clusterText = cluster == null ? -1 : Spread.place(source.layout(), cluster);
+            int[] groupTexts = by == null ? new int[0] : by.places(source.layout());
             Block block = new Block(source.layout());
             while (source.next(block)) {
                 run.add(block);
-                sampled.add(block, run, extractors, keyText, clusterText);
+                sampled.addTexts(block, keyText, clusterText, groupTexts);
+                sampled.add(block, run, extractors);
             }
             sampled.result = run.result(data.name(), source.warnings());
+            for (Group group : by == null ? List.<Group>of() : run.groups().groups()) {
+                sampled.values.put(Arrays.asList(group.keys()), group.values());
+            }
         } catch (Refusal refusal) {
             throw refusal.inUnlessNamed(data.name());
         }
@@ -75,7 +86,7 @@ public final class Sampled {
         return extractors;
     }
 
-    private void add(Block block, Run run, List<Parts> extractors, int keyText, int clusterText) {
+    private void addTexts(Block block, int keyText, int clusterText, int[] groupTexts) {
         int width = block.layout().truthWidth();
         for (int i = 0; i < block.rows(); i++) {
             truths.add(Arrays.copyOfRange(block.truth(), i * width, (i + 1) * width));
@@ -85,7 +96,17 @@ public final class Sampled {
             if (clusters != null) {
                 clusters.add(block.texts(clusterText)[i]);
             }
+            if (groups != null) {
+                String[] keyOfGroup = new String[groupTexts.length];
+                for (int k = 0; k < keyOfGroup.length; k++) {
+                    keyOfGroup[k] = block.texts(groupTexts[k])[i];
+                }
+                groups.add(keyOfGroup);
+            }
         }
+    }
+
+    private void add(Block block, Run run, List<Parts> extractors) {
         for (int l = 0; l < extractors.size(); l++) {
             Parts extractor = extractors.get(l);
             LossRun.Form form = run.loss(l).form(block);
@@ -128,6 +149,16 @@ public final class Sampled {
     /** The name of a sample's cluster; null where each stands for itself. */
     String cluster(int sample) {
         return clusters == null ? null : clusters.get(sample);
+    }
+
+    /** The value of a loss over all samples, or over all of a group: null for no groups. */
+    double value(int loss, String[] group) {
+        return group == null ? result.scores().get(loss).value() : values.get(Arrays.asList(group))[loss];
+    }
+
+    /** What a sample has in the columns that samples are grouped by; null for no groups. */
+    String[] group(int sample) {
+        return groups == null ? null : groups.get(sample);
     }
 
     double[] truth(int sample) {

@@ -1,18 +1,24 @@
 package lossctl.write;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import lossctl.eval.Contrast;
 import lossctl.num.DecimalWriter;
 
 /** Writes comparisons: a row a loss and candidate, and for the eye a verdict in words. */
 public final class ContrastTable {
+    private static final String[] ALL = {EvaluationTable.ALL};
+
     private final List<Contrast> contrasts;
+    private final List<String> groups;
     private final boolean candidates;
     private final Style style;
 
-    private ContrastTable(List<Contrast> contrasts, Style style) {
+    private ContrastTable(List<Contrast> contrasts, List<String> groups, Style style) {
         this.contrasts = contrasts;
+        this.groups = groups;
         this.style = style;
         boolean several = false;
         for (Contrast contrast : contrasts) {
@@ -21,11 +27,15 @@ public final class ContrastTable {
         candidates = several;
     }
 
-    /** Writes at least one comparison. The output is left open. */
-    public static void write(List<Contrast> contrasts, Style style, CheckedOut out) {
-        ContrastTable table = new ContrastTable(contrasts, style);
+    /**
+     * Writes at least one comparison, those of groups before that of all samples. The output is left open.
+     *
+     * @param groups the names of the columns by which samples are grouped; empty for no groups
+     */
+    public static void write(List<Contrast> contrasts, List<String> groups, Style style, CheckedOut out) {
+        ContrastTable table = new ContrastTable(contrasts, groups, style);
         switch (style.format()) {
-            case JSON -> table.json(out);
+            case JSON -> ContrastJson.write(contrasts, style, out);
             case TABLE, MD -> table.forTheEye(out);
             default -> table.forPrograms(out);
         }
@@ -40,6 +50,9 @@ public final class ContrastTable {
         List<Column> columns = new ArrayList<>();
         if (candidates) {
             columns.add(Column.text("candidate"));
+        }
+        for (String group : groups) {
+            columns.add(Column.text(group));
         }
         columns.add(Column.text("loss"));
         columns.add(Column.number("base"));
@@ -60,9 +73,10 @@ public final class ContrastTable {
             if (candidates) {
                 cells.add(contrast.candidate());
             }
+            cells.addAll(keys(contrast));
             cells.add(contrast.loss());
-            cells.add(contrast.base());
-            cells.add(contrast.value());
+            cells.add(number(contrast.base()));
+            cells.add(number(contrast.value()));
             cells.add(change(contrast));
             cells.add(Intervals.text(contrast.bounds(), style));
             cells.add(p(contrast.p()));
@@ -79,10 +93,32 @@ public final class ContrastTable {
         for (Contrast contrast : contrasts) {
             out.line(SafeText.visible(verdict(contrast)));
         }
+        if (!groups.isEmpty()) {
+            out.line("p (Holm) is corrected for all " + contrasts.size() + " tests of this table together");
+        }
+    }
+
+    /** What a row has in the grouping columns. */
+    private List<String> keys(Contrast contrast) {
+        if (contrast.group() != null) {
+            return Arrays.asList(contrast.group());
+        }
+        List<String> keys = new ArrayList<>(Collections.nCopies(groups.size(), null));
+        if (!keys.isEmpty()) {
+            keys.set(0, EvaluationTable.ALL);
+        }
+        return keys;
+    }
+
+    private static Double number(double x) {
+        return Double.isNaN(x) ? null : (Double) x;
     }
 
     /** {@code -0.3375 (-90%)}. */
     private String change(Contrast contrast) {
+        if (Double.isNaN(contrast.change())) {
+            return null;
+        }
         String text = signed(style.number(contrast.change()), contrast.change());
         double percent = 100 * contrast.relative();
         return Double.isFinite(percent)
@@ -104,12 +140,20 @@ public final class ContrastTable {
     }
 
     private String verdict(Contrast contrast) {
-        String name = (candidates ? contrast.candidate() + " " : "") + contrast.loss() + ": ";
+        String group =
+                groups.isEmpty() ? "" : String.join(",", contrast.group() == null ? ALL : contrast.group()) + " ";
+        String name = (candidates ? contrast.candidate() + " " : "") + group + contrast.loss() + ": ";
         return (contrasts.size() > 1 ? name : "") + words(contrast);
     }
 
     /** {@code improved, not significant at 95%}. */
-    private static String words(Contrast contrast) {
+    static String words(Contrast contrast) {
+        if (Double.isNaN(contrast.change())) {
+            return "no value, no comparison";
+        }
+        if (Double.isNaN(contrast.adjusted())) {
+            return contrast.direction() + ", too few samples for a test";
+        }
         if (contrast.change() == 0) {
             return contrast.direction();
         }
@@ -118,8 +162,12 @@ public final class ContrastTable {
     }
 
     private void forPrograms(CheckedOut out) {
-        List<Column> columns = List.of(
-                Column.text("candidate"),
+        List<Column> columns = new ArrayList<>();
+        columns.add(Column.text("candidate"));
+        for (String group : groups) {
+            columns.add(Column.text(group));
+        }
+        columns.addAll(List.of(
                 Column.text("loss"),
                 Column.number("base"),
                 Column.number("new"),
@@ -131,64 +179,31 @@ public final class ContrastTable {
                 Column.number("p"),
                 Column.number("p_holm"),
                 Column.count("n"),
-                Column.text("verdict"));
+                Column.text("verdict")));
         Table table = Table.to(columns, style, out);
         for (Contrast contrast : contrasts) {
             boolean bounded = contrast.bounds().exists();
-            table.row(
-                    contrast.candidate(),
-                    contrast.loss(),
-                    contrast.base(),
-                    contrast.value(),
-                    contrast.change(),
-                    finite(contrast.relative()),
-                    bounded ? contrast.bounds().low() : null,
-                    bounded ? contrast.bounds().high() : null,
-                    contrast.test(),
-                    finite(contrast.p()),
-                    finite(contrast.adjusted()),
-                    contrast.n(),
-                    words(contrast));
+            List<Object> cells = new ArrayList<>();
+            cells.add(contrast.candidate());
+            cells.addAll(keys(contrast));
+            cells.add(contrast.loss());
+            cells.add(number(contrast.base()));
+            cells.add(number(contrast.value()));
+            cells.add(number(contrast.change()));
+            cells.add(finite(contrast.relative()));
+            cells.add(bounded ? contrast.bounds().low() : null);
+            cells.add(bounded ? contrast.bounds().high() : null);
+            cells.add(contrast.test());
+            cells.add(finite(contrast.p()));
+            cells.add(finite(contrast.adjusted()));
+            cells.add(contrast.n());
+            cells.add(words(contrast));
+            table.row(cells.toArray());
         }
         table.finish();
     }
 
     private static Double finite(double x) {
         return Double.isFinite(x) ? x : null;
-    }
-
-    private void json(CheckedOut out) {
-        JsonOut json = new JsonOut(style, out);
-        json.object().name("comparisons").array();
-        for (Contrast contrast : contrasts) {
-            json.object().name("loss").text(contrast.loss()).name("candidate").text(contrast.candidate());
-            json.name("base").number(contrast.base()).name("new").number(contrast.value());
-            json.name("change").number(contrast.change());
-            number(json, "relative", contrast.relative());
-            json.name("ci");
-            if (contrast.bounds().exists()) {
-                json.object().name("level").json(Intervals.percent(contrast.level()));
-                json.name("low").number(contrast.bounds().low());
-                json.name("high").number(contrast.bounds().high());
-                json.name("method").text(contrast.method()).endObject();
-            } else {
-                json.text(null);
-            }
-            json.name("test").text(contrast.test());
-            number(json, "p", contrast.p());
-            number(json, "p_holm", contrast.adjusted());
-            json.name("n").count(contrast.n());
-            json.name("verdict").text(words(contrast)).endObject();
-        }
-        json.endArray().endObject().endLine();
-    }
-
-    private static void number(JsonOut json, String name, double x) {
-        json.name(name);
-        if (Double.isFinite(x)) {
-            json.number(x);
-        } else {
-            json.text(null);
-        }
     }
 }

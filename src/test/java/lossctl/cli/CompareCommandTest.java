@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,7 +71,7 @@ class CompareCommandTest {
     @Test
     void twoRealModelsDiffer() throws IOException {
         JsonNode all = json("compare", GBR, RIDGE, "-l", "mse,mae", "--key", "id", "-f", "json");
-        JsonNode mse = all.get("comparisons").get(0);
+        JsonNode mse = all.get("comparisons").get(RIDGE).get("mse");
         assertEquals(3416.29 - 3023.26, -mse.get("change").asDouble(), 0.01);
         assertTrue(mse.get("p").asDouble() < 0.05);
         assertEquals(2 * mse.get("p").asDouble(), mse.get("p_holm").asDouble(), 1e-12);
@@ -97,7 +98,8 @@ class CompareCommandTest {
         String second = file("now.csv", now.toString());
         JsonNode one = json("compare", first, second, "-l", "binary_accuracy", "--json")
                 .get("comparisons")
-                .get(0);
+                .get(second)
+                .get("binary_accuracy");
         assertEquals("McNemar", one.get("test").asText());
         // 10 and 1 of 11: 2 (1 + 11) / 2^11
         assertEquals(24.0 / 2048, one.get("p").asDouble(), 1e-12);
@@ -108,7 +110,8 @@ class CompareCommandTest {
     void permutationsAreExactForFewPairs() throws IOException {
         JsonNode one = json("compare", base, better, "-l", "mse", "--test", "permutation", "--json")
                 .get("comparisons")
-                .get(0);
+                .get(better)
+                .get("mse");
         // SciPy, permutation_test of 'samples': 4 of 16
         assertEquals(0.25, one.get("p").asDouble());
     }
@@ -124,7 +127,8 @@ class CompareCommandTest {
         // SciPy: ttest_ind(new, old, equal_var=False)
         JsonNode one = json("compare", saved, better, "-l", "mse", "--json")
                 .get("comparisons")
-                .get(0);
+                .get(better)
+                .get("mse");
         assertEquals(0.21691289939392344, one.get("p").asDouble(), 1e-10);
     }
 
@@ -143,6 +147,96 @@ class CompareCommandTest {
     @Test
     void noChangeIsUnchanged() {
         assertTrue(Call.of("compare", base, base, "-l", "mse").out().endsWith("\nunchanged\n"));
+    }
+
+    @Test
+    void eachGroupIsComparedAsAFileOfItsOwnWouldBeAndHolmIsOverAllOfThem() throws IOException {
+        String[] all = {"compare", GBR, RIDGE, "-l", "mse,r2", "--key", "id", "--by", "fold", "--json"};
+        JsonNode one = json(all).get("comparisons").get(RIDGE);
+        JsonNode groups = one.get("groups");
+        assertEquals(5, groups.size());
+        double least = 1;
+        for (int fold = 0; fold < 5; fold++) {
+            JsonNode alone = json("compare", fold(GBR, fold), fold(RIDGE, fold), "-l", "mse,r2", "--json")
+                    .get("comparisons")
+                    .get(folder.resolve("fold.csv" + RIDGE.length()).toString());
+            for (String loss : List.of("mse", "r2")) {
+                JsonNode group = groups.get(String.valueOf(fold)).get(loss);
+                for (String figure : List.of("base", "new", "change", "ci", "p", "n")) {
+                    assertEquals(alone.get(loss).get(figure), group.get(figure), figure + " of fold " + fold);
+                }
+                least = Math.min(least, group.get("p").asDouble());
+                assertTrue(group.get("p_holm").asDouble() >= group.get("p").asDouble());
+            }
+        }
+        least = Math.min(
+                least,
+                Math.min(
+                        one.get("mse").get("p").asDouble(),
+                        one.get("r2").get("p").asDouble()));
+        double smallest = Math.min(
+                one.get("mse").get("p_holm").asDouble(),
+                one.get("r2").get("p_holm").asDouble());
+        assertEquals(12 * least, smallest, 1e-12);
+        Call table = Call.of("compare", GBR, RIDGE, "-l", "mse", "--key", "id", "--by", "fold");
+        assertTrue(table.out().startsWith("fold   loss     base      new"), table.out());
+        assertTrue(
+                table.out()
+                        .endsWith("\n(all) mse: improved, significant at 95%\n"
+                                + "p (Holm) is corrected for all 6 tests of this table together\n"),
+                table.out());
+    }
+
+    private String fold(String dump, int fold) throws IOException {
+        StringBuilder rows = new StringBuilder();
+        for (String line : Files.readAllLines(Path.of(dump))) {
+            String[] cells = line.split(",");
+            if (cells[1].equals("fold") || cells[1].equals(String.valueOf(fold))) {
+                rows.append(line).append('\n');
+            }
+        }
+        return file("fold.csv" + dump.length(), rows.toString());
+    }
+
+    @Test
+    void aGroupTooSmallToCompareSaysSoAndAGateOnItsTestIsNeverPassed() throws IOException {
+        String head = "y_true,y_pred,g\n";
+        String old = file("o.csv", head + "1,2,x\n1,3,x\n1,4,y\n1,1.5,x\n");
+        String now = file("n.csv", head + "1,1,x\n1,2,x\n1,3,y\n1,1.25,x\n");
+        Call call = Call.of("compare", old, now, "-l", "mae", "--by", "g", "--fail-if", "p[y]<0.05");
+        assertTrue(call.out().contains("\ny mae: improved, too few samples for a test\n"), call.out());
+        assertEquals("lossctl: gate not computed: p[y] = NaN, limit < 0.05\n", call.err());
+        assertEquals(3, call.exit());
+        assertEquals(
+                0,
+                Call.of("compare", old, now, "-l", "mae", "--by", "g", "--fail-if", "change[*]>+5%")
+                        .exit());
+        Call left = Call.of("compare", old, now, "-l", "mae", "--by", "g", "--min-n", "2", "-f", "csv");
+        assertEquals(3, left.out().lines().count(), left.out());
+    }
+
+    @Test
+    void aSavedResultHasItsGroupsComparedOneByOne() throws IOException {
+        String[] save = {"eval", "-l", "mse", GBR, "--by", "fold", "--ci", "95", "--json"};
+        String saved = file("saved.json", Call.of(save).out());
+        JsonNode groups = json("compare", saved, RIDGE, "-l", "mse", "--by", "fold", "--json")
+                .get("comparisons")
+                .get(RIDGE)
+                .get("groups");
+        String alone = file(
+                "alone.json",
+                Call.of("eval", "-l", "mse", fold(GBR, 3), "--json").out());
+        String part = fold(RIDGE, 3);
+        JsonNode single = json("compare", alone, part, "-l", "mse", "--json")
+                .get("comparisons")
+                .get(part)
+                .get("mse");
+        for (String figure : List.of("base", "new", "change", "ci", "p", "n")) {
+            assertEquals(single.get(figure), groups.get("3").get("mse").get(figure), figure);
+        }
+        Call other = Call.of("compare", saved, RIDGE, "-l", "mse", "--by", "id");
+        assertEquals(3, other.exit());
+        assertTrue(other.err().contains("no group '"), other.err());
     }
 
     @Test

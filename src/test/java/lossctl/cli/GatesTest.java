@@ -80,4 +80,73 @@ class GatesTest {
         assertEquals("::error title=lossctl gate failed::mse = 0.375, limit > 0.3\n", call.out());
         assertEquals(2, Call.of("mse", PREDS, "-f", "github").exit());
     }
+
+    @Test
+    void bracketsHoldAGroupOrAStarForEach() {
+        String[] eval = {"eval", "-l", "mse,mae", PREDS, "--by", "region", "--fail-if"};
+        assertEquals(0, with(eval, "mse[eu]>0.3").exit());
+        Call failed = with(eval, "mse[*]>0.3");
+        assertEquals("lossctl: gate failed: mse[us] = 0.5, limit > 0.3\n", failed.err());
+        assertEquals(1, failed.exit());
+        assertEquals(0, with(eval, "mse[*]>0.5").exit());
+        assertEquals(1, with(eval, "n[ eu ]<3").exit());
+        assertEquals(1, with(eval, "mse[us].ci.high>1", "--ci", "95").exit());
+        assertEquals(1, with(eval, "mse.ci.high[us]>1", "--ci", "95").exit());
+        Call missing = with(eval, "mse[asia]>0.3");
+        assertEquals("lossctl: gate not computed: mse[asia]>0.3: no group 'asia'; there is eu, us\n", missing.err());
+        assertEquals(3, missing.exit());
+        assertEquals(3, with(eval, "mse[us]>9", "--min-n", "3").exit());
+        assertEquals(3, with(eval, "mse[*]>9", "--min-n", "3").exit());
+        assertEquals(3, with(eval, "rmse[us]>9").exit());
+    }
+
+    private static Call with(String[] start, String... more) {
+        String[] all = java.util.Arrays.copyOf(start, start.length + more.length);
+        System.arraycopy(more, 0, all, start.length, more.length);
+        return Call.of(all);
+    }
+
+    @Test
+    void bracketsNameCombinationsBinsAndFiles() {
+        String[] two = {"eval", "-l", "mae", PREDS, "--by", "region,y_true", "--fail-if"};
+        assertEquals(1, with(two, "mae[us,7.0]>0.9").exit());
+        assertEquals(0, with(two, "mae[eu,*]>0.5").exit());
+        assertEquals(1, with(two, "mae[*,*]>0.5").exit());
+        assertEquals(1, with(two, "mae[*]>0.5").exit());
+        String[] bins = {"eval", "-l", "mae", PREDS, "--bins", "y_true:2", "--fail-if"};
+        assertEquals(1, with(bins, "mae[[3.25, 7.0]]>0.9").exit());
+        assertEquals(0, with(bins, "mae[[-0.5, 3.25)]>0.5").exit());
+        String other = "examples/dumps/diabetes_ridge.csv";
+        String[] files = {"eval", "-l", "mae", PREDS, other, "--fail-if"};
+        assertEquals(1, with(files, "mae[" + other + "]>40").exit());
+        assertEquals(0, with(files, "mae[" + PREDS + "]>40").exit());
+        Call each = with(files, "mae[*]>40");
+        assertEquals(1, each.exit());
+        assertEquals(1, each.err().lines().count(), each.err());
+        String[] both = {"eval", "-l", "mae", other, other, "--by", "fold", "--fail-if"};
+        assertEquals(1, with(both, "mae[" + other + ",1]>40").exit());
+        assertEquals(3, with(both, "mae[" + other + ",7]>40").exit());
+    }
+
+    @Test
+    void aGroupMayBeCalledAnything() throws java.io.IOException {
+        java.nio.file.Path file = java.nio.file.Files.createTempFile("groups", ".csv");
+        java.nio.file.Files.writeString(file, "y_true,y_pred,g\n1,2,a<b]\n1,3,\"x,y\"\n");
+        String[] eval = {"eval", "-l", "mae", file.toString(), "--by", "g", "--fail-if"};
+        assertEquals(1, with(eval, "mae[a<b]]>0.5").exit());
+        assertEquals(1, with(eval, "mae[x,y]>1").exit());
+        java.nio.file.Files.delete(file);
+    }
+
+    @Test
+    void manyFailedGroupsAreNotAllTold() throws java.io.IOException {
+        StringBuilder text = new StringBuilder("y_true,y_pred,g\n");
+        for (int g = 0; g < 100; g++) {
+            text.append("0,1,g").append(g).append('\n');
+        }
+        Call call = Call.with(text.toString(), "mae", "--by", "g", "--fail-if", "mae[*]>0.5");
+        assertEquals(1, call.exit());
+        assertEquals(21, call.err().lines().count(), call.err());
+        assertTrue(call.err().endsWith("lossctl: and 80 more gates failed or not computed\n"), call.err());
+    }
 }

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import lossctl.data.Refusal;
 
@@ -16,6 +19,7 @@ public final class Baseline {
     private final Map<String, Double> values = new HashMap<>();
     private final Map<String, Double> errors = new HashMap<>();
     private final Map<String, String> signatures = new HashMap<>();
+    private final Map<List<String>, Baseline> groups = new HashMap<>();
 
     private Baseline(String name) {
         this.name = name;
@@ -24,17 +28,18 @@ public final class Baseline {
     /**
      * The numbers of a file.
      *
+     * @param columns by how many columns its samples are grouped, 0 for groups not wanted
      * @return null where the file is a dump of samples, or no JSON object
      * @throws Refusal where it cannot be read, or breaks off
      */
-    public static Baseline of(String path) {
+    public static Baseline of(String path, int columns) {
         Baseline baseline = new Baseline(path);
         try (InputStream in = Files.newInputStream(Path.of(path));
                 JsonParser parser = new com.fasterxml.jackson.core.JsonFactory().createParser(in)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return null;
             }
-            baseline.read(parser);
+            baseline.read(parser, columns);
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             throw new Refusal(Refusal.Code.MALFORMED, "not whole JSON: " + e.getOriginalMessage())
                     .in(path)
@@ -47,7 +52,7 @@ public final class Baseline {
         return baseline.signatures.isEmpty() ? null : baseline;
     }
 
-    private void read(JsonParser parser) throws IOException {
+    private void read(JsonParser parser, int columns) throws IOException {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String field = parser.currentName();
             JsonToken token = parser.nextToken();
@@ -66,10 +71,38 @@ public final class Baseline {
                     parser.nextToken();
                     signatures.put(loss, parser.getText());
                 }
+            } else if (token == JsonToken.START_OBJECT && field.equals("groups") && columns > 0) {
+                readGroups(parser, columns, new ArrayList<>());
             } else {
                 parser.skipChildren();
             }
         }
+    }
+
+    private void readGroups(JsonParser parser, int columns, List<String> outer) throws IOException {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            List<String> keys = new ArrayList<>(outer);
+            keys.add(parser.currentName());
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                parser.skipChildren();
+            } else if (columns > 1) {
+                readGroups(parser, columns - 1, keys);
+            } else {
+                Baseline group = new Baseline(name);
+                group.read(parser, 0);
+                groups.put(keys, group);
+            }
+        }
+    }
+
+    /** The numbers of one group; null where there is none. They have no signatures of their own. */
+    public Baseline group(String[] keys) {
+        return groups.get(Arrays.asList(keys));
+    }
+
+    /** How many groups there are. */
+    public int groups() {
+        return groups.size();
     }
 
     /** The file. */
