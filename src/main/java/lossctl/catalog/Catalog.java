@@ -18,6 +18,7 @@ public final class Catalog {
         "categorical.CategoricalFocal", //
         "categorical.CategoricalHinge", //
         "categorical.Cce", //
+        "categorical.ClassBalanced", //
         "categorical.CosFace", //
         "categorical.Gce", //
         "categorical.Ldam", //
@@ -50,6 +51,7 @@ public final class Catalog {
         "embedding.Circle", //
         "embedding.Contrastive", //
         "embedding.Cosine", //
+        "embedding.CosineDistance", //
         "embedding.CosineEmbedding", //
         "embedding.Ntxent", //
         "embedding.TripletMargin", //
@@ -129,9 +131,11 @@ public final class Catalog {
         "probability.BinaryFocal", //
         "probability.Brier", //
         "probability.XentropyLambda", //
+        "ranking.ApproxNdcg", //
         "ranking.Bpr", //
         "ranking.ListMle", //
         "ranking.MarginRanking", //
+        "ranking.MeanAveragePrecision", //
         "ranking.Mrr", //
         "ranking.Ndcg", //
         "ranking.RankNet", //
@@ -182,6 +186,7 @@ public final class Catalog {
         "sequence.Ctc", //
         "survival.Aft", //
         "survival.Cox", //
+        "survival.IpcwBrier", //
     };
 
     /** Words with a meaning of their own on the command line: never the name or alias of a loss. */

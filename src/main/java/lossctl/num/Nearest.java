@@ -43,7 +43,7 @@ public final class Nearest {
         StringBuilder plain = new StringBuilder(name.length());
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
-            if (c != '-' && c != '_' && c != ' ') {
+            if (c != '-' && c != '_' && c != ' ' && c != ':') {
                 plain.append(Character.toLowerCase(c));
             }
         }

@@ -83,7 +83,9 @@ final class Chance {
         for (int i = 0; i < k; i++) {
             row[i] = domain.sumsToOne()
                     ? -Math.log(1 - uniform())
-                    : domain.whole() ? whole(domain.interval()) : in(domain.interval());
+                    : domain.kind() == Domain.Kind.FLAG
+                            ? random.nextInt(2)
+                            : domain.whole() ? whole(domain.interval()) : in(domain.interval());
             sum += row[i];
         }
         for (int i = 0; i < k && domain.sumsToOne(); i++) {

@@ -92,12 +92,13 @@ final class Probe {
         return loss instanceof Ctc && value() == Double.POSITIVE_INFINITY;
     }
 
-    /** How many variables there are; inputs of whole numbers, which come last, are none. */
+    /** How many variables there are; inputs of whole numbers or flags, which come last, are none. */
     int size() {
         int size = 0;
         for (int v = 0; v < vectors.length; v++) {
-            boolean whole = v > 0 && loss.inputs().get(v - 1).domain().whole();
-            size += whole ? 0 : vectors[v].length;
+            Domain domain = v == 0 ? null : loss.inputs().get(v - 1).domain();
+            boolean apart = v > 0 && (domain.whole() || domain.kind() == Domain.Kind.FLAG);
+            size += apart ? 0 : vectors[v].length;
         }
         return size;
     }

@@ -21,6 +21,7 @@ public record Cce(double smoothing) implements RowLoss {
             .alias("cross_entropy_loss", "from_logits", true)
             .alias("softmax_cross_entropy", "from_logits", true)
             .alias("softmax_ce", "from_logits", true)
+            .alias("safe_softmax_cross_entropy", "from_logits", true)
             .formula("- sum over classes of t[j] ln p[j];  from logits p = softmax(x);"
                     + "  t = (1 - s) truth + s/k with s = label_smoothing")
             .slope("-t[j] / p[j];  from logits p[j] sum(t) - t[j]")

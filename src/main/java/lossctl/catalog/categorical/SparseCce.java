@@ -19,6 +19,9 @@ public record SparseCce(double smoothing) implements ClassLoss {
             .aliases("sparse_categorical_crossentropy")
             .alias("softmax_cross_entropy_with_integer_labels", "from_logits", true)
             .alias("sparse_softmax_cross_entropy", "from_logits", true)
+            .alias("half_multinomial_loss", "from_logits", true)
+            .alias("multi_softmax", "from_logits", true)
+            .alias("multi_softprob", "from_logits", true)
             .formula("-ln p[truth];  from logits p = softmax(x);"
                     + "  with s = label_smoothing: -(1 - s) ln p[truth] - s/k sum of ln p[j]")
             .slope("-1 / p[truth] at the true class, else 0;  from logits: softmax(x) - onehot(truth)")

@@ -28,6 +28,11 @@ final class Angle {
         return Math.max(-1, Math.min(1, 0 + cross.over(norms).value()));
     }
 
+    /** One minus the cosine, with all digits where that is small: from 0 to 2. */
+    double distance() {
+        return Math.max(0, Math.min(2, norms.minus(cross).over(norms).value()));
+    }
+
     /** Writes the derivative of the cosine by the first vector, times a factor. */
     void slope(double factor, double[] gradient) {
         Twofold scale = norms.times(square);

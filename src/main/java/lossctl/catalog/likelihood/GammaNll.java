@@ -17,6 +17,7 @@ public record GammaNll(double shape) implements PointwiseLoss {
             .summary("negative log-likelihood of a gamma distribution, its mean predicted")
             .aliases("gamma_nloglik", "gamma_negative_log_likelihood")
             .alias("half_gamma_loss", "log_input", true)
+            .alias("reg_gamma", "log_input", true)
             .formula("k = shape;  k (ln p + t / p) - (k - 1) ln t + ln Gamma(k) - k ln k;  with log_input: p = e^x")
             .slope("k (p - t) / p^2;  with log_input: k (1 - t e^-x)")
             .flag("log_input", "predictions are logarithms of means")

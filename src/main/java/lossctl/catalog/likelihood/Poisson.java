@@ -15,7 +15,10 @@ import lossctl.num.Twofold;
 public record Poisson() implements PointwiseLoss {
     public static final Spec SPEC = Spec.of("poisson", new Poisson())
             .summary("Poisson loss of a rate, without the term of the count alone")
+            .aliases("poisson_loss")
             .alias("poisson_nll_loss", "log_input", true)
+            .alias("half_poisson_loss", "log_input", true)
+            .alias("count_poisson", "log_input", true)
             .formula("p - t ln p;  with log_input: e^x - t x")
             .slope("1 - t / p;  with log_input: e^x - t")
             .flag("log_input", "predictions are logarithms of rates")

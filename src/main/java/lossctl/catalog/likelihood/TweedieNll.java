@@ -16,6 +16,7 @@ public record TweedieNll(double power) implements PointwiseLoss {
             .summary("negative log-likelihood of the Tweedie family, up to a constant")
             .aliases("tweedie_nloglik", "tweedie_negative_log_likelihood")
             .alias("half_tweedie_loss", "log_input", true)
+            .alias("reg_tweedie", "log_input", true)
             .formula("with q = power: p^(2-q) / (2-q) - t p^(1-q) / (1-q);  q = 1: p - t ln p;  q = 2: ln p + t / p;"
                     + "  with log_input: p = e^x")
             .slope("(p - t) / p^q;  with log_input: (p - t) p^(1-q)")

@@ -9,7 +9,7 @@ import lossctl.loss.Trait;
 public record Hinge() implements MarginLoss {
     public static final Spec SPEC = Spec.of("hinge", new Hinge())
             .summary("what the score lacks to a margin of 1")
-            .aliases("hinge_loss", "l1_hinge_loss")
+            .aliases("hinge_loss", "l1_hinge_loss", "binary_hinge")
             .formula("a = sign x score;  max(0, 1 - a)")
             .slope("-sign if a < 1, 0 if a > 1")
             .traits(Trait.CONVEX, Trait.LIPSCHITZ, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)

@@ -10,7 +10,7 @@ import lossctl.num.Elementary;
 public record SoftMargin() implements MarginLoss {
     public static final Spec SPEC = Spec.of("soft_margin", new SoftMargin())
             .summary("logistic loss of a score")
-            .aliases("soft_margin_loss", "logit_margin_loss", "logit_margin")
+            .aliases("soft_margin_loss", "logit_margin_loss", "logit_margin", "logistic", "logistic_loss")
             .formula("a = sign x score;  ln(1 + e^-a)")
             .slope("-sign / (1 + e^a)")
             .traits(Trait.CONVEX, Trait.SMOOTH, Trait.LIPSCHITZ, Trait.NON_NEGATIVE)

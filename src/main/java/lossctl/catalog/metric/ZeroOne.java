@@ -11,7 +11,7 @@ import lossctl.num.Interval;
 public record ZeroOne() implements RowLoss {
     public static final Spec SPEC = Spec.of("zero_one", new ZeroOne())
             .summary("share of samples whose labels are not all right")
-            .aliases("zero_one_loss", "misclassification", "error_rate")
+            .aliases("zero_one_loss", "misclassification", "misclass_loss", "merror", "error_rate")
             .formula("0 if every predicted label of the sample is the true one, else 1")
             .metric()
             .note("Labels are class indices, one a sample, or rows of flags, one a class.")

@@ -29,6 +29,10 @@ public record Bce(double smoothing, double weight) implements PointwiseLoss {
             .alias("sigmoid_binary_cross_entropy", "from_logits", true)
             .alias("sigmoid_ce", "from_logits", true)
             .alias("logit_binary", "from_logits", true)
+            .alias("half_binomial_loss", "from_logits", true)
+            .alias("binary_logistic", "from_logits", true)
+            .alias("binary_logitraw", "from_logits", true)
+            .alias("reg_logistic", "from_logits", true)
             .formula("-pos_weight t ln p - (1 - t) ln(1 - p);  from logits p = 1 / (1 + e^-x);"
                     + "  t = (1 - s) truth + s/2 with s = label_smoothing")
             .slope("-pos_weight t / p + (1 - t) / (1 - p);  from logits (1 - t) p - pos_weight t (1 - p)")

@@ -14,7 +14,7 @@ import lossctl.num.Interval;
 public record RankNet() implements RowLoss {
     public static final Spec SPEC = Spec.of("rank_net", new RankNet())
             .summary("sum over pairs of a list of the logistic loss of their difference")
-            .aliases("rank_net_loss", "pairwise_logistic", "pair_logit")
+            .aliases("rank_net_loss", "pairwise_logistic", "pair_logit", "rank_pairwise")
             .formula("sum over pairs with t[i] > t[j] of ln(1 + e^(x[j] - x[i]))")
             .slope("per pair -1/(1 + e^(x[i] - x[j])) at i, the opposite at j")
             .traits(Trait.CONVEX, Trait.SMOOTH, Trait.NON_NEGATIVE)

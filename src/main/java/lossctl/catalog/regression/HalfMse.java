@@ -9,7 +9,7 @@ import lossctl.loss.Trait;
 public record HalfMse() implements ResidualLoss {
     public static final Spec SPEC = Spec.of("half_mse", new HalfMse())
             .summary("half the mean squared error")
-            .aliases("l2_loss", "half_squared_error", "half_mean_squared_error")
+            .aliases("l2_loss", "half_squared_error", "half_mean_squared_error", "reg_squarederror", "reg_linear")
             .formula("e = prediction - truth;  e^2 / 2")
             .slope("e")
             .traits(Trait.CONVEX, Trait.SYMMETRIC, Trait.SMOOTH, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)

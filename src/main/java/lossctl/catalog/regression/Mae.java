@@ -9,7 +9,15 @@ import lossctl.loss.Trait;
 public record Mae() implements ResidualLoss {
     public static final Spec SPEC = Spec.of("mae", new Mae())
             .summary("mean absolute error")
-            .aliases("l1", "l1_loss", "mean_absolute_error", "absolute_error", "l1_dist_loss", "lad", "regression_l1")
+            .aliases(
+                    "l1",
+                    "l1_loss",
+                    "mean_absolute_error",
+                    "absolute_error",
+                    "l1_dist_loss",
+                    "lad",
+                    "regression_l1",
+                    "reg_absoluteerror")
             .formula("e = prediction - truth;  |e|")
             .slope("sign(e)")
             .traits(Trait.CONVEX, Trait.SYMMETRIC, Trait.LIPSCHITZ, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)

@@ -11,7 +11,7 @@ import lossctl.num.Interval;
 public record Quantile(double tau) implements ResidualLoss {
     public static final Spec SPEC = Spec.of("quantile", new Quantile(0.5))
             .summary("pinball loss, whose minimiser is the tau-quantile")
-            .aliases("pinball", "pinball_loss", "mean_pinball_loss", "quantile_loss")
+            .aliases("pinball", "pinball_loss", "mean_pinball_loss", "quantile_loss", "reg_quantileerror")
             .formula("tau max(truth - prediction, 0) + (1 - tau) max(prediction - truth, 0)")
             .slope("1 - tau if prediction > truth, else -tau")
             .param("tau", 0.5, Interval.UNIT, "the quantile")

@@ -1,0 +1,129 @@
+package lossctl.catalog.ranking;
+
+import java.util.Arrays;
+import lossctl.loss.Domain;
+import lossctl.loss.Example;
+import lossctl.loss.Params;
+import lossctl.loss.RowLoss;
+import lossctl.loss.Spec;
+import lossctl.loss.Trait;
+import lossctl.loss.UndefinedLoss;
+import lossctl.num.CompensatedSum;
+import lossctl.num.Elementary;
+import lossctl.num.Interval;
+
+/**
+ * One minus the discounted gain of a list, places told by sigmoids of differences.
+ *
+ * @param temperature how soft places are
+ */
+public record ApproxNdcg(double temperature) implements RowLoss {
+    public static final Spec SPEC = Spec.of("approx_ndcg", new ApproxNdcg(0.1))
+            .summary("one minus a smooth form of the normalized discounted gain of a list")
+            .aliases("approx_ndcg_loss")
+            .formula("1 - sum of (2^t[i] - 1) / log2(1 + r[i]) / best, r[i] = 1 + sum over j != i of"
+                    + " 1/(1 + e^((x[i] - x[j]) / temperature)), best the sum with true places")
+            .slope("sum of (2^t[i] - 1) / (ln 2 (1 + r[i]) log2(1 + r[i])^2) dr[i] / best")
+            .param("temperature", 0.1, Interval.POSITIVE, "how soft places are")
+            .traits(Trait.SMOOTH, Trait.LIPSCHITZ, Trait.NON_NEGATIVE)
+            .note("A row is a list; one without relevant documents is refused.")
+            .example(Example.row(new double[] {0, 1}, 0, 0).gives(0.24352920263396995))
+            .source("Qin, Liu and Li 2010, doi:10.1007/s10791-009-9124-x; example: 1 - 1/log2(2.5)")
+            .build();
+
+    @Override
+    public ApproxNdcg with(Params params) {
+        return new ApproxNdcg(params.number("temperature"));
+    }
+
+    @Override
+    public Domain truth() {
+        return Domain.row(Interval.NON_NEGATIVE);
+    }
+
+    @Override
+    public Domain prediction() {
+        return Domain.row(Interval.REAL);
+    }
+
+    @Override
+    public double value(double[] truth, double[] p) {
+        double top = top(truth);
+        int[] order = Order.descending(truth);
+        CompensatedSum sum = new CompensatedSum();
+        for (int i = 0; i < order.length; i++) {
+            // what is lost by not standing at the true place; one less what is left would cancel
+            double lost = Elementary.log1p(excess(p, order, i) / (2 + i)) / LN_2;
+            double log = log2(2 + i);
+            sum.add(gain(truth[order[i]], top) * lost / (log * (log + lost)));
+        }
+        return Math.max(0, sum.value() / best(truth, top));
+    }
+
+    /** How much further down than the {@code i}-th the document stands whose true place that is. */
+    private double excess(double[] p, int[] order, int i) {
+        CompensatedSum excess = new CompensatedSum();
+        for (int j = 0; j < order.length; j++) {
+            double e = (p[order[j]] - p[order[i]]) / temperature;
+            excess.add(i == j ? 0 : j < i ? -Elementary.sigmoid(-e) : Elementary.sigmoid(e));
+        }
+        return excess.value();
+    }
+
+    @Override
+    public void gradient(double[] truth, double[] p, double[] gradient) {
+        Arrays.fill(gradient, 0);
+        double top = top(truth);
+        double best = best(truth, top);
+        for (int i = 0; i < p.length; i++) {
+            double place = place(p, i);
+            double log = log2(1 + place);
+            double pace = gain(truth[i], top) / (LN_2 * (1 + place) * log * log) / best / temperature;
+            for (int j = 0; j < p.length; j++) {
+                double e = (p[j] - p[i]) / temperature;
+                double slope = i == j ? 0 : pace * Elementary.sigmoid(e) * Elementary.sigmoid(-e);
+                gradient[j] += slope;
+                gradient[i] -= slope;
+            }
+        }
+    }
+
+    private static final double LN_2 = 0.6931471805599453;
+
+    /** Gains are told by powers of two of this less: their quotients alone matter, and they must not overflow. */
+    private static double top(double[] truth) {
+        double top = 0;
+        for (double t : truth) {
+            top = Math.max(top, t);
+        }
+        return top > 500 ? top : 0;
+    }
+
+    private static double gain(double t, double top) {
+        return top == 0 ? Elementary.expm1(t * LN_2) : Elementary.exp((t - top) * LN_2) - Elementary.exp(-top * LN_2);
+    }
+
+    private static double log2(double x) {
+        return Elementary.log(x) / LN_2;
+    }
+
+    private double place(double[] x, int i) {
+        double place = 1;
+        for (int j = 0; j < x.length; j++) {
+            place += i == j ? 0 : Elementary.sigmoid((x[j] - x[i]) / temperature);
+        }
+        return place;
+    }
+
+    private static double best(double[] truth, double top) {
+        int[] order = Order.descending(truth);
+        CompensatedSum best = new CompensatedSum();
+        for (int i = 0; i < order.length; i++) {
+            best.add(gain(truth[order[i]], top) / log2(2 + i));
+        }
+        if (best.value() == 0) {
+            throw new UndefinedLoss("the list has no relevant document");
+        }
+        return best.value();
+    }
+}

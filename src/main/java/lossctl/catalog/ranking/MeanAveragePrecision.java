@@ -1,0 +1,54 @@
+package lossctl.catalog.ranking;
+
+import java.util.Arrays;
+import lossctl.loss.Domain;
+import lossctl.loss.Example;
+import lossctl.loss.RowLoss;
+import lossctl.loss.Spec;
+import lossctl.num.CompensatedSum;
+import lossctl.num.Interval;
+
+/** The mean, over the relevant documents of a list, of the precision at their places. */
+public record MeanAveragePrecision() implements RowLoss {
+    public static final Spec SPEC = Spec.of("mean_average_precision", new MeanAveragePrecision())
+            .summary("mean over lists of the precision at the places of their relevant documents")
+            .aliases("map", "retrieval_map", "retrieval_average_precision")
+            .formula("mean over documents with t > 0 of (those with t > 0 up to its place) / (its place)")
+            .score()
+            .note("A row is a list; equal scores keep their order; a list without relevant documents scores 0.")
+            .example(Example.row(new double[] {1, 0, 1}, 0.2, 0.3, 0.5).gives(0.8333333333333333))
+            .example(Example.rows(new double[][] {{0, 1, 0}, {1, 0, 0}}, new double[][] {{3, 2, 1}, {3, 2, 1}})
+                    .gives(0.75))
+            .source("Manning, Raghavan and Schuetze 2008, Introduction to Information Retrieval, 8.4;"
+                    + " first example: torchmetrics, retrieval_average_precision")
+            .build();
+
+    @Override
+    public Domain truth() {
+        return Domain.row(Interval.NON_NEGATIVE);
+    }
+
+    @Override
+    public Domain prediction() {
+        return Domain.row(Interval.REAL);
+    }
+
+    @Override
+    public double value(double[] truth, double[] p) {
+        int[] order = Order.descending(p);
+        CompensatedSum sum = new CompensatedSum();
+        int found = 0;
+        for (int i = 0; i < order.length; i++) {
+            if (truth[order[i]] > 0) {
+                found++;
+                sum.add((double) found / (i + 1));
+            }
+        }
+        return found == 0 ? 0 : sum.value() / found;
+    }
+
+    @Override
+    public void gradient(double[] truth, double[] p, double[] gradient) {
+        Arrays.fill(gradient, Double.NaN);
+    }
+}
