@@ -7,6 +7,7 @@ import lossctl.convention.Plan;
 import lossctl.convention.Refused;
 import lossctl.data.Refusal;
 import lossctl.loss.BadParameter;
+import lossctl.read.Meter;
 import lossctl.write.CheckedOut;
 
 /** Answers requests, a line each: every answer is on its way before the next line is asked for. */
@@ -18,11 +19,18 @@ public final class Batch {
 
     private final RequestReader reader = new RequestReader();
     private final Responder responder;
+    private final Meter meter;
     private boolean failed;
 
     /** A batch that answers on {@code out}. */
     public Batch(CheckedOut out) {
+        this(out, null);
+    }
+
+    /** The same with a meter that counts the answers; null for none. */
+    public Batch(CheckedOut out, Meter meter) {
         responder = new Responder(out);
+        this.meter = meter;
     }
 
     /**
@@ -46,6 +54,9 @@ public final class Batch {
             }
             if (!lines.isBlank()) {
                 line(lines);
+                if (meter != null) {
+                    meter.item();
+                }
             }
         }
     }

@@ -52,18 +52,22 @@ final class BatchCommand implements Command {
     @Override
     public int run(Arguments arguments, Console console) {
         int longest = arguments.integer(MAX_REQUEST, 1, Integer.MAX_VALUE, (int) Batch.LONGEST);
-        Batch batch = new Batch(console.out());
         List<String> operands = arguments.operands();
         if (operands.isEmpty() && console.inIsTerminal()) {
             throw new UsageError("no requests: give REQUESTS.jsonl, or a pipe", Help.brief(this));
         }
-        if (operands.isEmpty() || operands.get(0).equals("-")) {
-            return batch.run(console.in(), longest);
+        String file = operands.isEmpty() ? "-" : operands.get(0);
+        if (!console.outIsTerminal()) {
+            Progress.beginRequests(arguments, console, file);
         }
-        try (InputStream in = Sources.bytes(operands.get(0)).open()) {
+        Batch batch = new Batch(console.out(), console.meter());
+        if (file.equals("-")) {
+            return batch.run(Sources.counted(console.in(), console.meter()), longest);
+        }
+        try (InputStream in = Sources.counted(Sources.bytes(file).open(), console.meter())) {
             return batch.run(in, longest);
         } catch (IOException e) {
-            throw new Refusal(Refusal.Code.IO, "close failed: " + e.getMessage()).in(operands.get(0));
+            throw new Refusal(Refusal.Code.IO, "close failed: " + e.getMessage()).in(file);
         }
     }
 }

@@ -104,6 +104,8 @@ final class CompareCommand implements Command {
         Baseline baseline = first.endsWith(".json")
                 ? Baseline.of(first, by == null ? 0 : by.columns().size())
                 : null;
+        List<String> files = arguments.operands();
+        Progress.begin(arguments, console, baseline == null ? files : files.subList(1, files.size()), 1);
         List<Contrast> contrasts = baseline == null
                 ? paired(arguments, console, evaluation, chosen, skip, by)
                 : unpaired(arguments, console, evaluation, baseline, by);

@@ -3,6 +3,7 @@ package lossctl.cli;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import lossctl.read.Meter;
 import lossctl.write.CheckedOut;
 import lossctl.write.SafeText;
 
@@ -13,6 +14,7 @@ final class Console {
     private final OutputStream rawOut;
     private final CheckedOut out;
     private final String terminals;
+    private Progress progress;
 
     /** {@code terminals} names the streams that are terminals, {@code in,out,err}, as the launcher found them. */
     Console(InputStream in, OutputStream out, OutputStream err, String terminals) {
@@ -45,10 +47,49 @@ final class Console {
         return terminals.contains("out");
     }
 
+    boolean errIsTerminal() {
+        return terminals.contains("err");
+    }
+
+    /** Has a reading whose progress is shown on standard error. */
+    void watch(Progress reading) {
+        settle();
+        progress = reading;
+    }
+
+    /** What the reading feeds; null where nobody looks. */
+    Meter meter() {
+        return progress == null ? null : progress.meter();
+    }
+
+    /** Ends the showing of progress and wipes it out. */
+    void settle() {
+        if (progress != null) {
+            progress.end();
+            synchronized (err) {
+                tell(progress.wiped());
+            }
+            progress = null;
+        }
+    }
+
+    /** Shows how far a reading has come. */
+    void show(Progress reading) {
+        synchronized (err) {
+            tell(reading.next());
+        }
+    }
+
     /** A line on standard error, control characters made visible. Nobody can be told when that fails, so it fails in silence. */
     void complain(String line) {
+        synchronized (err) {
+            tell((progress == null ? "" : progress.wiped()) + SafeText.visible(line) + "\n");
+        }
+    }
+
+    private void tell(String text) {
         try {
-            err.write((SafeText.visible(line) + "\n").getBytes(StandardCharsets.UTF_8));
+            err.write(text.getBytes(StandardCharsets.UTF_8));
             err.flush();
         } catch (java.io.IOException e) {
             // Standard error is closed: the exit status still tells.

@@ -175,7 +175,7 @@ final class ConventionsCommand implements Command {
             return input.inline();
         }
         if (input.isPair()) {
-            return input.pair();
+            return input.pair(console);
         }
         if (arguments.operands().isEmpty() || arguments.operands().get(0).equals("-")) {
             throw new UsageError("no data: give --true and --pred, or a FILE: it is read once a framework");

@@ -1,6 +1,7 @@
 package lossctl.cli;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import lossctl.data.Columns;
 import lossctl.data.Dataset;
@@ -47,6 +48,20 @@ final class DataOptions {
     /** The same with further columns carried along as text. */
     DataOptions keeping(List<String> columns) {
         return new DataOptions(arguments, losses, columns);
+    }
+
+    /** All files that are read with these: of them {@code operands}, {@code -} for a pipe. */
+    List<String> files(List<String> operands) {
+        List<String> files = new ArrayList<>(operands);
+        for (Option option : List.of(Options.TRUE_FILE, Options.PRED_FILE)) {
+            if (arguments.has(option)) {
+                files.add(arguments.get(option));
+            }
+        }
+        if (arguments.has(Options.JOIN)) {
+            files.addAll(Collections.nCopies(operands.size(), arguments.get(Options.JOIN)));
+        }
+        return files;
     }
 
     /** What takes rows that cannot be read; null where they are refused. */
@@ -126,8 +141,8 @@ final class DataOptions {
     /** The dataset of one operand: a path, or {@code -} for standard input. */
     Dataset of(String operand, Console console) {
         Dataset data = operand.equals("-")
-                ? Sources.stream("<stdin>", console.in(), options())
-                : Sources.file(operand, options());
+                ? Sources.stream("<stdin>", console.in(), options(console))
+                : Sources.file(operand, options(console));
         String join = arguments.get(Options.JOIN);
         if (join == null && arguments.has(Options.KEY) && !further.contains(arguments.get(Options.KEY))) {
             throw new UsageError("--key joins two files: give --join, or --true-file and --pred-file");
@@ -138,21 +153,23 @@ final class DataOptions {
         if (!arguments.has(Options.KEY)) {
             throw new UsageError("--join wants --key: the column that both files have");
         }
-        Bytes dump = operand.equals("-") ? Sources.bytes("<stdin>", console.in()) : Sources.bytes(operand);
-        return Sources.join(dump, join, arguments.get(Options.KEY), options());
+        Bytes dump = operand.equals("-")
+                ? Sources.bytes("<stdin>", Sources.counted(console.in(), console.meter()))
+                : Sources.bytes(operand, console.meter());
+        return Sources.join(dump, join, arguments.get(Options.KEY), options(console));
     }
 
     /** The dataset of a file of truths and a file of predictions. */
-    Dataset pair() {
+    Dataset pair(Console console) {
         requireBoth(Options.TRUE_FILE, Options.PRED_FILE, noTruth());
         return Sources.pair(
                 arguments.get(Options.TRUE_FILE),
                 arguments.get(Options.PRED_FILE),
                 arguments.get(Options.KEY),
-                options());
+                options(console));
     }
 
-    private ReadOptions options() {
+    private ReadOptions options(Console console) {
         refuseValues(Options.WEIGHTS.name(), Options.WEIGHT_COL.name());
         for (Input input : inputs()) {
             refuseValues(LossOptions.option(input), LossOptions.option(input) + "-col");
@@ -168,7 +185,8 @@ final class DataOptions {
                 Limits.DEFAULT,
                 EvaluationOptions.isUnchecked(arguments, losses),
                 ReadOptions.CHUNK,
-                rejects);
+                rejects,
+                console.meter());
     }
 
     private void refuseValues(String option, String column) {

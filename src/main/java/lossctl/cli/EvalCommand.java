@@ -130,18 +130,21 @@ final class EvalCommand implements Command {
         if (input.isInline()) {
             return List.of(input.inline());
         }
+        int passes = arguments.has(GroupOptions.BINS) ? 2 : 1;
         if (input.isPair()) {
-            return List.of(input.pair());
+            Progress.begin(arguments, console, input.files(List.of()), passes);
+            return List.of(input.pair(console));
         }
-        List<Dataset> datasets = FileOptions.datasets(FileOptions.paths(arguments, console), input, console);
-        if (datasets.isEmpty()) {
+        List<String> paths = FileOptions.paths(arguments, console);
+        if (paths.isEmpty()) {
             if (console.inIsTerminal()) {
                 throw new UsageError(
                         "no data: give FILEs, --true and --pred, or a pipe", Help.brief(new EvalCommand()));
             }
-            datasets.add(input.of("-", console));
+            paths = List.of("-");
         }
-        return datasets;
+        Progress.begin(arguments, console, input.files(paths), passes);
+        return FileOptions.datasets(paths, input, console);
     }
 
     /** {@code huber:delta=2,mae}: the losses with their parameters. */

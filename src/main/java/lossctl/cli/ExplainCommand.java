@@ -142,7 +142,7 @@ final class ExplainCommand implements Command {
         if (input.isInline()) {
             data = input.inline();
         } else if (input.isPair()) {
-            data = input.pair();
+            data = input.pair(console);
         } else if (!rest.operands().isEmpty()) {
             data = input.of(rest.operands().get(0), console);
         } else {

@@ -35,6 +35,7 @@ final class History {
         files.addAll(history.val);
         files.removeAll(Collections.singleton(null));
         List<Result> results = new ArrayList<>();
+        Progress.begin(arguments, console, input.files(files), 1);
         List<Dataset> datasets = FileOptions.datasets(files, input, console);
         Sweep.evaluate(evaluator, datasets, (result, run) -> {
             results.add(result);

@@ -140,8 +140,10 @@ final class LossCommand implements Command {
         if (input.isInline()) {
             return input.inline();
         }
+        List<String> operands = arguments.operands().isEmpty() && !input.isPair() ? List.of("-") : arguments.operands();
+        Progress.begin(arguments, console, input.files(operands), passes(arguments));
         if (input.isPair()) {
-            return input.pair();
+            return input.pair(console);
         }
         if (!arguments.operands().isEmpty()) {
             return input.of(arguments.operands().get(0), console);
@@ -150,6 +152,13 @@ final class LossCommand implements Command {
             throw new UsageError("no data: give --true and --pred, a FILE, or a pipe", Help.brief(this));
         }
         return input.of("-", console);
+    }
+
+    /** How often the data are read: the derivative of a mean and a share want the total first. */
+    private static int passes(Arguments arguments) {
+        boolean derivative = arguments.has(Options.GRADIENT) || arguments.has(Options.HESSIAN);
+        boolean mean = arguments.word(Options.REDUCTION, "mean", "sum", "none").equals("mean");
+        return arguments.has(Options.SHARE) || derivative && mean ? 2 : 1;
     }
 
     private static void refuseWithSamples(Arguments arguments, Gates gates) {

@@ -25,6 +25,12 @@ final class Lossctl {
 
     /** The exit status of a call. */
     int run(String[] args) {
+        int status = told(args);
+        console.settle();
+        return status;
+    }
+
+    private int told(String[] args) {
         String command = null;
         try {
             int at = commandIndex(args);
@@ -42,6 +48,7 @@ final class Lossctl {
             Arguments arguments = Grammar.parse(chosen, rest);
             arguments.choice(Options.COLOR);
             arguments.choice(Options.ERROR_FORMAT);
+            arguments.choice(Options.PROGRESS);
             return finish(chosen.run(arguments, console));
         } catch (BrokenPipe e) {
             return 0;
@@ -68,6 +75,7 @@ final class Lossctl {
     }
 
     private int finish(int status) {
+        console.settle();
         console.out().finish();
         return status;
     }

@@ -87,6 +87,8 @@ final class Options {
     static final Option QUIET = Option.flag("--quiet", "-q", OUTPUT, "no warnings");
     static final Option VERBOSE = Option.flag("--verbose", "-v", OUTPUT, "say more on standard error");
     static final Option COLOR = Option.value("--color", null, "auto|always|never", OUTPUT, "colours in help");
+    static final Option PROGRESS = Option.value(
+            "--progress", null, "auto|always|never", OUTPUT, "how far a long reading has come, on standard error");
     static final Option ERROR_FORMAT =
             Option.value("--error-format", null, "text|json", OUTPUT, "how errors are told on standard error");
     static final Option DEBUG = Option.flag("--debug", null, OUTPUT, "stack traces");
@@ -127,7 +129,7 @@ final class Options {
     static final List<Option> GATED_WRITING = List.of(GATED_FORMAT, JSON, OUT, PRECISION, RAW);
 
     /** What every command knows. */
-    static final List<Option> COMMON = List.of(QUIET, VERBOSE, COLOR, ERROR_FORMAT, DEBUG, HELP);
+    static final List<Option> COMMON = List.of(QUIET, VERBOSE, COLOR, PROGRESS, ERROR_FORMAT, DEBUG, HELP);
 
     private Options() {}
 }

@@ -50,6 +50,9 @@ final class OutputOptions {
     static void write(Arguments arguments, Console console, Writer writer) {
         String path = arguments.get(Options.OUT);
         if (path == null || path.equals("-")) {
+            if (console.outIsTerminal()) {
+                console.settle();
+            }
             writer.write(console.out());
             console.out().flush();
             return;

@@ -11,9 +11,12 @@ final class FileBytes implements Bytes {
     private final String path;
     private final File file;
     private final boolean regular;
+    private final Meter meter;
 
-    FileBytes(String path) {
+    /** {@code meter} counts what is read; null for none. */
+    FileBytes(String path, Meter meter) {
         this.path = path;
+        this.meter = meter;
         file = new File(path);
         regular = file.isFile();
     }
@@ -31,7 +34,7 @@ final class FileBytes implements Bytes {
     @Override
     public InputStream open() {
         try {
-            return new FileInputStream(file);
+            return meter == null ? new FileInputStream(file) : new MeteredFile(file, meter);
         } catch (FileNotFoundException e) {
             throw new Refusal(Refusal.Code.IO, reason()).in(path);
         }

@@ -47,6 +47,7 @@ final class FileFeed extends Feed {
         } catch (IOException e) {
             throw new Refusal(Refusal.Code.IO, "read failed: " + e.getMessage()).in(head.name());
         }
+        head.tell(length);
         chunk.filled(length, number, number == pieces - 1);
         return true;
     }

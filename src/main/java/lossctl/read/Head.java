@@ -154,6 +154,18 @@ public final class Head implements Bytes, AutoCloseable {
         return size >= 0 && rest instanceof FileInputStream in ? in : null;
     }
 
+    /** Says that so many bytes were read at a position of the {@link #file}. */
+    public void tell(int count) {
+        if (rest instanceof MeteredFile file) {
+            file.tell(count);
+        }
+    }
+
+    /** A stream from elsewhere in the same file, its reads counted as those of this one. */
+    public InputStream counted(InputStream in) {
+        return rest instanceof MeteredFile file ? file.counting(in) : in;
+    }
+
     @Override
     public void close() {
         try {

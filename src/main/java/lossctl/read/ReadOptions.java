@@ -18,6 +18,7 @@ import lossctl.data.Policy;
  *     the others become NaN. Only where no loss needs more: neither another class's prediction, nor the sum of the row
  * @param chunk bytes a chunk; rows longer than that make it grow
  * @param rejects takes rows that cannot be read, of CSV and JSON Lines; null where they are refused
+ * @param meter counts the bytes that are read; null where nobody looks
  */
 public record ReadOptions(
         Format format,
@@ -29,7 +30,8 @@ public record ReadOptions(
         Limits limits,
         boolean unchecked,
         int chunk,
-        Rejects rejects) {
+        Rejects rejects,
+        Meter meter) {
 
     /** The usual chunk: large enough for full speed, small enough for flat memory. */
     public static final int CHUNK = 512 << 10;
@@ -45,7 +47,7 @@ public record ReadOptions(
             Limits limits,
             boolean unchecked,
             int chunk) {
-        this(format, columns, header, delimiter, comment, policy, limits, unchecked, chunk, null);
+        this(format, columns, header, delimiter, comment, policy, limits, unchecked, chunk, null, null);
     }
 
     /** These columns, everything else by the defaults. */

@@ -9,7 +9,12 @@ public final class Sources {
 
     /** The bytes of a file; its path as the user wrote it is its name. */
     public static Bytes bytes(String path) {
-        return new FileBytes(path);
+        return new FileBytes(path, null);
+    }
+
+    /** The same, counted by a meter as they are read; null for none. */
+    public static Bytes bytes(String path, Meter meter) {
+        return new FileBytes(path, meter);
     }
 
     /** The bytes of a stream that is open already, such as standard input; they can be read once. */
@@ -17,14 +22,19 @@ public final class Sources {
         return new StreamBytes(name, in);
     }
 
+    /** A stream that counts what is read from it. */
+    public static InputStream counted(InputStream in, Meter meter) {
+        return meter == null ? in : new MeteredStream(in, meter);
+    }
+
     /** The rows of one file. */
     public static Dataset file(String path, ReadOptions options) {
-        return new Dump(bytes(path), options);
+        return new Dump(bytes(path, options.meter()), options);
     }
 
     /** The rows of a stream that is open already; they can be read once. */
     public static Dataset stream(String name, InputStream in, ReadOptions options) {
-        return new Dump(bytes(name, in), options);
+        return new Dump(bytes(name, counted(in, options.meter())), options);
     }
 
     /**
@@ -37,11 +47,11 @@ public final class Sources {
     public static Dataset pair(String truth, String prediction, String key, ReadOptions options) {
         return truth == null
                 ? file(prediction, options)
-                : new TwoTables(bytes(truth), bytes(prediction), key, true, options);
+                : new TwoTables(bytes(truth, options.meter()), bytes(prediction, options.meter()), key, true, options);
     }
 
     /** The rows of a dump with columns of another file, whose row with the same key is added to each. */
     public static Dataset join(Bytes dump, String other, String key, ReadOptions options) {
-        return new TwoTables(dump, bytes(other), key, false, options);
+        return new TwoTables(dump, bytes(other, options.meter()), key, false, options);
     }
 }

@@ -40,7 +40,7 @@ final class Archive implements AutoCloseable {
         try {
             if (head.file() != null) {
                 zip = new ZipFile(file);
-                list();
+                list(head);
             } else {
                 readAll(head);
             }
@@ -63,10 +63,10 @@ final class Archive implements AutoCloseable {
                 .in(file);
     }
 
-    private void list() {
+    private void list(Head head) {
         for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
             ZipEntry entry = all.nextElement();
-            add(entry, new ZippedBytes(file, zip, entry));
+            add(entry, new ZippedBytes(file, zip, entry, head));
         }
     }
 

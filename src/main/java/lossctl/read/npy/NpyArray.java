@@ -145,6 +145,7 @@ final class NpyArray implements AutoCloseable {
         } catch (IOException e) {
             throw Archive.failure(file(), e);
         }
+        head.tell(length);
     }
 
     /** Rows that were read become doubles, {@code stride} apart, from {@code offset} on. */

@@ -10,9 +10,10 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import lossctl.data.Refusal;
 import lossctl.read.Bytes;
+import lossctl.read.Head;
 
 /** An entry of a zip file; its check sum is held against its bytes once the last of them was read. */
-record ZippedBytes(String name, ZipFile zip, ZipEntry entry) implements Bytes {
+record ZippedBytes(String name, ZipFile zip, ZipEntry entry, Head archive) implements Bytes {
     @Override
     public boolean isRepeatable() {
         return true;
@@ -21,7 +22,7 @@ record ZippedBytes(String name, ZipFile zip, ZipEntry entry) implements Bytes {
     @Override
     public InputStream open() {
         try {
-            return new Checked(name, zip.getInputStream(entry), entry.getCrc());
+            return new Checked(name, archive.counted(zip.getInputStream(entry)), entry.getCrc());
         } catch (IOException e) {
             throw Archive.failure(name, e);
         }
