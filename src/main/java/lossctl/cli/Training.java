@@ -26,6 +26,7 @@ public final class Training {
             {"sparse_cce", "--true", "1,0", "--pred", "0.15,0.75,0.1;0.75,0.15,0.1"},
             {"mse", csv},
             {"eval", "-l", "mse,mae", csv},
+            {"eval", "-l", "huber,smooth_l1,quantile,log_cosh,mean_error,rmse,r2", csv},
             {"mse", json},
             {"mse", "--true", "1,0", "--pred", "2,3", "--per-sample", "--gradient", "--share"},
             {"mse", "--true", "1,0", "--pred", "2,3", "--json"},

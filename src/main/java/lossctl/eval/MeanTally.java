@@ -51,18 +51,16 @@ final class MeanTally implements Tally {
             values = new double[rows];
         }
         kernel.values(block, truth, values);
-        for (int i = 0; i < rows; i++) {
-            double loss = values[i];
-            negative |= loss < 0;
-            if (!(Math.abs(loss) <= Double.MAX_VALUE) && (weight == null || weight[i] > 0)) {
-                noteInfinite(block, i);
-            }
-        }
         if (weight == null) {
             losses.add(values, 0, rows);
             n += rows;
+            // the sum knows its terms anyway, so that nothing has to look at every loss once more
+            if (firstInfinite == null && losses.hasStrange()) {
+                lookAt(block, null);
+            }
             return;
         }
+        lookAt(block, weight);
         for (int i = 0; i < rows; i++) {
             if (!Double.isNaN(weight[i])) {
                 n++;
@@ -70,6 +68,16 @@ final class MeanTally implements Tally {
                     losses.addProduct(values[i], weight[i]);
                     weights.add(weight[i]);
                 }
+            }
+        }
+    }
+
+    private void lookAt(Block block, double[] weight) {
+        for (int i = 0; i < block.rows(); i++) {
+            double loss = values[i];
+            negative |= loss < 0;
+            if (!(Math.abs(loss) <= Double.MAX_VALUE) && (weight == null || weight[i] > 0)) {
+                noteInfinite(block, i);
             }
         }
     }
@@ -140,7 +148,7 @@ final class MeanTally implements Tally {
 
     /** Whether some sample's loss was below zero, so that shares have no meaning. */
     boolean hasNegative() {
-        return negative;
+        return negative || !weighted && losses.hasNegative();
     }
 
     @Override

@@ -6,9 +6,14 @@ import lossctl.num.CompensatedSum;
 
 /** One truth against one prediction; a sample of several outputs has their mean. */
 final class PointwiseKernel implements Kernel {
+    /** After so many samples a loop of the loss's own is worth its making. */
+    private static final int LOOP_PAYS = 10_000;
+
     private final PointwiseLoss loss;
     private final int outputs;
     private final CompensatedSum sum = new CompensatedSum();
+    private PointwiseLoop own;
+    private int seen;
 
     PointwiseKernel(PointwiseLoss loss, int outputs) {
         this.loss = loss;
@@ -20,6 +25,14 @@ final class PointwiseKernel implements Kernel {
         double[] prediction = block.prediction();
         int rows = block.rows();
         if (outputs == 1) {
+            if (own != null) {
+                own.values(loss, truth, prediction, out, rows);
+                return;
+            }
+            seen += rows;
+            if (seen >= LOOP_PAYS) {
+                own = PointwiseLoop.of(loss.getClass());
+            }
             for (int i = 0; i < rows; i++) {
                 out[i] = loss.value(truth[i], prediction[i]);
             }

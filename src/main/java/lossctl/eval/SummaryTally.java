@@ -36,7 +36,13 @@ final class SummaryTally implements Tally {
 
     @Override
     public void add(Block block, double[] truth, double[] weights) {
-        for (int i = 0; i < block.rows(); i++) {
+        int rows = block.rows();
+        if (weights == null && row.length == 1 && truthRow.length == 1) {
+            loss.addSingles(sums, truth, block.prediction(), rows);
+            sums.countSamples(rows);
+            return;
+        }
+        for (int i = 0; i < rows; i++) {
             add(block, truth, weights, i, sums);
         }
     }

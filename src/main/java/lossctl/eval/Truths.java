@@ -23,6 +23,8 @@ final class Truths {
         INDEX_OF_ONE_HOT
     }
 
+    private static final long ONE = Double.doubleToRawLongBits(1);
+
     private final Domain domain;
     private final Form form;
     private final int given;
@@ -100,6 +102,28 @@ final class Truths {
 
     private void signs(Block block) {
         double[] truth = block.truth();
+        long odd = 0;
+        long zero = 0;
+        long minus = 0;
+        for (int i = 0; i < block.rows() * width; i++) {
+            long bits = Double.doubleToRawLongBits(truth[i]);
+            long size = bits & Long.MAX_VALUE;
+            // the highest bit is set where 0 < size < 1, or size > 1; where size is not 1; where it is -1
+            odd |= size - ONE & -size | ONE - size;
+            zero |= size - ONE;
+            minus |= bits & ~(size - ONE);
+            scratch[i] = Double.longBitsToDouble(ONE | (bits | size - ONE) & Long.MIN_VALUE);
+        }
+        if (odd < 0 || (sawZero || zero < 0) && (sawMinusOne || minus < 0)) {
+            refuseSigns(block);
+        }
+        sawZero |= zero < 0;
+        sawMinusOne |= minus < 0;
+    }
+
+    /** Finds the first truth that is no sign, or of the other kind than those before. */
+    private void refuseSigns(Block block) {
+        double[] truth = block.truth();
         for (int i = 0; i < block.rows() * width; i++) {
             double sign = truth[i];
             sawZero |= sign == 0;
@@ -110,7 +134,6 @@ final class Truths {
             if (sawZero && sawMinusOne) {
                 throw refuse(block, i / width, i % width, sign, "mixes the labels 0/1 with -1/+1: use one kind");
             }
-            scratch[i] = sign == 1 ? 1 : -1;
         }
     }
 

@@ -14,6 +14,20 @@ public non-sealed interface SummaryLoss extends Loss {
     void add(Sums sums, double[] truth, double[] prediction, double weight);
 
     /**
+     * Adds samples of one prediction each that weigh 1, to the same sums as {@link #add} does one by one. A loss whose
+     * sums are simple has a faster way.
+     */
+    default void addSingles(Sums sums, double[] truth, double[] prediction, int count) {
+        double[] oneTruth = new double[1];
+        double[] onePrediction = new double[1];
+        for (int i = 0; i < count; i++) {
+            oneTruth[0] = truth[i];
+            onePrediction[0] = prediction[i];
+            add(sums, oneTruth, onePrediction, 1);
+        }
+    }
+
+    /**
      * The loss, from the sums over all samples.
      *
      * @throws UndefinedLoss where these samples leave it without a value (r2 of one sample)

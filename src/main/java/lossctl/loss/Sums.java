@@ -9,6 +9,7 @@ import lossctl.num.ExactSum;
 public final class Sums {
     private final int outputs;
     private final ExactSum[] sums;
+    private double[] scratch = {};
     private long samples;
     private double greatest = Double.NEGATIVE_INFINITY;
 
@@ -42,6 +43,14 @@ public final class Sums {
         sums[i].addProduct(Math.fma(weight, a, -product), b);
     }
 
+    /** An array of at least {@code length} numbers to work in, the same at every call. */
+    public double[] scratch(int length) {
+        if (scratch.length < length) {
+            scratch = new double[length];
+        }
+        return scratch;
+    }
+
     /** Raises {@link #greatest} to {@code value}, if that is greater; NaN stays. */
     public void raise(double value) {
         greatest = Math.max(greatest, value);
@@ -70,6 +79,11 @@ public final class Sums {
     /** Counts one more sample. */
     public void countSample() {
         samples++;
+    }
+
+    /** Counts further samples. */
+    public void countSamples(long count) {
+        samples += count;
     }
 
     /** Adds all that {@code other} has seen. */

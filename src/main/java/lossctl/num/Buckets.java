@@ -13,16 +13,31 @@ final class Buckets {
     /** The high cell counts its terms above bit 42; their implicit bits are added at the end. */
     private static final int COUNT = 42;
 
+    private static final long FRACTIONS = (1L << COUNT) - 1;
+
     private static final int CAPACITY = (1 << 21) - 1;
 
     /** Four cells a bucket: low 32 bits of the fractions and high 20 bits with count, of bank 0 and of bank 1. */
     private final long[] cells = new long[4 * BUCKETS];
 
     private int filled;
+    private boolean negative;
 
     /** How many more terms there is room for before {@link #drainInto}. */
     int room() {
         return CAPACITY - filled;
+    }
+
+    /** Whether there were terms that are not finite since the last {@link #drainInto}. */
+    boolean hasStrange() {
+        int plus = 4 * STRANGE;
+        int minus = plus + 2 * BUCKETS;
+        return (cells[plus + 1] | cells[plus + 3] | cells[minus + 1] | cells[minus + 3]) != 0;
+    }
+
+    /** Whether the last {@link #drainInto} met a term below zero. */
+    boolean hasNegative() {
+        return negative;
     }
 
     /** Adds {@code values[from, to)}, at most {@link #room()} of them. */
@@ -61,6 +76,7 @@ final class Buckets {
 
     /** Moves everything into {@code sum}, starts again from nothing, and tells which {@link Strange} terms there were. */
     int drainInto(WideNumber sum) {
+        negative = false;
         if (filled == 0) {
             return Strange.NONE;
         }
@@ -69,7 +85,9 @@ final class Buckets {
             int at = 4 * bucket;
             long high = cells[at + 1] + cells[at + 3];
             if (high != 0) {
-                strange |= move(sum, bucket, cells[at] + cells[at + 2], high);
+                long low = cells[at] + cells[at + 2];
+                strange |= move(sum, bucket, low, high);
+                negative |= bucket > STRANGE && isBelowZero(bucket & STRANGE, (low | high & FRACTIONS) != 0);
                 cells[at] = 0;
                 cells[at + 1] = 0;
                 cells[at + 2] = 0;
@@ -80,10 +98,15 @@ final class Buckets {
         return strange;
     }
 
+    /** Whether terms with a sign are below zero: -0.0 and NaN have one, and are not. */
+    private static boolean isBelowZero(int field, boolean hasFraction) {
+        return field == STRANGE ? !hasFraction : field > 0 || hasFraction;
+    }
+
     private static int move(WideNumber sum, int bucket, long low, long highAndCount) {
         boolean negative = bucket > STRANGE;
         int field = bucket & STRANGE;
-        long high = highAndCount & (1L << COUNT) - 1;
+        long high = highAndCount & FRACTIONS;
         if (field == STRANGE) {
             // infinities have no fraction, and the fractions of NaN cannot cancel, since signs are kept apart
             return (low | high) != 0 ? Strange.NAN : negative ? Strange.MINUS : Strange.PLUS;

@@ -25,8 +25,10 @@ public final class ExactSum {
     private NarrowNumber narrow;
 
     private Buckets buckets;
+    private Squares squares;
     private int direct;
     private int strange;
+    private boolean negative;
 
     /** The empty sum. */
     public ExactSum() {
@@ -87,7 +89,27 @@ public final class ExactSum {
         }
     }
 
+    /** Adds the exact squares of {@code values[from]} up to, not including, {@code values[to]}. */
+    public void addSquares(double[] values, int from, int to) {
+        if (squares == null) {
+            squares = new Squares();
+        }
+        for (int at = from; at < to; ) {
+            int end = Math.min(to, at + Squares.PIECE);
+            if (squares.load(values, at, end)) {
+                add(squares.high(), 0, end - at);
+                add(squares.low(), 0, end - at);
+            } else {
+                for (int i = at; i < end; i++) {
+                    addProduct(values[i], values[i]);
+                }
+            }
+            at = end;
+        }
+    }
+
     private void addDirect(double x) {
+        negative |= x < 0;
         long bits = Double.doubleToRawLongBits(x);
         int field = (int) (bits >>> 52) & 0x7FF;
         if (field == 0x7FF) {
@@ -149,6 +171,7 @@ public final class ExactSum {
             settled().add(other.settled(), 1);
         }
         strange |= other.strange;
+        negative |= other.hasNegative();
     }
 
     /** Makes this sum the difference of the two; an infinite {@code other} enters with its sign turned. */
@@ -173,6 +196,7 @@ public final class ExactSum {
         }
         if (buckets != null) {
             strange |= buckets.drainInto(wide);
+            negative |= buckets.hasNegative();
         }
         return wide;
     }
@@ -186,6 +210,7 @@ public final class ExactSum {
         }
         direct = 0;
         strange = Strange.NONE;
+        negative = false;
     }
 
     /** An independent sum of the same terms. */
@@ -238,6 +263,17 @@ public final class ExactSum {
             return Math.sqrt(value() / n);
         }
         return Rounding.root(settled().integer(), BigInteger.valueOf(n).shiftLeft(-WideNumber.LOWEST));
+    }
+
+    /** Whether terms were added that are infinite or NaN. Costs nothing. */
+    public boolean hasStrange() {
+        return strange != Strange.NONE || buckets != null && buckets.hasStrange();
+    }
+
+    /** Whether terms were added that are below zero. It tells nothing of products, whose parts may be. */
+    public boolean hasNegative() {
+        settled();
+        return negative;
     }
 
     /** Whether the sum is exactly zero. */

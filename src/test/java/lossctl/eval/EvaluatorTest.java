@@ -168,4 +168,66 @@ class EvaluatorTest {
                 new double[] {0, 0, 0, 0}, new double[] {Double.MAX_VALUE, Double.MAX_VALUE, -Double.MAX_VALUE, 3});
         assertEquals(Double.MAX_VALUE / 4, value("mean_error", rows), Double.MAX_VALUE * 1e-15);
     }
+
+    @Test
+    void tenLossesInOnePassAreWhatEachIsAlone() {
+        double[] truth = new double[5 * ROWS];
+        double[] prediction = wild(5 * ROWS, 21);
+        SplittableRandom random = new SplittableRandom(22);
+        for (int i = 0; i < truth.length; i++) {
+            truth[i] = random.nextInt(2);
+        }
+        Rows rows = new Rows(Rows.column(truth), Rows.column(prediction), null, 3000);
+        List<Selection> losses = new ArrayList<>();
+        for (String name : "mse mae rmse huber smooth_l1 quantile hinge squared_hinge mean_error r2".split(" ")) {
+            losses.add(loss(name));
+        }
+        Evaluation together = new Evaluation(losses, Reduction.MEAN, false, false, 2);
+        List<Score> scores = new Evaluator(together, false).evaluate(rows).scores();
+        for (int i = 0; i < losses.size(); i++) {
+            // in blocks of one sample no loop over samples is ever long
+            Rows alone = new Rows(Rows.column(truth), Rows.column(prediction), null, 1);
+            assertEquals(
+                    value(Evaluation.of(losses.get(i)), alone), scores.get(i).value());
+        }
+        BigDecimal hinges = BigDecimal.ZERO;
+        BigDecimal squares = BigDecimal.ZERO;
+        for (int i = 0; i < truth.length; i++) {
+            hinges = hinges.add(new BigDecimal(Math.max(0, 1 - (2 * truth[i] - 1) * prediction[i])));
+            squares = squares.add(new BigDecimal(prediction[i] - truth[i]).pow(2));
+        }
+        BigDecimal n = new BigDecimal(truth.length);
+        assertEquals(
+                hinges.divide(n, new MathContext(60)).doubleValue(),
+                scores.get(6).value());
+        MathContext sixty = new MathContext(60);
+        assertEquals(
+                squares.divide(n, sixty).sqrt(sixty).doubleValue(),
+                scores.get(2).value());
+    }
+
+    @Test
+    void theFirstInfiniteLossIsToldAlsoLateInManySamples() {
+        double[] truth = new double[5 * ROWS];
+        double[] prediction = new double[5 * ROWS];
+        prediction[70_001] = 1e200;
+        prediction[70_002] = -1e200;
+        Rows rows = new Rows(Rows.column(truth), Rows.column(prediction), null, 3000);
+        Result result = new Evaluator(Evaluation.of(loss("mse")), false).evaluate(rows);
+        assertEquals(List.of("the loss is Infinity at row 70002"), result.warnings());
+    }
+
+    @Test
+    void labelsOfBothKindsAreRefusedWhereTheSecondKindBegins() {
+        double[][] bad = {
+            {1, 0, 1, 0, -1}, {1, -1, -1, 0}, {1, -1, 0.5}, {0, 1, 2}, {1, Double.MIN_VALUE}, {1, Double.NaN}
+        };
+        int[] row = {5, 4, 3, 3, 2, 2};
+        for (int i = 0; i < bad.length; i++) {
+            Rows rows = Rows.of(bad[i], new double[bad[i].length]);
+            Refusal refusal = assertThrows(Refusal.class, () -> value("hinge", rows));
+            assertTrue(refusal.getMessage().startsWith("truth " + row[i] + " "), refusal.getMessage());
+        }
+        assertEquals(2, value("hinge", Rows.of(new double[] {1, -0.0, 0}, new double[] {-1, 1, 1})));
+    }
 }

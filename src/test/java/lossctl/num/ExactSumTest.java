@@ -441,4 +441,61 @@ class ExactSumTest {
         sum.addProduct(-1e-200, 1e-200);
         assertTrue(sum.isZero());
     }
+
+    @Test
+    void squaresAreAddedExactlyWhateverTheirSize() {
+        double[] values = new double[6000];
+        Random random = new Random(11);
+        BigDecimal expected = BigDecimal.ZERO;
+        for (int i = 0; i < values.length; i++) {
+            // far apart in the first half only, so that pieces of both kinds come by; many zeros, as of labels
+            int exponent = i < 3000 ? random.nextInt(900) - 600 : random.nextInt(40) - 20;
+            values[i] = i % 5 == 0 ? 0 : Math.scalb(random.nextDouble() - 0.5, exponent);
+            expected = expected.add(new BigDecimal(values[i]).pow(2));
+        }
+        for (ExactSum sum : new ExactSum[] {new ExactSum(), sum(new double[5000]), ExactSum.compact()}) {
+            sum.addSquares(values, 0, values.length);
+            assertEquals(0, expected.compareTo(sum.exact()));
+            sum.addSquares(new double[] {1, -INF, 2}, 0, 2);
+            same(INF, sum.value());
+            sum.addSquares(new double[] {Double.NaN}, 0, 1);
+            same(Double.NaN, sum.value());
+        }
+    }
+
+    @Test
+    void squaresPastTheRangeAreNotLost() {
+        ExactSum sum = sum(new double[5000]);
+        sum.addSquares(new double[] {0x1p600, 0x1p-600, Double.MIN_VALUE}, 0, 3);
+        BigDecimal two = new BigDecimal(2);
+        BigDecimal expected =
+                two.pow(1200).add(BigDecimal.ONE.divide(two.pow(1200))).add(BigDecimal.ONE.divide(two.pow(2148)));
+        assertEquals(0, expected.compareTo(sum.exact()));
+    }
+
+    @Test
+    void aSumKnowsWhetherATermWasBelowZeroOrNotFinite() {
+        double[] signed = {-0.0, 1, Double.MIN_VALUE, -Double.NaN, Double.longBitsToDouble(-1L)};
+        double[][] below = {{-1}, {3, -Double.MIN_VALUE, 4}, {-INF}};
+        for (int zeros : new int[] {0, 5000}) {
+            ExactSum none = sum(new double[zeros]);
+            none.add(signed, 0, 3);
+            assertFalse(none.hasStrange());
+            assertFalse(none.hasNegative());
+            none.add(signed, 3, 5);
+            assertTrue(none.hasStrange());
+            assertFalse(none.hasNegative());
+            for (double[] terms : below) {
+                ExactSum some = sum(new double[zeros]);
+                some.add(terms, 0, terms.length);
+                assertTrue(some.hasNegative());
+                assertTrue(some.hasNegative(), "asked again");
+                ExactSum merged = sum(1, 2);
+                merged.merge(some);
+                assertTrue(merged.hasNegative());
+                some.clear();
+                assertFalse(some.hasNegative());
+            }
+        }
+    }
 }

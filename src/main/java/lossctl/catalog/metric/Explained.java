@@ -46,6 +46,19 @@ interface Explained extends SummaryLoss {
     }
 
     @Override
+    default void addSingles(Sums sums, double[] truth, double[] prediction, int count) {
+        double[] residuals = sums.scratch(count);
+        for (int i = 0; i < count; i++) {
+            residuals[i] = prediction[i] - truth[i];
+        }
+        sums.at(0).add(count);
+        sums.at(1).add(truth, 0, count);
+        sums.at(2).addSquares(truth, 0, count);
+        sums.at(3).add(residuals, 0, count);
+        sums.at(4).addSquares(residuals, 0, count);
+    }
+
+    @Override
     default double value(Sums sums) {
         BigDecimal total = BigDecimal.ZERO;
         for (int i = 0; i < sums.outputs(); i++) {

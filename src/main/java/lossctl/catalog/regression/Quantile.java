@@ -37,7 +37,8 @@ public record Quantile(double tau) implements ResidualLoss {
 
     @Override
     public double curve(double e) {
-        return e > 0 ? (1 - tau) * e : tau * (0 - e);
+        // as the formula has it: the signs of residuals are as good as random, and a branch on them is dear
+        return tau * Math.max(0 - e, 0) + (1 - tau) * Math.max(e, 0);
     }
 
     @Override

@@ -44,6 +44,16 @@ interface RootLoss extends SummaryLoss {
     }
 
     @Override
+    default void addSingles(Sums sums, double[] truth, double[] prediction, int count) {
+        double[] errors = sums.scratch(count);
+        for (int i = 0; i < count; i++) {
+            errors[i] = error(truth[i], prediction[i]);
+        }
+        sums.at(SQUARES).addSquares(errors, 0, count);
+        sums.at(WEIGHTS).add(count);
+    }
+
+    @Override
     default double value(Sums sums) {
         return sums.at(SQUARES).rootOver(sums.at(WEIGHTS));
     }

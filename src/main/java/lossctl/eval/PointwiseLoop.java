@@ -1,0 +1,50 @@
+package lossctl.eval;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import lossctl.loss.PointwiseLoss;
+
+/** The loop over the samples of a block for losses of one truth and one prediction. */
+interface PointwiseLoop {
+
+    /** Writes the losses of the first {@code count} pairs. */
+    void values(PointwiseLoss loss, double[] truth, double[] prediction, double[] out, int count);
+
+    /**
+     * The loop that belongs to a class of losses alone. A compiler that has met several losses in one loop calls each
+     * for every sample; in a loop that has met but one it writes the loss itself, ten times as fast.
+     */
+    static PointwiseLoop of(Class<? extends PointwiseLoss> loss) {
+        return Own.LOOPS.get(loss);
+    }
+
+    /** The loop that is copied. It is loaded from its class file once more for each loss, under a hidden name. */
+    final class Own implements PointwiseLoop {
+        private static final ClassValue<PointwiseLoop> LOOPS = new ClassValue<>() {
+            @Override
+            protected PointwiseLoop computeValue(Class<?> loss) {
+                return copy();
+            }
+        };
+
+        private static PointwiseLoop copy() {
+            try (InputStream file = PointwiseLoop.class.getResourceAsStream("PointwiseLoop$Own.class")) {
+                return (PointwiseLoop) MethodHandles.lookup()
+                        .defineHiddenClass(file.readAllBytes(), false)
+                        .lookupClass()
+                        .getDeclaredConstructor()
+                        .newInstance();
+            } catch (IOException | ReflectiveOperationException e) {
+                throw new IllegalStateException("the class file of " + Own.class + " is not at hand", e);
+            }
+        }
+
+        @Override
+        public void values(PointwiseLoss loss, double[] truth, double[] prediction, double[] out, int count) {
+            for (int i = 0; i < count; i++) {
+                out[i] = loss.value(truth[i], prediction[i]);
+            }
+        }
+    }
+}
