@@ -1,5 +1,6 @@
 package lossctl.cli;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lossctl.num.DecimalReader;
@@ -17,6 +18,18 @@ final class Arguments {
     Arguments(Map<String, String> values, List<String> operands) {
         this.values = values;
         this.operands = operands;
+    }
+
+    /** What was given, by long name. */
+    Map<String, String> values() {
+        return values;
+    }
+
+    /** The same, with other values for what was not given. */
+    Arguments over(Map<String, String> others) {
+        Map<String, String> all = new LinkedHashMap<>(others);
+        all.putAll(values);
+        return new Arguments(all, operands);
     }
 
     boolean has(Option option) {

@@ -8,7 +8,8 @@ final class Commands {
 
     /** Their words, in the order of help. */
     static List<String> words() {
-        return List.of("eval", "compare", "batch", "list", "explain", "conventions", "help", "completion");
+        return List.of(
+                "eval", "compare", "partial", "merge", "batch", "list", "explain", "conventions", "help", "completion");
     }
 
     /** The command of a reserved word; null for any other word. */
@@ -17,6 +18,8 @@ final class Commands {
             case "eval" -> new EvalCommand();
             case "batch" -> new BatchCommand();
             case "compare" -> new CompareCommand();
+            case "partial" -> new PartialCommand();
+            case "merge" -> new MergeCommand();
             case "list" -> new ListCommand();
             case "conventions" -> new ConventionsCommand();
             case "explain" -> new ExplainCommand();

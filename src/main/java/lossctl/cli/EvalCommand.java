@@ -15,6 +15,7 @@ import lossctl.eval.Run;
 import lossctl.eval.Sliced;
 import lossctl.eval.Sweep;
 import lossctl.eval.Watch;
+import lossctl.journal.Journal;
 import lossctl.loss.Selection;
 import lossctl.loss.Spec;
 import lossctl.write.OutputFormat;
@@ -56,6 +57,7 @@ final class EvalCommand implements Command {
         options.add(LOSSES);
         options.addAll(Options.READING);
         options.addAll(FileOptions.ALL);
+        options.add(JournalOptions.JOURNAL);
         options.addAll(RejectOptions.ALL);
         options.addAll(Options.COMPUTING);
         options.addAll(SamplesOptions.ALL);
@@ -92,7 +94,7 @@ final class EvalCommand implements Command {
             return History.evaluate(
                     arguments, console, new Evaluator(evaluation, input.policy().skipMissing()), input, style);
         }
-        List<Dataset> datasets = datasets(arguments, input, console);
+        List<Dataset> datasets = datasets(arguments, input, console, new EvalCommand());
         GroupBy by = GroupOptions.by(arguments, datasets);
         boolean samples = SamplesOptions.areGiven(arguments, losses);
         Watch watch = new Watch(by, SamplesOptions.worst(arguments), arguments.has(SamplesOptions.QUANTILES));
@@ -100,18 +102,20 @@ final class EvalCommand implements Command {
         List<Result> files = new ArrayList<>();
         List<Grouped> slices = new ArrayList<>();
         Run[] total = new Run[1];
-        Sweep.evaluate(evaluator, datasets, (result, run) -> {
-            files.add(result);
-            EvaluationOptions.tell(arguments, console, result);
-            if (by != null && datasets.size() > 1) {
-                slices.add(run.groups());
-            }
-            if (total[0] == null) {
-                total[0] = run;
-            } else {
-                total[0].append(run);
-            }
-        });
+        try (Journal journal = JournalOptions.open(arguments, console, evaluation, by, datasets)) {
+            Sweep.evaluate(evaluator, datasets, journal, (result, run) -> {
+                files.add(result);
+                EvaluationOptions.tell(arguments, console, result);
+                if (by != null && datasets.size() > 1) {
+                    slices.add(run.groups());
+                }
+                if (total[0] == null) {
+                    total[0] = run;
+                } else {
+                    total[0].append(run);
+                }
+            });
+        }
         Result all = total[0].result("(all)", List.of());
         RejectOptions.write(arguments, input.rejects(), datasets);
         if (samples) {
@@ -126,7 +130,8 @@ final class EvalCommand implements Command {
         return gates.isEmpty() ? 0 : gates.check(figures.with(Slices.of(files, all, groups)), arguments, console);
     }
 
-    private static List<Dataset> datasets(Arguments arguments, DataOptions input, Console console) {
+    /** What a command that takes files and pipes is to read. */
+    static List<Dataset> datasets(Arguments arguments, DataOptions input, Console console, Command command) {
         if (input.isInline()) {
             return List.of(input.inline());
         }
@@ -138,8 +143,7 @@ final class EvalCommand implements Command {
         List<String> paths = FileOptions.paths(arguments, console);
         if (paths.isEmpty()) {
             if (console.inIsTerminal()) {
-                throw new UsageError(
-                        "no data: give FILEs, --true and --pred, or a pipe", Help.brief(new EvalCommand()));
+                throw new UsageError("no data: give FILEs, --true and --pred, or a pipe", Help.brief(command));
             }
             paths = List.of("-");
         }

@@ -57,19 +57,23 @@ final class EvaluationOptions {
         }
     }
 
-    /** Warnings, and under {@code --verbose} the signatures, on standard error. */
-    static void tell(Arguments arguments, Console console, Result result) {
+    /** Warnings, and how many rows were skipped, on standard error. */
+    static void tell(Arguments arguments, Console console, List<String> warnings, long n, long skipped) {
         if (arguments.has(Options.QUIET)) {
             return;
         }
-        for (String warning : result.warnings()) {
+        for (String warning : warnings) {
             console.complain("lossctl: warning: " + warning);
         }
-        if (result.skipped() > 0) {
-            console.complain("lossctl: " + result.skipped() + (result.skipped() == 1 ? " row" : " rows") + " skipped, "
-                    + result.n() + " counted");
+        if (skipped > 0) {
+            console.complain("lossctl: " + skipped + (skipped == 1 ? " row" : " rows") + " skipped, " + n + " counted");
         }
-        if (arguments.has(Options.VERBOSE)) {
+    }
+
+    /** Warnings, and under {@code --verbose} the signatures, on standard error. */
+    static void tell(Arguments arguments, Console console, Result result) {
+        tell(arguments, console, result.warnings(), result.n(), result.skipped());
+        if (arguments.has(Options.VERBOSE) && !arguments.has(Options.QUIET)) {
             for (Score score : result.scores()) {
                 console.complain("lossctl: " + score.signature());
             }

@@ -62,6 +62,9 @@ final class FileOptions {
         if (history && GroupOptions.areGiven(arguments)) {
             throw new UsageError("a row an epoch, or a row a group: --train and --val do not go with --by");
         }
+        if (history && arguments.has(JournalOptions.JOURNAL)) {
+            throw new UsageError("--journal is for a row a file: it does not go with --train and --val");
+        }
         if (history && arguments.has(UncertaintyOptions.CI)) {
             throw new UsageError("a row an epoch: --train and --val do not go with --ci");
         }

@@ -9,6 +9,8 @@ import lossctl.loss.Loss;
 import lossctl.loss.Selection;
 import lossctl.num.DecimalWriter;
 import lossctl.num.Interval;
+import lossctl.num.StateReader;
+import lossctl.num.StateWriter;
 
 /** Holds the values of a block against the domains of one loss: what it is not defined for is refused with its place. */
 final class DomainCheck {
@@ -159,11 +161,25 @@ final class DomainCheck {
 
     /** Adds what another thread's check has counted. */
     void merge(DomainCheck other) {
-        if (other.firstUnevenOrdinal < firstUnevenOrdinal) {
-            firstUnevenOrdinal = other.firstUnevenOrdinal;
-            firstUneven = other.firstUneven;
+        add(other.unevenRows, other.firstUnevenOrdinal, other.firstUneven);
+    }
+
+    private void add(long rows, long firstOrdinal, String first) {
+        if (firstOrdinal < firstUnevenOrdinal) {
+            firstUnevenOrdinal = firstOrdinal;
+            firstUneven = first;
         }
-        unevenRows += other.unevenRows;
+        unevenRows += rows;
+    }
+
+    void save(StateWriter out) {
+        out.integer(unevenRows);
+        out.integer(firstUnevenOrdinal);
+        out.text(firstUneven);
+    }
+
+    void load(StateReader in) {
+        add(in.integer(), in.integer(), in.text());
     }
 
     /** The warning about rows that do not sum to 1, or null. */

@@ -5,7 +5,9 @@ import java.util.List;
 import lossctl.data.Block;
 import lossctl.data.BlockSource;
 import lossctl.data.Dataset;
+import lossctl.data.Layout;
 import lossctl.data.Refusal;
+import lossctl.num.StateReader;
 
 /** Reads a dataset once and computes every loss asked for on the way, with as many threads as allowed. */
 public final class Evaluator {
@@ -69,6 +71,19 @@ public final class Evaluator {
         }
         workers.get(0).run();
         return Worker.merge(workers, failure);
+    }
+
+    /**
+     * The state that a {@link Run} of the same request has taken down.
+     *
+     * @throws IllegalArgumentException where it is none
+     */
+    public Run restored(byte[] saved) {
+        StateReader in = new StateReader(saved);
+        Run run = new Run(evaluation, Layout.load(in), skipMissing, watch);
+        run.load(in);
+        in.end();
+        return run;
     }
 
     int threads() {

@@ -10,6 +10,8 @@ import lossctl.data.Refusal;
 import lossctl.loss.GroupLoss;
 import lossctl.loss.Samples;
 import lossctl.loss.UndefinedLoss;
+import lossctl.num.StateReader;
+import lossctl.num.StateWriter;
 
 /** All samples, for a loss that needs them together: as large as the data. Kept in the order of the source. */
 final class GroupTally implements Tally {
@@ -101,6 +103,52 @@ final class GroupTally implements Tally {
         }
         sources += other.sources;
         n += other.n;
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.integer(sources);
+        out.integer(pieces.size());
+        for (Piece piece : pieces) {
+            out.integer(piece.source);
+            out.integer(piece.ordinal);
+            out.integer(piece.count);
+            out.numbers(piece.truth, piece.truth.length);
+            for (double[] vector : piece.vectors) {
+                out.numbers(vector, vector.length);
+            }
+            out.flag(piece.weights != null);
+            if (piece.weights != null) {
+                out.numbers(piece.weights, piece.count);
+            }
+        }
+    }
+
+    /** On an empty tally only: what it reads are the samples of one source, in their order. */
+    @Override
+    public void load(StateReader in) {
+        sources = (int) in.integer();
+        int count = in.count(1);
+        for (int i = 0; i < count; i++) {
+            int source = (int) in.integer();
+            long ordinal = in.integer();
+            int rows = (int) in.integer();
+            double[] truth = read(in, rows * truthWidth);
+            double[][] vectors = new double[widths.length][];
+            for (int v = 0; v < vectors.length; v++) {
+                vectors[v] = read(in, rows * widths[v]);
+            }
+            pieces.add(new Piece(source, ordinal, rows, truth, vectors, in.flag() ? read(in, rows) : null));
+            n += rows;
+        }
+    }
+
+    private static double[] read(StateReader in, int length) {
+        double[] values = in.numbers();
+        if (values.length != length) {
+            throw StateReader.broken();
+        }
+        return values;
     }
 
     @Override

@@ -3,6 +3,8 @@ package lossctl.eval;
 import java.util.Arrays;
 import lossctl.data.Block;
 import lossctl.num.ExactSum;
+import lossctl.num.StateReader;
+import lossctl.num.StateWriter;
 
 /** The exact sums of the losses of each group's samples, and of their weights. */
 final class GroupedMean implements GroupedTally {
@@ -85,6 +87,27 @@ final class GroupedMean implements GroupedTally {
         counts[group] += other.counts[otherGroup];
         if (otherGroup < other.weights.length && other.weights[otherGroup] != null) {
             weights(group).merge(other.weights[otherGroup]);
+        }
+    }
+
+    @Override
+    public void save(int group, StateWriter out) {
+        boolean weighed = group < weights.length && weights[group] != null;
+        out.integer(counts[group]);
+        out.sum(losses[group]);
+        out.flag(weighed);
+        if (weighed) {
+            out.sum(weights[group]);
+        }
+    }
+
+    @Override
+    public void load(int group, StateReader in) {
+        long count = in.integer();
+        in.addSumTo(losses(group));
+        counts[group] += count;
+        if (in.flag()) {
+            in.addSumTo(weights(group));
         }
     }
 

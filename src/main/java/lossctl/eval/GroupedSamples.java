@@ -1,6 +1,8 @@
 package lossctl.eval;
 
 import lossctl.data.Block;
+import lossctl.num.StateReader;
+import lossctl.num.StateWriter;
 
 /** All samples of each group, for a loss that needs them together: as large as the data. */
 final class GroupedSamples implements GroupedTally {
@@ -34,6 +36,16 @@ final class GroupedSamples implements GroupedTally {
         } else {
             samples(group).append(other);
         }
+    }
+
+    @Override
+    public void save(int group, StateWriter out) {
+        tallies[group].save(out);
+    }
+
+    @Override
+    public void load(int group, StateReader in) {
+        samples(group).load(in);
     }
 
     @Override

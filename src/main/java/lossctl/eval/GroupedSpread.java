@@ -2,6 +2,8 @@ package lossctl.eval;
 
 import lossctl.data.Block;
 import lossctl.loss.Sums;
+import lossctl.num.StateReader;
+import lossctl.num.StateWriter;
 
 /** How the samples of each group spread, for one loss whose intervals are wanted. */
 final class GroupedSpread {
@@ -40,5 +42,13 @@ final class GroupedSpread {
     /** How far the value of one group may be off; {@code sums} are those of a summary, else null. */
     Estimate estimate(int group, double value, Sums sums) {
         return spreads[group].estimate(value, sums);
+    }
+
+    void save(int group, StateWriter out) {
+        spreads[group].save(out);
+    }
+
+    void load(int group, StateReader in) {
+        spread(group).load(in);
     }
 }

@@ -2,6 +2,8 @@ package lossctl.eval;
 
 import lossctl.data.Block;
 import lossctl.loss.Sums;
+import lossctl.num.StateReader;
+import lossctl.num.StateWriter;
 
 /** The exact sums of a summary loss, for each group. */
 final class GroupedSums implements GroupedTally {
@@ -33,6 +35,16 @@ final class GroupedSums implements GroupedTally {
     @Override
     public void merge(int group, GroupedTally other, int otherGroup, boolean sameSource) {
         sums(group).merge(((GroupedSums) other).sums[otherGroup]);
+    }
+
+    @Override
+    public void save(int group, StateWriter out) {
+        sums[group].save(out);
+    }
+
+    @Override
+    public void load(int group, StateReader in) {
+        sums(group).load(in);
     }
 
     @Override

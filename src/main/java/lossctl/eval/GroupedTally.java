@@ -1,6 +1,8 @@
 package lossctl.eval;
 
 import lossctl.data.Block;
+import lossctl.num.StateReader;
+import lossctl.num.StateWriter;
 
 /** What is kept of the samples of each group for one loss. */
 sealed interface GroupedTally permits GroupedMean, GroupedSums, GroupedSamples {
@@ -22,6 +24,12 @@ sealed interface GroupedTally permits GroupedMean, GroupedSums, GroupedSamples {
      * @param sameSource whether they are of the same source, whose order they keep, not of a further one
      */
     void merge(int group, GroupedTally other, int otherGroup, boolean sameSource);
+
+    /** Takes down all that it has seen of one group. */
+    void save(int group, StateWriter out);
+
+    /** Adds what another has taken down of a group. */
+    void load(int group, StateReader in);
 
     /** The tally of one group, to be asked for its value; not to be added to. */
     Tally tally(int group);

@@ -7,6 +7,8 @@ import lossctl.data.Block;
 import lossctl.data.Layout;
 import lossctl.data.Refusal;
 import lossctl.loss.Sums;
+import lossctl.num.StateReader;
+import lossctl.num.StateWriter;
 
 /** What an evaluation keeps of each group of samples: one thread's, merged with the others' at the end. */
 final class Groups {
@@ -100,9 +102,7 @@ final class Groups {
     void merge(Groups other, boolean sameSource) {
         for (int i = 0; i < other.index.size(); i++) {
             int group = index.of(other.index.key(i));
-            if (counts.length <= group) {
-                counts = Arrays.copyOf(counts, 2 * group + 2);
-            }
+            makeRoom(group);
             counts[group] += other.counts[i];
             for (int k = 0; k < tallies.size(); k++) {
                 tallies.get(k).merge(group, other.tallies.get(k), i, sameSource);
@@ -166,5 +166,51 @@ final class Groups {
     /** A bin's number, or the text itself. */
     private static String text(Object part) {
         return part.toString();
+    }
+
+    void save(StateWriter out) {
+        out.integer(index.size());
+        for (int i = 0; i < index.size(); i++) {
+            for (String text : texts(index.key(i))) {
+                out.text(text);
+            }
+            out.integer(counts[i]);
+            for (int k = 0; k < tallies.size(); k++) {
+                tallies.get(k).save(i, out);
+                if (spreads.get(k) != null) {
+                    spreads.get(k).save(i, out);
+                }
+            }
+        }
+    }
+
+    void load(StateReader in) {
+        int size = in.count(1);
+        for (int i = 0; i < size; i++) {
+            int group = index.of(savedKey(in));
+            makeRoom(group);
+            counts[group] += in.integer();
+            for (int k = 0; k < tallies.size(); k++) {
+                tallies.get(k).load(group, in);
+                if (spreads.get(k) != null) {
+                    spreads.get(k).load(group, in);
+                }
+            }
+        }
+    }
+
+    private Object savedKey(StateReader in) {
+        Object[] parts = new Object[places.length];
+        for (int i = 0; i < parts.length; i++) {
+            String text = in.text();
+            parts[i] = by.edges().get(i) == null ? text : (Object) Integer.valueOf(text);
+        }
+        return parts.length == 1 ? parts[0] : List.of(parts);
+    }
+
+    private void makeRoom(int group) {
+        if (counts.length <= group) {
+            counts = Arrays.copyOf(counts, 2 * group + 2);
+        }
     }
 }

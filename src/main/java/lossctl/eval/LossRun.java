@@ -11,6 +11,8 @@ import lossctl.loss.Loss;
 import lossctl.loss.Selection;
 import lossctl.loss.SummaryLoss;
 import lossctl.loss.Sums;
+import lossctl.num.StateReader;
+import lossctl.num.StateWriter;
 
 /** One loss on its way over the blocks of a source, in one thread: brings truths into form, checks, weighs, tallies. */
 final class LossRun {
@@ -74,12 +76,23 @@ final class LossRun {
 
     /** Adds what another thread has seen of the same source. */
     void merge(LossRun other) {
+        mergeRemarks(other);
+        tally.merge(other.tally);
+        mergeSpread(other);
+    }
+
+    private void mergeRemarks(LossRun other) {
         if (truths.mixesSigns(other.truths)) {
             throw new Refusal(Refusal.Code.OUT_OF_DOMAIN, "the truth mixes the labels 0/1 with -1/+1: use one kind");
         }
+        truths.merge(other.truths);
         check.merge(other.check);
-        tally.merge(other.tally);
-        mergeSpread(other);
+    }
+
+    /** Adds what was seen of a further part of the same data set. */
+    void join(LossRun other) {
+        mergeRemarks(other);
+        append(other);
     }
 
     private void mergeSpread(LossRun other) {
@@ -139,5 +152,23 @@ final class LossRun {
             lines.add(tally.warning());
         }
         return lines;
+    }
+
+    void save(StateWriter out) {
+        truths.save(out);
+        check.save(out);
+        tally.save(out);
+        if (spread != null) {
+            spread.save(out);
+        }
+    }
+
+    void load(StateReader in) {
+        truths.load(in);
+        check.load(in);
+        tally.load(in);
+        if (spread != null) {
+            spread.load(in);
+        }
     }
 }

@@ -5,6 +5,8 @@ import lossctl.data.Refusal;
 import lossctl.loss.Manner;
 import lossctl.num.DecimalWriter;
 import lossctl.num.ExactSum;
+import lossctl.num.StateReader;
+import lossctl.num.StateWriter;
 
 /** The exact sum of the losses of the samples, and of their weights. */
 final class MeanTally implements Tally {
@@ -97,11 +99,33 @@ final class MeanTally implements Tally {
         weights.merge(other.weights);
         n += other.n;
         negative |= other.negative;
-        if (other.firstInfinite != null
-                && (firstInfinite == null || other.firstInfiniteOrdinal < firstInfiniteOrdinal)) {
-            firstInfiniteOrdinal = other.firstInfiniteOrdinal;
-            firstInfinite = other.firstInfinite;
+        noteInfinite(other.firstInfiniteOrdinal, other.firstInfinite);
+    }
+
+    private void noteInfinite(long ordinal, String what) {
+        if (what != null && (firstInfinite == null || ordinal < firstInfiniteOrdinal)) {
+            firstInfiniteOrdinal = ordinal;
+            firstInfinite = what;
         }
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.integer(n);
+        out.sum(losses);
+        out.sum(weights);
+        out.flag(negative);
+        out.integer(firstInfiniteOrdinal);
+        out.text(firstInfinite);
+    }
+
+    @Override
+    public void load(StateReader in) {
+        n += in.integer();
+        in.addSumTo(losses);
+        in.addSumTo(weights);
+        negative |= in.flag();
+        noteInfinite(in.integer(), in.text());
     }
 
     @Override

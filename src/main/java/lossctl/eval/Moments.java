@@ -1,6 +1,8 @@
 package lossctl.eval;
 
 import lossctl.num.ExactSum;
+import lossctl.num.StateReader;
+import lossctl.num.StateWriter;
 import lossctl.stat.RatioSpread;
 
 /** Exact sums over units of the products of their parts. For a mean, whose parts are two, a {@link RatioSpread}. */
@@ -68,5 +70,29 @@ final class Moments {
             }
         }
         return matrix;
+    }
+
+    void save(StateWriter out) {
+        out.integer(n);
+        if (ratio != null) {
+            ratio.save(out);
+        }
+        for (ExactSum[] row : products) {
+            for (ExactSum product : row) {
+                out.sum(product);
+            }
+        }
+    }
+
+    void load(StateReader in) {
+        n += in.integer();
+        if (ratio != null) {
+            ratio.load(in);
+        }
+        for (ExactSum[] row : products) {
+            for (ExactSum product : row) {
+                in.addSumTo(product);
+            }
+        }
     }
 }

@@ -6,6 +6,8 @@ import lossctl.data.Block;
 import lossctl.data.Layout;
 import lossctl.data.Refusal;
 import lossctl.loss.Selection;
+import lossctl.num.StateReader;
+import lossctl.num.StateWriter;
 
 /**
  * The state of an evaluation: what is kept of the samples seen so far for every loss asked for. Runs over parts of the
@@ -13,6 +15,7 @@ import lossctl.loss.Selection;
  */
 public final class Run {
     private final Evaluation evaluation;
+    private final Layout layout;
     private final boolean skipMissing;
     private final List<LossRun> losses = new ArrayList<>();
     private final Watched watched;
@@ -26,6 +29,7 @@ public final class Run {
     /** A state that keeps more than the losses need. */
     Run(Evaluation evaluation, Layout layout, boolean skipMissing, Watch watch) {
         this.evaluation = evaluation;
+        this.layout = layout;
         this.skipMissing = skipMissing;
         for (Selection selection : evaluation.losses()) {
             losses.add(new LossRun(selection, layout, evaluation));
@@ -71,6 +75,36 @@ public final class Run {
         if (watched != null) {
             watched.merge(other.watched, false);
         }
+    }
+
+    /** Adds the samples of a further part of the same data set, evaluated with the same request. */
+    public void join(Run other) {
+        n += other.n;
+        skipped += other.skipped;
+        for (int i = 0; i < losses.size(); i++) {
+            losses.get(i).join(other.losses.get(i));
+        }
+        if (watched != null) {
+            watched.merge(other.watched, false);
+        }
+    }
+
+    /** How many samples were left out, because a value was missing or not finite. */
+    public long skipped() {
+        return skipped;
+    }
+
+    /** Remarks on the samples, a line each: those of the losses. */
+    public List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
+        for (LossRun loss : losses) {
+            for (String warning : loss.warnings()) {
+                if (!warnings.contains(warning)) {
+                    warnings.add(warning);
+                }
+            }
+        }
+        return warnings;
     }
 
     /** How many samples were read and kept. */
@@ -151,5 +185,29 @@ public final class Run {
             throw new Refusal(Refusal.Code.STRICT, warnings.get(0) + " (--strict)").in(name.isEmpty() ? null : name);
         }
         return new Result(name, n, skipped, scores, warnings);
+    }
+
+    /** Takes down all that is kept, and the layout that it is of: {@link Evaluator#restored} makes this state again. */
+    public void save(StateWriter out) {
+        layout.save(out);
+        out.integer(n);
+        out.integer(skipped);
+        for (LossRun loss : losses) {
+            loss.save(out);
+        }
+        if (watched != null) {
+            watched.save(out);
+        }
+    }
+
+    void load(StateReader in) {
+        n += in.integer();
+        skipped += in.integer();
+        for (LossRun loss : losses) {
+            loss.load(in);
+        }
+        if (watched != null) {
+            watched.load(in);
+        }
     }
 }

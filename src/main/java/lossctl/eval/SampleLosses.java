@@ -2,6 +2,8 @@ package lossctl.eval;
 
 import java.util.Arrays;
 import lossctl.data.Refusal;
+import lossctl.num.StateReader;
+import lossctl.num.StateWriter;
 
 /** The losses of all samples that count, in memory: for quantiles. */
 final class SampleLosses {
@@ -59,5 +61,14 @@ final class SampleLosses {
         }
         double high = values[below + 1];
         return Math.fma(part, high, Math.fma(-part, low, low));
+    }
+
+    void save(StateWriter out) {
+        out.numbers(values, size);
+    }
+
+    void load(StateReader in) {
+        double[] more = in.numbers();
+        add(more, null, more.length);
     }
 }

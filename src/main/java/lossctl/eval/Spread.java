@@ -7,6 +7,8 @@ import lossctl.loss.Manner;
 import lossctl.loss.Selection;
 import lossctl.loss.SummaryLoss;
 import lossctl.loss.Sums;
+import lossctl.num.StateReader;
+import lossctl.num.StateWriter;
 import lossctl.stat.Bootstrap;
 import lossctl.stat.Bounds;
 import lossctl.stat.DeltaMethod;
@@ -188,5 +190,23 @@ final class Spread {
                 },
                 all.matrix(),
                 all.n());
+    }
+
+    void save(StateWriter out) {
+        if (moments != null) {
+            moments.save(out);
+        }
+        if (units != null) {
+            units.save(out);
+        }
+    }
+
+    void load(StateReader in) {
+        if (moments != null) {
+            moments.load(in);
+        }
+        if (units != null) {
+            units.load(in);
+        }
     }
 }

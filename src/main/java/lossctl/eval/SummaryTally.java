@@ -5,6 +5,8 @@ import lossctl.data.Refusal;
 import lossctl.loss.SummaryLoss;
 import lossctl.loss.Sums;
 import lossctl.loss.UndefinedLoss;
+import lossctl.num.StateReader;
+import lossctl.num.StateWriter;
 
 /** The exact sums of a summary loss. */
 final class SummaryTally implements Tally {
@@ -78,7 +80,24 @@ final class SummaryTally implements Tally {
 
     @Override
     public void merge(Tally other) {
-        sums.merge(((SummaryTally) other).sums);
+        Sums more = ((SummaryTally) other).sums;
+        if (more.count() != sums.count() || more.outputs() != sums.outputs()) {
+            throw new Refusal(
+                    Refusal.Code.SHAPE,
+                    "samples of " + sums.outputs() + " and of " + more.outputs()
+                            + " predictions have no such loss in common: one at a time");
+        }
+        sums.merge(more);
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        sums.save(out);
+    }
+
+    @Override
+    public void load(StateReader in) {
+        sums.load(in);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import lossctl.data.BlockSource;
 import lossctl.data.Dataset;
 import lossctl.data.Refusal;
+import lossctl.num.StateWriter;
 
 /**
  * Evaluates many datasets: threads take one each, a large one is shared by all, and the results come in the order of the
@@ -15,14 +16,16 @@ public final class Sweep {
 
     private final Evaluator evaluator;
     private final List<Dataset> datasets;
+    private final Ledger ledger;
     private final Outcome[] outcomes;
     private int taken;
     private int told;
     private boolean stopped;
 
-    private Sweep(Evaluator evaluator, List<Dataset> datasets, int threads) {
+    private Sweep(Evaluator evaluator, List<Dataset> datasets, Ledger ledger, int threads) {
         this.evaluator = evaluator;
         this.datasets = datasets;
+        this.ledger = ledger;
         outcomes = new Outcome[AHEAD * threads];
     }
 
@@ -42,14 +45,22 @@ public final class Sweep {
      * @throws Refusal for the first dataset, in their order, that is refused; the results before it were told
      */
     public static void evaluate(Evaluator evaluator, List<Dataset> datasets, Sink sink) {
+        evaluate(evaluator, datasets, null, sink);
+    }
+
+    /**
+     * The same, except that what a ledger has kept of a dataset is taken from there, and what is new goes there; null
+     * for no ledger.
+     */
+    public static void evaluate(Evaluator evaluator, List<Dataset> datasets, Ledger ledger, Sink sink) {
         int threads = Math.min(evaluator.threads(), datasets.size());
         if (threads <= 1) {
             for (Dataset data : datasets) {
-                tell(outcome(evaluator, data), sink);
+                tell(outcome(evaluator, data, ledger), sink);
             }
             return;
         }
-        Sweep sweep = new Sweep(evaluator, datasets, threads);
+        Sweep sweep = new Sweep(evaluator, datasets, ledger, threads);
         for (int i = 0; i < threads; i++) {
             Thread thread = new Thread(sweep::work, "lossctl-files");
             thread.setDaemon(true);
@@ -74,10 +85,14 @@ public final class Sweep {
         sink.accept(outcome.result(), outcome.run());
     }
 
-    private static Outcome outcome(Evaluator evaluator, Dataset data) {
-        try (BlockSource source = data.open()) {
-            Run run = evaluator.run(source);
-            return new Outcome(run.result(data.name(), source.warnings()), run, null, null);
+    private static Outcome outcome(Evaluator evaluator, Dataset data, Ledger ledger) {
+        try {
+            Ledger.Page page = ledger == null ? null : ledger.open(data);
+            if (page != null && page.state() != null) {
+                Run run = restored(evaluator, page.state());
+                return new Outcome(run.result(data.name(), page.warnings()), run, null, null);
+            }
+            return evaluated(evaluator, data, page);
         } catch (Refusal refusal) {
             return new Outcome(null, null, refusal.inUnlessNamed(data.name()), null);
         } catch (RuntimeException e) {
@@ -87,9 +102,31 @@ public final class Sweep {
         }
     }
 
+    private static Outcome evaluated(Evaluator evaluator, Dataset data, Ledger.Page page) {
+        try (BlockSource source = data.open()) {
+            Run run = evaluator.run(source);
+            Result result = run.result(data.name(), source.warnings());
+            if (page != null) {
+                StateWriter state = new StateWriter();
+                run.save(state);
+                page.keep(state.toBytes(), source.warnings());
+            }
+            return new Outcome(result, run, null, null);
+        }
+    }
+
+    private static Run restored(Evaluator evaluator, byte[] state) {
+        try {
+            return evaluator.restored(state);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(Refusal.Code.MALFORMED, "what the journal keeps of it is no state of this request")
+                    .hint("delete the journal to start anew");
+        }
+    }
+
     private void work() {
         for (int i = take(); i >= 0; i = take()) {
-            put(i, outcome(evaluator, datasets.get(i)));
+            put(i, outcome(evaluator, datasets.get(i), ledger));
         }
     }
 

@@ -1,6 +1,8 @@
 package lossctl.eval;
 
 import lossctl.data.Block;
+import lossctl.num.StateReader;
+import lossctl.num.StateWriter;
 
 /**
  * What is kept of the samples seen so far for one loss. Exact, so that the order of adding and merging does not matter.
@@ -27,6 +29,12 @@ sealed interface Tally permits MeanTally, SummaryTally, GroupTally {
      * @throws lossctl.data.Refusal where these samples leave it without a value
      */
     double value(Reduction reduction);
+
+    /** Takes down all that it has seen, so that {@link #load} on an empty tally of the same loss makes it this one. */
+    void save(StateWriter out);
+
+    /** Adds what another tally of the same loss has taken down. */
+    void load(StateReader in);
 
     /** A remark on the result, or null. */
     default String warning() {

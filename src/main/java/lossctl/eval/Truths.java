@@ -10,6 +10,8 @@ import lossctl.loss.RowLoss;
 import lossctl.loss.Selection;
 import lossctl.loss.TupleLoss;
 import lossctl.num.DecimalWriter;
+import lossctl.num.StateReader;
+import lossctl.num.StateWriter;
 
 /**
  * Brings the truths of a block into the form that one loss reads: signs for 0 and 1, one-hot rows for a class index, a
@@ -81,6 +83,12 @@ final class Truths {
     /** Whether both kinds of signs were seen here: 0 and -1. */
     boolean mixesSigns(Truths other) {
         return (sawZero || other.sawZero) && (sawMinusOne || other.sawMinusOne);
+    }
+
+    /** Adds which kinds of signs another has seen. */
+    void merge(Truths other) {
+        sawZero |= other.sawZero;
+        sawMinusOne |= other.sawMinusOne;
     }
 
     /** The block's truths, {@link #width} a row; the block's own array where nothing changes. */
@@ -180,5 +188,15 @@ final class Truths {
                         row,
                         Places.Role.TRUTH,
                         index);
+    }
+
+    void save(StateWriter out) {
+        out.flag(sawZero);
+        out.flag(sawMinusOne);
+    }
+
+    void load(StateReader in) {
+        sawZero |= in.flag();
+        sawMinusOne |= in.flag();
     }
 }

@@ -3,6 +3,8 @@ package lossctl.eval;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import lossctl.num.StateReader;
+import lossctl.num.StateWriter;
 
 /** The parts of every unit in memory, in the order of the source; samples of one cluster are one unit. */
 final class Units {
@@ -41,10 +43,7 @@ final class Units {
 
     /** Adds the units of a further source behind these. */
     void append(Units other) {
-        String[] names = new String[other.size];
-        if (clusters != null) {
-            other.clusters.forEach((name, unit) -> names[unit] = name);
-        }
+        String[] names = other.names();
         for (int i = 0; i < other.size; i++) {
             add(names[i], other.parts[i]);
         }
@@ -73,5 +72,35 @@ final class Units {
             moments.add(parts[i]);
         }
         return moments;
+    }
+
+    void save(StateWriter out) {
+        String[] names = names();
+        out.integer(size);
+        for (int i = 0; i < size; i++) {
+            out.text(names[i]);
+            out.numbers(parts[i], width);
+        }
+    }
+
+    void load(StateReader in) {
+        int count = in.count(1);
+        for (int i = 0; i < count; i++) {
+            String name = in.text();
+            double[] unit = in.numbers();
+            if (unit.length != width || (name == null) != (clusters == null)) {
+                throw StateReader.broken();
+            }
+            add(name, unit);
+        }
+    }
+
+    /** The names of all units; nulls where they have none. */
+    private String[] names() {
+        String[] names = new String[size];
+        if (clusters != null) {
+            clusters.forEach((name, unit) -> names[unit] = name);
+        }
+        return names;
     }
 }

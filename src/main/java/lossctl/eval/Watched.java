@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import lossctl.data.Block;
 import lossctl.data.Layout;
+import lossctl.num.StateReader;
+import lossctl.num.StateWriter;
 
 /** What a run keeps of the samples beside what its losses need. */
 final class Watched {
@@ -70,5 +72,29 @@ final class Watched {
 
     SampleLosses losses(int loss) {
         return losses.get(loss);
+    }
+
+    void save(StateWriter out) {
+        if (groups != null) {
+            groups.save(out);
+        }
+        if (worst != null) {
+            worst.save(out);
+        }
+        for (SampleLosses each : losses) {
+            each.save(out);
+        }
+    }
+
+    void load(StateReader in) {
+        if (groups != null) {
+            groups.load(in);
+        }
+        if (worst != null) {
+            worst.load(in);
+        }
+        for (SampleLosses each : losses) {
+            each.load(in);
+        }
     }
 }

@@ -9,6 +9,8 @@ import lossctl.data.Block;
 import lossctl.data.Layout;
 import lossctl.data.Places;
 import lossctl.data.Refusal;
+import lossctl.num.StateReader;
+import lossctl.num.StateWriter;
 
 /**
  * The samples with the greatest losses so far, of equals those that come first. NaN counts as the greatest, what weighs
@@ -115,6 +117,50 @@ final class Worst {
                     sources + s.source, s.ordinal, s.row, s.place, s.loss, s.truth, s.vectors, s.weight, s.texts));
         }
         sources += other.sources;
+    }
+
+    void save(StateWriter out) {
+        out.integer(sources);
+        out.integer(samples.size());
+        for (Sample s : samples) {
+            out.integer(s.source);
+            out.integer(s.ordinal);
+            out.integer(s.row);
+            out.text(s.place);
+            out.number(s.loss);
+            out.number(s.weight);
+            out.numbers(s.truth, s.truth.length);
+            for (double[] vector : s.vectors) {
+                out.numbers(vector, vector.length);
+            }
+            for (String text : s.texts) {
+                out.text(text);
+            }
+        }
+    }
+
+    /** Takes up, where there is nothing yet, what was kept of the same layout. */
+    void load(StateReader in) {
+        sources = (int) in.integer();
+        int count = in.count(1);
+        for (int i = 0; i < count; i++) {
+            int source = (int) in.integer();
+            long ordinal = in.integer();
+            int row = (int) in.integer();
+            String place = in.text();
+            double loss = in.number();
+            double weight = in.number();
+            double[] truth = in.numbers();
+            double[][] vectors = new double[layout.vectorWidths().length][];
+            for (int v = 0; v < vectors.length; v++) {
+                vectors[v] = in.numbers();
+            }
+            String[] texts = new String[layout.texts().size()];
+            for (int k = 0; k < texts.length; k++) {
+                texts[k] = in.text();
+            }
+            keep(new Sample(source, ordinal, row, place, loss, truth, vectors, weight, texts));
+        }
     }
 
     /**

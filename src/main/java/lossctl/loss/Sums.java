@@ -1,6 +1,8 @@
 package lossctl.loss;
 
 import lossctl.num.ExactSum;
+import lossctl.num.StateReader;
+import lossctl.num.StateWriter;
 
 /**
  * The exact sums of a {@link SummaryLoss}, with the number of samples and the greatest of what was to be watched: the
@@ -92,6 +94,28 @@ public final class Sums {
         greatest = Math.max(greatest, other.greatest);
         for (int i = 0; i < sums.length; i++) {
             sums[i].merge(other.sums[i]);
+        }
+    }
+
+    /** Takes the sums down. */
+    public void save(StateWriter out) {
+        out.integer(samples);
+        out.number(greatest);
+        out.integer(sums.length);
+        for (ExactSum sum : sums) {
+            out.sum(sum);
+        }
+    }
+
+    /** Adds what was taken down of other sums of the same loss. */
+    public void load(StateReader in) {
+        samples += in.integer();
+        greatest = Math.max(greatest, in.number());
+        if (in.count(1) != sums.length) {
+            throw StateReader.broken();
+        }
+        for (ExactSum sum : sums) {
+            in.addSumTo(sum);
         }
     }
 }

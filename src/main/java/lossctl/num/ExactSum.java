@@ -174,6 +174,19 @@ public final class ExactSum {
         negative |= other.hasNegative();
     }
 
+    /**
+     * Adds the terms of a sum that {@link #toBytes()} wrote; a compact sum stays compact.
+     *
+     * @throws IllegalArgumentException if the bytes were not written by {@code toBytes}
+     */
+    public void merge(byte[] saved) {
+        if (narrow != null && SumBytes.fitsNarrow(saved)) {
+            SumBytes.addTo(narrow, saved);
+        } else {
+            merge(fromBytes(saved));
+        }
+    }
+
     /** Makes this sum the difference of the two; an infinite {@code other} enters with its sign turned. */
     public void subtract(ExactSum other) {
         widen();

@@ -59,6 +59,27 @@ final class SumBytes {
         return sum;
     }
 
+    /** Whether a saved sum is finite, and so far from the end of the range that a narrow number takes it. */
+    static boolean fitsNarrow(byte[] bytes) {
+        read(bytes);
+        return (bytes[1] & Strange.NAN) == Strange.NONE && (bytes[2] & 0xFF) + (bytes[3] & 0xFF) < WideNumber.WORDS - 4;
+    }
+
+    /** Adds a saved sum, word by word. */
+    static void addTo(NarrowNumber number, byte[] bytes) {
+        boolean negative = (bytes[1] & NEGATIVE) != 0;
+        for (int at = HEAD; at < bytes.length; at += 4) {
+            long word = 0;
+            for (int i = 0; i < 4; i++) {
+                word = word << 8 | bytes[at + i] & 0xFF;
+            }
+            int place = (bytes[2] & 0xFF) + (at - HEAD) / 4;
+            if (word != 0) {
+                number.add(negative ? -word : word, WideNumber.LOWEST + 32 * place);
+            }
+        }
+    }
+
     private static IllegalArgumentException broken() {
         return new IllegalArgumentException("these bytes are no saved sum of format " + FORMAT);
     }

@@ -3,6 +3,8 @@ package lossctl.stat;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import lossctl.num.ExactSum;
+import lossctl.num.StateReader;
+import lossctl.num.StateWriter;
 
 /**
  * The ratio of two sums over independent units, sum a / sum b, and how far it may be off. A mean is one with b = 1, a
@@ -115,5 +117,21 @@ public final class RatioSpread {
         double error = standardError();
         double ratio = ratio();
         return ratio == 0 && error == 0 ? 1 : StudentT.bothTails(ratio / error, freedom());
+    }
+
+    /** Takes the sums down. */
+    public void save(StateWriter out) {
+        out.integer(n);
+        for (ExactSum sum : new ExactSum[] {a, b, aa, ab, bb}) {
+            out.sum(sum);
+        }
+    }
+
+    /** Adds what was taken down of other units. */
+    public void load(StateReader in) {
+        n += in.integer();
+        for (ExactSum sum : new ExactSum[] {a, b, aa, ab, bb}) {
+            in.addSumTo(sum);
+        }
     }
 }
