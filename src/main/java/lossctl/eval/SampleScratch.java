@@ -31,6 +31,14 @@ final class SampleScratch {
         }
     }
 
+    boolean wantsGradient() {
+        return detail.gradient();
+    }
+
+    boolean wantsHessian() {
+        return detail.hessian();
+    }
+
     double[] loss() {
         return loss;
     }

@@ -1,0 +1,162 @@
+package lossctl.library;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.SplittableRandom;
+import lossctl.convention.Refused;
+import lossctl.data.Refusal;
+import lossctl.loss.BadParameter;
+import org.junit.jupiter.api.Test;
+
+class CriterionTest {
+    private static final Batch PAIRS = Batch.of(new double[] {1, 0}, new double[] {2, 3});
+    private static final double[][] P = {{0.15, 0.75, 0.1}, {0.75, 0.15, 0.1}};
+
+    @Test
+    void aLossIsFoundByAnyOfItsNamesAndTakesParameters() {
+        assertEquals(5, Criterion.of("MeanSquaredError").value(PAIRS));
+        assertEquals(2.25, Criterion.of("huber").with("delta", 2).value(PAIRS));
+        assertEquals(10, Criterion.of("mse").summed().value(PAIRS));
+        assertEquals(
+                0.6931471805599453, Criterion.of("BCEWithLogits").value(Batch.of(new int[] {1}, new double[] {0})));
+    }
+
+    @Test
+    void everySampleHasItsLossSlopeAndCurvature() {
+        Criterion mse = Criterion.of("mse");
+        assertArrayEquals(new double[] {1, 9}, mse.perSample(PAIRS));
+        assertArrayEquals(new double[][] {{1}, {3}}, mse.gradient(PAIRS));
+        assertArrayEquals(new double[][] {{1}, {1}}, mse.hessian(PAIRS));
+        assertArrayEquals(new double[][] {{2}, {6}}, mse.summed().gradient(PAIRS));
+    }
+
+    @Test
+    void weightsDivideTheMeanByTheirSum() {
+        Batch weighted = PAIRS.weighted(new double[] {3, 1});
+        assertEquals(3, Criterion.of("mse").value(weighted));
+        assertArrayEquals(new double[][] {{1.5}, {1.5}}, Criterion.of("mse").gradient(weighted));
+        assertArrayEquals(new double[] {1, 9}, Criterion.of("mse").perSample(weighted));
+    }
+
+    @Test
+    void classesAreIndicesOrRows() {
+        double expected = -Math.log(0.75);
+        assertEquals(expected, Criterion.of("sparse_cce").value(Batch.of(new int[] {1, 0}, P)), 1e-15);
+        double[][] oneHot = {{0, 1, 0}, {1, 0, 0}};
+        assertEquals(expected, Criterion.of("cce").value(Batch.of(oneHot, P)), 1e-15);
+        assertEquals(1, Criterion.of("accuracy").value(Batch.of(new int[] {1, 0}, P)));
+    }
+
+    @Test
+    void aFurtherInputHasAGradientOfItsOwn() {
+        Batch batch = PAIRS.with("var", new double[] {1, 9});
+        Criterion nll = Criterion.of("gaussian_nll");
+        assertEquals((0.5 + (Math.log(9) + 1) / 2) / 2, nll.value(batch), 1e-15);
+        assertArrayEquals(new double[][] {{0.5}, {1.0 / 6}}, nll.gradient(batch));
+        // (1/v - e^2/v^2)/2, over two samples
+        assertArrayEquals(new double[][] {{0}, {0}}, nll.gradient(batch, "var"));
+        assertEquals(
+                "gaussian_nll needs the input 'var': the predicted variances",
+                assertThrows(Refusal.class, () -> nll.value(PAIRS)).getMessage());
+        assertEquals(
+                "mse takes no input 'var'",
+                assertThrows(Refusal.class, () -> Criterion.of("mse").value(batch))
+                        .getMessage());
+    }
+
+    @Test
+    void aStepIsValueAndGradientAtOnce() {
+        double[][] scores = {{0, 0}, {0, 0}};
+        double[][] gradient = new double[2][2];
+        Criterion ce = Criterion.of("sparse_cce").with("from_logits", true);
+        assertEquals(Math.log(2), ce.step(Batch.of(new int[] {0, 1}, scores), gradient), 1e-16);
+        assertArrayEquals(new double[][] {{-0.25, 0.25}, {0.25, -0.25}}, gradient);
+    }
+
+    @Test
+    void aLossOfTheWholeHasAGradientButNoSamples() {
+        Criterion rmse = Criterion.of("rmse");
+        Batch batch = Batch.of(new double[] {0, 0}, new double[] {3, 3});
+        assertEquals(3, rmse.value(batch));
+        assertArrayEquals(new double[][] {{0.5}, {0.5}}, rmse.gradient(batch));
+        assertThrows(Refusal.class, () -> rmse.perSample(batch));
+        assertThrows(Refusal.class, () -> rmse.hessian(batch));
+        assertThrows(Refusal.class, () -> Criterion.of("r2").gradient(batch));
+    }
+
+    @Test
+    void aFrameworksMeaningGoesByItsName() {
+        Batch sure = Batch.of(new int[] {1}, new double[] {0});
+        assertEquals(100, Criterion.of("bce").as("torch").value(sure));
+        assertEquals(16.11809565095832, Criterion.of("bce").as("keras").value(sure), 1e-14);
+        assertEquals(Double.POSITIVE_INFINITY, Criterion.of("bce").value(sure));
+        assertThrows(Refused.class, () -> Criterion.of("tukey").as("torch"));
+    }
+
+    @Test
+    void whatCannotBeAnsweredIsRefusedWithItsPlace() {
+        Criterion bce = Criterion.of("bce");
+        Refusal refusal =
+                assertThrows(Refusal.class, () -> bce.value(Batch.of(new int[] {1, 0}, new double[] {0.5, 1.2})));
+        assertEquals(Refusal.Code.OUT_OF_DOMAIN, refusal.code());
+        assertTrue(refusal.getMessage().startsWith("prediction[1] is 1.2, outside [0, 1]"), refusal.getMessage());
+        assertEquals(
+                "truth has 1 samples, the prediction 2",
+                assertThrows(Refusal.class, () -> bce.value(Batch.of(new int[] {1}, new double[] {0.5, 0.5})))
+                        .getMessage());
+        assertEquals(
+                "unknown loss 'hubert'. Did you mean: huber?",
+                assertThrows(BadParameter.class, () -> Criterion.of("hubert")).getMessage());
+        assertThrows(BadParameter.class, () -> Criterion.of("huber").with("delta", -1));
+        assertThrows(BadParameter.class, () -> Criterion.of("mse").with("delta", 1));
+        Batch nothing = Batch.of(new double[0], new double[0]);
+        assertThrows(Refusal.class, () -> Criterion.of("mse").value(nothing));
+        assertEquals(0, Criterion.of("mse").summed().value(nothing));
+        assertEquals(0, Criterion.of("mse").perSample(nothing).length);
+    }
+
+    @Test
+    void raggedRowsAreRefused() {
+        Batch ragged = Batch.of(new int[] {0, 0}, new double[][] {{0.5, 0.5}, {1}});
+        assertEquals(
+                "prediction[1] has 1 values, the first has 2",
+                assertThrows(Refusal.class, () -> Criterion.of("sparse_cce").value(ragged))
+                        .getMessage());
+    }
+
+    @Test
+    void talliesMergeToTheBitsOfTheWholeWhateverTheOrder() {
+        SplittableRandom random = new SplittableRandom(5);
+        double[] truth = random.doubles(1000, -1e3, 1e3).toArray();
+        double[] prediction = random.doubles(1000, -1e9, 1e9).toArray();
+        for (String name : new String[] {"mse", "rmse", "r2", "median_ae", "huber"}) {
+            Criterion criterion = Criterion.of(name);
+            double whole = criterion.value(Batch.of(truth, prediction));
+            Tally all = criterion.tally();
+            Tally late = criterion.tally();
+            for (int from = 0; from < 1000; from += 125) {
+                Tally to = from % 250 == 0 ? all : late;
+                to.add(Batch.of(
+                        java.util.Arrays.copyOfRange(truth, from, from + 125),
+                        java.util.Arrays.copyOfRange(prediction, from, from + 125)));
+            }
+            late.merge(all);
+            assertEquals(whole, late.value(), name);
+            assertEquals(1000, late.size(), name);
+            assertEquals(0, all.size(), name);
+            assertThrows(Refusal.class, all::value, name);
+        }
+    }
+
+    @Test
+    void aTallyTakesOneKindOfSamples() {
+        Tally tally = Criterion.of("mse").tally();
+        tally.add(PAIRS);
+        assertThrows(Refusal.class, () -> tally.add(PAIRS.weighted(new double[] {1, 1})));
+        assertThrows(Refusal.class, () -> tally.add(Batch.of(new double[][] {{1, 2}}, new double[][] {{1, 2}})));
+        assertEquals(5, tally.value());
+    }
+}
