@@ -10,6 +10,7 @@ import lossctl.eval.Evaluation;
 import lossctl.eval.Evaluator;
 import lossctl.eval.GroupBy;
 import lossctl.eval.Grouped;
+import lossctl.eval.Influence;
 import lossctl.eval.Result;
 import lossctl.eval.Run;
 import lossctl.eval.Sliced;
@@ -97,6 +98,9 @@ final class EvalCommand implements Command {
         List<Dataset> datasets = datasets(arguments, input, console, new EvalCommand());
         GroupBy by = GroupOptions.by(arguments, datasets);
         boolean samples = SamplesOptions.areGiven(arguments, losses);
+        if (arguments.has(SamplesOptions.INFLUENCE)) {
+            datasets.replaceAll(Influence::readTwice);
+        }
         Watch watch = new Watch(by, SamplesOptions.worst(arguments), arguments.has(SamplesOptions.QUANTILES));
         Evaluator evaluator = new Evaluator(evaluation, input.policy().skipMissing(), watch);
         List<Result> files = new ArrayList<>();
@@ -119,7 +123,7 @@ final class EvalCommand implements Command {
         Result all = total[0].result("(all)", List.of());
         RejectOptions.write(arguments, input.rejects(), datasets);
         if (samples) {
-            SamplesOptions.write(arguments, console, evaluation, style, all, total[0]);
+            SamplesOptions.write(arguments, console, evaluation, style, all, total[0], datasets);
             return gates.isEmpty() ? 0 : gates.check(Figures.of(all), arguments, console);
         }
         Sliced sliced = by == null ? null : new Sliced(total[0].groups(), slices);
@@ -133,12 +137,12 @@ final class EvalCommand implements Command {
     /** What a command that takes files and pipes is to read. */
     static List<Dataset> datasets(Arguments arguments, DataOptions input, Console console, Command command) {
         if (input.isInline()) {
-            return List.of(input.inline());
+            return new ArrayList<>(List.of(input.inline()));
         }
-        int passes = arguments.has(GroupOptions.BINS) ? 2 : 1;
+        int passes = arguments.has(GroupOptions.BINS) || arguments.has(SamplesOptions.INFLUENCE) ? 2 : 1;
         if (input.isPair()) {
             Progress.begin(arguments, console, input.files(List.of()), passes);
-            return List.of(input.pair(console));
+            return new ArrayList<>(List.of(input.pair(console)));
         }
         List<String> paths = FileOptions.paths(arguments, console);
         if (paths.isEmpty()) {

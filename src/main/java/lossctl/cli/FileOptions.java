@@ -68,8 +68,8 @@ final class FileOptions {
         if (history && arguments.has(UncertaintyOptions.CI)) {
             throw new UsageError("a row an epoch: --train and --val do not go with --ci");
         }
-        if (history && (arguments.has(SamplesOptions.WORST) || arguments.has(SamplesOptions.QUANTILES))) {
-            throw new UsageError("a row an epoch: --train and --val do not go with --worst and --quantiles");
+        if (history && SamplesOptions.isAny(arguments)) {
+            throw new UsageError("a row an epoch: --train and --val do not go with rows of samples or quantiles");
         }
         return history;
     }

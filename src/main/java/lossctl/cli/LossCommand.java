@@ -91,10 +91,7 @@ final class LossCommand implements Command {
     public int run(Arguments arguments, Console console) {
         Selection selection = LossOptions.as(List.of(LossOptions.select(spec, word, arguments)), arguments)
                 .get(0);
-        if (arguments.has(GroupOptions.BY)
-                || arguments.has(GroupOptions.MIN_N)
-                || arguments.has(SamplesOptions.WORST)
-                || arguments.has(SamplesOptions.QUANTILES)) {
+        if (arguments.has(GroupOptions.BY) || arguments.has(GroupOptions.MIN_N) || SamplesOptions.isAny(arguments)) {
             return overAll(arguments, console, selection);
         }
         DataOptions input = new DataOptions(arguments, List.of(selection));

@@ -1,8 +1,10 @@
 package lossctl.cli;
 
 import java.util.List;
+import lossctl.data.Dataset;
 import lossctl.eval.Detail;
 import lossctl.eval.Evaluation;
+import lossctl.eval.Influence;
 import lossctl.eval.Result;
 import lossctl.eval.Run;
 import lossctl.loss.Domain;
@@ -25,8 +27,15 @@ final class SamplesOptions {
             Option.Section.DETAIL,
             "quantiles of the samples' losses: 0.5,0.9 (8 bytes each)");
 
+    static final Option INFLUENCE = Option.value(
+            "--influence",
+            null,
+            "K",
+            Option.Section.DETAIL,
+            "the K samples without which the total would change most, and by how much (leave-one-out)");
+
     /** All of them. */
-    static final List<Option> ALL = List.of(WORST, QUANTILES);
+    static final List<Option> ALL = List.of(WORST, QUANTILES, INFLUENCE);
 
     private static final int MOST = 1_000_000;
 
@@ -34,15 +43,19 @@ final class SamplesOptions {
 
     /** Whether one of them is given, and goes with the rest. */
     static boolean areGiven(Arguments arguments, List<Selection> losses) {
-        if (arguments.has(Options.KEEP) && !arguments.has(WORST)) {
-            throw new UsageError("--keep carries columns into rows of samples: it goes with --worst");
+        boolean rows = arguments.has(WORST) || arguments.has(INFLUENCE);
+        if (arguments.has(Options.KEEP) && !rows) {
+            throw new UsageError("--keep carries columns into rows of samples: it goes with --worst or --influence");
         }
-        if (!arguments.has(WORST) && !arguments.has(QUANTILES)) {
+        if (!isAny(arguments)) {
             return false;
         }
-        String name = arguments.has(WORST) ? WORST.name() : QUANTILES.name();
-        if (arguments.has(WORST) && arguments.has(QUANTILES)) {
-            throw new UsageError("--worst and --quantiles are two answers: ask for one at a time");
+        String name = null;
+        for (Option option : ALL) {
+            if (arguments.has(option) && name != null) {
+                throw new UsageError(name + " and " + option.name() + " are two answers: ask for one at a time");
+            }
+            name = arguments.has(option) ? option.name() : name;
         }
         if (arguments.has(UncertaintyOptions.CI)) {
             throw new UsageError(name + " tells of samples, --ci of their mean: one at a time");
@@ -51,17 +64,29 @@ final class SamplesOptions {
             throw new UsageError(name + " is over all samples: it does not go with --by");
         }
         for (Selection selection : losses) {
-            if (selection.loss() instanceof SummaryLoss || selection.loss() instanceof GroupLoss) {
+            boolean whole = selection.loss() instanceof SummaryLoss || selection.loss() instanceof GroupLoss;
+            if (whole && !arguments.has(INFLUENCE)) {
                 throw new UsageError(
                         name + ": " + selection.spec().name() + " is no mean over samples, of which each has a loss");
             }
         }
-        if (arguments.has(WORST) && losses.size() > 1) {
-            throw new UsageError("--worst wants one loss: worst by which of them?");
+        if (rows && losses.size() > 1) {
+            throw new UsageError(name + " wants one loss: by which of them?");
         }
         quantiles(arguments);
         worst(arguments);
+        influence(arguments);
         return true;
+    }
+
+    /** Whether one of them is given. */
+    static boolean isAny(Arguments arguments) {
+        return arguments.has(WORST) || arguments.has(QUANTILES) || arguments.has(INFLUENCE);
+    }
+
+    /** How many of the most influential samples are wanted. */
+    static int influence(Arguments arguments) {
+        return arguments.integer(INFLUENCE, 1, MOST, 0);
     }
 
     /** How many of the worst samples are wanted. */
@@ -83,9 +108,16 @@ final class SamplesOptions {
     }
 
     /** Writes what is asked for. */
-    static void write(Arguments arguments, Console console, Evaluation evaluation, Style style, Result all, Run total) {
-        if (arguments.has(WORST)) {
-            writeWorst(arguments, console, evaluation, style, all, total);
+    static void write(
+            Arguments arguments,
+            Console console,
+            Evaluation evaluation,
+            Style style,
+            Result all,
+            Run total,
+            List<Dataset> datasets) {
+        if (!arguments.has(QUANTILES)) {
+            writeRows(arguments, console, evaluation, style, all, total, datasets);
             return;
         }
         double[] quantiles = quantiles(arguments);
@@ -99,14 +131,26 @@ final class SamplesOptions {
                 arguments, console, out -> Results.writeQuantiles(all, arguments.list(QUANTILES), values, style, out));
     }
 
-    private static void writeWorst(
-            Arguments arguments, Console console, Evaluation evaluation, Style style, Result all, Run total) {
+    private static void writeRows(
+            Arguments arguments,
+            Console console,
+            Evaluation evaluation,
+            Style style,
+            Result all,
+            Run total,
+            List<Dataset> datasets) {
         Selection loss = evaluation.losses().get(0);
         boolean labels = loss.loss().truth().kind() == Domain.Kind.LABEL;
-        Detail detail = new Detail(!loss.spec().isMetric(), false, true);
+        boolean hasId = arguments.has(Options.ID_COL);
+        boolean worst = arguments.has(WORST);
+        Detail detail = new Detail(worst && !loss.spec().isMetric(), false, worst, !worst);
         OutputOptions.write(arguments, console, out -> {
             SampleWriter writer = new SampleWriter(loss.spec().name(), true, labels, detail, style, out);
-            total.worst(detail, arguments.has(Options.ID_COL), writer);
+            if (worst) {
+                total.worst(detail, hasId, writer);
+            } else {
+                Influence.tell(evaluation, datasets, total, influence(arguments), hasId, writer);
+            }
             writer.finish(all);
         });
     }

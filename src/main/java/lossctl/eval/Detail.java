@@ -6,8 +6,14 @@ package lossctl.eval;
  * @param gradient the derivative of the reduced loss by the sample's predictions
  * @param hessian the second derivative of the reduced loss by each of the sample's predictions
  * @param share the sample's part of the total loss
+ * @param influence how the total would change without the sample
  */
-public record Detail(boolean gradient, boolean hessian, boolean share) {
+public record Detail(boolean gradient, boolean hessian, boolean share, boolean influence) {
+
+    /** Without the influence, which {@link Influence} finds. */
+    public Detail(boolean gradient, boolean hessian, boolean share) {
+        this(gradient, hessian, share, false);
+    }
 
     /** The loss alone. */
     public static final Detail LOSS = new Detail(false, false, false);

@@ -11,6 +11,7 @@ package lossctl.eval;
  * @param gradients by the prediction, then by each further input of the loss; each as wide as that; null unless wanted
  * @param hessian as wide as the prediction; null unless wanted
  * @param share each sample's part of the total, NaN where it has none; null unless wanted
+ * @param influence how the total would change without each sample, NaN where it would have no value; null unless wanted
  */
 public record SampleRows(
         int rows,
@@ -20,7 +21,21 @@ public record SampleRows(
         double[] loss,
         double[][] gradients,
         double[] hessian,
-        double[] share) {
+        double[] share,
+        double[] influence) {
+
+    /** Rows without influences. */
+    public SampleRows(
+            int rows,
+            String[][] texts,
+            double[] truth,
+            double[] prediction,
+            double[] loss,
+            double[][] gradients,
+            double[] hessian,
+            double[] share) {
+        this(rows, texts, truth, prediction, loss, gradients, hessian, share, null);
+    }
 
     /** The gradient by the prediction; null unless wanted. */
     public double[] gradient() {

@@ -58,6 +58,18 @@ final class SummaryTally implements Tally {
         }
     }
 
+    /** Writes the loss of all samples but one, for each of the block; NaN where the others have none. */
+    void withoutEach(Block block, double[] truth, double[] weights, double[] out) {
+        Sums one = emptySums(false);
+        for (int i = 0; i < block.rows(); i++) {
+            one.clear();
+            add(block, truth, weights, i, one);
+            sums.subtract(one);
+            out[i] = sums.samples() == 0 ? Double.NaN : SummaryStatistic.value(loss, sums);
+            sums.merge(one);
+        }
+    }
+
     /** Writes the derivative of the whole loss by each sample's predictions, once all samples were added. */
     void gradients(Block block, double[] truth, double[] weights, double[] out) {
         double[] gradient = new double[row.length];

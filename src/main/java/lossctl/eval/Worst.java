@@ -13,8 +13,8 @@ import lossctl.num.StateReader;
 import lossctl.num.StateWriter;
 
 /**
- * The samples with the greatest losses so far, of equals those that come first. NaN counts as the greatest, what weighs
- * nothing not at all.
+ * The samples with the greatest losses so far, or other scores, of equals those that come first. NaN counts as the
+ * greatest, what weighs nothing not at all.
  */
 final class Worst {
     private record Sample(
@@ -22,17 +22,18 @@ final class Worst {
             long ordinal,
             int row,
             String place,
-            double loss,
+            double score,
+            double rank,
             double[] truth,
             double[][] vectors,
             double weight,
             String[] texts) {}
 
-    /** The one to give up first is the least: the smallest loss, of equals the last. */
+    /** The one to give up first is the least: the smallest rank, of equals the last. */
     private static final Comparator<Sample> ORDER = new Comparator<>() {
         @Override
         public int compare(Sample a, Sample b) {
-            int order = Double.compare(a.loss, b.loss);
+            int order = Double.compare(a.rank, b.rank);
             order = order != 0 ? order : Integer.compare(b.source, a.source);
             order = order != 0 ? order : Long.compare(b.ordinal, a.ordinal);
             return order != 0 ? order : Integer.compare(b.row, a.row);
@@ -40,29 +41,44 @@ final class Worst {
     };
 
     private final int most;
+    private final boolean magnitude;
     private final Layout layout;
     private final PriorityQueue<Sample> samples = new PriorityQueue<>(ORDER);
     private int sources = 1;
 
     Worst(int most, Layout layout) {
-        this.most = most;
-        this.layout = layout;
+        this(most, layout, false);
     }
 
-    /** Looks through the samples of a block; {@code weights} may be null. */
-    void add(Block block, double[] losses, double[] weights) {
+    private Worst(int most, Layout layout, boolean magnitude) {
+        this.most = most;
+        this.layout = layout;
+        this.magnitude = magnitude;
+    }
+
+    /** The samples whose scores are farthest from 0. */
+    static Worst byMagnitude(int most, Layout layout) {
+        return new Worst(most, layout, true);
+    }
+
+    /** Looks through the samples of a block with their losses or other scores; {@code weights} may be null. */
+    void add(Block block, double[] scores, double[] weights) {
         double bound = bound();
         for (int i = 0; i < block.rows(); i++) {
             // Of this thread's blocks those to come are later, so an equal loss is no news.
-            if (!(losses[i] <= bound) && (weights == null || weights[i] > 0)) {
-                keep(sample(block, i, losses[i]));
+            if (!(rank(scores[i]) <= bound) && (weights == null || weights[i] > 0)) {
+                keep(sample(block, i, scores[i]));
                 bound = bound();
             }
         }
     }
 
+    private double rank(double score) {
+        return magnitude ? Math.abs(score) : score;
+    }
+
     private double bound() {
-        return samples.size() < most ? Double.NaN : samples.peek().loss;
+        return samples.size() < most ? Double.NaN : samples.peek().rank;
     }
 
     private void keep(Sample sample) {
@@ -75,7 +91,7 @@ final class Worst {
         }
     }
 
-    private Sample sample(Block block, int row, double loss) {
+    private Sample sample(Block block, int row, double score) {
         int[] widths = layout.vectorWidths();
         double[][] vectors = new double[widths.length][];
         for (int v = 0; v < widths.length; v++) {
@@ -88,7 +104,7 @@ final class Worst {
         double weight = block.weights() == null ? 1 : block.weights()[row];
         String place = block.places().describe(row);
         double[] truth = part(block.truth(), row, layout.truthWidth());
-        return new Sample(0, block.ordinal(), row, place, loss, truth, vectors, weight, texts);
+        return new Sample(0, block.ordinal(), row, place, score, rank(score), truth, vectors, weight, texts);
     }
 
     private static double[] part(double[] values, int row, int width) {
@@ -114,7 +130,16 @@ final class Worst {
         }
         for (Sample s : other.samples) {
             keep(new Sample(
-                    sources + s.source, s.ordinal, s.row, s.place, s.loss, s.truth, s.vectors, s.weight, s.texts));
+                    sources + s.source,
+                    s.ordinal,
+                    s.row,
+                    s.place,
+                    s.score,
+                    s.rank,
+                    s.truth,
+                    s.vectors,
+                    s.weight,
+                    s.texts));
         }
         sources += other.sources;
     }
@@ -127,7 +152,7 @@ final class Worst {
             out.integer(s.ordinal);
             out.integer(s.row);
             out.text(s.place);
-            out.number(s.loss);
+            out.number(s.score);
             out.number(s.weight);
             out.numbers(s.truth, s.truth.length);
             for (double[] vector : s.vectors) {
@@ -148,7 +173,7 @@ final class Worst {
             long ordinal = in.integer();
             int row = (int) in.integer();
             String place = in.text();
-            double loss = in.number();
+            double score = in.number();
             double weight = in.number();
             double[] truth = in.numbers();
             double[][] vectors = new double[layout.vectorWidths().length][];
@@ -159,17 +184,32 @@ final class Worst {
             for (int k = 0; k < texts.length; k++) {
                 texts[k] = in.text();
             }
-            keep(new Sample(source, ordinal, row, place, loss, truth, vectors, weight, texts));
+            keep(new Sample(source, ordinal, row, place, score, rank(score), truth, vectors, weight, texts));
         }
     }
 
+    /** The scores of the samples, the greatest first. */
+    double[] scores() {
+        double[] scores = new double[samples.size()];
+        int at = 0;
+        for (Sample sample : sorted()) {
+            scores[at++] = sample.score;
+        }
+        return scores;
+    }
+
+    private List<Sample> sorted() {
+        List<Sample> sorted = new ArrayList<>(samples);
+        sorted.sort(ORDER.reversed());
+        return sorted;
+    }
+
     /**
-     * The samples as rows of a block, the greatest loss first. Their places are one more text: the last where the first
+     * The samples as rows of a block, the greatest score first. Their places are one more text: the last where the first
      * is an id, else the first.
      */
     Block block(boolean hasId) {
-        List<Sample> sorted = new ArrayList<>(samples);
-        sorted.sort(ORDER.reversed());
+        List<Sample> sorted = sorted();
         List<String> names = new ArrayList<>(layout.texts());
         int at = hasId ? names.size() : 0;
         names.add(at, "at");

@@ -118,4 +118,21 @@ public final class Sums {
             in.addSumTo(sum);
         }
     }
+
+    /** Takes away what {@code other} has seen, all of which these have seen too; {@link #greatest} stays. */
+    public void subtract(Sums other) {
+        samples -= other.samples;
+        for (int i = 0; i < sums.length; i++) {
+            sums[i].subtract(other.sums[i]);
+        }
+    }
+
+    /** Makes these the sums of nothing again; keeps their memory for reuse. */
+    public void clear() {
+        samples = 0;
+        greatest = Double.NEGATIVE_INFINITY;
+        for (ExactSum sum : sums) {
+            sum.clear();
+        }
+    }
 }

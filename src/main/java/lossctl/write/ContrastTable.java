@@ -9,8 +9,6 @@ import lossctl.num.DecimalWriter;
 
 /** Writes comparisons: a row a loss and candidate, and for the eye a verdict in words. */
 public final class ContrastTable {
-    private static final String[] ALL = {EvaluationTable.ALL};
-
     private final List<Contrast> contrasts;
     private final List<String> groups;
     private final boolean candidates;
@@ -91,11 +89,39 @@ public final class ContrastTable {
         }
         table.finish();
         for (Contrast contrast : contrasts) {
-            out.line(SafeText.visible(verdict(contrast)));
+            if (contrast.group() == null) {
+                out.line(SafeText.visible(verdict(contrast)));
+            }
         }
         if (!groups.isEmpty()) {
+            out.line(tally());
             out.line("p (Holm) is corrected for all " + contrasts.size() + " tests of this table together");
         }
+    }
+
+    /** {@code by group: 4 improved (1 significantly), 1 worse (0 significantly), 2 too small for a test}. */
+    private String tally() {
+        int[] moved = new int[2];
+        int[] significant = new int[2];
+        int alike = 0;
+        int untested = 0;
+        for (Contrast contrast : contrasts) {
+            if (contrast.group() == null) {
+                continue;
+            }
+            int worse = contrast.direction().equals("worse") ? 1 : 0;
+            if (Double.isNaN(contrast.adjusted())) {
+                untested++;
+            } else if (contrast.change() == 0) {
+                alike++;
+            } else {
+                moved[worse]++;
+                significant[worse] += contrast.isSignificant() ? 1 : 0;
+            }
+        }
+        return "by group: " + moved[0] + " improved (" + significant[0] + " significantly), " + moved[1] + " worse ("
+                + significant[1] + " significantly)" + (alike > 0 ? ", " + alike + " unchanged" : "")
+                + (untested > 0 ? ", " + untested + " too small for a test" : "");
     }
 
     /** What a row has in the grouping columns. */
@@ -140,9 +166,8 @@ public final class ContrastTable {
     }
 
     private String verdict(Contrast contrast) {
-        String group =
-                groups.isEmpty() ? "" : String.join(",", contrast.group() == null ? ALL : contrast.group()) + " ";
-        String name = (candidates ? contrast.candidate() + " " : "") + group + contrast.loss() + ": ";
+        String all = groups.isEmpty() ? "" : EvaluationTable.ALL + " ";
+        String name = (candidates ? contrast.candidate() + " " : "") + all + contrast.loss() + ": ";
         return (contrasts.size() > 1 ? name : "") + words(contrast);
     }
 

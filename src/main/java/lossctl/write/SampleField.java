@@ -26,7 +26,8 @@ record SampleField(Source source, String name, int width, int text, boolean whol
         LOSS,
         GRADIENT,
         HESSIAN,
-        SHARE
+        SHARE,
+        INFLUENCE
     }
 
     /** The fields in their order: id, truth, prediction, what was computed, further texts. */
@@ -39,6 +40,7 @@ record SampleField(Source source, String name, int width, int text, boolean whol
         add(numbers, Source.GRADIENT, "gradient", detail.gradient() ? outputs : 0, false);
         add(numbers, Source.HESSIAN, "hessian", detail.hessian() ? outputs : 0, false);
         add(numbers, Source.SHARE, "share", detail.share() ? 1 : 0, false);
+        add(numbers, Source.INFLUENCE, "influence", detail.influence() ? 1 : 0, false);
         Set<String> taken = new HashSet<>();
         for (SampleField field : numbers) {
             for (int i = 0; i < field.width; i++) {
@@ -93,12 +95,13 @@ record SampleField(Source source, String name, int width, int text, boolean whol
             case GRADIENT -> rows.gradient();
             case HESSIAN -> rows.hessian();
             case SHARE -> rows.share();
+            case INFLUENCE -> rows.influence();
         };
     }
 
-    /** Whether the sample has no such value: a share of nothing. */
+    /** Whether the sample has no such value: a share of nothing, an influence where the others have no loss. */
     boolean isAbsent(double x) {
-        return source == Source.SHARE && x != x;
+        return (source == Source.SHARE || source == Source.INFLUENCE) && x != x;
     }
 
     /** Whether a value is written as a whole number. */
