@@ -41,6 +41,8 @@ final class Extent {
             boolean along = whiskers.upright() == upright;
             add(along ? whiskers.low() : whiskers.at());
             add(along ? whiskers.high() : whiskers.at());
+        } else if (layer instanceof Layer.Raster raster) {
+            add(upright ? raster.up() : raster.across());
         } else if (layer instanceof Layer.Rule rule) {
             add(rule.upright() == upright ? new double[0] : new double[] {rule.at()});
         }

@@ -85,6 +85,18 @@ public sealed interface Layer {
         }
     }
 
+    /**
+     * Coloured cells between the edges of {@code across} and {@code up}, both ascending: {@code shares[row][column]} from 0
+     * (not drawn) to 1 (full), the lowest row first; {@code values} are the numbers that these shares show.
+     */
+    record Raster(String name, Tone tone, double[] across, double[] up, double[][] shares, double[][] values)
+            implements Layer {
+        @Override
+        public String kind() {
+            return "cells";
+        }
+    }
+
     /** A text beside a point; it is left out where there is no room that another text does not take. */
     record Note(Tone tone, double x, double y, String text) implements Layer {
         @Override

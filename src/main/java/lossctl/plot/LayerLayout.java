@@ -40,6 +40,8 @@ final class LayerLayout {
             path(rule.tone(), rule.dash(), rule.upright() ? place : low, rule.upright() ? high : place);
         } else if (layer instanceof Layer.Cells cells) {
             draw(cells);
+        } else if (layer instanceof Layer.Raster raster) {
+            draw(raster);
         } else if (layer instanceof Layer.Note note) {
             draw(note);
         }
@@ -167,6 +169,23 @@ final class LayerLayout {
                 if (fits && !text.isEmpty()) {
                     shapes.add(new Shape.Label(
                             Tone.INK, false, paper.text(), Shape.Anchor.MIDDLE, across.at(j), up.at(i), width, text));
+                }
+            }
+        }
+    }
+
+    /** Without a hair of paper between neighbours: they are one surface. */
+    private void draw(Layer.Raster raster) {
+        for (int i = 0; i < raster.shares().length; i++) {
+            for (int j = 0; j < raster.shares()[i].length; j++) {
+                double share = Math.max(0, Math.min(1, raster.shares()[i][j]));
+                double left = across.within(raster.across()[j]);
+                double right = across.within(raster.across()[j + 1]);
+                double top = up.within(raster.up()[i + 1]);
+                double bottom = up.within(raster.up()[i]);
+                if (share > 0 && right > left && bottom > top) {
+                    shapes.add(new Shape.Box(
+                            raster.tone(), 0.1 + 0.9 * share, left, top, right - left, bottom - top));
                 }
             }
         }
