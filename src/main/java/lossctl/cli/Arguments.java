@@ -60,6 +60,13 @@ final class Arguments {
         return new Arguments(values, operands.subList(1, operands.size()));
     }
 
+    /** The same with another value of an option. */
+    Arguments with(String longName, String value) {
+        Map<String, String> changed = new java.util.HashMap<>(values);
+        changed.put(longName, value);
+        return new Arguments(changed, operands);
+    }
+
     /** One of a few words; the first where the option is absent. */
     String word(Option option, String... words) {
         String value = get(option);

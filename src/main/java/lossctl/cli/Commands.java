@@ -9,7 +9,17 @@ final class Commands {
     /** Their words, in the order of help. */
     static List<String> words() {
         return List.of(
-                "eval", "compare", "partial", "merge", "batch", "list", "explain", "conventions", "help", "completion");
+                "eval",
+                "compare",
+                "partial",
+                "merge",
+                "batch",
+                "plot",
+                "list",
+                "explain",
+                "conventions",
+                "help",
+                "completion");
     }
 
     /** The command of a reserved word; null for any other word. */
@@ -22,6 +32,7 @@ final class Commands {
             case "merge" -> new MergeCommand();
             case "list" -> new ListCommand();
             case "conventions" -> new ConventionsCommand();
+            case "plot" -> new PlotCommand();
             case "explain" -> new ExplainCommand();
             case "help" -> new HelpCommand();
             case "completion" -> new CompletionCommand();

@@ -16,7 +16,10 @@ final class Console {
     private final String terminals;
     private Progress progress;
 
-    /** {@code terminals} names the streams that are terminals, {@code in,out,err}, as the launcher found them. */
+    /**
+     * {@code terminals} names the streams that are terminals, {@code in,out,err}, as the launcher found them, and {@code
+     * ascii} where they show no more.
+     */
     Console(InputStream in, OutputStream out, OutputStream err, String terminals) {
         this.in = in;
         this.err = err;
@@ -78,6 +81,10 @@ final class Console {
         synchronized (err) {
             tell(reading.next());
         }
+
+    /** Whether letters beyond ASCII would not be shown: the launcher looked at the locale. */
+    boolean outIsAscii() {
+        return terminals.contains("ascii");
     }
 
     /** A line on standard error, control characters made visible. Nobody can be told when that fails, so it fails in silence. */

@@ -125,8 +125,9 @@ final class ChartLayout {
             }
         }
         shapes.addAll(drawn);
-        path(Tone.INK, frame.left(), frame.bottom(), frame.right(), frame.bottom());
-        path(Tone.INK, frame.left(), frame.top(), frame.left(), frame.bottom());
+        double foot = frame.bottom() - (paper.cells() ? 0.5 : 0);
+        path(Tone.INK, frame.left(), foot, frame.right(), foot);
+        path(Tone.INK, frame.left(), frame.top(), frame.left(), foot);
         double y = frame.bottom() + step + paper.line();
         if (!axis.label().isEmpty()) {
             String text = paper.fit(axis.label(), paper.text(), false, paper.width() - 2 * paper.gap());

@@ -110,7 +110,7 @@ final class LayerLayout {
     }
 
     private void draw(Layer.Points points) {
-        double small = paper.cells() ? 1 : points.x().length > 200 ? 2 : 3.5;
+        double small = paper.cells() ? 1 : points.x().length > 200 ? 2 : 3;
         for (int i = 0; i < points.x().length; i++) {
             double x = across.at(points.x()[i]);
             if (points.mark() == Layer.Mark.TICK) {
@@ -123,7 +123,7 @@ final class LayerLayout {
             double y = up.at(points.y()[i]);
             if (frame.contains(x, y)) {
                 boolean open = points.mark() == Layer.Mark.RING;
-                shapes.add(new Shape.Spot(points.tone(), open, x, y, open && !paper.cells() ? 4 : small));
+                shapes.add(new Shape.Spot(points.tone(), open, x, y, open && !paper.cells() ? 4.5 : small));
             }
         }
     }
@@ -184,8 +184,7 @@ final class LayerLayout {
                 double top = up.within(raster.up()[i + 1]);
                 double bottom = up.within(raster.up()[i]);
                 if (share > 0 && right > left && bottom > top) {
-                    shapes.add(new Shape.Box(
-                            raster.tone(), 0.1 + 0.9 * share, left, top, right - left, bottom - top));
+                    shapes.add(new Shape.Box(raster.tone(), 0.1 + 0.9 * share, left, top, right - left, bottom - top));
                 }
             }
         }

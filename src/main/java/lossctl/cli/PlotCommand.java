@@ -1,0 +1,75 @@
+package lossctl.cli;
+
+import java.util.List;
+import lossctl.catalog.Catalog;
+import lossctl.num.Nearest;
+
+/** {@code lossctl plot <loss>|<picture>}: finds out what is to be drawn, and leaves it to that. */
+final class PlotCommand implements Command {
+    /** The pictures that are no loss's curve. */
+    private static final List<String> PICTURES = List.of();
+
+    @Override
+    public String name() {
+        return "plot";
+    }
+
+    @Override
+    public String summary() {
+        return "the curve of a loss and its gradient: in the terminal, as SVG, PNG, or numbers";
+    }
+
+    @Override
+    public String operands() {
+        return "<loss>[,<loss>..]";
+    }
+
+    @Override
+    public int maxOperands() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public List<Option> options() {
+        return CurveCommand.shared();
+    }
+
+    @Override
+    public List<String> examples() {
+        return List.of(
+                "lossctl plot mae",
+                "lossctl plot huber --delta 0.5,1,2 -o huber.svg",
+                "lossctl plot mse,mae,huber:delta=2 --from -4 --to 4");
+    }
+
+    /** The command of the picture that the first argument names which is neither an option nor an option's value. */
+    @Override
+    public Command with(List<String> args) {
+        for (int i = 0; i < args.size(); i++) {
+            String arg = args.get(i);
+            if (!arg.startsWith("-")) {
+                return picture(arg);
+            }
+            for (Option option : options()) {
+                boolean named = arg.equals(option.name()) || arg.equals(option.letter());
+                i += named && !option.isFlag() ? 1 : 0;
+            }
+        }
+        return this;
+    }
+
+    private static Command picture(String word) {
+        String first = Arguments.split(Arguments.split(word, ',').get(0), ':').get(0);
+        if (Catalog.find(first) == null) {
+            List<String> near = new java.util.ArrayList<>(Nearest.to(first, PICTURES));
+            near.addAll(Catalog.nearest(first));
+            throw new UsageError(Lossctl.unknown("picture or loss", first, near));
+        }
+        return new CurveCommand(word);
+    }
+
+    @Override
+    public int run(Arguments arguments, Console console) {
+        throw new UsageError("which picture? lossctl plot mse; lossctl list shows all losses", Help.brief(this));
+    }
+}
