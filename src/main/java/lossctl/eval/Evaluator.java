@@ -12,7 +12,7 @@ import lossctl.num.StateReader;
 /** Reads a dataset once and computes every loss asked for on the way, with as many threads as allowed. */
 public final class Evaluator {
     /** Further threads are worth their start only when there is more than this. */
-    private static final int BLOCKS_ALONE = 2;
+    static final int BLOCKS_ALONE = 2;
 
     private final Evaluation evaluation;
     private final boolean skipMissing;

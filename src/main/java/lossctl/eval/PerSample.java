@@ -1,5 +1,7 @@
 package lossctl.eval;
 
+import java.util.ArrayList;
+import java.util.List;
 import lossctl.data.Block;
 import lossctl.data.BlockSource;
 import lossctl.data.Dataset;
@@ -11,7 +13,8 @@ import lossctl.loss.SummaryLoss;
 
 /**
  * Computes what one loss says of every sample. Streams in one pass; a gradient of the mean or a share needs the total
- * first, so the source is then read twice, or kept in memory where it can be read only once.
+ * first, so the source is then read twice, or kept in memory where it can be read only once. Threads share the blocks,
+ * whose samples are told in the order of the source.
  */
 public final class PerSample {
     private final Evaluation evaluation;
@@ -47,9 +50,7 @@ public final class PerSample {
         Evaluator evaluator = new Evaluator(evaluation, skipMissing);
         if (!whole && !detail.needsTotal(evaluation.reduction())) {
             try (BlockSource source = data.open()) {
-                Run run = new Run(evaluation, source.layout(), skipMissing);
-                emit(source, run, null, sink);
-                return run.result(data.name(), source.warnings());
+                return tell(source, null, sink).result(data.name(), source.warnings());
             }
         }
         Dataset twice = data.isRepeatable() ? data : new Kept(data);
@@ -60,7 +61,7 @@ public final class PerSample {
             result = totals.result(data.name(), source.warnings());
         }
         try (BlockSource source = twice.open()) {
-            emit(source, new Run(evaluation, source.layout(), skipMissing), totals, sink);
+            tell(source, SampleMaker.Totals.of(totals, evaluation, detail), sink);
         }
         return result;
     }
@@ -87,72 +88,43 @@ public final class PerSample {
                                 : "--gradient alone works; mse and mae have per-sample values");
     }
 
-    /** Reads every block; {@code totals} is null where a row can be told without them. */
-    private void emit(BlockSource source, Run run, Run totals, SampleSink sink) {
-        SampleScratch scratch = new SampleScratch(source.layout(), detail);
-        LossRun loss = run.loss(0);
-        GroupGradient group = totals != null && selection.loss() instanceof GroupLoss
-                ? new GroupGradient((GroupTally) totals.loss(0).tally(), detail.gradient())
-                : null;
-        boolean hasLoss = loss.kernel() != null || group != null && group.hasLoss();
-        if (!hasLoss && !detail.gradient() && !sink.takesBareRows()) {
+    /** Tells every block; {@code totals} is null where a row can be told without them. Returns what was seen. */
+    private Run tell(BlockSource source, SampleMaker.Totals totals, SampleSink sink) {
+        SampleMaker maker = maker(source.layout(), totals);
+        if (!maker.hasLoss() && !detail.gradient() && !sink.takesBareRows()) {
             throw noSingleSamples();
         }
-        sink.start(source.layout(), hasLoss);
-        Block block = new Block(source.layout());
-        while (source.next(block)) {
-            if (totals == null) {
-                run.add(block);
-            } else if (evaluation.float32()) {
-                Float32.round(block);
+        sink.start(source.layout(), maker.hasLoss());
+        Turns turns = new Turns();
+        Teller first = new Teller(source, maker, sink.draft(), turns);
+        List<Teller> others = new ArrayList<>();
+        if (first.tell(Evaluator.BLOCKS_ALONE)) {
+            for (int i = 1; i < evaluation.threads() && maker.isFree(); i++) {
+                others.add(new Teller(source, maker(source.layout(), totals), sink.draft(), turns));
+                others.get(i - 1).start();
             }
-            LossRun.Form form = loss.form(block);
-            scratch.ensure(block.rows());
-            if (loss.kernel() != null) {
-                fillFromKernel(block, loss, form, totals, scratch);
-            } else if (group != null) {
-                group.fill(block, scratch.loss(), scratch.gradients());
-            } else {
-                SummaryTally tally = (SummaryTally) totals.loss(0).tally();
-                tally.gradients(block, form.truth(), form.weights(), scratch.gradient());
-            }
-            if (evaluation.float32()) {
-                scratch.round(block.rows());
-            }
-            sink.accept(scratch.rows(block, hasLoss));
+            first.run();
         }
+        for (Teller other : others) {
+            other.seen(); // All have ended before anything is thrown or merged.
+        }
+        turns.rethrow();
+        Run all = first.seen();
+        for (Teller other : others) {
+            all.merge(other.seen());
+        }
+        return all;
+    }
+
+    private SampleMaker maker(Layout layout, SampleMaker.Totals totals) {
+        return new SampleMaker(evaluation, detail, layout, new Run(evaluation, layout, skipMissing), totals);
     }
 
     /** Tells some samples that were kept, once {@code totals} holds all. */
     void tell(Block block, Run totals, SampleSink sink) {
         Layout layout = block.layout();
-        LossRun loss = new Run(evaluation, layout, skipMissing).loss(0);
-        SampleScratch scratch = new SampleScratch(layout, detail);
-        scratch.ensure(block.rows());
+        SampleMaker maker = maker(layout, SampleMaker.Totals.of(totals, evaluation, detail));
         sink.start(layout, true);
-        fillFromKernel(block, loss, loss.form(block), totals, scratch);
-        if (evaluation.float32()) {
-            scratch.round(block.rows());
-        }
-        sink.accept(scratch.rows(block, true));
-    }
-
-    private void fillFromKernel(Block block, LossRun loss, LossRun.Form form, Run totals, SampleScratch scratch) {
-        Kernel kernel = loss.kernel();
-        kernel.values(block, form.truth(), scratch.loss());
-        MeanTally total = totals == null ? null : (MeanTally) totals.loss(0).tally();
-        double denominator = evaluation.reduction() == Reduction.MEAN && total != null ? total.denominator() : 1;
-        if (detail.gradient()) {
-            kernel.gradients(block, form.truth(), scratch.gradients());
-            scratch.scaleGradients(block.rows(), form.weights(), denominator);
-        }
-        if (detail.hessian()) {
-            kernel.hessians(block, form.truth(), scratch.hessian());
-            scratch.scaleHessian(block.rows(), form.weights(), denominator);
-        }
-        if (detail.share()) {
-            double all = total.hasNegative() ? 0 : total.total();
-            scratch.share(block.rows(), form.weights(), all);
-        }
+        sink.accept(maker.of(block));
     }
 }

@@ -1,8 +1,10 @@
 package lossctl.write;
 
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 import lossctl.eval.Result;
 import lossctl.eval.SampleRows;
+import lossctl.eval.SampleSink;
 
 /** CSV and TSV; without a heading, the bare values. The hot one: numbers go straight into the output's buffer. */
 final class DelimitedSamples implements SampleFormat {
@@ -62,6 +64,33 @@ final class DelimitedSamples implements SampleFormat {
             out.number(x);
         } else {
             out.text(style.number(x));
+        }
+    }
+
+    @Override
+    public SampleSink.Draft draft() {
+        Sheet sheet = new Sheet();
+        CheckedOut inner = CheckedOut.to(sheet, "");
+        DelimitedSamples samples = new DelimitedSamples(List.of(fields), false, style, inner);
+        return new SampleSink.Draft() {
+            @Override
+            public void write(SampleRows rows) {
+                samples.rows(rows);
+                inner.flush();
+            }
+
+            @Override
+            public void commit() {
+                sheet.moveTo(out);
+            }
+        };
+    }
+
+    /** Text in memory. */
+    private static final class Sheet extends ByteArrayOutputStream {
+        void moveTo(CheckedOut out) {
+            out.write(buf, 0, count);
+            reset();
         }
     }
 

@@ -65,6 +65,12 @@ public final class SampleWriter implements SampleSink {
         format.rows(rows);
     }
 
+    @Override
+    public Draft draft() {
+        Draft draft = format.draft();
+        return draft == null ? SampleSink.super.draft() : draft;
+    }
+
     /** Writes what comes behind the rows; the output is left open. */
     public void finish(Result result) {
         format.end(result);

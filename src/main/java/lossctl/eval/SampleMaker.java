@@ -1,0 +1,102 @@
+package lossctl.eval;
+
+import lossctl.data.Block;
+import lossctl.data.Layout;
+import lossctl.loss.GroupLoss;
+
+/** Computes what a loss says of every sample of a block; each thread has its own. */
+final class SampleMaker {
+    private final Evaluation evaluation;
+    private final Detail detail;
+    private final Run run;
+    private final Totals totals;
+    private final LossRun loss;
+    private final SampleScratch scratch;
+
+    /**
+     * What is known of all samples before the first is told.
+     *
+     * @param run what was seen of them
+     * @param denominator of a mean; 1 for a sum
+     * @param sum of their losses, for shares; 0 where these have no meaning
+     * @param group what a loss of all samples at once says of each; null for others
+     */
+    record Totals(Run run, double denominator, double sum, GroupGradient group) {
+        static Totals of(Run run, Evaluation evaluation, Detail detail) {
+            Tally tally = run.loss(0).tally();
+            if (!(tally instanceof MeanTally mean)) {
+                GroupGradient group = run.loss(0).selection().loss() instanceof GroupLoss
+                        ? new GroupGradient((GroupTally) tally, detail.gradient())
+                        : null;
+                return new Totals(run, 1, 0, group);
+            }
+            double denominator = evaluation.reduction() == Reduction.MEAN ? mean.denominator() : 1;
+            return new Totals(run, denominator, mean.hasNegative() ? 0 : mean.total(), null);
+        }
+    }
+
+    /** {@code totals} are null where samples can be told without them: then {@code run} sees all that are told. */
+    SampleMaker(Evaluation evaluation, Detail detail, Layout layout, Run run, Totals totals) {
+        this.evaluation = evaluation;
+        this.detail = detail;
+        this.run = run;
+        this.totals = totals;
+        loss = run.loss(0);
+        scratch = new SampleScratch(layout, detail);
+    }
+
+    /** What was seen of the samples. */
+    Run run() {
+        return run;
+    }
+
+    /** Whether a sample has a loss of its own. */
+    boolean hasLoss() {
+        return isFree() || totals.group() != null && totals.group().hasLoss();
+    }
+
+    /** Whether each sample is told by itself, so that threads can share them. */
+    boolean isFree() {
+        return loss.kernel() != null;
+    }
+
+    /** The samples of a block, until the next is asked for. */
+    SampleRows of(Block block) {
+        if (totals == null) {
+            run.add(block);
+        } else if (evaluation.float32()) {
+            Float32.round(block);
+        }
+        LossRun.Form form = loss.form(block);
+        scratch.ensure(block.rows());
+        if (isFree()) {
+            fillFromKernel(block, form);
+        } else if (totals.group() != null) {
+            totals.group().fill(block, scratch.loss(), scratch.gradients());
+        } else {
+            SummaryTally tally = (SummaryTally) totals.run().loss(0).tally();
+            tally.gradients(block, form.truth(), form.weights(), scratch.gradient());
+        }
+        if (evaluation.float32()) {
+            scratch.round(block.rows());
+        }
+        return scratch.rows(block, hasLoss());
+    }
+
+    private void fillFromKernel(Block block, LossRun.Form form) {
+        Kernel kernel = loss.kernel();
+        kernel.values(block, form.truth(), scratch.loss());
+        double denominator = totals == null ? 1 : totals.denominator();
+        if (detail.gradient()) {
+            kernel.gradients(block, form.truth(), scratch.gradients());
+            scratch.scaleGradients(block.rows(), form.weights(), denominator);
+        }
+        if (detail.hessian()) {
+            kernel.hessians(block, form.truth(), scratch.hessian());
+            scratch.scaleHessian(block.rows(), form.weights(), denominator);
+        }
+        if (detail.share()) {
+            scratch.share(block.rows(), form.weights(), totals.sum());
+        }
+    }
+}
