@@ -81,6 +81,7 @@ final class Console {
         synchronized (err) {
             tell(reading.next());
         }
+    }
 
     /** Whether letters beyond ASCII would not be shown: the launcher looked at the locale. */
     boolean outIsAscii() {
