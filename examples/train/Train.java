@@ -9,12 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.zip.GZIPInputStream;
-import lossctl.catalog.Catalog;
-import lossctl.loss.ClassLoss;
-import lossctl.loss.Spec;
+import lossctl.library.Batch;
+import lossctl.library.Criterion;
+import lossctl.library.Tally;
 import lossctl.num.DecimalWriter;
 import lossctl.num.Elementary;
-import lossctl.num.ExactSum;
 
 /**
  * The practice of the article: a network of Flatten, Dense 84 relu and Dense 10 softmax learns digits by sparse
@@ -84,100 +83,83 @@ public final class Train {
         Dense scores = new Dense(HIDDEN, CLASSES, random);
         describe(pixels, hidden, scores);
 
-        // The same loss twice: of probabilities, which are dumped, and of raw scores, whose gradient is p - onehot.
-        Spec spec = Catalog.find("sparse_cce");
-        ClassLoss loss = (ClassLoss) spec.create(spec.defaults());
-        ClassLoss ofScores = (ClassLoss) spec.create(spec.defaults().with("from_logits", true));
+        // The gradient comes from raw scores: there it is p - onehot, which no probability of 0 can spoil.
+        Criterion entropy = Criterion.of("sparse_cce").with("from_logits", true);
 
-        double[] x1 = new double[HIDDEN];
-        double[] x2 = new double[CLASSES];
-        double[] p = new double[CLASSES];
-        double[] g2 = new double[CLASSES];
-        double[] g1 = new double[HIDDEN];
         try (PrintWriter history = new PrintWriter(Files.newBufferedWriter(out.resolve("history.csv")))) {
             history.print("epoch,loss,accuracy,val_loss,val_accuracy\n");
             for (int epoch = 1; epoch <= EPOCHS; epoch++) {
                 System.out.println("Epoch " + epoch + "/" + EPOCHS);
-                Log log = new Log(loss);
                 int[] order = shuffled(training.size(), random);
                 int steps = (training.size() + BATCH - 1) / BATCH;
+                Log log;
                 try (PrintWriter dump = dump(out, "train", epoch)) {
+                    log = new Log(dump);
                     for (int step = 0; step < steps; step++) {
                         int from = step * BATCH;
-                        int to = Math.min(from + BATCH, order.length);
-                        for (int i = from; i < to; i++) {
-                            double[] image = training.images[order[i]];
-                            int label = training.labels[order[i]];
-                            hidden.forward(image, x1);
-                            relu(x1);
-                            scores.forward(x1, x2);
-                            ofScores.gradient(label, x2, g2);
-                            Elementary.softmax(x2, p);
-                            log.add(label, p, order[i], dump);
+                        Digits batch = chosen(training, order, from, Math.min(from + BATCH, order.length));
+                        double[][] x1 = hidden.forward(batch.images);
+                        relu(x1);
+                        double[][] x2 = scores.forward(x1);
+                        log.add(batch.labels, x2, order, from);
 
-                            for (int j = 0; j < CLASSES; j++) {
-                                g2[j] /= to - from;
-                            }
-                            scores.backward(x1, g2, g1);
+                        double[][] slope = new double[batch.size()][CLASSES];
+                        entropy.step(Batch.of(batch.labels, x2), slope);
+                        scores.gather(x1, slope);
+                        double[][] below = scores.below(slope);
+                        for (int i = 0; i < batch.size(); i++) {
                             for (int j = 0; j < HIDDEN; j++) {
-                                g1[j] = x1[j] > 0 ? g1[j] : 0;
+                                below[i][j] = x1[i][j] > 0 ? below[i][j] : 0;
                             }
-                            hidden.backward(image, g1, null);
                         }
+                        hidden.gather(batch.images, below);
                         hidden.step();
                         scores.step();
                         bar(step + 1, steps);
                     }
                 }
-                Log val = new Log(loss);
+                Log val;
                 try (PrintWriter dump = dump(out, "val", epoch)) {
-                    for (int i = 0; i < validation.size(); i++) {
-                        hidden.forward(validation.images[i], x1);
+                    val = new Log(dump);
+                    int[] all = shuffled(validation.size(), null);
+                    for (int from = 0; from < validation.size(); from += BATCH) {
+                        Digits batch = chosen(validation, all, from, Math.min(from + BATCH, all.length));
+                        double[][] x1 = hidden.forward(batch.images);
                         relu(x1);
-                        scores.forward(x1, x2);
-                        Elementary.softmax(x2, p);
-                        val.add(validation.labels[i], p, i, dump);
+                        val.add(batch.labels, scores.forward(x1), all, from);
                     }
                 }
-                System.out.println(" - loss: " + four(log.loss()) + " - accuracy: " + four(log.accuracy())
-                        + " - val_loss: " + four(val.loss()) + " - val_accuracy: " + four(val.accuracy()));
-                history.print(epoch + "," + log.loss() + "," + log.accuracy() + "," + val.loss() + ","
-                        + val.accuracy() + "\n");
+                System.out.println(" - loss: " + four(log.loss.value()) + " - accuracy: " + four(log.accuracy.value())
+                        + " - val_loss: " + four(val.loss.value()) + " - val_accuracy: " + four(val.accuracy.value()));
+                history.print(epoch + "," + log.loss.value() + "," + log.accuracy.value() + "," + val.loss.value() + ","
+                        + val.accuracy.value() + "\n");
             }
         }
     }
 
-    /** Mean loss and accuracy of the samples so far, exact, each written down as a row of a dump. */
+    /** Mean loss and accuracy of the samples so far, exact, each sample written down as a row of a dump. */
     static final class Log {
-        private static final ClassLoss ACCURACY = (ClassLoss)
-                Catalog.find("accuracy").create(Catalog.find("accuracy").defaults());
+        final Tally loss = Criterion.of("sparse_cce").tally();
+        final Tally accuracy = Criterion.of("accuracy").tally();
+        private final PrintWriter dump;
 
-        private final ClassLoss loss;
-        private final ExactSum losses = new ExactSum();
-        private final ExactSum hits = new ExactSum();
-        private long n;
-
-        Log(ClassLoss loss) {
-            this.loss = loss;
+        Log(PrintWriter dump) {
+            this.dump = dump;
         }
 
-        void add(int label, double[] p, int id, PrintWriter dump) {
-            losses.add(loss.value(label, p));
-            hits.add(ACCURACY.value(label, p));
-            n++;
-            StringBuilder row = new StringBuilder().append(id).append(',').append(label);
-            for (double each : p) {
-                row.append(',').append(DecimalWriter.text(each));
+        /** Adds samples by their raw scores; their numbers stand in {@code ids} from {@code first} on. */
+        void add(int[] labels, double[][] scores, int[] ids, int first) {
+            double[][] p = new double[labels.length][CLASSES];
+            for (int i = 0; i < labels.length; i++) {
+                Elementary.softmax(scores[i], p[i]);
+                StringBuilder row = new StringBuilder().append(ids[first + i]).append(',').append(labels[i]);
+                for (double each : p[i]) {
+                    row.append(',').append(DecimalWriter.text(each));
+                }
+                dump.print(row.append('\n'));
             }
-            dump.print(row.append('\n'));
-        }
-
-        double loss() {
-            return losses.dividedBy(n);
-        }
-
-        double accuracy() {
-            return hits.dividedBy(n);
+            loss.add(Batch.of(labels, p));
+            accuracy.add(Batch.of(labels, p));
         }
     }
 
@@ -214,37 +196,49 @@ public final class Train {
             return weights.length * weights[0].length;
         }
 
-        void forward(double[] x, double[] out) {
-            System.arraycopy(weights[x.length], 0, out, 0, out.length);
-            for (int i = 0; i < x.length; i++) {
-                // Most pixels are 0, and so is half of what leaves a relu.
-                if (x[i] != 0) {
-                    double[] row = weights[i];
-                    for (int j = 0; j < out.length; j++) {
-                        out[j] += x[i] * row[j];
+        double[][] forward(double[][] inputs) {
+            double[][] outputs = new double[inputs.length][];
+            for (int s = 0; s < inputs.length; s++) {
+                double[] x = inputs[s];
+                double[] out = weights[x.length].clone();
+                for (int i = 0; i < x.length; i++) {
+                    // Most pixels are 0, and so is half of what leaves a relu.
+                    if (x[i] != 0) {
+                        double[] row = weights[i];
+                        for (int j = 0; j < out.length; j++) {
+                            out[j] += x[i] * row[j];
+                        }
+                    }
+                }
+                outputs[s] = out;
+            }
+            return outputs;
+        }
+
+        /** Adds the gradient by the weights that a batch's slopes give to what the next step takes. */
+        void gather(double[][] inputs, double[][] slopes) {
+            for (int s = 0; s < inputs.length; s++) {
+                double[] x = inputs[s];
+                for (int i = 0; i <= x.length; i++) {
+                    double xi = i < x.length ? x[i] : 1;
+                    for (int j = 0; xi != 0 && j < slopes[s].length; j++) {
+                        gradient[i][j] += xi * slopes[s][j];
                     }
                 }
             }
         }
 
-        /** Adds one sample's gradient by the weights; writes that by the inputs, unless nobody asks for it. */
-        void backward(double[] x, double[] byOutput, double[] byInput) {
-            for (int i = 0; i <= x.length; i++) {
-                double xi = i < x.length ? x[i] : 1;
-                if (xi != 0) {
-                    double[] row = gradient[i];
-                    for (int j = 0; j < byOutput.length; j++) {
-                        row[j] += xi * byOutput[j];
+        /** A batch's slopes by the inputs of this layer. */
+        double[][] below(double[][] slopes) {
+            double[][] below = new double[slopes.length][weights.length - 1];
+            for (int s = 0; s < slopes.length; s++) {
+                for (int i = 0; i < below[s].length; i++) {
+                    for (int j = 0; j < slopes[s].length; j++) {
+                        below[s][i] += weights[i][j] * slopes[s][j];
                     }
                 }
             }
-            for (int i = 0; byInput != null && i < x.length; i++) {
-                double sum = 0;
-                for (int j = 0; j < byOutput.length; j++) {
-                    sum += weights[i][j] * byOutput[j];
-                }
-                byInput[i] = sum;
-            }
+            return below;
         }
 
         /** One step of Adam by the gradient gathered since the last one. */
@@ -264,9 +258,11 @@ public final class Train {
         }
     }
 
-    static void relu(double[] x) {
-        for (int i = 0; i < x.length; i++) {
-            x[i] = Math.max(x[i], 0);
+    static void relu(double[][] batch) {
+        for (double[] x : batch) {
+            for (int i = 0; i < x.length; i++) {
+                x[i] = Math.max(x[i], 0);
+            }
         }
     }
 
@@ -329,11 +325,11 @@ public final class Train {
         return new Digits(images, labels);
     }
 
-    /** The numbers from 0 to n - 1 in an order by chance (Fisher and Yates). */
+    /** The numbers from 0 to n - 1 in an order by chance (Fisher and Yates), or in their own without any. */
     static int[] shuffled(int n, SplittableRandom random) {
         int[] order = new int[n];
         for (int i = 0; i < n; i++) {
-            int j = random.nextInt(i + 1);
+            int j = random == null ? i : random.nextInt(i + 1);
             order[i] = order[j];
             order[j] = i;
         }
