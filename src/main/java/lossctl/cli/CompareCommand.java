@@ -10,6 +10,7 @@ import lossctl.eval.Contrast;
 import lossctl.eval.Evaluation;
 import lossctl.eval.Evaluator;
 import lossctl.eval.GroupBy;
+import lossctl.eval.Result;
 import lossctl.eval.Sampled;
 import lossctl.eval.Sweep;
 import lossctl.eval.Uncertainty;
@@ -106,16 +107,17 @@ final class CompareCommand implements Command {
                 : null;
         List<String> files = arguments.operands();
         Progress.begin(arguments, console, baseline == null ? files : files.subList(1, files.size()), 1);
+        List<Result> results = new ArrayList<>();
         List<Contrast> contrasts = baseline == null
-                ? paired(arguments, console, evaluation, chosen, skip, by)
-                : unpaired(arguments, console, evaluation, baseline, by);
+                ? paired(arguments, console, evaluation, chosen, skip, by, results)
+                : unpaired(arguments, console, evaluation, baseline, by, results);
         int least = GroupOptions.least(arguments);
         contrasts.removeIf(contrast -> contrast.group() != null && contrast.n() < least);
         List<Contrast> adjusted = adjusted(contrasts);
         List<String> columns = by == null ? List.of() : by.columns();
         OutputOptions.writeUnless(
                 gates.isReported(), arguments, console, out -> ContrastTable.write(adjusted, columns, style, out));
-        return gates.isEmpty() ? 0 : gates.check(figures(adjusted), arguments, console);
+        return gates.isEmpty() ? 0 : gates.check(figures(adjusted, results), arguments, console);
     }
 
     private static List<Contrast> paired(
@@ -124,7 +126,8 @@ final class CompareCommand implements Command {
             Evaluation evaluation,
             Comparison.Test test,
             boolean skip,
-            GroupBy by) {
+            GroupBy by,
+            List<Result> results) {
         Sampled base = null;
         List<Contrast> contrasts = new ArrayList<>();
         for (String operand : arguments.operands()) {
@@ -133,13 +136,30 @@ final class CompareCommand implements Command {
             String key = arguments.get(Options.KEY);
             Sampled sampled = Sampled.read(data, evaluation, input.policy().skipMissing(), key, by);
             EvaluationOptions.tell(arguments, console, sampled.result());
+            results.add(sampled.result());
             if (base == null) {
                 base = sampled;
             } else {
+                if (skip) {
+                    results.add(unmatched(arguments, console, base, sampled));
+                }
                 contrasts.addAll(Comparison.of(evaluation, test, base, sampled, skip, by));
             }
         }
         return contrasts;
+    }
+
+    /** How many samples have a partner and how many have none, which is said. */
+    private static Result unmatched(Arguments arguments, Console console, Sampled base, Sampled candidate) {
+        long alone = Comparison.unmatched(base, candidate);
+        long others = Comparison.unmatched(candidate, base);
+        if (alone + others > 0 && !arguments.has(Options.QUIET)) {
+            console.complain("lossctl: left out without a partner: " + alone + " of "
+                    + base.result().n() + " samples of " + base.name() + ", " + others + " of "
+                    + candidate.result().n() + " of " + candidate.name());
+        }
+        long most = Math.max(alone, others);
+        return new Result(candidate.name(), base.result().n() - alone, most, List.of(), List.of());
     }
 
     private static DataOptions input(Arguments arguments, Evaluation evaluation) {
@@ -148,7 +168,12 @@ final class CompareCommand implements Command {
     }
 
     private static List<Contrast> unpaired(
-            Arguments arguments, Console console, Evaluation evaluation, Baseline baseline, GroupBy by) {
+            Arguments arguments,
+            Console console,
+            Evaluation evaluation,
+            Baseline baseline,
+            GroupBy by,
+            List<Result> results) {
         for (Option option : List.of(Options.KEY, TEST, UncertaintyOptions.CLUSTER)) {
             if (arguments.has(option)) {
                 throw new UsageError(
@@ -171,6 +196,7 @@ final class CompareCommand implements Command {
             Evaluator evaluator = new Evaluator(evaluation, input.policy().skipMissing(), Watch.groups(by));
             Sweep.evaluate(evaluator, List.of(input.of(operand, console)), (result, run) -> {
                 EvaluationOptions.tell(arguments, console, result);
+                results.add(result);
                 contrasts.addAll(SavedComparison.of(baseline, result, by == null ? null : run.groups()));
             });
         }
@@ -191,7 +217,7 @@ final class CompareCommand implements Command {
     }
 
     /** The figures of each candidate, over all samples and by group. */
-    private static List<Figures> figures(List<Contrast> contrasts) {
+    private static List<Figures> figures(List<Contrast> contrasts, List<Result> results) {
         Map<String, List<Contrast>> all = new LinkedHashMap<>();
         Map<String, List<Contrast>> groups = new LinkedHashMap<>();
         for (Contrast contrast : contrasts) {
@@ -201,8 +227,11 @@ final class CompareCommand implements Command {
         }
         List<Figures> figures = new ArrayList<>();
         for (Map.Entry<String, List<Contrast>> candidate : all.entrySet()) {
-            figures.add(Figures.of(candidate.getValue())
-                    .with(Slices.of(groups.getOrDefault(candidate.getKey(), List.of()))));
+            Figures own = Figures.of(candidate.getValue());
+            for (Result result : results) {
+                own.skipping(result);
+            }
+            figures.add(own.with(Slices.of(groups.getOrDefault(candidate.getKey(), List.of()))));
         }
         return figures;
     }

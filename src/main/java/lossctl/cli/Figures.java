@@ -18,6 +18,9 @@ final class Figures {
     /** Ends the name of what is a share of something, for gates whose limit is in percent. */
     static final String PERCENT = "%";
 
+    /** The rows left out, and in percent their share of all. */
+    static final String SKIPPED = "skipped";
+
     private final Map<String, Double> numbers = new LinkedHashMap<>();
     private final List<String> losses = new ArrayList<>();
     private Slices slices = new Slices();
@@ -29,8 +32,7 @@ final class Figures {
             figures.put(score, result, score.value(), score.estimate());
         }
         figures.numbers.put("n", (double) result.n());
-        figures.numbers.put("skipped", (double) result.skipped());
-        return figures;
+        return figures.skipping(result);
     }
 
     /** The figures of a group of the samples of a result. A loss without a value there is NaN. */
@@ -42,6 +44,16 @@ final class Figures {
         }
         figures.numbers.put("n", (double) group.n());
         return figures;
+    }
+
+    /** These, with how many rows were left out of a result that they rest on: of several the one that lost most. */
+    Figures skipping(Result result) {
+        double share = result.skipped() == 0 ? 0 : result.skipped() / ((double) result.skipped() + result.n());
+        if (share >= numbers.getOrDefault(SKIPPED + PERCENT, 0.0)) {
+            numbers.put(SKIPPED, (double) result.skipped());
+            numbers.put(SKIPPED + PERCENT, share);
+        }
+        return this;
     }
 
     /** These, with those of parts of the result. */

@@ -18,6 +18,8 @@ final class Gates {
     /** A gate on a million groups must not tell of each. */
     private static final int TOLD = 20;
 
+    private static final double HALF = 0.5;
+
     private static final int FAILED = 1;
     private static final int NOT_COMPUTED = 3;
 
@@ -68,6 +70,7 @@ final class Gates {
             for (Gate gate : gates) {
                 hold(gate, figures, lines);
             }
+            holdSkipped(figures, lines);
         }
         int status = 0;
         int told = 0;
@@ -88,6 +91,21 @@ final class Gates {
             OutputOptions.write(arguments, console, out -> GateReport.write(format, lines, out));
         }
         return status;
+    }
+
+    /** What passes on the smaller half of the rows is no pass, unless a gate says how many may be left out. */
+    private void holdSkipped(Figures figures, List<GateReport.Line> lines) {
+        String share = Figures.SKIPPED + Figures.PERCENT;
+        boolean known = figures.resolve(share) != null && figures.get(share) > HALF;
+        for (Gate gate : gates) {
+            known &= !gate.name().equals(Figures.SKIPPED);
+        }
+        if (known) {
+            Gate gate = Gate.of(Figures.SKIPPED + ">50%");
+            String sentence = gate.sentence(share, null, figures.get(share))
+                    + ": most rows were left out; --fail-if 'skipped>90%' allows it";
+            lines.add(new GateReport.Line(gate.text(), sentence, GateVerdict.NOT_COMPUTED));
+        }
     }
 
     private static void hold(Gate gate, Figures figures, List<GateReport.Line> lines) {

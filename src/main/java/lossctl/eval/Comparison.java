@@ -82,6 +82,11 @@ public final class Comparison {
         return contrasts;
     }
 
+    /** How many samples of one evaluation have a key that the other has not. */
+    public static long unmatched(Sampled one, Sampled other) {
+        return one.keys() == null ? 0 : Pairs.unmatched(one, other);
+    }
+
     /** The pairs of each group, the groups sorted by their keys. */
     private static List<Map.Entry<String[], List<Integer>>> groups(Sampled base, Pairs pairs, GroupBy by) {
         Map<List<String>, List<Integer>> members = new LinkedHashMap<>();

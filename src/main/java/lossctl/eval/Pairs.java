@@ -2,8 +2,10 @@ package lossctl.eval;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import lossctl.data.Refusal;
 import lossctl.num.DecimalWriter;
 
@@ -124,6 +126,16 @@ final class Pairs {
         String other = alone(candidate, left, base.name());
         both += both.isEmpty() || other.isEmpty() ? other : "; " + other;
         return new Refusal(Refusal.Code.KEY, both).hint("--unmatched skip compares the others");
+    }
+
+    /** How many samples of one evaluation have a key that the other has not. */
+    static long unmatched(Sampled one, Sampled other) {
+        Set<String> keys = new HashSet<>(other.keys());
+        long count = 0;
+        for (String key : one.keys()) {
+            count += keys.contains(key) ? 0 : 1;
+        }
+        return count;
     }
 
     private static String alone(Sampled sampled, Map<String, Integer> others, String where) {
