@@ -10,6 +10,7 @@ import lossctl.num.DecimalReader;
 import lossctl.plot.CellPicture;
 import lossctl.plot.Figure;
 import lossctl.plot.FigureRows;
+import lossctl.plot.PngPicture;
 import lossctl.plot.SvgPicture;
 import lossctl.write.OutputFormat;
 import lossctl.write.Style;
@@ -22,7 +23,7 @@ final class Pictures {
     private static final int ROWS = 16;
     private static final int WIDTH = 520;
     private static final int HEIGHT = 260;
-    private static final int LARGEST = 5000;
+    private static final int LARGEST = 2000;
 
     static final Option FORMAT = Option.value(
             "--format",
@@ -60,6 +61,10 @@ final class Pictures {
         OutputOptions.write(arguments, console, out -> {
             switch (format) {
                 case "svg" -> out.text(SvgPicture.of(figure, width > 0 ? width : WIDTH, height, "lossctl"));
+                case "png" -> {
+                    byte[] png = PngPicture.of(figure, width > 0 ? width : WIDTH, height);
+                    out.write(png, 0, png.length);
+                }
                 case "json" -> out.line(FigureRows.json(figure));
                 case "csv" -> FigureRows.write(figure, new Style(OutputFormat.CSV, precision, false, false), out);
                 default -> {

@@ -12,20 +12,25 @@ final class ChartLayout {
     private final Chart chart;
     private final Paper paper;
     private final List<Shape> shapes;
-    private final double top;
+    private final Marks upright;
     private Scale across;
     private Scale up;
     private Frame frame;
 
-    ChartLayout(Chart chart, Paper paper, double top, List<Shape> shapes) {
+    ChartLayout(Chart chart, Paper paper, List<Shape> shapes) {
         this.chart = chart;
         this.paper = paper;
-        this.top = top;
         this.shapes = shapes;
+        upright = marks(chart.y(), true, (int) (paper.plot() / (paper.cells() ? 12 : 36)));
     }
 
-    /** Draws the chart and returns where the next may begin. */
-    double draw() {
+    /** How much room the texts of the vertical axis take. */
+    double left() {
+        return paper.gap() + Math.min(upright.widest(), paper.width() * 0.35) + (paper.cells() ? 2 : 8);
+    }
+
+    /** Draws the chart with its frame from {@code left} on, and returns where the next may begin. */
+    double draw(double top, double left) {
         double y = new Legend(paper, top, shapes).draw(chart.layers());
         if (!chart.y().label().isEmpty()) {
             label(
@@ -37,9 +42,8 @@ final class ChartLayout {
             y += paper.line();
         }
         y += paper.cells() ? 0 : paper.gap();
-        Marks upright = marks(chart.y(), true, (int) (paper.plot() / (paper.cells() ? 12 : 36)));
-        frameOf(y, upright);
-        grid(upright);
+        frameOf(y, left);
+        grid();
         double below = below();
         for (Layer layer : chart.layers()) {
             new LayerLayout(paper, frame, across, up, shapes).draw(layer);
@@ -68,9 +72,7 @@ final class ChartLayout {
         return new Ticks(places, axis.names());
     }
 
-    private void frameOf(double y, Marks upright) {
-        double widest = Math.min(upright.widest(), paper.width() * 0.35);
-        double left = paper.gap() + widest + (paper.cells() ? 2 : 8);
+    private void frameOf(double y, double left) {
         double right = paper.width() - (paper.cells() ? 2 : 14);
         frame = new Frame(left, y, right, y + paper.plot());
         // Lines end at the frame's edges, so that the thickest of them still lies within.
@@ -82,7 +84,7 @@ final class ChartLayout {
         across = new Scale(ends[0], ends[1], left + inset, right - inset);
     }
 
-    private void grid(Marks upright) {
+    private void grid() {
         double step = paper.cells() ? 2 : 6;
         double room = frame.left() - paper.gap() - step;
         double last = Double.NaN;

@@ -22,12 +22,22 @@ final class Layout {
         for (String remark : figure.remarks()) {
             layout.texts(remark, paper.text(), false, Tone.MUTED);
         }
+        List<ChartLayout> charts = new ArrayList<>();
+        double left = 0;
         for (Chart chart : figure.charts()) {
+            ChartLayout one = new ChartLayout(chart, paper, layout.shapes);
+            charts.add(one);
+            // Charts of numbers that stand below each other begin at the same place.
+            left = chart.y().isNamed() ? left : Math.max(left, one.left());
+        }
+        for (int i = 0; i < charts.size(); i++) {
+            Chart chart = figure.charts().get(i);
             if (!chart.title().isEmpty()) {
                 layout.y += paper.cells() ? 0 : paper.gap();
                 layout.texts(chart.title(), paper.text(), true, Tone.INK);
             }
-            layout.y = new ChartLayout(chart, paper, layout.y, layout.shapes).draw();
+            double from = chart.y().isNamed() ? charts.get(i).left() : left;
+            layout.y = charts.get(i).draw(layout.y, from);
         }
         double height = layout.y + (paper.cells() ? 0 : paper.gap());
         return new Drawing(paper.width(), height, figure.title(), figure.description(), layout.shapes);
