@@ -37,11 +37,13 @@ final class GroupOptions {
         return arguments.has(BY) || arguments.has(BINS);
     }
 
-    /** The columns that are to be carried along for it. */
+    /** The columns that are to be carried along for it; none of the {@code --bins 10} that others mean by the word. */
     static List<String> columns(Arguments arguments) {
         List<String> columns = new ArrayList<>(arguments.list(BY));
         for (String bins : arguments.list(BINS)) {
-            columns.add(column(bins));
+            if (bins.indexOf(':') > 0) {
+                columns.add(column(bins));
+            }
         }
         return columns;
     }
@@ -73,12 +75,15 @@ final class GroupOptions {
         if (arguments.has(Options.TRUE)) {
             throw new UsageError("--by and --bins want a file with that column, not values");
         }
+        List<String> bins = arguments.list(BINS);
+        for (String each : bins) {
+            column(each);
+        }
         List<String> columns = columns(arguments);
         List<double[]> edges = new ArrayList<>();
         for (int i = 0; i < arguments.list(BY).size(); i++) {
             edges.add(null);
         }
-        List<String> bins = arguments.list(BINS);
         if (bins.isEmpty()) {
             return new GroupBy(columns, edges);
         }

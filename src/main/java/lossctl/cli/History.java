@@ -31,8 +31,15 @@ final class History {
     static int evaluate(Arguments arguments, Console console, Evaluator evaluator, DataOptions input, Style style) {
         History history =
                 of(FileOptions.paths(arguments, FileOptions.TRAIN), FileOptions.paths(arguments, FileOptions.VAL));
-        List<String> files = new ArrayList<>(history.train);
-        files.addAll(history.val);
+        Epochs epochs = history.epochs(arguments, console, evaluator, input);
+        OutputOptions.write(arguments, console, out -> Results.writeEpochs(epochs, style, out));
+        return 0;
+    }
+
+    /** Evaluates the dumps of all epochs. */
+    Epochs epochs(Arguments arguments, Console console, Evaluator evaluator, DataOptions input) {
+        List<String> files = new ArrayList<>(train);
+        files.addAll(val);
         files.removeAll(Collections.singleton(null));
         List<Result> results = new ArrayList<>();
         Progress.begin(arguments, console, input.files(files), 1);
@@ -44,16 +51,14 @@ final class History {
         RejectOptions.write(arguments, input.rejects(), datasets);
         int at = 0;
         List<Result> trained = new ArrayList<>();
-        for (String file : history.train) {
+        for (String file : train) {
             trained.add(file == null ? null : results.get(at++));
         }
         List<Result> validated = new ArrayList<>();
-        for (String file : history.val) {
+        for (String file : val) {
             validated.add(file == null ? null : results.get(at++));
         }
-        Epochs epochs = new Epochs(history.names, trained, validated);
-        OutputOptions.write(arguments, console, out -> Results.writeEpochs(epochs, style, out));
-        return 0;
+        return new Epochs(names, trained, validated);
     }
 
     /**

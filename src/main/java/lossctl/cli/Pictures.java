@@ -43,8 +43,23 @@ final class Pictures {
 
     private Pictures() {}
 
-    /** Writes a figure to standard output or the file of {@code -o}. */
+    /** Writes a figure to standard output or the file of {@code -o}; the numbers behind it are its points. */
     static void write(Figure figure, Arguments arguments, Console console) {
+        write(
+                new Picture.Sight(figure, (style, out) -> {
+                    if (style.format() == OutputFormat.JSON) {
+                        out.line(FigureRows.json(figure));
+                    } else {
+                        FigureRows.write(figure, style, out);
+                    }
+                }),
+                arguments,
+                console);
+    }
+
+    /** The same with numbers of its own behind it. */
+    static void write(Picture.Sight sight, Arguments arguments, Console console) {
+        Figure figure = sight.figure();
         String format = format(arguments);
         boolean cells = format.equals("terminal") || format.equals("ascii");
         int width = arguments.integer(WIDTHS, cells ? FEWEST : 200, cells ? MOST : LARGEST, 0);
@@ -65,8 +80,8 @@ final class Pictures {
                     byte[] png = PngPicture.of(figure, width > 0 ? width : WIDTH, height);
                     out.write(png, 0, png.length);
                 }
-                case "json" -> out.line(FigureRows.json(figure));
-                case "csv" -> FigureRows.write(figure, new Style(OutputFormat.CSV, precision, false, false), out);
+                case "json" -> sight.rows().write(new Style(OutputFormat.JSON, precision, false, false), out);
+                case "csv" -> sight.rows().write(new Style(OutputFormat.CSV, precision, false, false), out);
                 default -> {
                     for (String line : CellPicture.of(figure, columns, height, plain, colour)) {
                         out.line(line);

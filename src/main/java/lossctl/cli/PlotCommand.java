@@ -6,9 +6,6 @@ import lossctl.num.Nearest;
 
 /** {@code lossctl plot <loss>|<picture>}: finds out what is to be drawn, and leaves it to that. */
 final class PlotCommand implements Command {
-    /** The pictures that are no loss's curve. */
-    private static final List<String> PICTURES = List.of();
-
     @Override
     public String name() {
         return "plot";
@@ -21,7 +18,7 @@ final class PlotCommand implements Command {
 
     @Override
     public String operands() {
-        return "<loss>[,<loss>..]";
+        return "<loss>[,<loss>..] | residuals|calibration|history|groups|confusion [FILE...]";
     }
 
     @Override
@@ -39,7 +36,8 @@ final class PlotCommand implements Command {
         return List.of(
                 "lossctl plot mae",
                 "lossctl plot huber --delta 0.5,1,2 -o huber.svg",
-                "lossctl plot mse,mae,huber:delta=2 --from -4 --to 4");
+                "lossctl plot mse,mae,huber:delta=2 --from -4 --to 4",
+                "lossctl plot residuals preds.csv -o residuals.svg");
     }
 
     /** The command of the picture that the first argument names which is neither an option nor an option's value. */
@@ -48,7 +46,7 @@ final class PlotCommand implements Command {
         for (int i = 0; i < args.size(); i++) {
             String arg = args.get(i);
             if (!arg.startsWith("-")) {
-                return picture(arg);
+                return command(arg);
             }
             for (Option option : options()) {
                 boolean named = arg.equals(option.name()) || arg.equals(option.letter());
@@ -58,10 +56,14 @@ final class PlotCommand implements Command {
         return this;
     }
 
-    private static Command picture(String word) {
+    private static Command command(String word) {
+        Command picture = PictureCommand.of(word);
+        if (picture != null) {
+            return picture;
+        }
         String first = Arguments.split(Arguments.split(word, ',').get(0), ':').get(0);
         if (Catalog.find(first) == null) {
-            List<String> near = new java.util.ArrayList<>(Nearest.to(first, PICTURES));
+            List<String> near = new java.util.ArrayList<>(Nearest.to(first, PictureCommand.WORDS));
             near.addAll(Catalog.nearest(first));
             throw new UsageError(Lossctl.unknown("picture or loss", first, near));
         }

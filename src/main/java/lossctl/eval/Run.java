@@ -117,6 +117,11 @@ public final class Run {
         return new Grouped(watched.groups().names(), watched.groups().list(evaluation));
     }
 
+    /** What was seen beside the losses; null where nothing was to be. */
+    public Survey survey() {
+        return watched == null ? null : watched.survey();
+    }
+
     /** The quantile of a loss's per-sample values, for {@code q} in [0, 1]; NaN where no sample counts. */
     public double quantile(int loss, double q) {
         double value = watched.losses(loss).quantile(q);

@@ -13,6 +13,7 @@ final class Watched {
     private final Groups groups;
     private final Worst worst;
     private final List<SampleLosses> losses = new ArrayList<>();
+    private final Survey survey;
 
     Watched(Watch watch, Layout layout, List<LossRun> runs) {
         this.runs = runs;
@@ -21,6 +22,7 @@ final class Watched {
         for (int i = 0; watch.losses() && i < runs.size(); i++) {
             losses.add(new SampleLosses());
         }
+        survey = watch.survey() == null ? null : watch.survey().fresh();
     }
 
     /** Told of a block before its losses are. */
@@ -41,6 +43,9 @@ final class Watched {
         if (!losses.isEmpty()) {
             losses.get(loss).add(values(loss), form.weights(), block.rows());
         }
+        if (survey != null && loss == 0) {
+            survey.add(block, form.truth(), runs.get(0).truthWidth(), form.weights());
+        }
     }
 
     private double[] values(int loss) {
@@ -59,6 +64,9 @@ final class Watched {
         }
         for (int i = 0; i < losses.size(); i++) {
             losses.get(i).merge(other.losses.get(i));
+        }
+        if (survey != null) {
+            survey.merge(other.survey);
         }
     }
 
@@ -96,5 +104,9 @@ final class Watched {
         for (SampleLosses each : losses) {
             each.load(in);
         }
+    }
+
+    Survey survey() {
+        return survey;
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import lossctl.data.Refusal;
 
 /** The class labels that the columns of a prediction carry in their names: {@code p_setosa}, {@code p_virginica}. */
-final class ClassNames {
+public final class ClassNames {
     private ClassNames() {}
 
     /**
@@ -13,7 +13,7 @@ final class ClassNames {
      *
      * @throws Refusal where they are numbered otherwise, so that {@code 1} could be the first class or the second
      */
-    static List<String> carried(List<String> names) {
+    public static List<String> carried(List<String> names) {
         if (names.size() < 2) {
             return null;
         }

@@ -1,0 +1,71 @@
+package lossctl.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code lossctl plot residuals|calibration|history|groups|confusion [FILE...]}. */
+final class PictureCommand implements Command {
+    /** The words of the pictures, in the order of help. */
+    static final List<String> WORDS = List.of("residuals", "calibration", "history", "groups", "confusion");
+
+    private final String word;
+    private final Picture picture;
+
+    private PictureCommand(String word, Picture picture) {
+        this.word = word;
+        this.picture = picture;
+    }
+
+    /** The command of a word; null for any other word. */
+    static PictureCommand of(String word) {
+        Picture picture = switch (word) {
+            case "residuals" -> new ResidualsPicture();
+            case "calibration" -> new CalibrationPicture();
+            case "history" -> new HistoryPicture();
+            case "groups" -> new GroupsPicture();
+            case "confusion" -> new ConfusionPicture();
+            default -> null;
+        };
+        return picture == null ? null : new PictureCommand(word, picture);
+    }
+
+    @Override
+    public String name() {
+        return "plot";
+    }
+
+    @Override
+    public String summary() {
+        return picture.summary();
+    }
+
+    @Override
+    public String operands() {
+        return word + " [FILE...]";
+    }
+
+    @Override
+    public int maxOperands() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public List<Option> options() {
+        List<Option> options = new ArrayList<>(picture.options());
+        options.addAll(Pictures.ALL);
+        options.addAll(Options.COMMON);
+        return options;
+    }
+
+    @Override
+    public List<String> examples() {
+        return picture.examples();
+    }
+
+    @Override
+    public int run(Arguments arguments, Console console) {
+        Picture.Sight sight = picture.look(arguments.withoutFirst(), console);
+        Pictures.write(sight, arguments, console);
+        return 0;
+    }
+}
