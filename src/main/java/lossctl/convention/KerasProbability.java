@@ -100,6 +100,10 @@ final class KerasProbability {
             double t = smooth(truth);
             double wrong = wrong(t, p);
             double fading = gamma == 0 ? 0 : gamma * power(wrong, gamma - 1) * (1 - 2 * t);
+            if (Double.isInfinite(fading)) {
+                // a power below 1 at 0: Keras multiplies its derivative with 0 as well
+                return Double.NaN;
+            }
             return balance(t) * (fading * new Binary(0).value(t, p) + power(wrong, gamma) * new Binary(0).slope(t, p));
         }
 

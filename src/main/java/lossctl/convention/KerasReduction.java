@@ -50,7 +50,7 @@ record KerasReduction(double[] weights, double divisor, Plan.Reduce reduce, Unar
         }
         boolean kept = all.length == 0 || all.length == 1 && all[0] == 0;
         Plan.Reduce reduce = kept || "none".equals(word) ? Plan.Reduce.NONE : mean ? Plan.Reduce.MEAN : Plan.Reduce.SUM;
-        return new KerasReduction(each, sum == 0 ? 1 : sum, reduce, way(valuesShape, all, factors));
+        return new KerasReduction(each, sum == 0 ? 1 : sum, reduce, way(valuesShape, all, factors, mask != null));
     }
 
     private static boolean isMean(String word) {
@@ -88,11 +88,12 @@ record KerasReduction(double[] weights, double divisor, Plan.Reduce reduce, Unar
         return new Tensor(product, all);
     }
 
-    private static UnaryOperator<Tensor> way(int[] values, int[] all, Tensor factors) {
+    /** What is masked costs 0, while 0 times a loss that is no number is none either. */
+    private static UnaryOperator<Tensor> way(int[] values, int[] all, Tensor factors, boolean isMasked) {
         return list -> {
             double[] losses = list.reshaped(values).broadcast(all).values();
             for (int i = 0; factors != null && i < losses.length; i++) {
-                losses[i] = factors.values()[i] == 0 ? 0 : losses[i] * factors.values()[i];
+                losses[i] = isMasked && factors.values()[i] == 0 ? 0 : losses[i] * factors.values()[i];
             }
             return new Tensor(losses, all);
         };

@@ -96,6 +96,9 @@ final class KerasShapes {
         Tensor prediction = call.prediction();
         Tensor truth = call.truth();
         if (truth.rank() == prediction.rank() && truth.rank() > 0 && truth.length(-1) == 1) {
+            if (rule.ours().equals("gce")) {
+                return new KerasShapes(everyPair(prediction, truth), null);
+            }
             truth = Broadcast.squeezed(truth);
         }
         Shaped shaped = Shaped.along(prediction, axis(args, prediction.rank()), UnaryOperator.identity());
@@ -116,6 +119,17 @@ final class KerasShapes {
             return new KerasShapes(shaped.truth(labels, 1), mask);
         }
         return new KerasShapes(shaped.truth(oneHot(labels, shaped.outputs()), shaped.outputs()), mask);
+    }
+
+    /** A column of labels, which Keras holds against every row: N labels and N rows make N times N losses. */
+    private static Shaped everyPair(Tensor prediction, Tensor truth) {
+        int[] given = prediction.shape();
+        int[] pairs = Broadcast.common("y_true", prediction.shapeWithout(given.length - 1), truth.shape());
+        int[] wide = Arrays.copyOf(pairs, pairs.length + 1);
+        wide[pairs.length] = prediction.length(-1);
+        Shaped shaped =
+                Shaped.along(prediction.broadcast(wide), wide.length - 1, flat -> flat.reshaped(wide).summedTo(given));
+        return shaped.truth(truth.broadcast(pairs).values(), 1);
     }
 
     private static double[] oneHot(double[] labels, int classes) {

@@ -21,7 +21,7 @@ final class Shaped {
     private final List<Integer> widths = new ArrayList<>();
     private final List<UnaryOperator<Tensor>> inputGradients = new ArrayList<>();
     private double[] weights;
-    private double divisor = Double.NaN;
+    private Double divisor;
 
     private Shaped(Tensor prediction, int rows, int outputs, int[] shape, UnaryOperator<Tensor> gradient) {
         this.prediction = prediction;
@@ -125,7 +125,8 @@ final class Shaped {
         return sum == 0;
     }
 
-    double divisor() {
+    /** The same; null where it is one of these. */
+    Double divisor() {
         return divisor;
     }
 

@@ -42,7 +42,20 @@ final class Sklearn extends Framework {
         if (rule.view() == View.AXIS) {
             return new SklearnClasses(rule, args, call, old).plan(manner, reduce);
         }
-        return rows(rule, args, call, manner, reduce);
+        return rows(rule, args, SklearnLabels.COUNTED.contains(rule.ours()) ? indexed(call) : call, manner, reduce);
+    }
+
+    /** Labels as indices, so that classes can be counted. */
+    private static Call indexed(Call call) {
+        SklearnLabels known = SklearnLabels.of(call.truth(), call.prediction());
+        return new Call(
+                call.loss(),
+                call.params(),
+                known.indices(call.truth()),
+                known.indices(call.prediction()),
+                call.inputs(),
+                call.weight(),
+                call.reduction());
     }
 
     private static void checkVersion(Rule rule, Args args, boolean old) {
@@ -74,13 +87,12 @@ final class Sklearn extends Framework {
         if (!labels && prediction.size() != prediction.length(0)) {
             throw new Refused("Multioutput not supported in " + rule.names().get(0));
         }
-        boolean balanced = rule.ours().equals("balanced_accuracy");
-        SklearnLabels known = balanced ? SklearnLabels.of(call.truth(), prediction) : null;
-        Tensor seen = balanced ? known.indices(prediction) : prediction;
-        double[] truth =
-                balanced ? known.indices(call.truth()).values() : call.truth().values();
-        Shaped shaped = samples(seen).truth(truth, truth.length / prediction.length(0));
-        Loss loss = rule.ours().startsWith("d2_") ? Defined.of(rule.loss(args), Double.NaN) : rule.loss(args);
+        Tensor truth = call.truth();
+        Shaped shaped = samples(prediction).truth(truth.values(), truth.size() / prediction.length(0));
+        boolean chance = args.has("adjusted") && args.flag("adjusted") || rule.ours().equals("d2_tweedie");
+        Loss loss = chance && SklearnColumns.isConstant(truth.values())
+                ? new Fixed(Arrays.equals(truth.values(), prediction.values()) ? Double.NaN : Double.NEGATIVE_INFINITY)
+                : rule.loss(args);
         weigh(shaped, call, shaped.rows());
         return shaped.plan(new Selection(rule.spec(), rule.params(args), loss, manner), reduce);
     }

@@ -121,7 +121,7 @@ final class SklearnColumns {
         return new Selection(selection.spec(), selection.params(), new Fixed(score), manner);
     }
 
-    private static boolean isConstant(double[] values) {
+    static boolean isConstant(double[] values) {
         for (double value : values) {
             if (value != values[0]) {
                 return false;
@@ -134,6 +134,9 @@ final class SklearnColumns {
         double[] columns = new double[outputs];
         Arrays.fill(columns, 1);
         if (word.equals("weights")) {
+            if (outputs == 1) {
+                throw new Refused("Custom weights are useful only in multi-output cases");
+            }
             columns = args.tensor("multioutput").values();
             if (columns.length != outputs) {
                 throw new Refused("There must be equally many custom weights (" + columns.length + ") as outputs ("

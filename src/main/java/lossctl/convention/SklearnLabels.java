@@ -1,10 +1,13 @@
 package lossctl.convention;
 
+import java.util.List;
 import java.util.TreeSet;
 import lossctl.num.Tensor;
 
 /** Class labels in ascending order, which gives each its index. */
 record SklearnLabels(double[] labels) {
+    /** Scores that count how often each class was told. */
+    static final List<String> COUNTED = List.of("balanced_accuracy", "mcc");
 
     /** The labels that occur. */
     static SklearnLabels of(Tensor... tensors) {

@@ -84,11 +84,31 @@ final class SklearnRules {
                 Rule.of("balanced_accuracy", "balanced_accuracy_score")
                         .param("adjusted", "adjusted", false)
                         .seen(CLASSES)
-                        .habit("takes labels, not scores"));
+                        .habit("takes labels, not scores"),
+                Rule.of("mcc", "matthews_corrcoef").seen(CLASSES).habit("takes labels, not scores"),
+                told("precision", "precision_score"),
+                told("recall", "recall_score"),
+                told("f1", "f1_score"),
+                told("f1", "fbeta_score").param("beta", "beta", null),
+                Rule.of("roc_auc", "roc_auc_score"),
+                Rule.of("average_precision", "average_precision_score"),
+                Rule.of("label_ranking_loss", "label_ranking_loss").seen(CLASSES),
+                Rule.of("label_ranking_average_precision", "label_ranking_average_precision_score")
+                        .seen(CLASSES),
+                Rule.of("coverage_error", "coverage_error").seen(CLASSES));
     }
 
     private static Rule columns(String ours, String name) {
         return Rule.of(ours, name).own("multioutput", null);
+    }
+
+    /** A score of the labels that were told, which are to be 0, 1, 2 and so on. */
+    private static Rule told(String ours, String name) {
+        return Rule.of(ours, name)
+                .param("pos_label", "positive", 1)
+                .param("average", "average", "binary")
+                .seen(CLASSES)
+                .habit("takes labels, not scores");
     }
 
     private static Loss quantileScore(double tau) {

@@ -53,7 +53,7 @@ final class Torch extends Framework {
             int batch = call.prediction().rank() == 0 ? 1 : call.prediction().length(0);
             return new Manner(as, Manner.Averaging.GIVEN, batch);
         }
-        if (!Double.isNaN(shaped.divisor())) {
+        if (shaped.divisor() != null) {
             return new Manner(as, Manner.Averaging.GIVEN, shaped.divisor());
         }
         boolean byWeight = rule.habits().contains(TorchRules.BY_WEIGHT);

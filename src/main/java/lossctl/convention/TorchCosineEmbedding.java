@@ -8,11 +8,11 @@ import lossctl.num.CompensatedSum;
 import lossctl.num.Interval;
 
 /**
- * The cosine embedding loss as PyTorch computes it: 1e-12 is added to the squared norms, and a target other than 1 and -1
- * costs nothing. Source: ATen/native/Loss.cpp.
+ * The cosine embedding loss as PyTorch computes it: 1e-12, a float, is added to the squared norms, and a target other
+ * than 1 and -1 costs nothing. Source: ATen/native/Loss.cpp.
  */
 record TorchCosineEmbedding(double margin) implements TupleLoss {
-    private static final double EPS = 1e-12;
+    private static final double EPS = 1e-12f;
 
     @Override
     public double value(double[] truth, double[][] vectors) {

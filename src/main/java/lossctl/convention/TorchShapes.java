@@ -131,7 +131,11 @@ final class TorchShapes {
                 truth[row * classes + label] += (1 - smoothing) * weights[label];
             }
         }
-        return shaped.truth(truth, classes).divisor(divisor).weights(counted);
+        // the unsmoothed part is 0 / 0, whatever the smoothing adds
+        boolean isWeightless = divisor == 0 && smoothing > 0;
+        return shaped.truth(truth, classes)
+                .divisor(isWeightless ? Double.NaN : divisor)
+                .weights(counted);
     }
 
     private static Shaped nll(Args args, Call call) {
