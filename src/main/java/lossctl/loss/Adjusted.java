@@ -82,7 +82,8 @@ final class Adjusted {
                 if (eps > 0 && adjusted[i] != share) {
                     gradient[i] = 0;
                 }
-                mixed += share * gradient[i];
+                // no share of an infinite slope: its limit is finite, and 0 where the share is
+                mixed += Double.isInfinite(gradient[i]) ? 0 : share * gradient[i];
             }
             if (normalize) {
                 for (int i = 0; i < gradient.length; i++) {
@@ -97,6 +98,9 @@ final class Adjusted {
                 sum = 0;
                 for (double p : prediction) {
                     sum += p;
+                }
+                if (sum == 0) {
+                    throw new UndefinedLoss("the probabilities of a row are all 0: they cannot be normalized");
                 }
             }
             return sum;

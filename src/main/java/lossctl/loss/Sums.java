@@ -42,6 +42,9 @@ public final class Sums {
         }
         double product = weight * a;
         sums[i].addProduct(product, b);
+        if (Double.isInfinite(product)) {
+            return;
+        }
         sums[i].addProduct(Math.fma(weight, a, -product), b);
     }
 

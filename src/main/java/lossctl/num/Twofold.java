@@ -5,8 +5,8 @@ package lossctl.num;
  * bits. For formulas whose terms cancel, where doubles would leave too few digits.
  *
  * <p>Sums and products as in Dekker 1971, doi:10.1007/BF01397083, and Knuth; logarithm and exponential to about 2^-98
- * of their value. Exact only where high, low and the intermediate values are normal: there is no guard against overflow
- * or underflow in between.
+ * of their value. Exact only where high, low and the intermediate values are normal; what is past the range of doubles is
+ * infinite, as with doubles.
  *
  * @param high the number rounded to a double
  * @param low the rest
@@ -34,19 +34,24 @@ public record Twofold(double high, double low) {
     public static Twofold sum(double a, double b) {
         double sum = a + b;
         double shift = sum - a;
-        return new Twofold(sum, a - (sum - shift) + (b - shift));
+        return of(sum, a - (sum - shift) + (b - shift));
     }
 
     /** The exact product of two doubles. */
     public static Twofold product(double a, double b) {
         double product = a * b;
-        return new Twofold(product, Math.fma(a, b, -product));
+        return of(product, Math.fma(a, b, -product));
     }
 
     /** The sum of two doubles of which the first is the greater, exactly. */
     private static Twofold tidy(double great, double small) {
         double sum = great + small;
-        return new Twofold(sum, small - (sum - great));
+        return of(sum, small - (sum - great));
+    }
+
+    /** Past the range of doubles there is no rest. */
+    private static Twofold of(double high, double low) {
+        return new Twofold(high, Math.abs(high) <= Double.MAX_VALUE ? low : 0);
     }
 
     /** The double nearest to it. */
@@ -81,18 +86,23 @@ public record Twofold(double high, double low) {
     /** The product. */
     public Twofold times(Twofold other) {
         Twofold heads = product(high, other.high);
-        return tidy(heads.high, heads.low + (high * other.low + low * other.high));
+        return Double.isInfinite(heads.high)
+                ? heads
+                : tidy(heads.high, heads.low + (high * other.low + low * other.high));
     }
 
     /** The product. */
     public Twofold times(double other) {
         Twofold heads = product(high, other);
-        return tidy(heads.high, Math.fma(low, other, heads.low));
+        return Double.isInfinite(heads.high) ? heads : tidy(heads.high, Math.fma(low, other, heads.low));
     }
 
     /** The quotient. */
     public Twofold over(Twofold other) {
         double first = high / other.high;
+        if (!(Math.abs(first) <= Double.MAX_VALUE) || Double.isInfinite(other.high)) {
+            return of(first);
+        }
         Twofold rest = minus(other.times(first));
         double second = rest.high / other.high;
         double third = rest.minus(other.times(second)).high / other.high;
@@ -110,8 +120,14 @@ public record Twofold(double high, double low) {
         return new Twofold(Math.scalb(high, exponent), Math.scalb(low, exponent));
     }
 
-    /** The natural logarithm, of a number greater than 0. */
+    /** The natural logarithm, of a number not below 0. */
     public Twofold log() {
+        if (high < Double.MIN_NORMAL && high > 0) {
+            return scaled(1000).log().minus(LN_2.times(1000));
+        }
+        if (high == 0 || Double.isInfinite(high)) {
+            return of(high == 0 ? Double.NEGATIVE_INFINITY : high);
+        }
         int exponent = Math.getExponent(high);
         Twofold mantissa = scaled(-exponent);
         if (mantissa.high > 1.4) {

@@ -8,8 +8,21 @@ import lossctl.num.Interval;
 final class Chance {
     private final SplittableRandom random;
 
+    private static final double[] SIZES = {0, 1e-300, 1e-160, 1e-12, 1e-3, 1, 2, 40, 800, 1e4, 1e6};
+    private final boolean extreme;
+
     Chance(long seed) {
+        this(seed, false);
+    }
+
+    private Chance(long seed, boolean extreme) {
         random = new SplittableRandom(seed);
+        this.extreme = extreme;
+    }
+
+    /** Values far out, at the ends of their domain and next to them. */
+    static Chance extreme(long seed) {
+        return new Chance(seed, true);
     }
 
     double uniform() {
@@ -38,6 +51,15 @@ final class Chance {
     }
 
     double in(Interval interval) {
+        for (int i = 0; extreme && i < 50; i++) {
+            double size = SIZES[random.nextInt(SIZES.length)];
+            double end = happens(0.5) ? interval.low() : interval.high();
+            double x =
+                    Double.isInfinite(end) ? Math.copySign(size, end) : end == interval.low() ? end + size : end - size;
+            if (interval.contains(x)) {
+                return x;
+            }
+        }
         boolean near = happens(0.2);
         if (Double.isInfinite(interval.low()) && Double.isInfinite(interval.high())) {
             return sign() * (near ? size(1, 2) : size(-2, 1));

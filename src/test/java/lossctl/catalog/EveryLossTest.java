@@ -188,6 +188,29 @@ class EveryLossTest {
         });
     }
 
+    /** Infinite is right where the true value is: {@code bce} of a certainty that is wrong. */
+    @ParameterizedTest
+    @MethodSource("names")
+    void atExtremesALossIsNeverNaNAndWhereItIsFiniteNeitherIsItsGradient(String name) {
+        Spec spec = Catalog.find(name);
+        settings(spec).forEach((setting, loss) -> {
+            Chance chance = Chance.extreme(17);
+            for (int i = 0; i < (loss instanceof PointwiseLoss ? 1000 : 200); i++) {
+                Probe probe = new Probe(loss, chance);
+                double value;
+                try {
+                    value = probe.value();
+                } catch (UndefinedLoss e) {
+                    continue;
+                }
+                assertFalse(Double.isNaN(value), () -> setting + " is NaN: " + probe);
+                for (double slope : Double.isInfinite(value) || spec.isMetric() ? new double[0] : probe.gradient()) {
+                    assertFalse(Double.isNaN(slope), () -> setting + " gradient is NaN: " + probe);
+                }
+            }
+        });
+    }
+
     /** Rows keep what they declare as well; only for a single prediction is the opposite a matter of finding one sample. */
     @ParameterizedTest
     @MethodSource("names")

@@ -60,7 +60,7 @@ public record BetaDivergence(double beta) implements PointwiseLoss {
 
     @Override
     public double slope(double t, double p) {
-        return beta == 2 ? p - t : Elementary.pow(p, beta - 2) * (p - t);
+        return beta == 2 || t == p ? p - t : Elementary.pow(p, beta - 2) * (p - t);
     }
 
     @Override

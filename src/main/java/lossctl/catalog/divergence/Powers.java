@@ -17,7 +17,8 @@ final class Powers {
             return p * (Elementary.expm1Minus(a * Elementary.log1p(gain)) + a * Elementary.log1pMinus(gain));
         }
         CompensatedSum sum = new CompensatedSum();
-        sum.add(p * Elementary.pow(t / p, a));
+        double power = Elementary.pow(t / p, a);
+        sum.add(Double.isInfinite(power) ? t * Elementary.pow(t / p, a - 1) : p * power);
         sum.addProduct(-a, t);
         sum.addProduct(a - 1, p);
         return sum.value();

@@ -70,10 +70,12 @@ public record Renyi(double alpha) implements RowLoss {
         for (int j = 0; j < p.length; j++) {
             double ratio = Powers.ratio(truth[j], p[j], alpha);
             gradient[j] = -ratio;
-            sum += p[j] * ratio;
+            sum += Double.isInfinite(ratio)
+                    ? Elementary.pow(truth[j], alpha) * Elementary.pow(p[j], 1 - alpha)
+                    : p[j] * ratio;
         }
         for (int j = 0; j < p.length; j++) {
-            gradient[j] = gradient[j] == 0 ? 0 : gradient[j] / sum;
+            gradient[j] = gradient[j] == 0 || Double.isInfinite(gradient[j]) ? gradient[j] : gradient[j] / sum;
         }
     }
 }

@@ -47,7 +47,7 @@ public record CrpsLogistic() implements OutputwiseLoss {
         double size = Math.abs(z);
         double small = Elementary.exp(-size);
         slopes[0] = DISTANCE.slope(z);
-        slopes[1] = 2 * (Elementary.log1p(small) + size * small / (1 + small)) - 1;
+        slopes[1] = 2 * (Elementary.log1p(small) + (small == 0 ? 0 : size * small / (1 + small))) - 1;
     }
 
     @Override

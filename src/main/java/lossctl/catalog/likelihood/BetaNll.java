@@ -51,12 +51,19 @@ public record BetaNll() implements OutputwiseLoss {
     public double value(double t, double[] at) {
         Twofold a = Twofold.product(at[0], at[1]);
         Twofold b = Twofold.sum(1, -at[0]).times(at[1]);
-        return Elementary.logGamma(a)
-                .plus(Elementary.logGamma(b))
+        return logGamma(a, at[0], at[1])
+                .plus(logGamma(b, 1 - at[0], at[1]))
                 .minus(Elementary.logGamma(Twofold.of(at[1])))
                 .minus(a.plus(-1).times(Twofold.of(t).log()))
                 .minus(b.plus(-1).times(Twofold.sum(1, -t).log()))
                 .value();
+    }
+
+    /** ln Gamma of a product, also where that is too small for a double. */
+    private static Twofold logGamma(Twofold product, double first, double second) {
+        return product.high() < Double.MIN_NORMAL
+                ? Twofold.of(first).log().plus(Twofold.of(second).log()).negated()
+                : Elementary.logGamma(product);
     }
 
     @Override

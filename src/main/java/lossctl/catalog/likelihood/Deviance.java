@@ -37,7 +37,17 @@ final class Deviance {
                 ? Twofold.of(0)
                 : logRatio(t, p, difference).times(exponent).exp();
         Twofold above = raised.plus(-1).minus(difference.over(Twofold.of(p)).times(exponent));
+        if (Double.isInfinite(above.high())) {
+            return Twofold.of(apart(power, t, p));
+        }
         return scale(power, p).times(above).over(exponent.times(Twofold.sum(1, -power)));
+    }
+
+    /** The same in its three terms: where t is so far above p that their quotient is past the range of doubles. */
+    private static double apart(double power, double t, double p) {
+        double best = Elementary.pow(t, 2 - power) / ((1 - power) * (2 - power));
+        double slope = -t * (Elementary.pow(p, 1 - power) / (1 - power));
+        return power < 1 ? best + slope : slope + best + Elementary.pow(p, 2 - power) / (2 - power);
     }
 
     private static Twofold logRatio(double t, double p, Twofold difference) {

@@ -10,12 +10,12 @@ final class Growth {
     /** e^u - 1. */
     static double expm1(Twofold u) {
         double less1 = Elementary.expm1(u.high());
-        return u.low() == 0 ? less1 : less1 + u.low() * (1 + less1);
+        return u.low() == 0 || Double.isInfinite(less1) ? less1 : less1 + u.low() * (1 + less1);
     }
 
     /** e^u - 1 - u. */
     static double expm1Minus(Twofold u) {
         double rest = Elementary.expm1Minus(u.high());
-        return u.low() == 0 ? rest : rest + u.low() * Elementary.expm1(u.high());
+        return u.low() == 0 || Double.isInfinite(rest) ? rest : rest + u.low() * Elementary.expm1(u.high());
     }
 }

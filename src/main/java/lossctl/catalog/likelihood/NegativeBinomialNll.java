@@ -28,6 +28,8 @@ public record NegativeBinomialNll() implements OutputwiseLoss {
             .source("Cameron and Trivedi 1998, Regression Analysis of Count Data, 3.3; examples by hand")
             .build();
 
+    private static final PoissonNll POISSON = new PoissonNll();
+
     @Override
     public Domain truth() {
         return Domain.row(Interval.NON_NEGATIVE);
@@ -45,8 +47,16 @@ public record NegativeBinomialNll() implements OutputwiseLoss {
         return List.of(new Input("dispersion", positive, Input.Width.ONE_OR_AS_PREDICTION, description));
     }
 
+    /** Whether the dispersion is too small to be seen: what it adds is below a digit of the Poisson likelihood. */
+    private static boolean isPoisson(double t, double[] at) {
+        return at[1] * (t + at[0]) * (1 + t + at[0]) < 1e-17;
+    }
+
     @Override
     public double value(double t, double[] at) {
+        if (isPoisson(t, at)) {
+            return POISSON.value(t, at[0]);
+        }
         double r = 1 / at[1];
         Twofold p = Twofold.of(at[0]);
         Twofold size = Twofold.of(r);
@@ -66,6 +76,10 @@ public record NegativeBinomialNll() implements OutputwiseLoss {
         double p = at[0];
         double r = 1 / at[1];
         slopes[0] = (p - t) / p / (1 + at[1] * p);
+        if (isPoisson(t, at)) {
+            slopes[1] = (t - (p - t) * (p - t)) / 2;
+            return;
+        }
         double c = (p - t) / (r + t);
         double log = Math.abs(c) < 0.4
                 ? Elementary.log1pMinus(c) + c * c / (1 + c)

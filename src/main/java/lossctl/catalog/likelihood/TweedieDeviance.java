@@ -62,7 +62,7 @@ public record TweedieDeviance(double power) implements PointwiseLoss {
 
     @Override
     public double slope(double t, double p) {
-        return power == 0 ? 2 * (p - t) : 2 * (p - t) * Elementary.pow(p, -power);
+        return power == 0 || t == p ? 2 * (p - t) : 2 * (p - t) * Elementary.pow(p, -power);
     }
 
     @Override

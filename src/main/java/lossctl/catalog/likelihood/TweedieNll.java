@@ -57,12 +57,19 @@ public record TweedieNll(double power) implements PointwiseLoss {
         if (power == 2) {
             return Elementary.log(p) + t / p;
         }
-        return Elementary.pow(p, 2 - power) / (2 - power) - t * Elementary.pow(p, 1 - power) / (1 - power);
+        return both(Elementary.pow(p, 2 - power), t, Elementary.pow(p, 1 - power), power);
+    }
+
+    /** The two terms; where both are past the range of doubles, the greater is the positive one. */
+    private static double both(double upper, double t, double lower, double power) {
+        double first = upper / (2 - power);
+        double second = t == 0 ? 0 : -t * lower / (1 - power);
+        return Double.isInfinite(first) && Double.isInfinite(second) ? Double.POSITIVE_INFINITY : first + second;
     }
 
     @Override
     public double slope(double t, double p) {
-        return (p - t) * Elementary.pow(p, -power);
+        return t == p ? 0 : (p - t) * Elementary.pow(p, -power);
     }
 
     @Override
@@ -90,18 +97,20 @@ public record TweedieNll(double power) implements PointwiseLoss {
             if (power == 2) {
                 return x + t * Elementary.exp(-x);
             }
-            return raised(x, 2 - power) / (2 - power) - t * raised(x, 1 - power) / (1 - power);
+            return both(raised(x, 2 - power), t, raised(x, 1 - power), power);
         }
 
         @Override
         public double slope(double t, double x) {
-            return raised(x, 2 - loss.power) - t * raised(x, 1 - loss.power);
+            double lower = raised(x, 1 - loss.power);
+            return raised(x, 2 - loss.power) - (t == 0 ? 0 : t * lower);
         }
 
         @Override
         public double curvature(double t, double x) {
             double power = loss.power;
-            return (2 - power) * raised(x, 2 - power) - t * (1 - power) * raised(x, 1 - power);
+            double lower = t == 0 ? 0 : t * (1 - power) * raised(x, 1 - power);
+            return (2 - power) * raised(x, 2 - power) - lower;
         }
     }
 }

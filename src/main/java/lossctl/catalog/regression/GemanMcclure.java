@@ -37,7 +37,7 @@ public record GemanMcclure(double c) implements ResidualLoss {
     public double slope(double e) {
         double r = e / c;
         double share = Math.abs(r) < 1 ? 1 / (1 + r * r) : 1 / r / (r + 1 / r);
-        return e * share * share;
+        return share == 0 ? 0 : e * share * share;
     }
 
     @Override

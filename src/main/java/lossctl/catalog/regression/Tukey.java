@@ -39,7 +39,7 @@ public record Tukey(double c) implements ResidualLoss {
     @Override
     public double slope(double e) {
         double rest = rest(e);
-        return e * rest * rest;
+        return rest == 0 ? 0 : e * rest * rest;
     }
 
     @Override

@@ -37,7 +37,8 @@ public record Welsch(double c) implements ResidualLoss {
     @Override
     public double slope(double e) {
         double r = e / c;
-        return e * Elementary.exp(-r * r);
+        double bell = Elementary.exp(-r * r);
+        return bell == 0 ? 0 : e * bell;
     }
 
     @Override

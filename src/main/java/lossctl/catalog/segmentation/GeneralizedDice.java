@@ -52,9 +52,15 @@ public record GeneralizedDice() implements SummaryLoss {
         }
     }
 
+    /** One over the square of a class's size, as a multiple of that of the smallest class: a factor changes nothing. */
     private static double weight(Sums sums, int c) {
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < sums.outputs(); i++) {
+            double size = sums.at(EACH * i + 1).value();
+            least = size > 0 ? Math.min(least, size) : least;
+        }
         double size = sums.at(EACH * c + 1).value();
-        return size == 0 ? 0 : 1 / size / size;
+        return size == 0 ? 0 : least / size * (least / size);
     }
 
     private static double total(Sums sums) {

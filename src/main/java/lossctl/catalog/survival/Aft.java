@@ -92,9 +92,18 @@ public record Aft(Law law, double sigma) implements OutputwiseLoss {
         }
         Twofold high = place(at[1], at[0]);
         // the digits of both places that a double has no room for count by the rates there
-        double rest = low.low() * law.rate(low.high(), low.high(), high.high());
-        rest -= high.low() * law.rate(high.high(), low.high(), high.high());
-        return law.costBetween(low.high(), high.high()) + rest;
+        double cost = law.costBetween(low.high(), high.high());
+        if (Double.isInfinite(cost)) {
+            return cost;
+        }
+        double rest = 0;
+        if (low.low() != 0) {
+            rest += low.low() * law.rate(low.high(), low.high(), high.high());
+        }
+        if (high.low() != 0) {
+            rest -= high.low() * law.rate(high.high(), low.high(), high.high());
+        }
+        return cost + rest;
     }
 
     @Override

@@ -107,7 +107,9 @@ enum Law {
         double rate(double z, double low, double high) {
             double width = width(low, high);
             if (z == low) {
-                return Elementary.exp(low) / -Elementary.expm1(-width);
+                return width < 1e-300
+                        ? 1 / Elementary.expm1(high - low)
+                        : Elementary.exp(low) / -Elementary.expm1(-width);
             }
             return width > 700
                     ? 0
