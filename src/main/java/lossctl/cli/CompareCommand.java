@@ -203,15 +203,28 @@ final class CompareCommand implements Command {
         return contrasts;
     }
 
+    /**
+     * Corrects for the number of tests: those over all samples together, and those of groups together, so that a look
+     * into groups takes nothing from what is known of the whole.
+     */
     private static List<Contrast> adjusted(List<Contrast> contrasts) {
-        double[] p = new double[contrasts.size()];
-        for (int i = 0; i < p.length; i++) {
-            p[i] = contrasts.get(i).p();
-        }
-        double[] adjusted = Holm.adjusted(p);
-        List<Contrast> all = new ArrayList<>();
-        for (int i = 0; i < p.length; i++) {
-            all.add(contrasts.get(i).adjustedTo(adjusted[i]));
+        List<Contrast> all = new ArrayList<>(contrasts);
+        for (boolean ofGroups : new boolean[] {false, true}) {
+            List<Integer> family = new ArrayList<>();
+            for (int i = 0; i < all.size(); i++) {
+                if (ofGroups == (all.get(i).group() != null)) {
+                    family.add(i);
+                }
+            }
+            double[] p = new double[family.size()];
+            for (int i = 0; i < p.length; i++) {
+                p[i] = all.get(family.get(i)).p();
+            }
+            double[] corrected = Holm.adjusted(p);
+            for (int i = 0; i < p.length; i++) {
+                int at = family.get(i);
+                all.set(at, all.get(at).adjustedTo(corrected[i]));
+            }
         }
         return all;
     }

@@ -88,15 +88,31 @@ public final class ContrastTable {
             table.row(cells.toArray());
         }
         table.finish();
+        boolean list = style.format() == OutputFormat.MD;
+        if (list) {
+            // A line right below a table in Markdown would be a row of it.
+            out.line("");
+        }
+        for (String words : words()) {
+            out.line((list ? "- " : "") + words);
+        }
+    }
+
+    /** What the table comes to, in words. */
+    private List<String> words() {
+        List<String> words = new ArrayList<>();
         for (Contrast contrast : contrasts) {
             if (contrast.group() == null) {
-                out.line(SafeText.visible(verdict(contrast)));
+                words.add(SafeText.visible(verdict(contrast)));
             }
         }
         if (!groups.isEmpty()) {
-            out.line(tally());
-            out.line("p (Holm) is corrected for all " + contrasts.size() + " tests of this table together");
+            int whole = words.size();
+            words.add(tally());
+            words.add("p (Holm) is corrected for the " + (contrasts.size() - whole)
+                    + " tests of groups together, and for the " + whole + " over all samples");
         }
+        return words;
     }
 
     /** {@code by group: 4 improved (1 significantly), 1 worse (0 significantly), 2 too small for a test}. */

@@ -114,7 +114,8 @@ class RejectsTest {
         String a = file("a.csv", "y_true,y_pred\n1,2\n1,y\n");
         Call call = skip("eval", "-l", "mae", b, a, "--bins", "y_true:2", "-f", "csv");
         assertEquals(0, call.exit(), call.err());
-        assertEquals("(all),2,2,0.5", call.out().lines().reduce((x, y) -> y).orElse(""));
+        assertEquals(
+                "(all),(all),2,2,0.5", call.out().lines().reduce((x, y) -> y).orElse(""));
         assertEquals(
                 HEAD + b + ",2,14,y_pred,not a number,\"1,x\"\n" + a + ",3,18,y_pred,not a number,\"1,y\"\n",
                 rejects());
