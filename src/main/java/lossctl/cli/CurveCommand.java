@@ -106,8 +106,11 @@ final class CurveCommand implements Command {
         try {
             LossCurve curve = LossCurve.of(loss, truth);
             if (curve == null) {
-                throw new UsageError(loss.spec().name() + " has no curve: it "
-                        + Family.of(loss.loss()).sentence() + "; a curve shows the loss of one prediction");
+                boolean whole = loss.loss().prediction().whole();
+                String why = whole
+                        ? "takes whole predictions only"
+                        : Family.of(loss.loss()).sentence();
+                throw new UsageError(loss.spec().name() + " has no curve over the prediction: it " + why);
             }
             return curve;
         } catch (IllegalArgumentException e) {

@@ -53,7 +53,7 @@ public final class LossCurve {
     }
 
     /**
-     * The curve of a loss; null for one that needs all samples at once, and so has none.
+     * The curve of a loss; null for one that has none: it needs all samples at once, or takes whole predictions only.
      *
      * @param truth what is held still; NaN for the truth that the loss is usually drawn at. Only losses of one truth
      *     and one prediction have a choice
@@ -61,6 +61,9 @@ public final class LossCurve {
      */
     public static LossCurve of(Selection selection, double truth) {
         Loss loss = selection.loss();
+        if (loss.prediction().whole()) {
+            return null;
+        }
         if (loss instanceof PointwiseLoss) {
             return pointwise(selection, truth);
         }

@@ -95,7 +95,7 @@ final class ChartLayout {
             }
             last = at;
             String text = paper.fit(upright.ticks().texts().get(i), paper.text(), false, room);
-            label(Tone.INK, Shape.Anchor.END, frame.left() - step, at, text);
+            label(Tone.INK, Shape.Anchor.END, frame.left() - step, paper.inRow(at), text);
             if (!chart.y().isNamed()) {
                 path(Tone.FAINT, frame.left(), at, frame.right(), at);
             }

@@ -168,7 +168,14 @@ final class LayerLayout {
                         && paper.line() <= Math.abs(up.at(1) - up.at(0)) + 1e-9;
                 if (fits && !text.isEmpty()) {
                     shapes.add(new Shape.Label(
-                            Tone.INK, false, paper.text(), Shape.Anchor.MIDDLE, across.at(j), up.at(i), width, text));
+                            Tone.INK,
+                            false,
+                            paper.text(),
+                            Shape.Anchor.MIDDLE,
+                            across.at(j),
+                            paper.inRow(up.at(i)),
+                            width,
+                            text));
                 }
             }
         }
@@ -206,7 +213,7 @@ final class LayerLayout {
                     paper.text(),
                     right ? Shape.Anchor.START : Shape.Anchor.END,
                     right ? x + far : x - far,
-                    middle,
+                    paper.inRow(middle),
                     width,
                     text);
             boolean inside = frame.contains(label.left(), middle - paper.line() / 2)

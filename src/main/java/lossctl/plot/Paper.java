@@ -30,6 +30,11 @@ record Paper(double width, double plot, double text, double title, double line, 
         return new Paper(columns * CELL_WIDTH, rows * CELL_HEIGHT, CELL_HEIGHT, CELL_HEIGHT, CELL_HEIGHT, 2, true);
     }
 
+    /** The middle of a line of text at a height: where there are cells, it has to be one of their rows. */
+    double inRow(double y) {
+        return cells ? Math.floor(y / CELL_HEIGHT) * CELL_HEIGHT + CELL_HEIGHT / 2.0 : y;
+    }
+
     double width(String text, double size, boolean bold) {
         return cells ? CELL_WIDTH * text.codePointCount(0, text.length()) : Glyphs.width(text, size, bold);
     }

@@ -19,7 +19,7 @@ public final class SvgPicture {
 
     private SvgPicture(Drawing drawing, String id) {
         this.drawing = drawing;
-        this.id = id;
+        this.id = name(id);
     }
 
     /** The document, as wide as pictures usually are. */
@@ -32,7 +32,7 @@ public final class SvgPicture {
      *
      * @param width of the whole, in pixels
      * @param plot height of the area between a chart's axes, in pixels
-     * @param id what the ids of this picture begin with, letters and digits: several may stand in one page
+     * @param id makes the ids of this picture, for several may stand in one page; its letters and digits count
      */
     public static String of(Figure figure, double width, double plot, String id) {
         return of(Layout.of(figure, Paper.picture(width, plot)), id);
@@ -171,6 +171,17 @@ public final class SvgPicture {
 
     private void attribute(String name, double value) {
         out.append(' ').append(name).append("=\"").append(number(value)).append('"');
+    }
+
+    /** What may begin an id, whatever it was. */
+    private static String name(String id) {
+        StringBuilder name = new StringBuilder("p-");
+        for (int i = 0; i < id.length(); i++) {
+            char c = id.charAt(i);
+            boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+            name.append(plain ? c : '-');
+        }
+        return name.toString();
     }
 
     /** To two decimals. */
