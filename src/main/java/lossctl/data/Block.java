@@ -18,12 +18,23 @@ public final class Block {
     private long ordinal;
     private long skipped;
     private Places places;
+    private double[] scratch = {};
 
     /** An empty block for rows of this layout. */
     public Block(Layout layout) {
         this.layout = layout;
         vectors = new double[layout.inputWidths().length + 1][0];
         texts = new String[layout.texts().size()][0];
+    }
+
+    /** An empty block that takes over the arrays of one that is not used any more, and where its rows came from. */
+    public Block(Layout layout, Block used) {
+        this(layout);
+        truth = used.truth;
+        weights = used.weights;
+        scratch = used.scratch;
+        places = used.places;
+        System.arraycopy(used.vectors, 0, vectors, 0, Math.min(vectors.length, used.vectors.length));
     }
 
     /** What its rows hold. */
@@ -113,6 +124,14 @@ public final class Block {
     /** Counts rows that were left out. */
     public void skip(long count) {
         skipped += count;
+    }
+
+    /** An array of at least {@code length} numbers to work in, the same at every call. */
+    public double[] scratch(int length) {
+        if (scratch.length < length) {
+            scratch = new double[length];
+        }
+        return scratch;
     }
 
     /** Where the rows came from. */

@@ -47,8 +47,13 @@ public final class Evaluator {
 
     /** The state of the evaluation after all rows of a source: to be merged with others, or asked for its result. */
     public Run run(BlockSource source) {
+        return run(source, new Desk());
+    }
+
+    /** The same, for a thread that evaluates many. */
+    Run run(BlockSource source, Desk desk) {
         Run run = new Run(evaluation, source.layout(), skipMissing, watch);
-        Block block = new Block(source.layout());
+        Block block = desk.block(source.layout());
         int threads = evaluation.readingThreads();
         for (int i = 0; i < BLOCKS_ALONE || threads <= 1; i++) {
             if (!source.next(block)) {

@@ -41,7 +41,7 @@ final class MeanTally implements Tally {
         return some;
     }
 
-    /** The losses of the samples of the block that was added last. */
+    /** The losses of the samples of the block that was added last, until it is added to another tally. */
     double[] values() {
         return values;
     }
@@ -49,9 +49,7 @@ final class MeanTally implements Tally {
     @Override
     public void add(Block block, double[] truth, double[] weight) {
         int rows = block.rows();
-        if (values.length < rows) {
-            values = new double[rows];
-        }
+        values = block.scratch(rows);
         kernel.values(block, truth, values);
         if (weight == null) {
             losses.add(values, 0, rows);
@@ -114,7 +112,7 @@ final class MeanTally implements Tally {
         out.integer(n);
         out.sum(losses);
         out.sum(weights);
-        out.flag(negative);
+        out.flag(hasNegative());
         out.integer(firstInfiniteOrdinal);
         out.text(firstInfinite);
     }

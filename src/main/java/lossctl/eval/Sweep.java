@@ -54,21 +54,28 @@ public final class Sweep {
      */
     public static void evaluate(Evaluator evaluator, List<Dataset> datasets, Ledger ledger, Sink sink) {
         int threads = Math.min(evaluator.threads(), datasets.size());
+        Desk desk = new Desk();
         if (threads <= 1) {
             for (Dataset data : datasets) {
-                tell(outcome(evaluator, data, ledger), sink);
+                tell(outcome(evaluator, data, ledger, desk), sink);
             }
             return;
         }
         Sweep sweep = new Sweep(evaluator, datasets, ledger, threads);
-        for (int i = 0; i < threads; i++) {
+        for (int i = 1; i < threads; i++) {
             Thread thread = new Thread(sweep::work, "lossctl-files");
             thread.setDaemon(true);
             thread.start();
         }
         try {
-            for (int i = 0; i < datasets.size(); i++) {
-                tell(sweep.await(i), sink);
+            for (int told = 0; told < datasets.size(); ) {
+                // The caller works too: a thread that only told outcomes would have to be woken for each.
+                int own = sweep.isReady(told) ? -1 : sweep.take(false);
+                if (own >= 0) {
+                    sweep.put(own, outcome(evaluator, datasets.get(own), ledger, desk));
+                } else {
+                    tell(sweep.await(told++), sink);
+                }
             }
         } finally {
             sweep.stop();
@@ -85,14 +92,14 @@ public final class Sweep {
         sink.accept(outcome.result(), outcome.run());
     }
 
-    private static Outcome outcome(Evaluator evaluator, Dataset data, Ledger ledger) {
+    private static Outcome outcome(Evaluator evaluator, Dataset data, Ledger ledger, Desk desk) {
         try {
             Ledger.Page page = ledger == null ? null : ledger.open(data);
             if (page != null && page.state() != null) {
                 Run run = restored(evaluator, page.state());
                 return new Outcome(run.result(data.name(), page.warnings()), run, null, null);
             }
-            return evaluated(evaluator, data, page);
+            return evaluated(evaluator, data, page, desk);
         } catch (Refusal refusal) {
             return new Outcome(null, null, refusal.inUnlessNamed(data.name()), null);
         } catch (RuntimeException e) {
@@ -102,9 +109,9 @@ public final class Sweep {
         }
     }
 
-    private static Outcome evaluated(Evaluator evaluator, Dataset data, Ledger.Page page) {
+    private static Outcome evaluated(Evaluator evaluator, Dataset data, Ledger.Page page, Desk desk) {
         try (BlockSource source = data.open()) {
-            Run run = evaluator.run(source);
+            Run run = evaluator.run(source, desk);
             Result result = run.result(data.name(), source.warnings());
             if (page != null) {
                 StateWriter state = new StateWriter();
@@ -125,17 +132,26 @@ public final class Sweep {
     }
 
     private void work() {
-        for (int i = take(); i >= 0; i = take()) {
-            put(i, outcome(evaluator, datasets.get(i), ledger));
+        Desk desk = new Desk();
+        for (int i = take(true); i >= 0; i = take(true)) {
+            put(i, outcome(evaluator, datasets.get(i), ledger, desk));
         }
     }
 
-    /** The next dataset, as soon as there is room for its outcome; -1 where there is none. */
-    private synchronized int take() {
-        while (!stopped && taken < datasets.size() && taken >= told + outcomes.length) {
+    /** The next dataset, as soon as there is room for its outcome; -1 where there is none, or that would take a while. */
+    private synchronized int take(boolean patiently) {
+        while (patiently && !stopped && taken < datasets.size() && isFull()) {
             pause();
         }
-        return stopped || taken == datasets.size() ? -1 : taken++;
+        return stopped || taken == datasets.size() || isFull() ? -1 : taken++;
+    }
+
+    private boolean isFull() {
+        return taken >= told + outcomes.length;
+    }
+
+    private synchronized boolean isReady(int i) {
+        return outcomes[i % outcomes.length] != null;
     }
 
     private synchronized void put(int i, Outcome outcome) {

@@ -17,6 +17,8 @@ public final class Head implements Bytes, AutoCloseable {
     private static final int FIRST = 64 << 10;
     private static final int PAD = 8;
     private static final int SHORT = 2048;
+    /** A buffer that this thread's next head may have: of thousands of small files, each is read into the same two. */
+    private static final ThreadLocal<byte[]> SPARE = new ThreadLocal<>();
 
     private final String name;
     private final InputStream rest;
@@ -31,7 +33,23 @@ public final class Head implements Bytes, AutoCloseable {
         this.rest = rest;
         this.size = size;
         this.unpacked = unpacked;
-        bytes = new byte[PAD + (size < 0 ? FIRST : (int) Math.min(FIRST, size + 1))];
+        bytes = buffer(PAD + (size < 0 ? FIRST : (int) Math.min(FIRST, size + 1)));
+    }
+
+    private static byte[] buffer(int length) {
+        byte[] spare = SPARE.get();
+        if (spare == null || spare.length < length) {
+            return new byte[length];
+        }
+        SPARE.remove();
+        return spare;
+    }
+
+    /** Gives the buffer of a chunk that is not used any more to the next head of this thread. */
+    public static void reuse(Chunk chunk) {
+        if (chunk.bytes().length <= PAD + FIRST) {
+            SPARE.set(chunk.bytes());
+        }
     }
 
     /**

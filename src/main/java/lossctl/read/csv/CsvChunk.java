@@ -4,6 +4,7 @@ import lossctl.data.Block;
 import lossctl.data.Places;
 import lossctl.data.Refusal;
 import lossctl.read.Chunk;
+import lossctl.read.Head;
 import lossctl.read.Rejects;
 import lossctl.read.Roles;
 
@@ -21,31 +22,46 @@ final class CsvChunk implements Places {
     private final Scanner scanner;
     private final PlainScanner plain;
     private final Chunk chunk = new Chunk();
-    private final Records records = new Records();
-    private final Records firstRecord = new Records();
+    private final Records records;
+    private final Records firstRecord;
     private final Rows rows;
     private int guess;
     private int piece;
     private int[] recordOf;
 
     CsvChunk(Sheet sheet) {
-        this(sheet, new Rows(sheet));
+        this(sheet, new Rows(sheet), new Records(), new Records());
     }
 
-    private CsvChunk(Sheet sheet, Rows rows) {
+    /** A chunk that takes over the index of one of another sheet, which is not used any more. */
+    CsvChunk(Sheet sheet, CsvChunk used) {
+        this(sheet, new Rows(sheet), used.records, used.firstRecord);
+    }
+
+    private CsvChunk(Sheet sheet, Rows rows, Records records, Records firstRecord) {
         this.sheet = sheet;
         this.rows = rows;
+        this.records = records;
+        this.firstRecord = firstRecord;
         scanner = new Scanner(sheet.dialect(), sheet.rejects() != null && !sheet.aligned());
         plain = new PlainScanner(sheet.dialect());
     }
 
     /** A chunk that finds records and converts nothing. */
     static CsvChunk bare(Sheet sheet) {
-        return new CsvChunk(sheet, null);
+        return new CsvChunk(sheet, null, new Records(), new Records());
     }
 
-    boolean isOf(Sheet other) {
-        return sheet == other;
+    /** The chunk of a block: that of the block before where there is one. */
+    static CsvChunk of(Sheet sheet, Places before) {
+        if (!(before instanceof CsvChunk used)) {
+            return new CsvChunk(sheet);
+        }
+        if (used.sheet == sheet) {
+            return used;
+        }
+        Head.reuse(used.chunk);
+        return new CsvChunk(sheet, used);
     }
 
     Chunk chunk() {

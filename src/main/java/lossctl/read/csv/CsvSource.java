@@ -32,7 +32,7 @@ final class CsvSource implements BlockSource {
 
     @Override
     public boolean next(Block block) {
-        CsvChunk chunk = block.places() instanceof CsvChunk used && used.isOf(sheet) ? used : new CsvChunk(sheet);
+        CsvChunk chunk = CsvChunk.of(sheet, block.places());
         block.clear(0);
         block.places(chunk);
         if (relay.isFailed() || !find(chunk, block)) {
