@@ -1,5 +1,6 @@
 package lossctl.read.json;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonEOFException;
@@ -33,10 +34,11 @@ final class FirstRecord {
                             ? read(parser, parsers)
                             : null;
                 }
-            } catch (JsonEOFException e) {
-                // The record goes on behind the bytes that are there so far.
             } catch (IOException e) {
-                throw Parsers.refusal(e, parser);
+                if (!isAtEnd(e)) {
+                    throw Parsers.refusal(e, parser);
+                }
+                // The record goes on behind the bytes that are there so far.
             }
             if (head.length() > LONGEST) {
                 throw new Refusal(Refusal.Code.LIMIT, "a record of more than 4 MiB").at(1, 1);
@@ -45,6 +47,13 @@ final class FirstRecord {
                 return null;
             }
         }
+    }
+
+    /** Between a name and its value Jackson has no exception of its own for the end. */
+    private static boolean isAtEnd(IOException e) {
+        return e instanceof JsonEOFException
+                || e instanceof JsonParseException problem
+                        && problem.getOriginalMessage().startsWith("Unexpected end-of-input");
     }
 
     /** Of a line that is an object. */

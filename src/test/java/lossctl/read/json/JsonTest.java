@@ -91,6 +91,16 @@ class JsonTest {
     }
 
     @Test
+    void theFirstRecordMayEndAnywhereInTheBytesThatAreReadAhead() {
+        String field = ",\"k\":1";
+        for (int pad = 0; pad <= field.length(); pad++) {
+            String record = "{\"y_true\":1," + " ".repeat(pad) + "\"y_pred\":2" + field.repeat(10_000) + "}";
+            assertEquals(List.of(2.0), document("[" + record + "]").prediction, "behind " + pad + " blanks");
+        }
+        assertTrue(refused("[{\"y_true\"").getMessage().startsWith("not JSON: unexpected end-of-input"));
+    }
+
+    @Test
     void fieldsAreNamedAsColumnsAre() {
         Columns columns =
                 new Columns("a", "b", "w", "id", List.of("var"), Arrays.asList("v*"), List.of("g"), null, false, false);
