@@ -127,8 +127,10 @@ final class KerasShapes {
         int[] pairs = Broadcast.common("y_true", prediction.shapeWithout(given.length - 1), truth.shape());
         int[] wide = Arrays.copyOf(pairs, pairs.length + 1);
         wide[pairs.length] = prediction.length(-1);
-        Shaped shaped =
-                Shaped.along(prediction.broadcast(wide), wide.length - 1, flat -> flat.reshaped(wide).summedTo(given));
+        Shaped shaped = Shaped.along(
+                prediction.broadcast(wide),
+                wide.length - 1,
+                flat -> flat.reshaped(wide).summedTo(given));
         return shaped.truth(truth.broadcast(pairs).values(), 1);
     }
 

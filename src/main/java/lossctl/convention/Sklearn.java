@@ -89,7 +89,8 @@ final class Sklearn extends Framework {
         }
         Tensor truth = call.truth();
         Shaped shaped = samples(prediction).truth(truth.values(), truth.size() / prediction.length(0));
-        boolean chance = args.has("adjusted") && args.flag("adjusted") || rule.ours().equals("d2_tweedie");
+        boolean chance =
+                args.has("adjusted") && args.flag("adjusted") || rule.ours().equals("d2_tweedie");
         Loss loss = chance && SklearnColumns.isConstant(truth.values())
                 ? new Fixed(Arrays.equals(truth.values(), prediction.values()) ? Double.NaN : Double.NEGATIVE_INFINITY)
                 : rule.loss(args);

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class JournalIT {
     private static final int DUMPS = 60;
     private static final int ROWS = 400;
-    private static final List<String> WHAT = List.of(
-            "eval", "-l", "mse,rmse", "--by", "region", "--json", "--glob", "*.csv");
+    private static final List<String> WHAT =
+            List.of("eval", "-l", "mse,rmse", "--by", "region", "--json", "--glob", "*.csv");
 
     private Path folder;
     private Path dumps;
@@ -121,9 +121,7 @@ class JournalIT {
         Files.delete(journal);
         assertEquals(
                 new Shell.Outcome(
-                        4,
-                        "",
-                        journal + ": another run is writing this journal: wait for it, or name another file\n"),
+                        4, "", journal + ": another run is writing this journal: wait for it, or name another file\n"),
                 second);
         assertEquals(expected, out);
     }

@@ -54,7 +54,8 @@ final class ManySamples {
     private void draw(Loss loss, Chance chance, int outputs, int i) {
         truth[i] = truth(loss, chance, outputs);
         for (int v = 0; v < widths.length; v++) {
-            Domain domain = v == 0 ? loss.prediction() : loss.inputs().get(v - 1).domain();
+            Domain domain =
+                    v == 0 ? loss.prediction() : loss.inputs().get(v - 1).domain();
             vectors[v][i] = chance.row(domain, widths[v]);
         }
     }
@@ -131,8 +132,7 @@ final class ManySamples {
         public Layout layout() {
             int[] rest = new int[widths.length - 1];
             System.arraycopy(widths, 1, rest, 0, rest.length);
-            return new Layout(
-                    truth[0].length, widths[0], inputs, rest, true, List.of("g"), List.of(), List.of());
+            return new Layout(truth[0].length, widths[0], inputs, rest, true, List.of("g"), List.of(), List.of());
         }
 
         @Override

@@ -40,7 +40,14 @@ class JournalTest {
             for (int i = 0; i < 25; i++) {
                 int truth = random.nextInt(2);
                 double p = Math.rint(random.nextDouble() * 1e6) / 1e6;
-                text.append("s").append(d).append('_').append(i).append(',').append(truth).append(',').append(p);
+                text.append("s")
+                        .append(d)
+                        .append('_')
+                        .append(i)
+                        .append(',')
+                        .append(truth)
+                        .append(',')
+                        .append(p);
                 text.append(',').append(random.nextInt(4)).append(",c").append(random.nextInt(6));
                 text.append(",\"").append(i % 2 == 0 ? "ä,\"\"b" : "plain").append("\"\n");
             }
@@ -203,7 +210,8 @@ class JournalTest {
     void aLineTellsFileSizeAndDigestForThoseWhoLook() throws Exception {
         out(call(true, "-l", "mse"));
         byte[] content = Files.readAllBytes(Path.of(dumps.get(0)));
-        String digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        String digest =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         String line = "";
         for (String each : lines()) {
             line = each.contains("d0.csv") ? each : line;
@@ -234,7 +242,8 @@ class JournalTest {
         Call call = Call.of(call(true, options.split(" ")));
         assertEquals(2, call.exit());
         assertEquals("", call.out());
-        assertTrue(call.err().startsWith(journal + ": this journal does not go with this call: it was made"), call.err());
+        assertTrue(
+                call.err().startsWith(journal + ": this journal does not go with this call: it was made"), call.err());
         assertArrayEquals(before, Files.readAllBytes(journal));
     }
 
@@ -259,7 +268,8 @@ class JournalTest {
 
     @Test
     void whatIsNoJournalIsLeftAsItIs() throws IOException {
-        for (String text : List.of("y_true,y_pred\n1,2\n", "{\"a\":1}\n", "{\"lossctl\":\"partial\",\"x\":1}\n", "hello")) {
+        for (String text :
+                List.of("y_true,y_pred\n1,2\n", "{\"a\":1}\n", "{\"lossctl\":\"partial\",\"x\":1}\n", "hello")) {
             Files.writeString(journal, text);
             Call call = Call.of(call(true, "-l", "mse"));
             assertEquals(3, call.exit());
@@ -293,7 +303,10 @@ class JournalTest {
 
     @Test
     void warningsComeAgainFromTheJournal() throws IOException {
-        dumps.set(0, Files.writeString(folder.resolve("p.csv"), "y_true,p0,p1\n1,0.5,0.4\n0,0.5,0.5\n").toString());
+        dumps.set(
+                0,
+                Files.writeString(folder.resolve("p.csv"), "y_true,p0,p1\n1,0.5,0.4\n0,0.5,0.5\n")
+                        .toString());
         dumps.subList(1, 3).clear();
         String err = Call.of(call(true, "-l", "sparse_cce")).err();
         assertTrue(err.contains("not sum to 1"), err);
@@ -309,7 +322,9 @@ class JournalTest {
         refused(2, Call.of("eval", "-l", "mse", "--journal", dumps.get(0), dumps.get(0)));
         refused(4, Call.of("eval", "-l", "mse", "--journal", "/dev/full", dumps.get(0)));
         refused(4, Call.of("eval", "-l", "mse", "--journal", folder.toString(), dumps.get(0)));
-        refused(4, Call.of("eval", "-l", "mse", "--journal", folder.resolve("no/j").toString(), dumps.get(0)));
+        refused(
+                4,
+                Call.of("eval", "-l", "mse", "--journal", folder.resolve("no/j").toString(), dumps.get(0)));
         assertFalse(Files.exists(journal));
     }
 

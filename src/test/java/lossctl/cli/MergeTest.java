@@ -45,7 +45,8 @@ class MergeTest {
     private String partial(String name, String options, String data) throws IOException {
         List<String> words = new ArrayList<>(List.of("partial"));
         words.addAll(List.of(options.split(" ")));
-        words.addAll(List.of(file(name + ".csv", data), "-o", folder.resolve(name).toString()));
+        words.addAll(
+                List.of(file(name + ".csv", data), "-o", folder.resolve(name).toString()));
         out(words.toArray(new String[0]));
         return folder.resolve(name).toString();
     }
@@ -136,7 +137,9 @@ class MergeTest {
         String[] one = words(
                 List.of("eval"),
                 options,
-                List.of(folder.resolve("a.csv").toString(), folder.resolve("b.csv").toString()));
+                List.of(
+                        folder.resolve("a.csv").toString(),
+                        folder.resolve("b.csv").toString()));
         assertEquals(out(one), out(words(List.of("merge"), "", parts)));
     }
 
@@ -151,7 +154,9 @@ class MergeTest {
         assertEquals("lossctl: gate failed: mse = 5.0, limit >= 5.0\n", failed.err());
         assertEquals(3, Call.of("merge", a, b, "--fail-if", "mae>1").exit());
         assertEquals(3, Call.of("merge", a, b, "--fail-if", "mse.ci.high>1").exit());
-        assertTrue(Call.of("merge", a, b, "-f", "junit", "--fail-if", "mse>=5").out().contains("failure"));
+        assertTrue(Call.of("merge", a, b, "-f", "junit", "--fail-if", "mse>=5")
+                .out()
+                .contains("failure"));
     }
 
     @Test
