@@ -52,6 +52,17 @@ public final class Grid {
         n++;
     }
 
+    /** Adds the first {@code count} of some points within reach. */
+    void add(double[] x, double[] y, int count) {
+        Ruler knownX = across;
+        Ruler knownY = up;
+        Counts into = counts;
+        for (int i = 0; i < count; i++) {
+            into.add(knownY.place(y[i]) * CELLS + knownX.place(x[i]));
+        }
+        n += count;
+    }
+
     /** The same for a sample of a weight other than 1. */
     void add(double x, double y, double weight) {
         counts.add(up.place(y) * CELLS + across.place(x), weight);

@@ -43,6 +43,16 @@ public final class Histogram {
         n++;
     }
 
+    /** Adds the first {@code count} of some numbers within reach. */
+    void add(double[] numbers, int count) {
+        Ruler known = ruler;
+        Counts into = counts;
+        for (int i = 0; i < count; i++) {
+            into.add(known.place(numbers[i]));
+        }
+        n += count;
+    }
+
     /** The same for a sample of a weight other than 1. */
     void add(double x, double weight) {
         counts.add(ruler.place(x), weight);

@@ -35,24 +35,23 @@ public final class Residuals implements Survey {
         double high = Double.NEGATIVE_INFINITY;
         double left = Double.POSITIVE_INFINITY;
         double right = Double.NEGATIVE_INFINITY;
-        boolean finite = true;
+        double odd = 0;
         for (int i = 0; i < count; i++) {
             double p = prediction[i];
             double e = p - truth[i];
             residuals[i] = e;
-            finite &= e - e == 0;
-            low = Math.min(low, e);
-            high = Math.max(high, e);
-            left = Math.min(left, p);
-            right = Math.max(right, p);
+            odd += e - e;
+            low = e < low ? e : low;
+            high = e > high ? e : high;
+            left = p < left ? p : left;
+            right = p > right ? p : right;
         }
-        if (finite && weights == null && count > 0) {
+        // What is not finite makes the sum of its differences with itself NaN.
+        if (odd == 0 && weights == null && count > 0) {
             histogram.reach(low, high);
             grid.reach(left, right, low, high);
-            for (int i = 0; i < count; i++) {
-                histogram.add(residuals[i]);
-                grid.add(prediction[i], residuals[i]);
-            }
+            histogram.add(residuals, count);
+            grid.add(prediction, residuals, count);
             sum.add(residuals, 0, count);
             scatter(prediction, count);
             return;

@@ -35,6 +35,9 @@ final class Ruler {
     private final double[] edges;
     private final double inverse;
 
+    /** How near to an edge a number must be, in cells, before rounding may put it on the wrong side. */
+    private final double doubt;
+
     private Ruler(int step, long first, int cells) {
         this.step = step;
         this.first = first;
@@ -43,6 +46,7 @@ final class Ruler {
             edges[i] = edge(first + i, step);
         }
         inverse = inverse(step);
+        doubt = Math.max(Math.abs((double) first), Math.abs((double) first + cells)) * 0x1p-50;
     }
 
     /**
@@ -82,7 +86,15 @@ final class Ruler {
 
     /** The cell of a number that lies on the ruler. */
     int place(double x) {
-        int i = (int) Math.max(0, Math.min(edges.length - 2, (long) (x * inverse) - first));
+        double at = x * inverse - first;
+        int i = (int) at;
+        double part = at - i;
+        return part > doubt && part < 1 - doubt ? i : besides(x, i);
+    }
+
+    /** The cell of a number that lies near an edge; it is looked for from a cell on. */
+    private int besides(double x, int from) {
+        int i = Math.max(0, Math.min(edges.length - 2, from));
         while (x < edges[i] && i > 0) {
             i--;
         }
