@@ -45,9 +45,9 @@ final class CalibrationPicture implements Picture {
                 PictureData.of(arguments, input, console, "calibration"),
                 new Reliability(bins, LEVEL));
         Reliability reliability = (Reliability) seen.survey();
-        double brier = seen.all().scores().get(0).value();
+        seen.all();
         return new Sight(
-                CalibrationFigure.of(reliability, brier, seen.name()),
-                (style, out) -> CalibrationRows.write(reliability, brier, style, out));
+                CalibrationFigure.of(reliability, seen.name()),
+                (style, out) -> CalibrationRows.write(reliability, style, out));
     }
 }

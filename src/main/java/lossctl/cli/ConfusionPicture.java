@@ -45,7 +45,11 @@ final class ConfusionPicture implements Picture {
         List<Dataset> datasets = PictureData.of(arguments, input, console, "confusion");
         Surveyed seen = read(arguments, console, input, datasets);
         Confusion confusion = (Confusion) seen.survey();
-        List<String> labels = labels(arguments, confusion);
+        seen.all();
+        if (confusion.beyond() > 0) {
+            throw new Refusal(Refusal.Code.LIMIT, "a confusion matrix of more than " + Confusion.MOST + " classes");
+        }
+        List<String> labels = labels(arguments.list(Options.LABELS), confusion);
         return new Sight(
                 ConfusionFigure.of(confusion, labels, seen.name()),
                 (style, out) -> ConfusionRows.write(confusion, labels, style, out));
@@ -89,9 +93,10 @@ final class ConfusionPicture implements Picture {
         return threshold;
     }
 
-    private static List<String> labels(Arguments arguments, Confusion confusion) {
-        if (arguments.has(Options.LABELS)) {
-            return arguments.list(Options.LABELS);
+    /** What the classes are called: as was said, else as the columns of the predictions say. */
+    static List<String> labels(List<String> given, Confusion confusion) {
+        if (!given.isEmpty()) {
+            return given;
         }
         List<String> carried = ClassNames.carried(confusion.columns());
         return carried == null ? List.of() : carried;

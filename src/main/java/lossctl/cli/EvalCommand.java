@@ -67,6 +67,7 @@ final class EvalCommand implements Command {
         options.addAll(UncertaintyOptions.ALL);
         options.add(Gates.FAIL_IF);
         options.addAll(Options.GATED_WRITING);
+        options.add(Report.HTML);
         options.addAll(Options.COMMON);
         return options;
     }
@@ -101,7 +102,12 @@ final class EvalCommand implements Command {
         if (arguments.has(SamplesOptions.INFLUENCE)) {
             datasets.replaceAll(Influence::readTwice);
         }
-        Watch watch = new Watch(by, SamplesOptions.worst(arguments), arguments.has(SamplesOptions.QUANTILES));
+        Report report = Report.of(arguments, Surveyed.title("Evaluation", datasets), style);
+        Watch watch = new Watch(
+                by,
+                SamplesOptions.worst(arguments),
+                arguments.has(SamplesOptions.QUANTILES),
+                Report.survey(report, losses));
         Evaluator evaluator = new Evaluator(evaluation, input.policy().skipMissing(), watch);
         List<Result> files = new ArrayList<>();
         List<Grouped> slices = new ArrayList<>();
@@ -122,16 +128,25 @@ final class EvalCommand implements Command {
         }
         Result all = total[0].result("(all)", List.of());
         RejectOptions.write(arguments, input.rejects(), datasets);
-        if (samples) {
-            SamplesOptions.write(arguments, console, evaluation, style, all, total[0], datasets);
-            return gates.isEmpty() ? 0 : gates.check(Figures.of(all), arguments, console);
-        }
         Sliced sliced = by == null ? null : new Sliced(total[0].groups(), slices);
         Sliced groups = GroupOptions.told(arguments, console, evaluation, sliced);
-        OutputOptions.writeUnless(
-                gates.isReported(), arguments, console, out -> Results.writeEvaluation(files, all, groups, style, out));
+        Picture.Rows rows = samples
+                ? SamplesOptions.rows(arguments, evaluation, all, total[0], datasets)
+                : (look, out) -> Results.writeEvaluation(files, all, groups, look, out);
+        OutputOptions.writeUnless(!samples && gates.isReported(), arguments, console, out -> rows.write(style, out));
         Figures figures = Figures.of(all);
-        return gates.isEmpty() ? 0 : gates.check(figures.with(Slices.of(files, all, groups)), arguments, console);
+        int status = gates.isEmpty()
+                ? 0
+                : gates.check(samples ? figures : figures.with(Slices.of(files, all, groups)), arguments, console);
+        if (report != null) {
+            report.add(files, all, groups);
+            if (samples) {
+                report.table(arguments.has(SamplesOptions.QUANTILES) ? "Quantiles" : "Samples", rows);
+            }
+            report.add(total[0].survey(), all, losses);
+            report.write(gates.outcome());
+        }
+        return status;
     }
 
     /** What a command that takes files and pipes is to read. */

@@ -25,6 +25,7 @@ final class Gates {
 
     private final List<Gate> gates = new ArrayList<>();
     private final String format;
+    private List<GateReport.Line> outcome = List.of();
 
     private Gates(String format) {
         this.format = format;
@@ -72,6 +73,7 @@ final class Gates {
             }
             holdSkipped(figures, lines);
         }
+        outcome = lines;
         int status = 0;
         int told = 0;
         for (GateReport.Line line : lines) {
@@ -91,6 +93,11 @@ final class Gates {
             OutputOptions.write(arguments, console, out -> GateReport.write(format, lines, out));
         }
         return status;
+    }
+
+    /** What each gate came to when it was checked. */
+    List<GateReport.Line> outcome() {
+        return outcome;
     }
 
     /** What passes on the smaller half of the rows is no pass, unless a gate says how many may be left out. */

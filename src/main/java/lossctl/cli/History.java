@@ -33,6 +33,11 @@ final class History {
                 of(FileOptions.paths(arguments, FileOptions.TRAIN), FileOptions.paths(arguments, FileOptions.VAL));
         Epochs epochs = history.epochs(arguments, console, evaluator, input);
         OutputOptions.write(arguments, console, out -> Results.writeEpochs(epochs, style, out));
+        Report report = Report.of(arguments, "Training log", style);
+        if (report != null) {
+            report.add(epochs);
+            report.write(List.of());
+        }
         return 0;
     }
 
@@ -105,7 +110,8 @@ final class History {
         return new Refusal(Refusal.Code.KEY, "epoch " + epoch + " has no " + what + " dump");
     }
 
-    private static List<String> numbers(List<String> files) {
+    /** The numbers in the names of files; null where one has none, or two have the same. */
+    static List<String> numbers(List<String> files) {
         List<String> numbers = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (String file : files) {

@@ -152,7 +152,8 @@ final class MergeCommand implements Command {
         Result all = total.result("(all)", List.of());
         EvaluationOptions.tell(arguments, console, all);
         if (arguments.has(SamplesOptions.WORST)) {
-            SamplesOptions.write(arguments, console, evaluation, style, all, total, List.of());
+            Picture.Rows rows = SamplesOptions.rows(arguments, evaluation, all, total, List.of());
+            OutputOptions.write(arguments, console, out -> rows.write(style, out));
             return gates.isEmpty() ? 0 : gates.check(Figures.of(all), arguments, console);
         }
         List<Result> one = List.of(all);

@@ -14,7 +14,6 @@ import lossctl.loss.SummaryLoss;
 import lossctl.num.DecimalReader;
 import lossctl.write.Results;
 import lossctl.write.SampleWriter;
-import lossctl.write.Style;
 
 /** What is told of single samples over all files: the worst of them, and the quantiles of their losses. */
 final class SamplesOptions {
@@ -107,18 +106,11 @@ final class SamplesOptions {
         return quantiles;
     }
 
-    /** Writes what is asked for. */
-    static void write(
-            Arguments arguments,
-            Console console,
-            Evaluation evaluation,
-            Style style,
-            Result all,
-            Run total,
-            List<Dataset> datasets) {
+    /** What is asked for, to be written. */
+    static Picture.Rows rows(
+            Arguments arguments, Evaluation evaluation, Result all, Run total, List<Dataset> datasets) {
         if (!arguments.has(QUANTILES)) {
-            writeRows(arguments, console, evaluation, style, all, total, datasets);
-            return;
+            return samples(arguments, evaluation, all, total, datasets);
         }
         double[] quantiles = quantiles(arguments);
         double[][] values = new double[evaluation.losses().size()][quantiles.length];
@@ -127,24 +119,17 @@ final class SamplesOptions {
                 values[i][k] = total.quantile(i, quantiles[k]);
             }
         }
-        OutputOptions.write(
-                arguments, console, out -> Results.writeQuantiles(all, arguments.list(QUANTILES), values, style, out));
+        return (style, out) -> Results.writeQuantiles(all, arguments.list(QUANTILES), values, style, out);
     }
 
-    private static void writeRows(
-            Arguments arguments,
-            Console console,
-            Evaluation evaluation,
-            Style style,
-            Result all,
-            Run total,
-            List<Dataset> datasets) {
+    private static Picture.Rows samples(
+            Arguments arguments, Evaluation evaluation, Result all, Run total, List<Dataset> datasets) {
         Selection loss = evaluation.losses().get(0);
         boolean labels = loss.loss().truth().kind() == Domain.Kind.LABEL;
         boolean hasId = arguments.has(Options.ID_COL);
         boolean worst = arguments.has(WORST);
         Detail detail = new Detail(worst && !loss.spec().isMetric(), false, worst, !worst);
-        OutputOptions.write(arguments, console, out -> {
+        return (style, out) -> {
             SampleWriter writer = new SampleWriter(loss.spec().name(), true, labels, detail, style, out);
             if (worst) {
                 total.worst(detail, hasId, writer);
@@ -152,6 +137,6 @@ final class SamplesOptions {
                 Influence.tell(evaluation, datasets, total, influence(arguments), hasId, writer);
             }
             writer.finish(all);
-        });
+        };
     }
 }

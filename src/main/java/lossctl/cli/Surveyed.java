@@ -97,7 +97,12 @@ final class Surveyed {
         return name(datasets);
     }
 
-    static String name(List<Dataset> datasets) {
+    /** {@code Evaluation of preds.csv}. */
+    static String title(String what, List<Dataset> datasets) {
+        return name(datasets).isEmpty() ? what : what + " of " + name(datasets);
+    }
+
+    private static String name(List<Dataset> datasets) {
         if (datasets.size() > 1) {
             return datasets.size() + " files";
         }

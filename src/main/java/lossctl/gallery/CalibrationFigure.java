@@ -16,13 +16,11 @@ public final class CalibrationFigure {
     /**
      * The figure.
      *
-     * @param brier the Brier score of the same samples
      * @param name what the samples are called; may be empty
      */
-    public static Figure of(Reliability reliability, double brier, String name) {
-        String main =
-                "ECE " + Say.number(reliability.expectedError()) + " over " + Say.count(reliability.count(), "bin")
-                        + ", Brier score " + Say.number(brier) + ", n " + Say.count(reliability.n());
+    public static Figure of(Reliability reliability, String name) {
+        String main = "ECE " + Say.number(reliability.expectedError()) + " over "
+                + Say.count(reliability.count(), "bin") + ", n " + Say.count(reliability.n());
         boolean rows = reliability.outputs() > 1;
         String description = "Reliability curve of " + (rows ? "the greatest probability" : "the probability of 1")
                 + ": "

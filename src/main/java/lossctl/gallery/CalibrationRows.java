@@ -14,7 +14,7 @@ public final class CalibrationRows {
     private CalibrationRows() {}
 
     /** Writes them; as JSON with what is told of all samples. */
-    public static void write(Reliability reliability, double brier, Style style, CheckedOut out) {
+    public static void write(Reliability reliability, Style style, CheckedOut out) {
         if (style.format() != OutputFormat.JSON) {
             Table table = Table.to(
                     List.of(
@@ -44,7 +44,7 @@ public final class CalibrationRows {
         }
         JsonOut json = new JsonOut(style, out);
         json.object().name("n").count(reliability.n());
-        json.name("ece").number(reliability.expectedError()).name("brier").number(brier);
+        json.name("ece").number(reliability.expectedError());
         json.name("bins").array();
         for (Reliability.Bin bin : reliability.bins()) {
             json.object().name("low").number(bin.low()).name("high").number(bin.high());

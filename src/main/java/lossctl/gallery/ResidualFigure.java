@@ -22,13 +22,13 @@ public final class ResidualFigure {
     /**
      * The figure.
      *
+     * @param rmse their root mean squared error; NaN where that is not known
      * @param name what the samples are called; may be empty
-     * @param rmse their root mean squared error
      */
     public static Figure of(Residuals residuals, double rmse, String name) {
         Bins bins = residuals.histogram().bins();
-        String main = "n " + Say.count(residuals.n()) + ", mean residual " + Say.number(residuals.mean()) + ", RMSE "
-                + Say.number(rmse);
+        String main = "n " + Say.count(residuals.n()) + ", mean residual " + Say.number(residuals.mean())
+                + (Double.isNaN(rmse) ? "" : ", RMSE " + Say.number(rmse));
         List<String> remarks = new ArrayList<>();
         remarks.add(main);
         String spread = "";

@@ -3,7 +3,6 @@ package lossctl.survey;
 import java.util.Arrays;
 import java.util.List;
 import lossctl.data.Block;
-import lossctl.data.Refusal;
 import lossctl.eval.Survey;
 import lossctl.num.ExactSum;
 
@@ -13,13 +12,14 @@ import lossctl.num.ExactSum;
  * there is a threshold, 1 for one above it and else 0.
  */
 public final class Confusion implements Survey {
-    /** More classes than this are refused: their matrix grows with the square. */
+    /** Classes beyond this many are left out: the matrix grows with the square. */
     public static final int MOST = 1_000;
 
     private final double threshold;
     private List<String> columns = List.of();
     private long[][] counts = {};
     private ExactSum[][] weights;
+    private long beyond;
     private boolean weighted;
 
     /** An empty one; {@code threshold} is NaN where single predictions are class indices. */
@@ -37,12 +37,13 @@ public final class Confusion implements Survey {
         int outputs = block.layout().predictionWidth();
         double[] all = block.prediction();
         columns = block.layout().predictionNames();
-        grow(outputs);
+        grow(Math.min(outputs, MOST));
         for (int row = 0; row < block.rows(); row++) {
             double w = weight == null ? 1 : weight[row];
             if (w > 0) {
                 int predicted = outputs == 1 ? single(all[row]) : best(all, row * outputs, outputs);
-                add((int) truth[row * truthWidth], predicted, w, weight != null);
+                int label = truthWidth == 1 ? (int) truth[row] : best(truth, row * truthWidth, truthWidth);
+                add(label, predicted, w, weight != null);
             }
         }
     }
@@ -62,6 +63,10 @@ public final class Confusion implements Survey {
     }
 
     private void add(int truth, int predicted, double w, boolean isWeighted) {
+        if (Math.max(truth, predicted) >= MOST || Math.min(truth, predicted) < 0) {
+            beyond++;
+            return;
+        }
         grow(Math.max(truth, predicted) + 1);
         counts[truth][predicted]++;
         if (isWeighted) {
@@ -84,9 +89,6 @@ public final class Confusion implements Survey {
         if (classes <= counts.length) {
             return;
         }
-        if (classes > MOST) {
-            throw new Refusal(Refusal.Code.LIMIT, "a confusion matrix of more than " + MOST + " classes");
-        }
         int old = counts.length;
         counts = Arrays.copyOf(counts, classes);
         for (int i = 0; i < classes; i++) {
@@ -104,6 +106,7 @@ public final class Confusion implements Survey {
     public void merge(Survey survey) {
         Confusion other = (Confusion) survey;
         grow(other.counts.length);
+        beyond += other.beyond;
         columns = columns.isEmpty() ? other.columns : columns;
         for (int i = 0; i < other.counts.length; i++) {
             for (int j = 0; j < other.counts.length; j++) {
@@ -123,6 +126,11 @@ public final class Confusion implements Survey {
     /** The names of the predictions' columns; none where there was no sample. */
     public List<String> columns() {
         return columns;
+    }
+
+    /** How many samples are of a class that is left out, or were predicted to be. */
+    public long beyond() {
+        return beyond;
     }
 
     /** How many samples count. */

@@ -17,6 +17,7 @@ public final class Reliability implements Survey {
     private final Sums[] bins;
     private final double level;
     private int outputs;
+    private long beyond;
 
     /** An empty one of {@code bins} bins, with intervals of this confidence, in (0, 1). */
     public Reliability(int bins, double level) {
@@ -84,8 +85,12 @@ public final class Reliability implements Survey {
             if (weight > 0) {
                 int at = row * outputs + best(all, row);
                 double p = all[at];
-                double outcome = truth[row * truthWidth + (at - row * outputs)];
-                if (p >= 0 && p <= 1) {
+                int place = at - row * outputs;
+                // A truth is a row like the forecast's, or the index of the class.
+                double outcome = truthWidth == outputs ? truth[row * truthWidth + place] : truth[row] == place ? 1 : 0;
+                if (!(p >= 0 && p <= 1)) {
+                    beyond++;
+                } else {
                     bins[Math.max(0, (int) Math.ceil(p * bins.length) - 1)].add(p, outcome, weight);
                 }
             }
@@ -107,6 +112,7 @@ public final class Reliability implements Survey {
     public void merge(Survey survey) {
         Reliability other = (Reliability) survey;
         outputs = Math.max(outputs, other.outputs);
+        beyond += other.beyond;
         for (int i = 0; i < bins.length; i++) {
             bins[i].merge(other.bins[i]);
         }
@@ -129,6 +135,11 @@ public final class Reliability implements Survey {
             n += bin.n;
         }
         return n;
+    }
+
+    /** How many predictions are no probabilities, and left out. */
+    public long beyond() {
+        return beyond;
     }
 
     /** The confidence of the intervals. */

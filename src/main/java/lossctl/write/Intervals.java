@@ -54,7 +54,9 @@ final class Intervals {
     }
 
     private static boolean isForTheEye(Style style) {
-        return style.format() == OutputFormat.TABLE || style.format() == OutputFormat.MD;
+        return style.format() == OutputFormat.TABLE
+                || style.format() == OutputFormat.MD
+                || style.format() == OutputFormat.HTML;
     }
 
     /** {@code "ci":{"level":95,...}} in an object that is open; {@code "ci":null} where there is none. */

@@ -42,6 +42,7 @@ public final class Listing {
             case CSV -> writeSeparated(",", out);
             case TSV -> writeSeparated("\t", out);
             case MD -> writeMarkdown(out);
+            case HTML -> throw new IllegalArgumentException("listings are no part of pages");
         }
     }
 

@@ -15,7 +15,9 @@ public enum OutputFormat {
     /** Tab-separated values. */
     TSV("tsv"),
     /** A Markdown table. */
-    MD("md");
+    MD("md"),
+    /** A table in HTML, for a page that holds more. */
+    HTML("html");
 
     private final String word;
 

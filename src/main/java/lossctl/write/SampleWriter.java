@@ -45,7 +45,7 @@ public final class SampleWriter implements SampleSink {
         format = switch (style.format()) {
             case VALUE -> new DelimitedSamples(bare(fields, hasLoss), false, style, out);
             case CSV, TSV -> new DelimitedSamples(fields, true, style, out);
-            case TABLE, MD -> new TableSamples(fields, style, out);
+            case TABLE, MD, HTML -> new TableSamples(fields, style, out);
             case JSON, JSONL -> new JsonSamples(loss, fields, style, out);
         };
     }

@@ -30,13 +30,13 @@ public record Style(OutputFormat format, int precision, boolean float32, boolean
     }
 
     /** The same in another format. */
-    Style in(OutputFormat other) {
+    public Style in(OutputFormat other) {
         return new Style(other, precision, float32, raw);
     }
 
     /** Significant digits; 0 for the shortest text. */
     private int digits() {
-        boolean forTheEye = format == OutputFormat.TABLE || format == OutputFormat.MD;
+        boolean forTheEye = format == OutputFormat.TABLE || format == OutputFormat.MD || format == OutputFormat.HTML;
         return precision == 0 && forTheEye ? TABLE_DIGITS : precision;
     }
 

@@ -20,6 +20,7 @@ public interface Table {
             case VALUE -> new ValueTable(columns, style, out);
             case TABLE -> new PlainTable(columns, style, out);
             case MD -> new MarkdownTable(columns, style, out);
+            case HTML -> new HtmlTable(columns, style, out);
             case CSV, TSV -> new DelimitedTable(columns, style, out);
             case JSON, JSONL -> new JsonTable(columns, style, out);
         };
