@@ -1,6 +1,6 @@
 package lossctl.cli;
 
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.List;
 import lossctl.data.Block;
 import lossctl.data.BlockSource;
@@ -8,7 +8,7 @@ import lossctl.data.Dataset;
 import lossctl.derive.LossCurve;
 import lossctl.loss.Selection;
 
-/** Where the samples of a dump lie on the axis of a curve, in as many places as could be told apart. */
+/** Where the samples of a dump lie on the axis of a curve, one mark for all that could not be told apart. */
 final class SampleMarks {
     private static final int PLACES = 500;
     private static final int ROWS = 4096;
@@ -39,7 +39,8 @@ final class SampleMarks {
             return new double[0];
         }
         Dataset data = new DataOptions(arguments, losses).of(arguments.get(CurveCommand.DATA), console);
-        BitSet places = new BitSet(PLACES + 1);
+        double[] least = new double[PLACES + 1];
+        Arrays.fill(least, Double.NaN);
         double width = range[1] / 2 - range[0] / 2;
         try (BlockSource source = data.open()) {
             int wide = source.layout().predictionWidth();
@@ -53,17 +54,20 @@ final class SampleMarks {
                     for (int j = 0; j < n; j++) {
                         double share = (at[j] / 2 - range[0] / 2) / width;
                         if (share >= 0 && share <= 1) {
-                            places.set((int) Math.rint(share * PLACES));
+                            int place = (int) Math.rint(share * PLACES);
+                            least[place] = at[j] >= least[place] ? least[place] : at[j];
                         }
                     }
                 }
             }
         }
-        double[] marks = new double[places.cardinality()];
         int n = 0;
-        for (int place = places.nextSetBit(0); place >= 0; place = places.nextSetBit(place + 1)) {
-            marks[n++] = range[0] + (double) place / PLACES * (range[1] - range[0]);
+        double[] marks = new double[least.length];
+        for (double mark : least) {
+            if (!Double.isNaN(mark)) {
+                marks[n++] = mark;
+            }
         }
-        return marks;
+        return Arrays.copyOf(marks, n);
     }
 }
