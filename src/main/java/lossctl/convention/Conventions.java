@@ -117,9 +117,9 @@ public final class Conventions {
             case "sklearn" -> new Sklearn();
             case "optax" -> new Simple("optax", false, SimpleRules.optax());
             case "torchmetrics" -> new Simple("torchmetrics", false, SimpleRules.torchmetrics());
-            case "xgboost" -> new Simple("xgboost", true, SimpleRules.xgboost());
-            case "lightgbm" -> new Simple("lightgbm", true, SimpleRules.lightgbm());
-            case "catboost" -> new Simple("catboost", true, SimpleRules.catboost());
+            case "xgboost" -> new Simple("xgboost", true, BoostingRules.xgboost());
+            case "lightgbm" -> new Simple("lightgbm", true, BoostingRules.lightgbm());
+            case "catboost" -> new Simple("catboost", true, BoostingRules.catboost());
             case "keras-tf" -> new Keras("keras-tf", KerasTf.rules());
             default -> {
                 List<String> near = Nearest.to(name, names());

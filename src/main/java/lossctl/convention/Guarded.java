@@ -1,5 +1,7 @@
 package lossctl.convention;
 
+import java.util.Arrays;
+import lossctl.loss.ClassLoss;
 import lossctl.loss.Domain;
 import lossctl.loss.PointwiseLoss;
 import lossctl.num.Elementary;
@@ -57,6 +59,25 @@ final class Guarded {
         @Override
         public Domain prediction() {
             return Domain.number(Interval.UNIT);
+        }
+    }
+
+    /** Cross-entropy of a class, whose probability is at least {@code least} inside the logarithm. */
+    record ClassLog(double least) implements ClassLoss {
+        @Override
+        public double value(int label, double[] p) {
+            return -Elementary.log(Math.max(p[label], least));
+        }
+
+        @Override
+        public void gradient(int label, double[] p, double[] gradient) {
+            Arrays.fill(gradient, 0);
+            gradient[label] = p[label] > least ? -1 / p[label] : 0;
+        }
+
+        @Override
+        public Domain prediction() {
+            return Domain.row(Interval.UNIT);
         }
     }
 

@@ -88,6 +88,11 @@ final class Sklearn extends Framework {
             throw new Refused("Multioutput not supported in " + rule.names().get(0));
         }
         Tensor truth = call.truth();
+        if (args.has("average")
+                && "binary".equals(args.get("average"))
+                && SklearnLabels.of(truth, prediction).count() > 2) {
+            throw new Refused("Target is multiclass but average='binary': choose another average");
+        }
         Shaped shaped = samples(prediction).truth(truth.values(), truth.size() / prediction.length(0));
         boolean chance =
                 args.has("adjusted") && args.flag("adjusted") || rule.ours().equals("d2_tweedie");

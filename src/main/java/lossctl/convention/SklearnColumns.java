@@ -38,7 +38,7 @@ final class SklearnColumns {
     }
 
     Plan plan() {
-        String word = word();
+        String word = isTooShort() ? "uniform_average" : word();
         Selection selection = selection();
         boolean whole = rule.view() == View.WHOLE || !selection.spec().name().equals(rule.ours()) || isRoot();
         if (word.equals("uniform_average") && (!whole || outputs == 1 && !args.has("force_finite"))) {
@@ -48,6 +48,11 @@ final class SklearnColumns {
             return shaped.plan(selection, Plan.Reduce.MEAN);
         }
         return overColumns(word, selection);
+    }
+
+    /** One sample has no score: scikit-learn says NaN then, once for all outputs. */
+    private boolean isTooShort() {
+        return rows < 2 && (rule.ours().equals("r2") || rule.ours().startsWith("d2_"));
     }
 
     private boolean isRoot() {
@@ -81,8 +86,7 @@ final class SklearnColumns {
         Spec spec = root ? Catalog.find("r" + rule.ours()) : rule.spec();
         Loss loss = root ? spec.create(spec.defaults()) : rule.loss(args);
         if (rule.view() == View.WHOLE && !rule.ours().equals("median_ae")) {
-            boolean variance = rule.ours().equals("explained_variance");
-            loss = rows < 2 && !variance ? new Fixed(Double.NaN) : Defined.of(loss, 0);
+            loss = isTooShort() ? new Fixed(Double.NaN) : Defined.of(loss, 0);
         }
         return new Selection(spec, root ? spec.defaults() : rule.params(args), loss, manner);
     }
@@ -114,10 +118,11 @@ final class SklearnColumns {
 
     /** Without {@code force_finite} a constant truth has no score that is a number. */
     private Selection selection(Selection selection, double[] truth, double[] prediction) {
-        if (!args.has("force_finite") || args.flag("force_finite") || !isConstant(truth)) {
+        if (isTooShort() || !args.has("force_finite") || args.flag("force_finite") || !isConstant(truth)) {
             return selection;
         }
-        double score = Arrays.equals(truth, prediction) ? Double.NaN : Double.NEGATIVE_INFINITY;
+        boolean met = rule.ours().equals("r2") ? Arrays.equals(truth, prediction) : isConstant(prediction);
+        double score = met ? Double.NaN : Double.NEGATIVE_INFINITY;
         return new Selection(selection.spec(), selection.params(), new Fixed(score), manner);
     }
 

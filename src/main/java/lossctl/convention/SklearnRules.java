@@ -91,7 +91,9 @@ final class SklearnRules {
                 told("f1", "f1_score"),
                 told("f1", "fbeta_score").param("beta", "beta", null),
                 Rule.of("roc_auc", "roc_auc_score"),
-                Rule.of("average_precision", "average_precision_score"),
+                Rule.of("average_precision", "average_precision_score")
+                        .made(args -> Defined.of(Sklearn.catalog("average_precision"), 0))
+                        .habit("scores 0 where no truth is positive"),
                 Rule.of("label_ranking_loss", "label_ranking_loss").seen(CLASSES),
                 Rule.of("label_ranking_average_precision", "label_ranking_average_precision_score")
                         .seen(CLASSES),

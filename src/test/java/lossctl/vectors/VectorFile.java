@@ -15,16 +15,21 @@ final class VectorFile {
     private VectorFile() {}
 
     /** The cases of one oracle, or of all whose name begins so. */
-    @SuppressWarnings("unchecked")
     static List<VectorCase> read(String oracle) throws IOException {
+        List<VectorCase> cases = readAll("/lossctl/vectors.jsonl.gz");
+        cases.removeIf(each -> !each.oracle().startsWith(oracle));
+        return cases;
+    }
+
+    /** The cases of a file of the same form. */
+    @SuppressWarnings("unchecked")
+    static List<VectorCase> readAll(String resource) throws IOException {
         List<VectorCase> cases = new ArrayList<>();
-        try (InputStream file = VectorFile.class.getResourceAsStream("/lossctl/vectors.jsonl.gz");
+        try (InputStream file = VectorFile.class.getResourceAsStream(resource);
                 BufferedReader lines =
                         new BufferedReader(new InputStreamReader(new GZIPInputStream(file), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.contains("\"oracle\": \"" + oracle)) {
-                    cases.add(new VectorCase((Map<String, Object>) Json.read(line)));
-                }
+                cases.add(new VectorCase((Map<String, Object>) Json.read(line)));
             }
         }
         return cases;
