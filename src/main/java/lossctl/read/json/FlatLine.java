@@ -29,6 +29,12 @@ final class FlatLine {
     private final double[][] targets;
 
     private final int[] strides;
+    /** What stood before the first value of a line, between two, and behind the last; null until there was one. */
+    private Between[] usual;
+    /** Where each of these begins and ends in a line that is read a token at a time. */
+    private final int[] ends;
+
+    private final int[] starts;
     private Block block;
 
     private FlatLine(List<String> names, Fields fields) {
@@ -36,6 +42,8 @@ final class FlatLine {
         uses = new Field[keys.length];
         targets = new double[keys.length][];
         strides = new int[keys.length];
+        ends = new int[keys.length + 1];
+        starts = new int[keys.length + 1];
         for (int i = 0; i < keys.length; i++) {
             keys[i] = ("\"" + names.get(i) + "\"").getBytes(StandardCharsets.ISO_8859_1);
             for (Field field : fields.all()) {
@@ -88,6 +96,32 @@ final class FlatLine {
      * @return where the next line begins, or {@link #OTHER}; the row may hold anything then
      */
     int read(byte[] bytes, int from, int row) {
+        int next = usual == null ? OTHER : readUsual(bytes, from, row);
+        if (next < 0) {
+            next = readTokens(bytes, from, row);
+            usual = usual == null && next >= 0 ? Between.of(bytes, ends, starts) : usual;
+        }
+        return next;
+    }
+
+    /** Reads a line that has the same between its values as one before. */
+    private int readUsual(byte[] bytes, int from, int row) {
+        int at = from;
+        for (int i = 0; i < keys.length; i++) {
+            at = usual[i].behind(bytes, at);
+            if (at < 0) {
+                return OTHER;
+            }
+            at = value(bytes, at, i, row);
+            if (at < 0) {
+                return OTHER;
+            }
+        }
+        return usual[keys.length].behind(bytes, at);
+    }
+
+    private int readTokens(byte[] bytes, int from, int row) {
+        ends[0] = from;
         int at = FlatTokens.blanks(bytes, from);
         if (bytes[at] != '{') {
             return OTHER;
@@ -103,16 +137,19 @@ final class FlatLine {
             if (bytes[at] != ':') {
                 return OTHER;
             }
-            at = value(bytes, FlatTokens.blanks(bytes, at + 1), i, row);
+            starts[i] = FlatTokens.blanks(bytes, at + 1);
+            at = value(bytes, starts[i], i, row);
             if (at < 0) {
                 return OTHER;
             }
+            ends[i + 1] = at;
             at = FlatTokens.blanks(bytes, at);
             if (bytes[at] != (i == keys.length - 1 ? '}' : ',')) {
                 return OTHER;
             }
         }
         at = FlatTokens.blanks(bytes, at + 1);
+        starts[keys.length] = at + 1;
         return bytes[at] == '\n' ? at + 1 : OTHER;
     }
 

@@ -116,7 +116,8 @@ final class FlatTokens {
     /** Where the next byte that is no blank stands. */
     static int blanks(byte[] bytes, int from) {
         int at = from;
-        while (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\r') {
+        // one comparison where there is none, as usual
+        while (bytes[at] <= ' ' && (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\r')) {
             at++;
         }
         return at;

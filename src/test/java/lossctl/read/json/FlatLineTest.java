@@ -2,6 +2,7 @@ package lossctl.read.json;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -104,7 +105,7 @@ class FlatLineTest {
 
     /** Whether the fast reader took the line; then the general one must agree. */
     private boolean taken(byte[] line) {
-        byte[] text = Arrays.copyOf(line, line.length + 9);
+        byte[] text = Arrays.copyOf(line, line.length + (line.length % 2 == 0 ? 8 : 100));
         text[line.length] = '\n';
         Arrays.fill(text, line.length + 1, text.length, (byte) '7');
         int end = flat.read(text, 0, 1);
@@ -140,6 +141,19 @@ class FlatLineTest {
             " { \"y_true\" : 1 , \"y_pred\" : [ 1 , 2 ] , \"id\" : 5 , \"g\" : \"b c\" , \"x\" : \"s\" , \"w\" : 1 } \r",
         }) {
             assertTrue(taken(line.getBytes(StandardCharsets.UTF_8)), line);
+        }
+    }
+
+    @Test
+    void itTakesLinesThatDifferFromTheFirstInBlanksAlone() {
+        String again = FIRST.replace("1", "-2.75").replace("\"a\"", "\"bc\"");
+        for (String line :
+                new String[] {FIRST, again, again.replace(": ", ":"), again.replace(",", " ,  "), again + " "}) {
+            assertTrue(taken(line.getBytes(StandardCharsets.UTF_8)), line);
+            assertEquals(line.equals(FIRST) ? 1 : -2.75, fast.truth()[1]);
+        }
+        for (String line : new String[] {again.replace("y_pred", "y_prod"), again.replace("}", "]"), again + "x"}) {
+            assertFalse(taken(line.getBytes(StandardCharsets.UTF_8)), line);
         }
     }
 
