@@ -20,6 +20,10 @@ public final class Training {
     public static void main(String[] args) throws IOException {
         Path folder = Path.of(args[0]);
         String csv = Files.writeString(folder.resolve("preds.csv"), csv()).toString();
+        String lines = Files.writeString(folder.resolve("preds.jsonl"), lines()).toString();
+        String rows = Files.writeString(folder.resolve("rows.csv"), rows()).toString();
+        String logits =
+                Files.writeString(folder.resolve("logits.jsonl"), logits()).toString();
         String json = Files.writeString(folder.resolve("preds.json"), json()).toString();
         String[][] commands = {
             {"mse", "--true", "1,0", "--pred", "2,3"},
@@ -27,6 +31,9 @@ public final class Training {
             {"mse", csv},
             {"eval", "-l", "mse,mae", csv},
             {"eval", "-l", "huber,smooth_l1,quantile,log_cosh,mean_error,rmse,r2", csv},
+            {"eval", "-l", "mse,mae", lines},
+            {"sparse_cce", rows, "--true-col", "label"},
+            {"sparse_cce", logits, "--true-col", "label", "--pred-col", "logits", "--from-logits"},
             {"mse", json},
             {"mse", "--true", "1,0", "--pred", "2,3", "--per-sample", "--gradient", "--share"},
             {"mse", "--true", "1,0", "--pred", "2,3", "--json"},
@@ -45,13 +52,64 @@ public final class Training {
         }
     }
 
-    /** Some 20,000 rows, most of them copies: what makes them must not look worth compiling. */
+    /** How often rows are copied, for some 20,000 of two columns: what makes them must not look worth compiling. */
+    private static final int COPIES = 400;
+
+    private static final int ROWS = 50;
+    private static final int CLASSES = 10;
+
+    /** Numbers as dumps have them, of both signs, rounded and in full: branches are laid out by what comes by here. */
+    private static double truth(int row) {
+        return Math.rint((row - ROWS / 2) * 1234.5) / 1000;
+    }
+
+    private static double prediction(int row) {
+        return row % 9 == 0 ? Math.sqrt(row + 2) / 100_000 : truth(row) + Math.sqrt(row + 2) - 5;
+    }
+
     private static String csv() {
         StringBuilder rows = new StringBuilder();
-        for (int row = 0; row < 50; row++) {
-            rows.append(Math.sqrt(row)).append(',').append(Math.sqrt(row + 1)).append('\n');
+        for (int row = 0; row < ROWS; row++) {
+            rows.append(truth(row)).append(',').append(prediction(row)).append('\n');
         }
-        return "y_true,y_pred\n" + rows.toString().repeat(400);
+        return "y_true,y_pred\n" + rows.toString().repeat(COPIES);
+    }
+
+    private static String lines() {
+        StringBuilder rows = new StringBuilder();
+        for (int row = 0; row < ROWS; row++) {
+            rows.append("{\"y_true\": ").append(truth(row)).append(", \"y_pred\": ");
+            rows.append(prediction(row)).append("}\n");
+        }
+        return rows.toString().repeat(COPIES);
+    }
+
+    /** Probabilities of ten classes, which sum to 1. */
+    private static String rows() {
+        StringBuilder rows = new StringBuilder();
+        for (int row = 0; row < ROWS; row++) {
+            rows.append(row).append(',').append(row % CLASSES);
+            double rest = 1;
+            for (int c = 1; c < CLASSES; c++) {
+                double share = rest / (2 + Math.sqrt(row + c));
+                rest -= share;
+                rows.append(',').append(share);
+            }
+            rows.append(',').append(rest).append('\n');
+        }
+        return "id,label,p0,p1,p2,p3,p4,p5,p6,p7,p8,p9\n" + rows.toString().repeat(COPIES / 5);
+    }
+
+    private static String logits() {
+        StringBuilder rows = new StringBuilder();
+        for (int row = 0; row < ROWS; row++) {
+            rows.append("{\"id\": ").append(row).append(", \"label\": ").append(row % CLASSES);
+            for (int c = 0; c < CLASSES; c++) {
+                rows.append(c == 0 ? ", \"logits\": [" : ", ").append(prediction(7 * row + c) / 9);
+            }
+            rows.append("]}\n");
+        }
+        return rows.toString().repeat(COPIES / 5);
     }
 
     private static String json() {
