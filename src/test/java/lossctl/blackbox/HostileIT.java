@@ -43,7 +43,8 @@ class HostileIT {
             new Case("y_true,y_pred", BILLION + "x", "\\n", "", "<stdin>:1:8: a field longer than 65536 bytes"),
             new Case("y_true,y_pred,c\\n1,2,\"", BILLION + "x", "\"\\n", "", "<stdin>:2:5: a field longer than 65536"),
             new Case("y_true,y_pred,c\\n1,2,", BILLION + "x", "\\n", "", "<stdin>:2:5: a field longer than 65536"),
-            new Case("{\"y_true\":1,\"y_pred\":", BILLION + "7", "}\\n", "-i jsonl", "<stdin>:1:1: a line of more than"),
+            new Case(
+                    "{\"y_true\":1,\"y_pred\":", BILLION + "7", "}\\n", "-i jsonl", "<stdin>:1:1: a line of more than"),
             new Case("{\"y_true\":1,\"z\":\"", BILLION + "7", "\"}\\n", "-i jsonl", "<stdin>:1:1: a line of more than"),
             new Case("{\"y_true\":[1],\"y_pred\":[", BILLION + "7", "]}", "-i json", "a text too long"),
             new Case("{\"y_true\":[1],\"y_pred\":[", BILLION + "' '", "2]}", "-i json", "1.0"),

@@ -84,7 +84,11 @@ class JournalIT {
         for (int i = 0; i < kills; i++) {
             Path journal = folder.resolve("run_" + i + ".jsonl");
             Process process = start(journal);
-            Thread.sleep(random.nextLong(usualMillis + usualMillis / 10));
+            if (i % 2 == 0) {
+                Thread.sleep(random.nextLong(usualMillis + usualMillis / 10));
+            } else {
+                awaitLines(journal, 1 + random.nextInt(DUMPS), process);
+            }
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
             assertTrue(process.waitFor(1, TimeUnit.MINUTES));
@@ -106,13 +110,18 @@ class JournalIT {
         }
     }
 
+    /** Waits until a journal has so many lines: to kill while dumps are being finished. */
+    private static void awaitLines(Path journal, int count, Process process) throws Exception {
+        while (process.isAlive() && (!Files.exists(journal) || lines(Files.readAllBytes(journal)) < count)) {
+            Thread.sleep(1);
+        }
+    }
+
     @Test
     void twoRunsDoNotShareAJournal() throws Exception {
         Path journal = folder.resolve("shared.jsonl");
         Process first = start(journal);
-        while (!Files.exists(journal) || lines(Files.readAllBytes(journal)) < 2) {
-            Thread.sleep(5);
-        }
+        awaitLines(journal, 2, first);
         Shell.Outcome second = Shell.line(
                 "cd " + folder + " && lossctl " + String.join(" ", WHAT).replace("*", "\\*") + " dumps --journal "
                         + journal,

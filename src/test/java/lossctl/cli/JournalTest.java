@@ -92,6 +92,7 @@ class JournalTest {
                 "-l mse,max_error --by group,site --json",
                 "-l mse,r2 --bins y_pred:4 --ci 95 --json",
                 "-l mae --by group --min-n 3 -f csv",
+                "-l mse,r2 --by id --ci 95 --json",
                 "-l mae --worst 7 --id-col id --keep site -f csv",
                 "-l mae,mse --quantiles 0,0.25,0.5,1 -f csv",
                 "-l mse --dtype float32 --reduction sum -f csv",

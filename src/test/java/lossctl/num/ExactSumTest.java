@@ -414,6 +414,10 @@ class ExactSumTest {
             ordinary.merge(narrow);
             assertArrayEquals(ordinary.toBytes(), narrow.toBytes());
             assertEquals(exact.signum(), narrow.signum());
+            ExactSum saved = ExactSum.compact();
+            saved.merge(part.toBytes());
+            saved.merge(ordinary.toBytes());
+            assertEquals(0, exact.add(part.exact()).compareTo(saved.exact()));
             narrow.subtract(ordinary);
             assertTrue(narrow.isZero());
         }
@@ -435,6 +439,9 @@ class ExactSumTest {
         same(Double.MIN_VALUE, sum.value());
         sum.add(-INF);
         same(-INF, sum.value());
+        ExactSum saved = ExactSum.compact();
+        saved.merge(sum.toBytes());
+        same(-INF, saved.value());
         sum.clear();
         same(0.0, sum.value());
         sum.addProduct(1e-200, 1e-200);
