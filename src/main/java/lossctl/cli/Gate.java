@@ -80,15 +80,19 @@ record Gate(String name, String slice, String sign, double limit, boolean percen
     String sentence(String figureName, String one, double figure) {
         String plain =
                 percent && figureName.endsWith("%") ? figureName.substring(0, figureName.length() - 1) : figureName;
-        return plain + (one == null ? "" : "[" + one + "]") + " = " + number(figure) + ", limit " + sign + " "
-                + number(limit);
+        return plain + (one == null ? "" : "[" + one + "]") + " = " + figure(figureName, figure) + ", limit " + sign
+                + " " + number(limit);
+    }
+
+    /** Counts are told as whole numbers, limits as they would be typed. */
+    private String figure(String figureName, double x) {
+        boolean count = figureName.equals("n") || figureName.endsWith(".n") || figureName.equals(Figures.SKIPPED);
+        return count || percent ? number(x) : DecimalWriter.text(x);
     }
 
     private String number(double x) {
-        if (!percent) {
-            return DecimalWriter.text(x);
-        }
-        String text = DecimalWriter.text(x * 100, 12);
-        return (x > 0 ? "+" : "") + (text.endsWith(".0") ? text.substring(0, text.length() - 2) : text) + "%";
+        String text = percent ? DecimalWriter.text(x * 100, 12) : DecimalWriter.text(x);
+        text = text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+        return percent ? (x > 0 ? "+" : "") + text + "%" : text;
     }
 }

@@ -14,7 +14,11 @@ import lossctl.num.DecimalReader;
 /** By what samples are grouped, as the options say, and which groups are told. */
 final class GroupOptions {
     static final Option BY = Option.value(
-            "--by", null, "COL[,COL]", Option.Section.GROUP, "a row for each text of a column, or combination");
+            "--by",
+            null,
+            "COL[,COL]",
+            Option.Section.GROUP,
+            "a row for each text of a column, or combination (1,000,000 fit into 512 MiB)");
     static final Option BINS = Option.value(
             "--bins", null, "COL:N", Option.Section.GROUP, "the same for N bins of equal width of a numeric column");
     static final Option MIN_N =

@@ -71,7 +71,7 @@ class GatesTest {
                 call.out().contains("name=\"mse&gt;0.3\"><failure message=\"mse = 0.375, limit &gt; 0.3\"/>"),
                 call.out());
         assertTrue(call.out().contains("<error message=\"no figure 'mae'"), call.out());
-        assertTrue(call.out().contains("<testcase classname=\"lossctl\" name=\"n&lt;1.0\"/>"), call.out());
+        assertTrue(call.out().contains("<testcase classname=\"lossctl\" name=\"n&lt;1\"/>"), call.out());
     }
 
     @Test
