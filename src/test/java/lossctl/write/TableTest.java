@@ -97,6 +97,10 @@ class TableTest {
                 case CSV -> "a,b\n";
                 case TSV -> "a\tb\n";
                 case MD -> "| a | b |\n| --- | ---: |\n";
+                case HTML ->
+                    "<div class=\"wide\"><table>\n"
+                            + "<thead><tr><th scope=\"col\">a</th><th scope=\"col\" class=\"n\">b</th></tr></thead>\n"
+                            + "<tbody>\n</tbody></table></div>\n";
             };
             assertEquals(expected, written);
         }
