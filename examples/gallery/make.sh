@@ -17,3 +17,11 @@ lossctl plot bce --true 0,1 -o "$to/bce.svg"
 
 # Where the samples of a dump lie.
 lossctl plot mae --data examples/preds.csv --from -2 --to 2 -o "$to/samples.svg"
+
+# What a model's errors look like, and a page with all of it.
+lossctl plot residuals examples/dumps/diabetes_gbr.csv -o "$to/residuals.svg"
+lossctl plot calibration examples/dumps/breast_cancer_logreg.csv -o "$to/calibration.svg"
+lossctl plot confusion examples/dumps/digits_mlp84.csv -o "$to/confusion.svg"
+lossctl plot groups -l mae examples/dumps/diabetes_gbr.csv --by fold -o "$to/groups.svg"
+lossctl plot history --val "examples/dumps/epochs/epoch_*.csv" -o "$to/history.svg"
+lossctl eval -l mse,mae,r2 examples/dumps/diabetes_gbr.csv --by fold --ci 95 --fail-if "mse>4000" --html "$to/report.html"
