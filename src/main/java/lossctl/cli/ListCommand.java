@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import lossctl.catalog.Catalog;
+import lossctl.convention.Conventions;
 import lossctl.derive.Family;
 import lossctl.loss.Spec;
 import lossctl.num.Nearest;
@@ -113,6 +114,10 @@ final class ListCommand implements Command {
     }
 
     private static UsageError nothing(List<String> words) {
+        List<String> commands = words.size() == 1 ? Conventions.commands(words.get(0)) : List.of();
+        if (!commands.isEmpty()) {
+            return new UsageError(Lossctl.unknown("loss", words.get(0), List.of()));
+        }
         List<String> near = words.size() == 1 ? Catalog.nearest(words.get(0)) : List.of();
         String what = words.isEmpty() ? "no loss is of that task and family" : "no loss has " + String.join(" ", words);
         return new UsageError(what + "." + (near.isEmpty() ? "" : " Did you mean: " + words(near) + "?"));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import lossctl.catalog.Catalog;
+import lossctl.convention.Conventions;
 import lossctl.data.Refusal;
 import lossctl.eval.Signature;
 import lossctl.loss.BadParameter;
@@ -171,6 +172,10 @@ final class Lossctl {
 
     /** {@code unknown command 'msee'. Did you mean: mse, msle?} */
     static String unknown(String kind, String word, List<String> near) {
+        List<String> commands = Conventions.commands(word);
+        if (!commands.isEmpty()) {
+            return "unknown " + kind + " '" + word + "': " + String.join(", or ", commands);
+        }
         String hint = near.isEmpty() ? " See lossctl list." : " Did you mean: " + String.join(", ", near) + "?";
         return "unknown " + kind + " '" + word + "'." + hint;
     }

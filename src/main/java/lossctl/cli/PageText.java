@@ -2,6 +2,7 @@ package lossctl.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import lossctl.convention.Meaning;
 import lossctl.derive.Page;
 import lossctl.num.DecimalWriter;
 import lossctl.write.CheckedOut;
@@ -50,6 +51,7 @@ final class PageText {
         write("Traits", page.traits());
         write("Notes", page.notes());
         write("Also called", page.aliases().isEmpty() ? List.of() : List.of(String.join(", ", page.aliases())));
+        write("In frameworks (--as)", meanings());
         write("Examples", examples());
         write("Source", List.of(page.source()));
     }
@@ -60,6 +62,16 @@ final class PageText {
             text += "; " + setting.range();
         }
         return setting.fallback().isEmpty() ? text : text + "; default " + setting.fallback();
+    }
+
+    private List<String> meanings() {
+        List<String> lines = new ArrayList<>();
+        for (Meaning meaning : page.meanings()) {
+            String when = meaning.when().isEmpty() ? "" : " (" + meaning.when() + ")";
+            String habits = String.join("; ", meaning.habits());
+            lines.add(meaning.framework() + " " + meaning.name() + when + (habits.isEmpty() ? "" : ": " + habits));
+        }
+        return lines;
     }
 
     private List<String> examples() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lossctl.convention.Meaning;
 import lossctl.derive.Page;
 
 /** The page of a loss, for JSON. */
@@ -26,6 +27,7 @@ final class PageTree {
         tree.put("traits", page.traits());
         tree.put("notes", page.notes());
         tree.put("aliases", page.aliases());
+        tree.put("conventions", meanings(page));
         tree.put("examples", examples(page));
         tree.put("source", page.source());
         return tree;
@@ -51,6 +53,19 @@ final class PageTree {
             each.put("when", place.when());
             each.put("name", place.name());
             each.put("domain", place.domain());
+            list.add(each);
+        }
+        return list;
+    }
+
+    private static List<Object> meanings(Page page) {
+        List<Object> list = new ArrayList<>();
+        for (Meaning meaning : page.meanings()) {
+            Map<String, Object> each = new LinkedHashMap<>();
+            each.put("as", meaning.framework());
+            each.put("name", meaning.name());
+            each.put("when", meaning.when());
+            each.put("differs", meaning.habits());
             list.add(each);
         }
         return list;

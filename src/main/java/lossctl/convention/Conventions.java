@@ -1,5 +1,6 @@
 package lossctl.convention;
 
+import java.util.ArrayList;
 import java.util.List;
 import lossctl.loss.Selection;
 import lossctl.num.Nearest;
@@ -66,6 +67,41 @@ public final class Conventions {
             }
         }
         return false;
+    }
+
+    /** What each framework that has our loss makes of it. */
+    public static List<Meaning> meanings(String loss) {
+        List<Meaning> meanings = new ArrayList<>();
+        for (String as : names()) {
+            if (!as.equals(MATH)) {
+                for (Rule rule : find(as).rules()) {
+                    if (rule.standsFor(loss)) {
+                        meanings.add(new Meaning(as, rule.names().get(0), rule.when(), rule.habits()));
+                    }
+                }
+            }
+        }
+        return meanings;
+    }
+
+    /**
+     * The losses of frameworks that go by a name, whatever its case, as commands of ours: {@code lossctl bce --as torch}.
+     * scikit-learn's scorers, which are negative losses, begin with {@code neg_}.
+     */
+    public static List<String> commands(String word) {
+        String name = word.startsWith("neg_") ? word.substring("neg_".length()) : word;
+        List<String> commands = new ArrayList<>();
+        for (String as : names()) {
+            if (!as.equals(MATH)) {
+                for (Rule rule : find(as).rules()) {
+                    if (rule.isCalled(name)) {
+                        String when = rule.when().isEmpty() ? "" : " " + rule.when();
+                        commands.add("lossctl " + rule.ours() + when + " --as " + as);
+                    }
+                }
+            }
+        }
+        return commands;
     }
 
     /** How a convention differs from mathematics for this loss, a rule each, in words. */

@@ -72,6 +72,18 @@ final class Rule {
         return new ArrayList<>(implied.keySet());
     }
 
+    /** The options of ours under which it stands for the loss: {@code --from-logits}; empty where it always does. */
+    String when() {
+        StringBuilder when = new StringBuilder();
+        for (Map.Entry<String, Object> each : implied.entrySet()) {
+            if (each.getValue().equals(Boolean.TRUE)) {
+                when.append(when.length() == 0 ? "--" : " --")
+                        .append(each.getKey().replace('_', '-'));
+            }
+        }
+        return when.toString();
+    }
+
     /** Why it does not stand for our loss with these parameters; null where it does. */
     Refused mismatch(Params params, String framework) {
         for (Map.Entry<String, Object> each : implied.entrySet()) {

@@ -2,6 +2,7 @@ package lossctl.derive;
 
 import java.util.ArrayList;
 import java.util.List;
+import lossctl.convention.Meaning;
 import lossctl.loss.Spec;
 import lossctl.num.DecimalWriter;
 
@@ -34,6 +35,7 @@ public final class MarkdownPage {
         writeList("Traits", page.traits());
         writeList("Notes", page.notes());
         writeList("Also called", page.aliases().isEmpty() ? List.of() : List.of(String.join(", ", page.aliases())));
+        writeMeanings();
         writeCode("Examples", examples());
         heading("Source");
         lines.add(escape(page.source()));
@@ -59,6 +61,20 @@ public final class MarkdownPage {
         for (Page.Place place : page.domain()) {
             String when = place.when().isEmpty() ? "" : " under `" + place.when() + "`";
             lines.add("| " + place.name() + when + " | " + escape(place.domain()) + " |");
+        }
+    }
+
+    private void writeMeanings() {
+        if (page.meanings().isEmpty()) {
+            return;
+        }
+        heading("In frameworks");
+        lines.add("| `--as` | there | differs |");
+        lines.add("|---|---|---|");
+        for (Meaning meaning : page.meanings()) {
+            String when = meaning.when().isEmpty() ? "" : " (`" + meaning.when() + "`)";
+            String habits = meaning.habits().isEmpty() ? "" : escape(String.join("; ", meaning.habits()));
+            lines.add("| " + meaning.framework() + " | `" + meaning.name() + "`" + when + " | " + habits + " |");
         }
     }
 

@@ -3,6 +3,8 @@ package lossctl.derive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import lossctl.convention.Conventions;
+import lossctl.convention.Meaning;
 import lossctl.loss.Example;
 import lossctl.loss.Param;
 import lossctl.loss.Spec;
@@ -26,6 +28,7 @@ import lossctl.num.Interval;
  * @param traits what holds of it, in words
  * @param notes sentences on edges
  * @param aliases other names; where one implies parameters they stand behind it: {@code bce_logits (--from-logits)}
+ * @param meanings what frameworks make of it
  * @param examples command lines with their results
  * @param source paper or framework
  */
@@ -43,6 +46,7 @@ public record Page(
         List<String> traits,
         List<String> notes,
         List<String> aliases,
+        List<Meaning> meanings,
         List<Worked> examples,
         String source) {
 
@@ -106,6 +110,7 @@ public record Page(
                 traits,
                 spec.notes(),
                 aliases,
+                Conventions.meanings(spec.name()),
                 examples,
                 spec.source());
     }

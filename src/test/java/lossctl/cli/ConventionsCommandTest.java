@@ -1,0 +1,81 @@
+package lossctl.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import lossctl.catalog.Catalog;
+import lossctl.convention.Conventions;
+import lossctl.derive.Page;
+import lossctl.loss.Spec;
+import org.junit.jupiter.api.Test;
+
+class ConventionsCommandTest {
+    @Test
+    void everyLossThatAFrameworkHasIsToldForItsOwnExamples() {
+        int told = 0;
+        for (Spec spec : Catalog.all()) {
+            if (Conventions.meanings(spec.name()).isEmpty()) {
+                continue;
+            }
+            for (Page.Worked example : Page.of(spec).examples()) {
+                List<String> words = new ArrayList<>(List.of("conventions"));
+                words.addAll(List.of(Said.words(example.command())));
+                Said said = Said.by(words.toArray(new String[0]));
+                assertEquals(0, said.status(), example.command() + said.err());
+                assertTrue(said.out().contains("\nmath"), said.out());
+                told++;
+            }
+        }
+        assertTrue(told > 100, told + " examples");
+    }
+
+    /** Numbers from the frameworks: the vectors, and XGBoost's and LightGBM's least probabilities. */
+    @Test
+    void aProbabilityOf0ForWhatIsTrueCostsWhatEachFrameworkClipsItTo() {
+        String csv = Said.by("conventions", "bce", "--true", "1", "--pred", "0", "-f", "csv")
+                .out();
+        for (String line : List.of(
+                "math,bce,Infinity,",
+                "keras,BinaryCrossentropy,16.11809565095832,",
+                "torch,binary_cross_entropy,100.0,no logarithm goes below -100",
+                "sklearn,log_loss,36.04365338911715,",
+                "xgboost,logloss,36.841361",
+                "lightgbm,binary_logloss,34.538776")) {
+            assertTrue(csv.contains("\n" + line), line + " is not in\n" + csv);
+        }
+    }
+
+    @Test
+    void eachDifferenceCarriesItsRuleAndWhatIsTheSameSaysSo() {
+        String table = Said.by("conventions", "huber", "--true", "1,0", "--pred", "2,3")
+                .out();
+        assertTrue(table.contains("has a delta of 0.9 unless told"), table);
+        assertTrue(table.contains("the same"), table);
+        String json = Said.by("conventions", "huber", "--true", "1,0", "--pred", "2,3", "--json")
+                .out();
+        assertTrue(json.contains("{\"as\":\"torch\",\"name\":\"huber_loss\",\"value\":1.5,\"because\":\"the same\"}"));
+    }
+
+    @Test
+    void theNameOfAFrameworkLeadsToTheCommand() {
+        assertTrue(
+                Said.by("binary_logloss", "--true", "1", "--pred", "0.5").err().contains("lossctl bce --as lightgbm"));
+        assertTrue(Said.by("list", "binary_logloss").err().contains("lossctl bce --as lightgbm"));
+        assertTrue(Said.by("explain", "neg_log_loss").err().contains("lossctl cce --as sklearn"));
+        assertTrue(Said.by("conventions", "neg_mean_squared_error").err().contains("lossctl mse --as sklearn"));
+        assertEquals(
+                "2.5\n",
+                Said.by("reg:squarederror", "--true", "1,0", "--pred", "2,3").out());
+    }
+
+    @Test
+    void explainTellsWhatFrameworksMakeOfALoss() {
+        String page = Said.by("explain", "bce").out();
+        assertTrue(page.contains("torch binary_cross_entropy: no logarithm goes below -100"), page);
+        assertTrue(page.contains("optax sigmoid_binary_cross_entropy (--from-logits)"), page);
+        assertTrue(
+                Said.by("explain", "bce", "--json").out().contains("\"differs\":[\"no logarithm goes below -100\"]"));
+    }
+}
