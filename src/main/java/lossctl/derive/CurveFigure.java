@@ -52,7 +52,7 @@ public final class CurveFigure {
         }
         Axis across = Axis.of(label(), low, high);
         List<Layer> values = layers(0, single);
-        Layer marks = new Layer.Points("samples", Tone.MUTED, Layer.Mark.TICK, samples, new double[samples.length]);
+        Layer marks = new Layer.Points("samples", Tone.GREEN, Layer.Mark.TICK, samples, new double[samples.length]);
         if (samples.length > 0) {
             values.add(marks);
         }
@@ -65,7 +65,12 @@ public final class CurveFigure {
                 charts.add(new Chart("", across, upright(WORDS[1], 1, 1), layers(1, false)));
             }
         }
-        return new Figure(title(), description(slopes), List.of(fixed()), charts);
+        List<String> remarks = new ArrayList<>();
+        if (single) {
+            remarks.add(curves.get(0).selection().spec().summary());
+        }
+        remarks.add(fixed());
+        return new Figure(title(), description(slopes), remarks, charts);
     }
 
     /** The lines of all curves with their kinks and ends. */

@@ -161,7 +161,7 @@ final class LayerLayout {
         for (int i = 0; i < cells.shares().length; i++) {
             for (int j = 0; j < cells.shares()[i].length; j++) {
                 double share = Math.max(0, Math.min(1, cells.shares()[i][j]));
-                box(cells.tone(), 0.05 + 0.75 * share, j - 0.5, j + 0.5, i - 0.5, i + 0.5);
+                box(cells.tone(), 0.04 + 0.58 * share, j - 0.5, j + 0.5, i - 0.5, i + 0.5);
                 String text = SafeText.visible(cells.texts()[i][j]);
                 double width = paper.width(text, paper.text(), false);
                 boolean fits = width + 2 <= Math.abs(across.at(1) - across.at(0))
