@@ -11,3 +11,5 @@ echo
 lossctl eval -l sparse_cce,accuracy --train "$run/train_*.csv" --val "$run/val_*.csv" -f csv >"$run/eval.csv"
 cat "$run/eval.csv"
 cmp "$run/eval.csv" "$run/history.csv"
+echo
+lossctl plot history -l sparse_cce,accuracy --train "$run/train_*.csv" --val "$run/val_*.csv" -f ascii --width 60 --height 8
