@@ -122,14 +122,19 @@ class DescriptorsTest {
         assertTrue(said.out().contains("\"n\":20000"), said.out().substring(0, 200));
         nothingIsOpen("10,000 files");
         file("d9990.csv", cut(DUMP));
-        assertEquals(3, Said.by("eval", "-l", "mse", folder.toString(), "--glob", "*.csv").status());
+        assertEquals(
+                3,
+                Said.by("eval", "-l", "mse", folder.toString(), "--glob", "*.csv")
+                        .status());
         nothingIsOpen("10,000 files, the last but a few of which is refused");
     }
 
     @Test
     void everyFormatIsClosedWhetherItIsReadOrRefused() throws IOException {
         byte[] line = "{\"y_true\":1,\"y_pred\":2}\n".getBytes(StandardCharsets.US_ASCII);
-        byte[] long1 = new String(DUMP, StandardCharsets.US_ASCII).concat("5,6\n".repeat(500_000)).getBytes();
+        byte[] long1 = new String(DUMP, StandardCharsets.US_ASCII)
+                .concat("5,6\n".repeat(500_000))
+                .getBytes();
         byte[] arrays = npz(npy(3), npy(3));
         List<Path> good = List.of(
                 file("a.csv", DUMP),
@@ -162,13 +167,15 @@ class DescriptorsTest {
                 file("b2.csv.zst", zstd("a,b\n1,2\n".getBytes())));
         for (String threads : new String[] {"1", "3"}) {
             for (Path path : good) {
-                assertEquals(0, Said.by("mse", path.toString(), "--threads", threads).status(), path.toString());
+                assertEquals(
+                        0, Said.by("mse", path.toString(), "--threads", threads).status(), path.toString());
                 nothingIsOpen(path.toString());
                 Said.by("mse", path.toString(), "--threads", threads, "--gradient");
                 nothingIsOpen(path + " by sample");
             }
             for (Path path : bad) {
-                int status = Said.by("mse", path.toString(), "--threads", threads).status();
+                int status =
+                        Said.by("mse", path.toString(), "--threads", threads).status();
                 assertTrue(status == 3 || status == 4, path + " ends with " + status);
                 nothingIsOpen(path.toString());
             }

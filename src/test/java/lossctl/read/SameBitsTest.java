@@ -59,6 +59,9 @@ class SameBitsTest {
         }
         assertEquals(40, combinations);
         assertEquals(1, hashes.size(), hashes.toString());
+        System.err.println(
+                "threads, chunks and formats: " + combinations + " combinations of values, of what each sample"
+                        + " says and of gradients, one hash: " + hashes.first());
     }
 
     /** Numbers of many sizes, in the forms that programs write, the same in both files. */
