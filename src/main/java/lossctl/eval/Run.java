@@ -146,6 +146,11 @@ public final class Run {
         try {
             return loss.tally().value(evaluation.reduction());
         } catch (Refusal refusal) {
+            if (refusal.code() == Refusal.Code.EMPTY && n == 0 && skipped > 0) {
+                String all = skipped == 1 ? "the only row was skipped" : "all " + skipped + " rows were skipped";
+                throw new Refusal(refusal.code(), "no samples: " + all)
+                        .hint("without skip, the first of them is named");
+            }
             if (losses.size() == 1 || refusal.code() != Refusal.Code.UNDEFINED) {
                 throw refusal;
             }
@@ -166,6 +171,9 @@ public final class Run {
         for (LossRun loss : losses) {
             double value = value(loss);
             if (evaluation.float32()) {
+                if (Float.isInfinite((float) value) && !Double.isInfinite(value)) {
+                    warnings.add(loss.selection().spec().name() + " is past the range of float32");
+                }
                 value = (float) value;
             }
             String signature = Signature.of(loss.selection(), evaluation, loss.isWeighted(), skipMissing);

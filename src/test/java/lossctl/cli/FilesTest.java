@@ -166,4 +166,28 @@ class FilesTest {
             assertFalse(row.has("loss"));
         }
     }
+
+    @Test
+    void whereAllRowsAreSkippedTheirNumberIsTold() {
+        Said two = Said.read("y_true,y_pred\n1,\nNA,2\n", "mse", "--missing", "skip");
+        assertEquals(
+                new Said(
+                        3,
+                        "",
+                        "<stdin>: no samples: all 2 rows were skipped        hint: without skip, the first of them is named\n"),
+                two);
+        Said one = Said.read("y_true,y_pred\n1,nan\n", "eval", "-l", "mae,r2", "--nonfinite", "skip");
+        assertEquals(3, one.status());
+        assertTrue(one.err().startsWith("<stdin>: no samples: the only row was skipped"), one.err());
+    }
+
+    @Test
+    void aResultPastTheRangeOfFloat32IsRemarkedOn() {
+        String dump = "y_true,y_pred\n1e20,-1e20\n";
+        assertEquals(
+                new Said(0, "Infinity\n", "lossctl: warning: mse is past the range of float32\n"),
+                Said.read(dump, "mse", "--dtype", "float32"));
+        assertEquals(3, Said.read(dump, "mse", "--dtype", "float32", "--strict").status());
+        assertEquals(new Said(0, "2e+20\n", ""), Said.read(dump, "mae", "--dtype", "float32"));
+    }
 }
