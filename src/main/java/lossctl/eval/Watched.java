@@ -83,6 +83,9 @@ final class Watched {
     }
 
     void save(StateWriter out) {
+        if (survey != null) {
+            throw new IllegalStateException("a survey has no state that could be taken down");
+        }
         if (groups != null) {
             groups.save(out);
         }

@@ -95,6 +95,7 @@ class JournalTest {
                 "-l mse,r2 --by id --ci 95 --json",
                 "-l mae --worst 7 --id-col id --keep site -f csv",
                 "-l mae,mse --quantiles 0,0.25,0.5,1 -f csv",
+                "-l rmse --influence 4 -f csv",
                 "-l mse --dtype float32 --reduction sum -f csv",
                 "-l huber:delta=0.3,tversky:alpha=0.3:beta=0.7 --missing skip -f jsonl"
             })
