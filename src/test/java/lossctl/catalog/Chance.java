@@ -8,21 +8,27 @@ import lossctl.num.Interval;
 final class Chance {
     private final SplittableRandom random;
 
-    private static final double[] SIZES = {0, 1e-300, 1e-160, 1e-12, 1e-3, 1, 2, 40, 800, 1e4, 1e6};
     private final boolean extreme;
+    private final double[] sizes;
 
     Chance(long seed) {
         this(seed, false);
     }
 
-    private Chance(long seed, boolean extreme) {
+    private Chance(long seed, boolean extreme, double... sizes) {
         random = new SplittableRandom(seed);
         this.extreme = extreme;
+        this.sizes = sizes;
+    }
+
+    /** Values next to 0, or to the end of their domain. */
+    static Chance tiny(long seed) {
+        return new Chance(seed, true, 1e-9, 3e-9, 2e-8, 1e-7);
     }
 
     /** Values far out, at the ends of their domain and next to them. */
     static Chance extreme(long seed) {
-        return new Chance(seed, true);
+        return new Chance(seed, true, 0, 1e-300, 1e-160, 1e-12, 1e-3, 1, 2, 40, 800, 1e4, 1e6);
     }
 
     double uniform() {
@@ -52,7 +58,7 @@ final class Chance {
 
     double in(Interval interval) {
         for (int i = 0; extreme && i < 50; i++) {
-            double size = SIZES[random.nextInt(SIZES.length)];
+            double size = sizes[random.nextInt(sizes.length)];
             double end = happens(0.5) ? interval.low() : interval.high();
             double x =
                     Double.isInfinite(end) ? Math.copySign(size, end) : end == interval.low() ? end + size : end - size;
@@ -112,6 +118,12 @@ final class Chance {
         }
         for (int i = 0; i < k && domain.sumsToOne(); i++) {
             row[i] /= sum;
+        }
+        if (extreme && domain.sumsToOne()) {
+            // all but nothing for one class
+            int one = random.nextInt(k);
+            row[(one + 1) % k] += row[one] * (1 - 1e-12);
+            row[one] *= 1e-12;
         }
         return row;
     }

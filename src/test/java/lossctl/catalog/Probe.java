@@ -51,13 +51,50 @@ final class Probe {
         }
     }
 
-    private Probe(Probe other, double prediction) {
+    /** The same truth, weights and inputs with other predictions. */
+    Probe with(double[] predictions) {
+        return new Probe(this, predictions);
+    }
+
+    private Probe(Probe other, double... predictions) {
         loss = other.loss;
         rows = other.rows;
         widths = other.widths;
         truth = other.truth;
         weights = other.weights;
-        vectors = new double[][] {{prediction}};
+        vectors = other.vectors.clone();
+        vectors[0] = predictions;
+    }
+
+    /** Predictions of the same shape as a loss wants them. */
+    double[] drawn(Chance chance) {
+        double[] drawn = new double[vectors[0].length];
+        for (int row = 0; row < rows; row++) {
+            System.arraycopy(chance.row(loss.prediction(), widths[0]), 0, drawn, row * widths[0], widths[0]);
+        }
+        return drawn;
+    }
+
+    /** The predictions. */
+    double[] prediction() {
+        return vectors[0];
+    }
+
+    /** The truths as predictions; null where they are of another shape or not in the domain of predictions. */
+    double[] truthAsPrediction() {
+        double[] flat = flat(truth);
+        if (rows == 1 && flat.length == 1 && loss.truth().kind() == Domain.Kind.NUMBER) {
+            flat = new double[vectors[0].length];
+            Arrays.fill(flat, truth[0][0]);
+        }
+        boolean alike = flat.length == vectors[0].length
+                && loss.truth().kind() != Domain.Kind.SIGN
+                && loss.truth().kind() != Domain.Kind.LABEL
+                && loss.truth().kind() != Domain.Kind.GROUP;
+        for (double t : flat) {
+            alike &= loss.prediction().interval().contains(t);
+        }
+        return alike ? flat : null;
     }
 
     /** The same truth of a pointwise loss with another prediction. */

@@ -23,7 +23,7 @@ public record ArcFace(double margin, double scale) implements MovedScores {
                     + " at the true class times cos(margin) + x sin(margin) / sqrt(1 - x^2)")
             .param("margin", 0.5, Interval.NON_NEGATIVE, "what is added to the angle, in radians")
             .param("scale", 64, Interval.POSITIVE, "what cosines are multiplied by")
-            .traits(Trait.NON_NEGATIVE)
+            .traits(Trait.SMOOTH, Trait.NON_NEGATIVE)
             .note("At a cosine of -1 or 1 of the true class the slope is infinite.")
             .example(Example.row(new double[] {0}, 1, 0.5)
                     .with("margin", 1.0471975511965976)

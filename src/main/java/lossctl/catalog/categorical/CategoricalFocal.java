@@ -22,7 +22,7 @@ public record CategoricalFocal(Focus focus) implements TermLoss {
             .numbers("alpha", Interval.NON_NEGATIVE, "one factor for all classes, or one a class")
             .param("label_smoothing", 0, Interval.UNIT, "share of the truth that is spread over all classes")
             .accepts(Adjustment.CLIP, Adjustment.NORMALIZE)
-            .traits(Trait.CONVEX, Trait.NON_NEGATIVE)
+            .traits(Trait.CONVEX, Trait.SMOOTH, Trait.NON_NEGATIVE)
             .note("No factors unless alpha is given.")
             .note("A true class of probability 0 costs Infinity.")
             .note("The truth of a row may be the index of its class.")

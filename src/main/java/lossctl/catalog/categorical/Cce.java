@@ -28,7 +28,7 @@ public record Cce(double smoothing) implements RowLoss {
             .flag("from_logits", "predictions are raw scores, not probabilities")
             .param("label_smoothing", 0, Interval.UNIT, "share of the truth that is spread over all classes")
             .accepts(Adjustment.CLIP, Adjustment.NORMALIZE)
-            .traits(Trait.CONVEX, Trait.NON_NEGATIVE, Trait.PROPER)
+            .traits(Trait.CONVEX, Trait.SMOOTH, Trait.NON_NEGATIVE, Trait.PROPER)
             .note("0 ln 0 = 0; a true class of probability 0 costs Infinity.")
             .note("The truth of a row may be the index of its class.")
             .example(Example.rows(

@@ -24,7 +24,7 @@ public record Gce(double q) implements ClassLoss {
             .slope("-p[truth]^(q - 1) at the true class, else 0")
             .param("q", 0.5, new Interval(0, true, 1, false), "0 is the cross-entropy, 1 the absolute error")
             .accepts(Adjustment.CLIP, Adjustment.NORMALIZE, Adjustment.IGNORE_INDEX, Adjustment.CLASS_WEIGHTS)
-            .traits(Trait.CONVEX, Trait.NON_NEGATIVE)
+            .traits(Trait.CONVEX, Trait.SMOOTH, Trait.NON_NEGATIVE)
             .note("A true class of probability 0 costs 1/q; its slope is infinite unless q = 1.")
             .example(Example.row(new double[] {1}, 0.75, 0.25).gives(1, 0, -2))
             .example(Example.row(new double[] {0}, 0, 1).with("q", 0.25).gives(4))

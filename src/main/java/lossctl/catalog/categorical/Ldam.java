@@ -23,7 +23,7 @@ public record Ldam(double margin, double scale, double[] counts) implements Move
             .param("margin", 0.5, Interval.NON_NEGATIVE, "the margin of the rarest class")
             .param("scale", 30, Interval.POSITIVE, "what scores are multiplied by")
             .numbers("counts", Interval.POSITIVE, "how many samples each class has; without them all are alike")
-            .traits(Trait.CONVEX, Trait.SMOOTH, Trait.NON_NEGATIVE)
+            .traits(Trait.CONVEX, Trait.SMOOTH, Trait.LIPSCHITZ, Trait.NON_NEGATIVE)
             .example(Example.row(new double[] {1}, 0.5, 1).with("scale", 1.0).gives(0.6931471805599453, 0.5, -0.5))
             .example(Example.row(new double[] {0}, 0.25, 0)
                     .with("scale", 1.0)

@@ -24,7 +24,7 @@ public record LogitAdjusted(double tau, double[] priors) implements ClassLoss {
             .param("tau", 1, Interval.REAL, "how much the priors count")
             .numbers(
                     "priors", Interval.POSITIVE, "how frequent each class is, from class 0; without them all are alike")
-            .traits(Trait.CONVEX, Trait.SMOOTH, Trait.NON_NEGATIVE)
+            .traits(Trait.CONVEX, Trait.SMOOTH, Trait.LIPSCHITZ, Trait.NON_NEGATIVE)
             .note("Priors need not sum to 1: a common factor changes nothing.")
             .example(Example.row(new double[] {1}, 0, 0)
                     .with("priors", new double[] {3, 1})

@@ -26,7 +26,7 @@ public record Perplexity(boolean fromLogits) implements SummaryLoss {
             .slope(
                     "-perplexity / n / p[truth] at the true class;  from logits perplexity/n (softmax(x) - onehot(truth))")
             .flag("from_logits", "predictions are raw scores, not probabilities")
-            .traits(Trait.SMOOTH, Trait.NON_NEGATIVE)
+            .traits(Trait.CONVEX, Trait.SMOOTH, Trait.NON_NEGATIVE)
             .note("A true class of probability 0 makes it Infinity.")
             .example(Example.rows(new double[][] {{0}, {1}}, new double[][] {{0.5, 0.5}, {0.875, 0.125}})
                     .gives(4, -4, 0, 0, -16))

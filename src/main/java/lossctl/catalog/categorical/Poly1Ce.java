@@ -23,7 +23,7 @@ public record Poly1Ce(double epsilon) implements TermLoss, Terms {
             .flag("from_logits", "predictions are raw scores, not probabilities")
             .param("epsilon", 2, Interval.atLeast(-1), "what is added to the weight 1 of the first power of 1 - p")
             .accepts(Adjustment.CLIP, Adjustment.NORMALIZE)
-            .traits(Trait.CONVEX, Trait.NON_NEGATIVE)
+            .traits(Trait.CONVEX, Trait.SMOOTH, Trait.NON_NEGATIVE)
             .note("A true class of probability 0 costs Infinity.")
             .note("The truth of a row may be the index of its class.")
             .example(Example.row(new double[] {0, 1}, 0.5, 0.5).gives(1.6931471805599454, 0, -4))

@@ -28,7 +28,7 @@ public record SparseCce(double smoothing) implements ClassLoss {
             .flag("from_logits", "predictions are raw scores, not probabilities")
             .param("label_smoothing", 0, Interval.UNIT, "share of the truth that is spread over all classes")
             .accepts(Adjustment.CLIP, Adjustment.NORMALIZE, Adjustment.IGNORE_INDEX, Adjustment.CLASS_WEIGHTS)
-            .traits(Trait.CONVEX, Trait.NON_NEGATIVE, Trait.PROPER)
+            .traits(Trait.CONVEX, Trait.SMOOTH, Trait.NON_NEGATIVE, Trait.PROPER)
             .note("A true class of probability 0 costs Infinity.")
             .example(Example.rows(new double[][] {{1}, {0}}, new double[][] {{0.15, 0.75, 0.1}, {0.75, 0.15, 0.1}})
                     .gives(0.2876820724517809))

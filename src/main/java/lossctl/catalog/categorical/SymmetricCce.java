@@ -27,7 +27,7 @@ public record SymmetricCce(double alpha, double beta, double floor) implements T
             .param("beta", 1, Interval.NON_NEGATIVE, "factor of the reverse cross-entropy")
             .param("floor", 4, Interval.NON_NEGATIVE, "what -ln 0 counts as in the reverse cross-entropy")
             .accepts(Adjustment.CLIP, Adjustment.NORMALIZE)
-            .traits(Trait.CONVEX, Trait.NON_NEGATIVE)
+            .traits(Trait.CONVEX, Trait.SMOOTH, Trait.NON_NEGATIVE)
             .note("The reverse cross-entropy -sum of p[j] ln t[j] of a one-hot truth is floor (1 - p[truth]).")
             .note("The truth of a row may be the index of its class.")
             .example(Example.row(new double[] {0, 1}, 0.5, 0.5)

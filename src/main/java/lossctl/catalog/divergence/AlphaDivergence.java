@@ -24,7 +24,7 @@ public record AlphaDivergence(double alpha) implements RowLoss {
                     "sum over j of (t[j]^alpha p[j]^(1 - alpha) - alpha t[j] - (1 - alpha) p[j]) / (alpha (alpha - 1))")
             .slope("(1 - (t[j] / p[j])^alpha) / alpha")
             .param("alpha", 0.5, Interval.POSITIVE, "the power; not 1, which is generalized_kl")
-            .traits(Trait.CONVEX, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
+            .traits(Trait.CONVEX, Trait.SMOOTH, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
             .note("0.5 is four times the squared Hellinger distance, 2 half of chi_squared.")
             .example(Example.row(new double[] {1, 0}, 0.25, 0.75).gives(2, -2, 2))
             .example(Example.row(new double[] {0.5, 0.5}, 0.25, 0.75)

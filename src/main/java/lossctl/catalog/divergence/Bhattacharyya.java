@@ -15,7 +15,7 @@ public record Bhattacharyya() implements RowLoss {
             .aliases("bhattacharyya_distance")
             .formula("-ln sum over j of sqrt(t[j] p[j])")
             .slope("-sqrt(t[j] / p[j]) / (2 sum of sqrt(t[i] p[i]))")
-            .traits(Trait.CONVEX, Trait.ZERO_AT_TRUTH)
+            .traits(Trait.CONVEX, Trait.SMOOTH, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE, Trait.PROPER)
             .note("Rows without overlap cost Infinity.")
             .example(Example.row(new double[] {1, 0}, 0.25, 0.75).gives(0.6931471805599453, -2, 0))
             .example(Example.row(new double[] {0.5, 0.5}, 0.5, 0.5).gives(0, -0.5, -0.5))

@@ -14,7 +14,7 @@ public record ChiSquared() implements RowLoss {
             .aliases("chi_squared_divergence", "pearson_chi_squared", "chi2")
             .formula("sum over j of (t[j] - p[j])^2 / p[j]")
             .slope("1 - (t[j] / p[j])^2")
-            .traits(Trait.CONVEX, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
+            .traits(Trait.CONVEX, Trait.SMOOTH, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
             .note("A prediction of 0 for what is possible costs Infinity.")
             .example(Example.row(new double[] {0.5, 0.5}, 0.25, 0.75).gives(0.3333333333333333, -3, 0.5555555555555556))
             .plot(0, 1)

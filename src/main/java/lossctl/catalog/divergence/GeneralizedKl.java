@@ -16,7 +16,7 @@ public record GeneralizedKl() implements RowLoss {
             .aliases("generalized_kl_divergence", "convex_kl_divergence", "convex_kl", "i_divergence")
             .formula("sum over j of t[j] ln(t[j] / p[j]) + p[j] - t[j]")
             .slope("1 - t[j] / p[j]")
-            .traits(Trait.CONVEX, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
+            .traits(Trait.CONVEX, Trait.SMOOTH, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
             .note("0 ln 0 = 0; a prediction of 0 for what is possible costs Infinity.")
             .example(Example.row(new double[] {1, 0}, 2, 3).gives(3.306852819440055, 0.5, 1))
             .example(Example.row(new double[] {0.5, 0.5}, 0.5, 0.5).gives(0, 0, 0))

@@ -16,7 +16,7 @@ public record Jsd() implements RowLoss {
             .aliases("jensen_shannon", "jensen_shannon_divergence", "js_divergence")
             .formula("(sum of t[j] ln(t[j]/m[j]) + sum of p[j] ln(p[j]/m[j])) / 2, m = (t + p) / 2")
             .slope("ln(2 p[j] / (t[j] + p[j])) / 2")
-            .traits(Trait.CONVEX, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
+            .traits(Trait.CONVEX, Trait.SMOOTH, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
             .note("From 0 to ln 2 for rows that sum to 1.")
             .example(Example.row(new double[] {1, 0}, 0, 1).gives(0.6931471805599453))
             .example(Example.row(new double[] {1, 0}, 0.5, 0.5)

@@ -18,7 +18,7 @@ public record Kld() implements RowLoss {
             .formula("sum over classes of t[j] ln(t[j] / p[j])")
             .slope("-t[j] / p[j]")
             .accepts(Adjustment.CLIP, Adjustment.NORMALIZE)
-            .traits(Trait.CONVEX, Trait.ZERO_AT_TRUTH, Trait.PROPER)
+            .traits(Trait.CONVEX, Trait.SMOOTH, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE, Trait.PROPER)
             .note("0 ln 0 = 0; a prediction of 0 for what is possible costs Infinity.")
             .note("Below zero only where rows do not sum to 1.")
             .example(Example.rows(new double[][] {{0, 1}, {0, 0}}, new double[][] {{0.6, 0.4}, {0.4, 0.6}})

@@ -23,7 +23,7 @@ public record Renyi(double alpha) implements RowLoss {
             .formula("ln(sum over j of t[j]^alpha p[j]^(1 - alpha)) / (alpha - 1)")
             .slope("-(t[j] / p[j])^alpha / sum of t[i]^alpha p[i]^(1 - alpha)")
             .param("alpha", 2, Interval.POSITIVE, "the order; not 1, which is kld")
-            .traits(Trait.CONVEX, Trait.ZERO_AT_TRUTH, Trait.PROPER)
+            .traits(Trait.CONVEX, Trait.SMOOTH, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE, Trait.PROPER)
             .note("From order 1 on, a prediction of 0 for what is possible costs Infinity.")
             .example(Example.row(new double[] {1, 0}, 0.5, 0.5).gives(0.6931471805599453, -2, 0))
             .example(Example.row(new double[] {1, 0}, 0.25, 0.75)

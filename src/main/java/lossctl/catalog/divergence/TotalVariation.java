@@ -15,7 +15,7 @@ public record TotalVariation() implements RowLoss {
             .aliases("total_variation_distance", "tv_distance")
             .formula("sum over j of |p[j] - t[j]| / 2")
             .slope("sign(p[j] - t[j]) / 2, 0 where they are equal")
-            .traits(Trait.CONVEX, Trait.LIPSCHITZ, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
+            .traits(Trait.CONVEX, Trait.SYMMETRIC, Trait.LIPSCHITZ, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
             .example(
                     Example.row(new double[] {0.5, 0.25, 0.25}, 0.25, 0.25, 0.5).gives(0.25, -0.5, 0, 0.5))
             .plot(0, 1)

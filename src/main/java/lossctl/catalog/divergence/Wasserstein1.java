@@ -14,7 +14,7 @@ public record Wasserstein1() implements RowLoss {
             .aliases("emd", "earth_movers_distance", "wasserstein_distance")
             .formula("sum over j of |sum over i <= j of (p[i] - t[i])|")
             .slope("sum over i >= j of sign(sum over n <= i of (p[n] - t[n])), 0 for a sum of 0")
-            .traits(Trait.CONVEX, Trait.LIPSCHITZ, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
+            .traits(Trait.CONVEX, Trait.SYMMETRIC, Trait.LIPSCHITZ, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
             .note("Neighbouring classes are a distance of 1 apart; the truth of a row may be the index of its class.")
             .example(Example.row(new double[] {1, 0, 0}, 0.5, 0.25, 0.25).gives(0.75, -2, -1, 0))
             .example(Example.row(new double[] {0, 0, 1}, 1, 0, 0).gives(2, 2, 1, 0))

@@ -4,6 +4,7 @@ import lossctl.loss.Domain;
 import lossctl.loss.Example;
 import lossctl.loss.RowLoss;
 import lossctl.loss.Spec;
+import lossctl.loss.Trait;
 import lossctl.num.Interval;
 
 /** The cosine of the angle between truth and prediction, with a minus sign: -1 for the same direction. */
@@ -13,6 +14,7 @@ public record Cosine() implements RowLoss {
             .aliases("cosine_similarity", "cosine_proximity", "cosine_loss")
             .formula("- t.p / (|t| |p|)")
             .slope("(p (t.p) / |p|^2 - t) / (|t| |p|)")
+            .traits(Trait.SMOOTH)
             .note("From -1 (the same direction) to 1 (the opposite one).")
             .note("A vector of zeros has no direction: refused.")
             .example(Example.rows(new double[][] {{0, 1}, {1, 1}}, new double[][] {{1, 0}, {1, 1}})

@@ -14,7 +14,7 @@ public record CosineDistance() implements RowLoss {
             .aliases("cosine_dist", "cosine_distance_loss")
             .formula("1 - t.p / (|t| |p|)")
             .slope("(p (t.p) / |p|^2 - t) / (|t| |p|)")
-            .traits(Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
+            .traits(Trait.SMOOTH, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
             .note("From 0 (the same direction) to 2 (the opposite one).")
             .note("A vector of zeros has no direction: refused.")
             .example(Example.row(new double[] {3, 4}, 4, -3).gives(1, -0.12, -0.16))

@@ -24,7 +24,7 @@ public record CosineEmbedding(double margin) implements TupleLoss {
             .slope("-dc if the truth is +1, dc if it is -1 and c > margin, else 0;"
                     + "  dc = (input2 - c |input2| prediction / |prediction|) / (|prediction| |input2|)")
             .param("margin", 0, Interval.between(-1, 1), "greatest cosine that costs nothing where the truth is -1")
-            .traits(Trait.LIPSCHITZ, Trait.NON_NEGATIVE)
+            .traits(Trait.NON_NEGATIVE)
             .note("At c = margin the slope is that of c, as in PyTorch.")
             .note("A vector of zeros has no direction: refused.")
             .example(Example.row(new double[] {1}, 4, -3)

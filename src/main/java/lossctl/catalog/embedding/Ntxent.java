@@ -27,7 +27,7 @@ public record Ntxent(double temperature) implements GroupLoss {
                             + " s = cosine / temperature")
             .slope("through every cosine of the batch")
             .param("temperature", 0.07, Interval.POSITIVE, "what cosines are divided by")
-            .traits(Trait.NON_NEGATIVE)
+            .traits(Trait.SMOOTH, Trait.NON_NEGATIVE)
             .note("Pairs count in both orders; other members of the group are no negatives of a pair.")
             .note("With weights, a pair weighs as its first sample does.")
             .note("No group of two, or a vector of zeros: refused.")

@@ -20,7 +20,7 @@ public record Crps(boolean fair) implements RowLoss {
                     + "  fair: 2 m (m - 1)")
             .slope("sign(x[i] - truth) / m - (members below x[i] - members above) / m^2;  fair: m (m - 1)")
             .flag("fair", "do not count that a small ensemble is a sample: divide by m (m - 1)")
-            .traits(Trait.LIPSCHITZ, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
+            .traits(Trait.SYMMETRIC, Trait.LIPSCHITZ, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
             .note("The integral of the squared distance of the distribution functions: a sum of positive parts.")
             .note("One member: the absolute error. A fair score wants two.")
             .note("Slopes are 0 where a member meets the truth or another member.")

@@ -21,7 +21,7 @@ public record EnergyScore(boolean fair) implements RowLoss {
                     + " - sum over i, j of |x[i] - x[j]| / (2 m^2);  fair: 2 m (m - 1)")
             .slope("(x[i] - truth) / |x[i] - truth| / m - sum over j of (x[i] - x[j]) / |x[i] - x[j]| / m^2")
             .flag("fair", "do not count that a small ensemble is a sample: divide by m (m - 1)")
-            .traits(Trait.LIPSCHITZ, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
+            .traits(Trait.SYMMETRIC, Trait.LIPSCHITZ, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
             .note("The predictions are the members one after another, each as many numbers as the truth has.")
             .note("crps where the truth is one number. Slopes are 0 where a member meets the truth or another member.")
             .example(Example.row(new double[] {0, 0}, 3, 4, 3, 4).gives(5, 0.3, 0.4, 0.3, 0.4))

@@ -20,7 +20,7 @@ public record IntervalScore(double alpha) implements RowLoss {
                     + " + 2/alpha max(truth - upper, 0)")
             .slope("by lower: -1, + 2/alpha if truth < lower;  by upper: 1, - 2/alpha if truth > upper")
             .param("alpha", 0.05, new Interval(0, true, 1, true), "share of truths that the interval is to miss")
-            .traits(Trait.CONVEX, Trait.LIPSCHITZ)
+            .traits(Trait.CONVEX, Trait.LIPSCHITZ, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
             .note("Two predictions a sample, the lower end first; four or more are several intervals: their mean.")
             .note("At the ends themselves there is no fine, and the slope is that of the inside.")
             .note("Crossed ends count as they are: the width is then negative, the fines outweigh it.")

@@ -16,7 +16,7 @@ public record RankedProbabilityScore(boolean normalized) implements ClassLoss {
             .formula("P[j] = p[0] + ... + p[j];  sum over j < k - 1 of (P[j] - [truth <= j])^2;  normalized: / (k - 1)")
             .slope("by p[i]: 2 times the sum of P[j] - [truth <= j] over j from i to k - 2")
             .flag("normalized", "divide by k - 1, so that the greatest score is 1")
-            .traits(Trait.CONVEX, Trait.SMOOTH, Trait.NON_NEGATIVE, Trait.PROPER)
+            .traits(Trait.CONVEX, Trait.SMOOTH, Trait.LIPSCHITZ, Trait.NON_NEGATIVE, Trait.PROPER)
             .note("The classes are in their order: class 0 is next to class 1, not to class 2.")
             .note("Two classes: half the brier of the row.")
             .example(Example.row(new double[] {0}, 0.25, 0.5, 0.25).gives(0.625, -2, -0.5, 0))

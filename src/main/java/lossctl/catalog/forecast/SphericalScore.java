@@ -16,7 +16,7 @@ public record SphericalScore() implements ClassLoss {
             .formula("p[truth] / sqrt(sum of p[j]^2)")
             .slope("([j = truth] - score p[j] / norm) / norm")
             .higherIsBetter()
-            .traits(Trait.SMOOTH, Trait.NON_NEGATIVE)
+            .traits(Trait.SMOOTH, Trait.LIPSCHITZ, Trait.NON_NEGATIVE)
             .note("Strictly proper; 1 for certainty that came true. As a loss, take 1 less the score.")
             .note("A row of zeros is refused.")
             .example(Example.row(new double[] {0}, 0.6, 0.8).gives(0.6, 0.64, -0.48))

@@ -18,7 +18,7 @@ public record BetaNll() implements OutputwiseLoss {
             .aliases("beta_negative_log_likelihood", "beta_regression")
             .formula("a = p c, b = (1 - p) c, c = concentration;  ln B(a, b) - (a - 1) ln t - (b - 1) ln(1 - t)")
             .slope("concentration (digamma(a) - digamma(b) - ln t + ln(1 - t))")
-            .traits(Trait.SMOOTH)
+            .traits(Trait.CONVEX, Trait.SMOOTH)
             .note("Not the Gaussian loss weighted by a power of its variance that Seitzer et al. 2022 call beta-NLL.")
             .example(Example.of(0.25, 0.5)
                     .input("concentration", new double[] {4})

@@ -15,7 +15,14 @@ public record Brier() implements RowLoss {
             .aliases("brier_score", "brier_score_loss")
             .formula("(truth - p)^2 for one probability; sum over classes of (truth[j] - p[j])^2 for a row")
             .slope("2 (p - truth)")
-            .traits(Trait.CONVEX, Trait.SMOOTH, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE, Trait.PROPER)
+            .traits(
+                    Trait.CONVEX,
+                    Trait.SYMMETRIC,
+                    Trait.SMOOTH,
+                    Trait.LIPSCHITZ,
+                    Trait.ZERO_AT_TRUTH,
+                    Trait.NON_NEGATIVE,
+                    Trait.PROPER)
             .note("Never halved: a row of two probabilities costs twice as much as one of them alone.")
             .note("The truth of a row may be the index of its class.")
             .example(Example.rows(new double[][] {{0}, {1}, {1}, {0}}, new double[][] {{0.1}, {0.9}, {0.8}, {0.3}})

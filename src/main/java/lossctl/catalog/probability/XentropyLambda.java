@@ -17,7 +17,7 @@ public record XentropyLambda() implements OutputwiseLoss {
             .aliases("cross_entropy_lambda", "xentlambda")
             .formula("z = exposure ln(1 + e^x);  -t ln(1 - e^-z) + (1 - t) z")
             .slope("exposure sigmoid(x) (1 - t - t / (e^z - 1))")
-            .traits(Trait.SMOOTH, Trait.NON_NEGATIVE)
+            .traits(Trait.CONVEX, Trait.SMOOTH, Trait.NON_NEGATIVE)
             .note("Predictions x are raw scores. At exposure 1 it is bce from logits.")
             .note("LightGBM takes the samples' weights as exposures.")
             .example(Example.of(1, 0).input("exposure", new double[] {1}).gives(0.6931471805599453, -0.5))

@@ -18,7 +18,7 @@ public record ListMle() implements RowLoss {
             .formula(
                     "sum over places i of ln(sum over places j >= i of e^x[j]) - x[i], places in the order of the truths")
             .slope("sum over places i up to that of j of e^x[j] / (sum over places n >= i of e^x[n]), minus 1")
-            .traits(Trait.CONVEX, Trait.SMOOTH, Trait.NON_NEGATIVE)
+            .traits(Trait.CONVEX, Trait.SMOOTH, Trait.LIPSCHITZ, Trait.NON_NEGATIVE)
             .note("A row is a list; the greatest truth comes first, of equal ones the first.")
             .example(Example.row(new double[] {2, 1, 0}, 0, 0, 0).gives(1.791759469228055))
             .example(Example.row(new double[] {0, 1}, 0, 0).gives(0.6931471805599453, 0.5, -0.5))

@@ -17,7 +17,7 @@ public record RankNet() implements RowLoss {
             .aliases("rank_net_loss", "pairwise_logistic", "pair_logit", "rank_pairwise")
             .formula("sum over pairs with t[i] > t[j] of ln(1 + e^(x[j] - x[i]))")
             .slope("per pair -1/(1 + e^(x[i] - x[j])) at i, the opposite at j")
-            .traits(Trait.CONVEX, Trait.SMOOTH, Trait.NON_NEGATIVE)
+            .traits(Trait.CONVEX, Trait.SMOOTH, Trait.LIPSCHITZ, Trait.NON_NEGATIVE)
             .note("A row is a list; pairs of equal truths do not count.")
             .example(Example.row(new double[] {2, 1, 1}, 0, 0, 0).gives(1.3862943611198906, -1, 0.5, 0.5))
             .source("Burges et al. 2005, doi:10.1145/1102351.1102363; example: 2 ln 2")

@@ -19,7 +19,7 @@ public record Minkowski(double p) implements GroupLoss {
             .formula("(sum of |prediction - truth|^p)^(1/p)")
             .slope("sign(prediction - truth) (|prediction - truth| / minkowski)^(p - 1)")
             .param("p", 2, Interval.atLeast(1), "the norm: 1 Manhattan, 2 Euclid")
-            .traits(Trait.CONVEX, Trait.SYMMETRIC, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
+            .traits(Trait.CONVEX, Trait.SYMMETRIC, Trait.LIPSCHITZ, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
             .note("One root over all samples and outputs, of a sum and not of a mean; lp takes no root.")
             .note("The gradient of a perfect fit is 0. The greatest error is taken out first: nothing overflows.")
             .example(Example.rows(new double[][] {{0}, {0}}, new double[][] {{3}, {-4}})

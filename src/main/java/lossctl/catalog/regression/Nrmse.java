@@ -20,7 +20,7 @@ public record Nrmse(String normalization) implements GroupLoss {
             .formula("rmse / |mean truth|, or over the range, the standard deviation or the norm of the truths")
             .slope("(prediction - truth) / (n rmse size)")
             .choice("normalization", List.of("mean", "range", "std", "l2"), "the size of the truths")
-            .traits(Trait.SYMMETRIC, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
+            .traits(Trait.CONVEX, Trait.SYMMETRIC, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
             .note("std divides by n, not n - 1; l2 is the root of the sum of squares, not of their mean.")
             .note("Several outputs: over all of them. Truths of size 0 are refused.")
             .example(Example.rows(new double[][] {{3}, {-0.5}, {2}, {7}}, new double[][] {{2.5}, {0}, {2}, {8}})

@@ -11,7 +11,7 @@ public record Rmspe() implements RootLoss {
             .aliases("root_mean_squared_percentage_error", "root_mean_square_percentage_error")
             .formula("r = 100 (prediction - truth) / truth;  sqrt(mean of r^2)")
             .slope("100 r / (|truth| n rmspe) sign(truth)")
-            .traits(Trait.SYMMETRIC, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
+            .traits(Trait.CONVEX, Trait.SYMMETRIC, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
             .note("In percent, as mape is. A truth of 0 makes it Infinity, and counts as 0 if it is met.")
             .note("Several outputs: the root of the mean over all of them. The gradient of a perfect fit is 0.")
             .example(Example.rows(new double[][] {{4}, {8}}, new double[][] {{5}, {8}})

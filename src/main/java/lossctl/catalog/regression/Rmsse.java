@@ -21,7 +21,7 @@ public record Rmsse(Naive naive) implements GroupLoss {
             .param("scale", Double.NaN, Interval.POSITIVE, "the naive forecast's root mean squared error, if known")
             .numbers("training", Interval.REAL, "the series y: the past that the model was fitted to")
             .integer("period", 1, Interval.atLeast(1), "steps of a season; 1 repeats the last value")
-            .traits(Trait.SYMMETRIC, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
+            .traits(Trait.CONVEX, Trait.SYMMETRIC, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
             .note("Without scale and training, y are the truths themselves, in the order in which they come.")
             .note("Several outputs: each with its own scale, then their mean. The gradient of a perfect fit is 0.")
             .example(Example.rows(new double[][] {{0}, {1}, {0}, {1}}, new double[][] {{0}, {4}, {0}, {5}})

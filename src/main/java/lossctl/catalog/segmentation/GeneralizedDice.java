@@ -5,6 +5,7 @@ import lossctl.loss.Example;
 import lossctl.loss.Spec;
 import lossctl.loss.SummaryLoss;
 import lossctl.loss.Sums;
+import lossctl.loss.Trait;
 import lossctl.loss.UndefinedLoss;
 import lossctl.num.CompensatedSum;
 import lossctl.num.Interval;
@@ -17,6 +18,7 @@ public record GeneralizedDice() implements SummaryLoss {
             .formula("1 - 2 sum over classes of w[c] sum(t p) / (sum over classes of w[c] (sum(t) + sum(p))),"
                     + " w[c] = 1 / sum(t)^2, sums over all samples")
             .slope("for class c: w[c] (1 - loss - 2 t) / (sum of w (sum(t) + sum(p)))")
+            .traits(Trait.SMOOTH, Trait.NON_NEGATIVE)
             .note("A row has a value for each class; classes that are not true anywhere do not count.")
             .note("Nothing true at all: refused.")
             .example(Example.rows(new double[][] {{1, 0}, {0, 1}, {0, 1}}, new double[][] {{0.5, 0.5}, {0, 1}, {0, 1}})

@@ -31,7 +31,7 @@ public record Ctc(int classes, int blank, boolean fromLogits, boolean zeroInfini
             .integer("blank", 0, Interval.NON_NEGATIVE, "the class that stands for no label")
             .flag("from_logits", "predictions are raw scores, not log-probabilities")
             .flag("zero_infinity", "labels that have no alignment cost 0, not Infinity")
-            .traits(Trait.SMOOTH)
+            .traits(Trait.SMOOTH, Trait.LIPSCHITZ)
             .note("A prediction row holds the log-probabilities of all classes step by step: steps x classes values.")
             .note("The truth lists the labels; places behind target_lengths are not read.")
             .note("More labels than steps leave room for have no alignment: Infinity, and no gradient.")

@@ -28,7 +28,7 @@ public record Cox(boolean efron) implements GroupLoss {
                     "ties",
                     List.of("breslow", "efron"),
                     "events at the same time: each against all of them, or in turn")
-            .traits(Trait.CONVEX, Trait.SMOOTH)
+            .traits(Trait.CONVEX, Trait.SMOOTH, Trait.LIPSCHITZ)
             .note(
                     "The truth is the time of the event, or of the last sight where event is 0; predictions are log hazards.")
             .note("One prediction a sample. Without any event it is refused.")
