@@ -93,6 +93,7 @@ final class ConventionsCommand implements Command {
         OutputFormat format =
                 OutputOptions.style(arguments, OutputFormat.TABLE, false).format();
         Listing listing = new Listing(List.of("as", "name", "value", "because"));
+        ConventionsTable table = new ConventionsTable();
         double mathematics = Double.NaN;
         List<String> others = new ArrayList<>();
         for (String as : Conventions.names()) {
@@ -106,9 +107,12 @@ final class ConventionsCommand implements Command {
                 double value = value(arguments, console, theirs);
                 mathematics = math ? value : mathematics;
                 String name = math ? spec.name() : Conventions.theirName(as, ours);
-                listing.add(List.of(as, name, value, math ? "" : because(value, mathematics, as, ours, arguments)));
+                add(
+                        listing,
+                        table,
+                        List.of(as, name, value, math ? "" : because(value, mathematics, as, ours, arguments)));
             } catch (Refused e) {
-                listing.add(List.of(as, "", "", e.getMessage()));
+                add(listing, table, List.of(as, "", "", e.getMessage()));
             } catch (Refusal e) {
                 if (e.file() != null && !isOfTheLoss(e.code())) {
                     throw e;
@@ -116,14 +120,25 @@ final class ConventionsCommand implements Command {
                 String why = e.code() == Refusal.Code.SHAPE && isListOfOne(as, ours, arguments)
                         ? "takes a list as one sample: write 1;0 for several"
                         : e.getMessage();
-                listing.add(List.of(as, math ? spec.name() : Conventions.theirName(as, ours), "", why));
+                add(listing, table, List.of(as, math ? spec.name() : Conventions.theirName(as, ours), "", why));
             }
         }
         if (!others.isEmpty()) {
-            listing.add(List.of("others", "", "", "not known of " + String.join(", ", others)));
+            add(listing, table, List.of("others", "", "", "not known of " + String.join(", ", others)));
         }
-        OutputOptions.write(arguments, console, out -> listing.write(format, out));
+        OutputOptions.write(arguments, console, out -> {
+            if (format == OutputFormat.TABLE) {
+                table.write(out);
+            } else {
+                listing.write(format, out);
+            }
+        });
         return 0;
+    }
+
+    private static void add(Listing listing, ConventionsTable table, List<Object> row) {
+        listing.add(row);
+        table.add(row);
     }
 
     /** Whether the convention takes for one sample what mathematics takes for several. */

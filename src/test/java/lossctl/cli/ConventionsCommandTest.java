@@ -25,6 +25,9 @@ class ConventionsCommandTest {
                 Said said = Said.by(words.toArray(new String[0]));
                 assertEquals(0, said.status(), example.command() + said.err());
                 assertTrue(said.out().contains("\nmath"), said.out());
+                for (String line : said.out().lines().toList()) {
+                    assertTrue(line.length() <= 80, line);
+                }
                 told++;
             }
         }
