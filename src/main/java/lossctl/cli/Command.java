@@ -20,6 +20,11 @@ interface Command {
     /** Its options, in the order of help. */
     List<Option> options();
 
+    /** Those, and the options that only some of its words take. */
+    default List<Option> allOptions() {
+        return options();
+    }
+
     /** Command lines that show it at work, for help; none by default. */
     default List<String> examples() {
         return List.of();

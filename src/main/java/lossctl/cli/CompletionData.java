@@ -23,6 +23,7 @@ final class CompletionData {
         out.line("# Completion of lossctl, made by lossctl completion.");
         writeWords("_lossctl_commands", Commands.words());
         writeWords("_lossctl_losses", Catalog.names());
+        writeWords("_lossctl_pictures", PictureCommand.WORDS);
         writeOptions();
         writeOwn();
         writeValues();
@@ -39,7 +40,7 @@ final class CompletionData {
         out.line("    case $1 in");
         for (String word : Commands.words()) {
             out.line("        " + word + ") printf '%s\\n' "
-                    + names(Commands.reserved(word).options()) + " ;;");
+                    + names(Commands.reserved(word).allOptions()) + " ;;");
         }
         out.line("        *) printf '%s\\n' " + names(LossCommand.shared()) + "; _lossctl_own \"$1\" ;;");
         out.line("    esac");
@@ -72,7 +73,7 @@ final class CompletionData {
     private void writeValues() {
         Map<String, List<String>> patterns = new LinkedHashMap<>();
         for (String word : Commands.words()) {
-            for (Option option : Commands.reserved(word).options()) {
+            for (Option option : Commands.reserved(word).allOptions()) {
                 if (!LossCommand.shared().contains(option)) {
                     addPattern(patterns, word, option);
                 }

@@ -27,9 +27,13 @@ final class FishCompletion {
         for (String word : Commands.words()) {
             Command command = Commands.reserved(word);
             out.line(LINE + "__lossctl_starts -a " + word + " -d " + quote(command.summary()));
-            for (Option option : command.options()) {
+            for (Option option : command.allOptions()) {
                 write("__lossctl_is " + word, option);
             }
+        }
+        for (String word : PictureCommand.WORDS) {
+            out.line(LINE + quote("__lossctl_names_a_loss; and __lossctl_is plot") + " -a " + word + " -d "
+                    + quote(PictureCommand.of(word).summary()));
         }
         Map<Option, List<String>> own = new LinkedHashMap<>();
         for (Spec spec : Catalog.all()) {

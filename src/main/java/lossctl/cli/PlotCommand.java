@@ -1,6 +1,9 @@
 package lossctl.cli;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import lossctl.catalog.Catalog;
 import lossctl.num.Nearest;
 
@@ -13,12 +16,12 @@ final class PlotCommand implements Command {
 
     @Override
     public String summary() {
-        return "the curve of a loss and its gradient: in the terminal, as SVG, PNG, or numbers";
+        return "the curve of a loss; or, of data, residuals, calibration, history, groups or confusion";
     }
 
     @Override
     public String operands() {
-        return "<loss>[,<loss>..] | residuals|calibration|history|groups|confusion [FILE...]";
+        return "<loss>|<picture> [FILE...]";
     }
 
     @Override
@@ -29,6 +32,23 @@ final class PlotCommand implements Command {
     @Override
     public List<Option> options() {
         return CurveCommand.shared();
+    }
+
+    @Override
+    public List<Option> allOptions() {
+        List<Option> all = new ArrayList<>(options());
+        Set<String> names = new HashSet<>();
+        for (Option option : all) {
+            names.add(option.name());
+        }
+        for (String word : PictureCommand.WORDS) {
+            for (Option option : PictureCommand.of(word).options()) {
+                if (names.add(option.name())) {
+                    all.add(option);
+                }
+            }
+        }
+        return all;
     }
 
     @Override
@@ -48,7 +68,7 @@ final class PlotCommand implements Command {
             if (!arg.startsWith("-")) {
                 return command(arg);
             }
-            for (Option option : options()) {
+            for (Option option : allOptions()) {
                 boolean named = arg.equals(option.name()) || arg.equals(option.letter());
                 i += named && !option.isFlag() ? 1 : 0;
             }

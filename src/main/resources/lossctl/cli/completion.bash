@@ -51,6 +51,12 @@ _lossctl() {
                 COMPREPLY=($(compgen -W "$(_lossctl_commands) $(_lossctl_losses)" -- "$cur"))
                 return
                 ;;
+            plot)
+                if [[ -z $loss ]]; then
+                    COMPREPLY=($(compgen -W "$(_lossctl_pictures) $(_lossctl_losses)" -- "$cur"))
+                    return
+                fi
+                ;;
             explain)
                 if [[ -z $loss ]]; then
                     COMPREPLY=($(compgen -W "$(_lossctl_losses)" -- "$cur"))

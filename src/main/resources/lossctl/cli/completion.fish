@@ -21,7 +21,7 @@ function __lossctl_starts
 end
 function __lossctl_names_a_loss
     set -l words (__lossctl_words)
-    test (count $words) -eq 1; and contains -- $words[1] explain help
+    test (count $words) -eq 1; and contains -- $words[1] explain help plot
 end
 function __lossctl_reads_files
     set -l words (__lossctl_words)

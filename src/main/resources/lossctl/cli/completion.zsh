@@ -37,6 +37,12 @@ _lossctl() {
         list) return ;;
         completion) compadd -- bash zsh fish; return ;;
         help) compadd -- $(_lossctl_commands) $(_lossctl_losses); return ;;
+        plot)
+            if [[ -z $loss ]]; then
+                compadd -- $(_lossctl_pictures) $(_lossctl_losses)
+                return
+            fi
+            ;;
         explain)
             if [[ -z $loss ]]; then
                 compadd -- $(_lossctl_losses)

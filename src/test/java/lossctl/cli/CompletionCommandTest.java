@@ -65,7 +65,7 @@ class CompletionCommandTest {
     @Test
     void everyCommandOffersItsOptions() throws Exception {
         for (String word : Commands.words()) {
-            assertEquals(names(Commands.reserved(word).options()), offered("ask lossctl " + word + " -"), word);
+            assertEquals(names(Commands.reserved(word).allOptions()), offered("ask lossctl " + word + " -"), word);
         }
     }
 
@@ -80,6 +80,12 @@ class CompletionCommandTest {
         assertEquals(Set.of("huber"), offered("ask lossctl explain hub"));
         assertEquals(Set.of("--delta", "--delimiter"), offered("ask lossctl explain huber --del"));
         assertEquals(Set.of("--delimiter"), offered("ask lossctl explain mse --del"));
+    }
+
+    @Test
+    void plotOffersPicturesBesideLosses() throws Exception {
+        assertEquals(Set.of("residuals"), offered("ask lossctl plot resid"));
+        assertEquals(Set.of("huber"), offered("ask lossctl plot hub"));
     }
 
     @Test
