@@ -62,7 +62,8 @@ class LauncherIT {
                 " java.util.Formatter",
                 "$$Lambda",
                 " com.fasterxml.",
-                " java.time.");
+                " java.time.",
+                " java.awt.");
         assertEquals(
                 List.of(),
                 classesLoaded().stream()
