@@ -35,10 +35,16 @@ class EveryLossTest {
 
     /**
      * What chance does not refute although it is not so: a kink of circle next to which its exponentials are steeper,
-     * a slope of jsd that grows as a logarithm, one of dice where every truth and prediction is tiny.
+     * a slope of jsd that grows as a logarithm, ones of dice where every truth and prediction is tiny,
+     * the density of an exact time of aft.
      */
-    private static final Map<String, Trait> UNREFUTED =
-            Map.of("circle", Trait.SMOOTH, "jsd", Trait.LIPSCHITZ, "dice", Trait.LIPSCHITZ);
+    private static final Map<String, Trait> UNREFUTED = Map.of(
+            "circle", Trait.SMOOTH,
+            "jsd", Trait.LIPSCHITZ,
+            "dice", Trait.LIPSCHITZ,
+            "generalized_dice", Trait.LIPSCHITZ,
+            "f_measure_loss", Trait.LIPSCHITZ,
+            "aft", Trait.NON_NEGATIVE);
 
     static List<String> names() {
         return Catalog.names();

@@ -126,7 +126,7 @@ final class ProbeTraits {
             }
         }
         double change = Math.abs(high - low);
-        return change > 1e-3 * (Math.abs(low) + Math.abs(high)) && change > 1e-4 * (1 + usual);
+        return change > 1e-3 * (Math.abs(low) + Math.abs(high)) && change > 1e-3 * (1 + usual);
     }
 
     private static double slope(Probe probe, double[] other, double share) {

@@ -18,7 +18,7 @@ public record SiLog(double lambda) implements SummaryLoss {
             .formula("d = ln(prediction) - ln(truth);  mean of d^2 - lambda (mean of d)^2")
             .slope("2 (d - lambda mean of d) / (n prediction)")
             .param("lambda", 0.5, Interval.UNIT, "how much of the common error is forgiven; 1: a factor costs nothing")
-            .traits(Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
+            .traits(Trait.SMOOTH, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
             .note("Several outputs, the pixels of an image: over all of them. No root and no factor of 100.")
             .example(Example.rows(new double[][] {{1}, {1}}, new double[][] {{2}, {2}})
                     .gives(0.2402265069591007, 0.17328679513998632, 0.17328679513998632))

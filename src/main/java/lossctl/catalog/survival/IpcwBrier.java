@@ -29,7 +29,7 @@ public record IpcwBrier(double at) implements GroupLoss {
                             + " 0 where lost before; G the Kaplan-Meier estimate of not being lost")
             .slope("2 p / G(truth-) or 2 (p - 1) / G(time), over the number of samples")
             .param("at", 1, Interval.NON_NEGATIVE, "the time to survive")
-            .traits(Trait.CONVEX, Trait.SMOOTH, Trait.NON_NEGATIVE)
+            .traits(Trait.CONVEX, Trait.SMOOTH, Trait.LIPSCHITZ, Trait.NON_NEGATIVE)
             .note("The truth is the time of the event, or of the last sight where event is 0; predictions are the"
                     + " probabilities that no event comes up to the time.")
             .note("Of events and losses at the same time the events come first.")
