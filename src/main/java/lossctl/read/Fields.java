@@ -16,6 +16,7 @@ public final class Fields {
     private final List<Field> all = new ArrayList<>();
     private final Layout layout;
     private final Labels labels;
+    private final int predictionWidth;
 
     /**
      * Finds the fields.
@@ -32,7 +33,7 @@ public final class Fields {
         Roles roles = Roles.of(names, columns, noun);
         labels = columns.classTruth() && roles.labels() != null ? new Labels(roles.labels()) : null;
         int truthWidth = add(Field.Kind.TRUTH, 0, roles.truth());
-        int predictionWidth = add(Field.Kind.VECTOR, 0, roles.prediction());
+        predictionWidth = add(Field.Kind.VECTOR, 0, roles.prediction());
         int[] inputWidths = new int[roles.inputs().size()];
         for (int i = 0; i < inputWidths.length; i++) {
             inputWidths[i] = add(Field.Kind.VECTOR, i + 1, roles.inputs().get(i));
@@ -102,7 +103,11 @@ public final class Fields {
 
     /** The labels among which this field's values are looked up; null for numbers. */
     public Labels labels(Field field) {
-        return field.kind() == Field.Kind.TRUTH ? labels : null;
+        if (field.kind() == Field.Kind.TRUTH) {
+            return labels;
+        }
+        boolean prediction = field.kind() == Field.Kind.VECTOR && field.target() == 0;
+        return prediction && labels != null ? labels.ofPrediction(predictionWidth) : null;
     }
 
     /** The field that holds one of a role's values. */

@@ -65,6 +65,14 @@ public final class Labels {
         return numeric;
     }
 
+    /**
+     * The labels for a prediction of so many values: a single one may be a class by its name. Null where it is a number:
+     * where there are several values, no labels, or labels that are numbers themselves.
+     */
+    public Labels ofPrediction(int width) {
+        return width == 1 && !numeric && !names.isEmpty() ? this : null;
+    }
+
     private Refusal unknown(String word) {
         if (names.isEmpty()) {
             return new Refusal(Refusal.Code.UNKNOWN_LABEL, "not a class index")

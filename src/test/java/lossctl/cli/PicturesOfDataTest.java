@@ -88,6 +88,20 @@ class PicturesOfDataTest {
         assertTrue(rows.contains("\ncat,ant,1,1.0,0.3333333333333333\n"), rows);
     }
 
+    /** The second example of scikit-learn's confusion_matrix as it stands there: texts on both sides. */
+    @Test
+    void predictionsMayBeTheNamesOfClasses() {
+        String csv = "y_true,y_pred\ncat,ant\nant,ant\ncat,cat\n\"cat\",cat\nant,ant\nbird,\"cat\"\n";
+        String json = out("plot", "confusion", file("t.csv", csv), "--labels", "ant,bird,cat", "--json");
+        assertTrue(json.contains("\"matrix\":[[2,0,0],[0,0,1],[1,0,2]]"), json);
+        String lines = "{\"y_true\":\"cat\",\"y_pred\":\"ant\"}\n{\"y_true\":\"bird\",\"y_pred\":\"bird\"}\n";
+        String matrix = out("plot", "confusion", file("t.jsonl", lines), "--labels", "ant,bird,cat", "-f", "csv");
+        assertTrue(matrix.contains("\ncat,ant,1,1.0,1.0\n"), matrix);
+        Call owl = Call.of("accuracy", file("owl.csv", "y_true,y_pred\ncat,owl\n"), "--labels", "ant,bird,cat");
+        assertEquals(3, owl.exit());
+        assertTrue(owl.err().contains("owl.csv:2:5: column 'y_pred': no such label: 'owl'"), owl.err());
+    }
+
     /** By hand: of 0.2, 0.6, 0.9 and 0.5 two lie above a half. */
     @Test
     void probabilitiesAreHeldAgainstAThreshold() {

@@ -113,7 +113,7 @@ final class Rows {
     }
 
     private void convert(Target target, double[] to) {
-        Labels labels = target.role() == Places.Role.TRUTH ? sheet.labels() : null;
+        Labels labels = sheet.labels(target.role());
         int field = target.field();
         int at = target.index();
         int width = target.width();

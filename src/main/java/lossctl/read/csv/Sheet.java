@@ -2,6 +2,7 @@ package lossctl.read.csv;
 
 import java.util.List;
 import lossctl.data.Layout;
+import lossctl.data.Places;
 import lossctl.data.Policy;
 import lossctl.read.Labels;
 import lossctl.read.Rejects;
@@ -32,6 +33,15 @@ record Sheet(
         boolean unchecked,
         boolean aligned,
         Rejects rejects) {
+
+    /** What the texts of a role stand for; null where it holds numbers. */
+    Labels labels(Places.Role role) {
+        return switch (role) {
+            case TRUTH -> labels;
+            case PREDICTION -> labels == null ? null : labels.ofPrediction(layout.predictionWidth());
+            default -> null;
+        };
+    }
 
     /** How a message calls a column. */
     String column(int field) {

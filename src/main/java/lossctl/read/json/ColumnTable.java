@@ -96,7 +96,7 @@ final class ColumnTable {
         for (Field field : fields.all()) {
             JsonColumn column = columns.get(field.name());
             Labels labels = fields.labels(field);
-            if (labels != null) {
+            if (labels != null && column.keepsText()) {
                 column.translate(labels);
             }
             Refusal problem = field.kind() == Field.Kind.TEXT ? null : column.problem();

@@ -132,6 +132,11 @@ final class JsonColumn {
         values[count++] = Double.NaN;
     }
 
+    /** Whether its values are kept as texts, too. */
+    boolean keepsText() {
+        return keepsText;
+    }
+
     /** Looks the texts up among labels; each becomes its index. */
     void translate(Labels labels) {
         problem = null;
