@@ -68,6 +68,7 @@ final class CompareCommand implements Command {
         options.addAll(UncertaintyOptions.ALL);
         options.addAll(List.of(TEST, UNMATCHED, Gates.FAIL_IF));
         options.addAll(Options.GATED_WRITING);
+        options.add(Report.HTML);
         options.addAll(Options.COMMON);
         return options;
     }
@@ -117,7 +118,13 @@ final class CompareCommand implements Command {
         List<String> columns = by == null ? List.of() : by.columns();
         OutputOptions.writeUnless(
                 gates.isReported(), arguments, console, out -> ContrastTable.write(adjusted, columns, style, out));
-        return gates.isEmpty() ? 0 : gates.check(figures(adjusted, results), arguments, console);
+        int status = gates.isEmpty() ? 0 : gates.check(figures(adjusted, results), arguments, console);
+        Report report = Report.of(arguments, "Comparison with " + FileOptions.shortName(first), style);
+        if (report != null) {
+            report.table("Changes", (look, out) -> ContrastTable.write(adjusted, columns, look, out));
+            report.write(gates.outcome());
+        }
+        return status;
     }
 
     private static List<Contrast> paired(

@@ -74,6 +74,11 @@ final class FileOptions {
         return history;
     }
 
+    /** What a file is called in a title: without its folders. */
+    static String shortName(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
     /** The datasets of some files. */
     static List<Dataset> datasets(List<String> paths, DataOptions input, Console console) {
         List<Dataset> datasets = new ArrayList<>(paths.size());

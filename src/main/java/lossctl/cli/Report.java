@@ -19,7 +19,7 @@ import lossctl.write.OutputFormat;
 import lossctl.write.Results;
 import lossctl.write.Style;
 
-/** {@code eval --html FILE}: a page with the tables of an evaluation, its gates, and the pictures that suit the data. */
+/** {@code --html FILE}: a page with the tables of an evaluation or comparison, its gates, and the pictures that suit the data. */
 final class Report {
     static final Option HTML =
             Option.value("--html", null, "FILE", Option.Section.OUTPUT, "also write a page with the tables and charts");
@@ -123,7 +123,9 @@ final class Report {
             for (Score score : scores) {
                 signatures.add(score.signature());
             }
-            page.details("How these numbers were made", signatures);
+            if (!signatures.isEmpty()) {
+                page.details("How these numbers were made", signatures);
+            }
             page.end();
         });
     }

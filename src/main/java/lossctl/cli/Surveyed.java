@@ -107,6 +107,6 @@ final class Surveyed {
             return datasets.size() + " files";
         }
         String path = datasets.get(0).name();
-        return path.startsWith("<") ? "" : path.substring(path.lastIndexOf('/') + 1);
+        return path.startsWith("<") ? "" : FileOptions.shortName(path);
     }
 }

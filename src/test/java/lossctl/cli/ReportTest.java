@@ -93,6 +93,23 @@ class ReportTest {
     }
 
     @Test
+    void aComparisonIsATableWithItsVerdict() throws Exception {
+        String page = page(
+                1,
+                "compare",
+                "examples/dumps/diabetes_ridge.csv",
+                DIABETES,
+                "--key",
+                "id",
+                "-l",
+                "mse",
+                "--fail-if",
+                "change>5%");
+        assertTrue(page.contains("<h1>Comparison with diabetes_ridge.csv</h1>"));
+        assertTrue(page.contains(">mse</td>") && page.contains("<span class=\"failed\">failed</span>: change = +13"));
+    }
+
+    @Test
     void groupsThatLookLikeMarkupAreTexts() throws Exception {
         Path data = folder.resolve("<b>&.csv");
         Files.writeString(data, "y_true,y_pred,g\n1,2,<script>alert(1)</script>\n2,2,\"\"\" onload=\"\"x()\"\n");
