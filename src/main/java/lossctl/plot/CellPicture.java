@@ -134,17 +134,23 @@ public final class CellPicture {
     }
 
     private void fill(Shape.Box box) {
-        int top = (int) Math.rint(box.y() / 4);
-        int bottom = Math.max(top + 1, (int) Math.rint((box.y() + box.height()) / 4));
-        int left = (int) Math.rint(box.x() / 2);
-        int right = Math.max(left + 1, (int) Math.rint((box.x() + box.width()) / 2));
+        int[] down = cells(box.y(), box.height(), 4);
+        int[] along = cells(box.x(), box.width(), 2);
         String shades = ascii ? PLAIN_SHADES : SHADES;
         int mark = shades.charAt((int) Math.min(shades.length() - 1, box.opacity() * shades.length()));
-        for (int row = top; row < bottom; row++) {
-            for (int column = left; column < right; column++) {
+        for (int row = down[0]; row < down[1]; row++) {
+            for (int column = along[0]; column < along[1]; column++) {
                 put(row, column, mark, box.tone());
             }
         }
+    }
+
+    /** The cells from one to before another that a length fills; the one that it lies in where it fills none. */
+    private static int[] cells(double from, double length, int size) {
+        int first = (int) Math.rint(from / size);
+        int end = (int) Math.rint((from + length) / size);
+        int within = (int) ((from + length / 2) / size);
+        return first < end ? new int[] {first, end} : new int[] {within, within + 1};
     }
 
     private void draw(Shape.Label label) {

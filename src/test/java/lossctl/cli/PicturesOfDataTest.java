@@ -190,6 +190,14 @@ class PicturesOfDataTest {
     }
 
     @Test
+    void aLowBarOfATerminalStandsOnItsAxis() {
+        String text =
+                out("plot", "calibration", "examples/dumps/breast_cancer_logreg.csv", "-f", "ascii", "--width", "80");
+        String[] lines = text.split("\n");
+        assertTrue(lines[lines.length - 2].strip().matches("0\\.0 +0\\.2 +0\\.4 +0\\.6 +0\\.8 +1\\.0"), text);
+    }
+
+    @Test
     void whatCannotBeDrawnIsSaidInOneLine() {
         String numbers = file("n.csv", "y_true,y_pred\n1.5,2.5\n");
         String[][] calls = {
