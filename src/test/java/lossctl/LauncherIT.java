@@ -293,6 +293,52 @@ class LauncherIT {
     }
 
     @Test
+    void afterAPullItBuildsOnce() throws IOException {
+        Path copy = copyTo(folder.resolve("copy"));
+        Path kept = Files.copy(jar(copy), folder.resolve("jar"));
+        String path = mavenThat("echo run >>" + folder.resolve("count"), "cp " + kept + " " + jar(copy));
+        pull(copy, Instant.now());
+        String built = "lossctl: building (sources changed) ...\n";
+        assertEquals(
+                new Launch.Outcome(0, "5.0\n", built),
+                Launch.of(copy).with("PATH", path).run(MSE));
+        Launch.of(copy).with("PATH", path).run(MSE).prints("5.0\n");
+        assertEquals(List.of("run"), Files.readAllLines(folder.resolve("count")));
+    }
+
+    @Test
+    void aCommitThatLeavesTheSourcesAsTheyWereBuildsNothing() throws IOException {
+        Path copy = copyTo(folder.resolve("copy"));
+        pull(copy, Instant.EPOCH);
+        String path = mavenThat("exit 1");
+        Launch.of(copy).with("PATH", path).run(MSE).prints("5.0\n");
+        assertTrue(Files.exists(jar(copy).resolveSibling(".checked")));
+        Launch.of(copy).with("PATH", path).run(MSE).prints("5.0\n");
+    }
+
+    @Test
+    void whoCannotBuildGoesOnWithTheJarThereIs() throws IOException {
+        Path copy = copyTo(folder.resolve("copy"));
+        Launch.of(copy).run(MSE).prints("5.0\n"); // has made the archive, for which it takes programs
+        pull(copy, Instant.now());
+        Launch.of(copy)
+                .with("PATH", Files.createDirectory(folder.resolve("empty")))
+                .run(MSE)
+                .prints("5.0\n");
+    }
+
+    /** Leaves the traces of a pull that brought sources of this time. */
+    private static void pull(Path launcher, Instant time) throws IOException {
+        Path project = launcher.getParent().getParent();
+        Path source = Files.createDirectories(project.resolve("src/main")).resolve("A.java");
+        for (Path file :
+                List.of(Files.createFile(source), source.getParent(), Files.createFile(project.resolve("pom.xml")))) {
+            Files.setLastModifiedTime(file, FileTime.from(time));
+        }
+        Files.createFile(Files.createDirectories(project.resolve(".git/logs")).resolve("HEAD"));
+    }
+
+    @Test
     void itSaysThatThereIsNoMaven() throws IOException {
         Path copy = copyTo(folder.resolve("copy"));
         Files.delete(jar(copy));
