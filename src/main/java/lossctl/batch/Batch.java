@@ -97,10 +97,11 @@ public final class Batch {
                 request.prediction,
                 request.inputs,
                 request.weight,
-                request.reduction);
+                request.reduction,
+                request.float32);
         Plan plan = Conventions.plan(request.as, call);
         boolean gradients = request.wants("gradient") || request.wants("gradients");
-        responder.answer(request, new Solver(plan, gradients, request.wants("hessian")).answer());
+        responder.answer(request, new Solver(plan, gradients, request.wants("hessian"), request.float32).answer());
     }
 
     private void refuse(Request request, Refusal.Code code, String message, String hint) {

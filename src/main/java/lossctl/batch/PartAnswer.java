@@ -1,6 +1,7 @@
 package lossctl.batch;
 
 import java.util.Arrays;
+import java.util.List;
 import lossctl.convention.Part;
 import lossctl.convention.Plan;
 import lossctl.data.Layout;
@@ -26,13 +27,13 @@ import lossctl.loss.SummaryLoss;
  */
 record PartAnswer(double value, double[] losses, double[][] gradients, double[] hessian, long n, String signature) {
 
-    static PartAnswer of(Part part, Plan.Reduce reduce, boolean gradients, boolean hessian) {
+    static PartAnswer of(Part part, Plan.Reduce reduce, boolean gradients, boolean hessian, boolean float32) {
         Loss loss = part.selection().loss();
         boolean summary = loss instanceof SummaryLoss;
         boolean whole = summary || loss instanceof GroupLoss;
         boolean metric = part.selection().spec().isMetric();
-        Evaluation evaluation =
-                Evaluation.of(part.selection()).with(whole ? Reduction.MEAN : Reduction.valueOf(reduce.name()));
+        Reduction reduction = whole ? Reduction.MEAN : Reduction.valueOf(reduce.name());
+        Evaluation evaluation = new Evaluation(List.of(part.selection()), reduction, float32, false, 1);
         PartData data = new PartData(part);
         boolean wantsGradients = gradients && !metric;
         if (summary && !wantsGradients) {

@@ -19,6 +19,9 @@ final class Request {
     final Map<String, Tensor> inputs = new LinkedHashMap<>();
     Tensor weight;
     String reduction;
+    /** Whether arrays and answers are rounded to single precision, and frameworks' constants with them. */
+    boolean float32;
+
     List<String> want = new ArrayList<>(List.of("value"));
     /** Arrays of texts, by the field or parameter that holds them: class labels. */
     final Map<String, List<String>> words = new LinkedHashMap<>();

@@ -22,8 +22,8 @@ final class RequestReader {
     private static final List<String> WANTS = List.of("value", "per_sample", "gradient", "gradients", "hessian");
     private static final List<String> FILES =
             List.of("file", "true_file", "pred_file", "key", "input_format", "delimiter", "comment", "no_header");
-    private static final List<String> FIELDS =
-            List.of("id", "loss", "as", "params", "inputs", "y_true", "y_pred", "sample_weight", "reduction", "want");
+    private static final List<String> FIELDS = List.of(
+            "id", "loss", "as", "params", "inputs", "y_true", "y_pred", "sample_weight", "reduction", "want", "dtype");
 
     private final JsonFactory factory;
     private final ArrayReader arrays = new ArrayReader();
@@ -111,6 +111,7 @@ final class RequestReader {
         switch (name) {
             case "loss" -> request.loss = word(name);
             case "as" -> request.as = word(name);
+            case "dtype" -> request.float32 = isFloat32();
             case "reduction" -> request.reduction = word(name);
             case "y_true" -> request.truth = array(name);
             case "y_pred" -> request.prediction = array(name);
@@ -129,6 +130,14 @@ final class RequestReader {
                 request.files.put(name, word(name));
             }
         }
+    }
+
+    private boolean isFloat32() throws IOException {
+        String dtype = word("dtype");
+        if (!dtype.equals("float32") && !dtype.equals("float64")) {
+            throw new Refusal(Refusal.Code.USAGE, "unknown dtype '" + dtype + "'; there are: float64, float32");
+        }
+        return dtype.equals("float32");
     }
 
     private Tensor array(String name) throws IOException {

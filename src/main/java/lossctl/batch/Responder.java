@@ -11,15 +11,20 @@ import lossctl.write.Style;
 /** Writes answers, a line each, and hands each line on before the next request is read. */
 final class Responder {
     private final CheckedOut out;
-    private final JsonOut json;
+    private final JsonOut doubles;
+    private final JsonOut singles;
+    private JsonOut json;
 
     Responder(CheckedOut out) {
         this.out = out;
-        json = new JsonOut(Style.of(OutputFormat.JSON), out);
+        doubles = new JsonOut(Style.of(OutputFormat.JSON), out);
+        singles = new JsonOut(new Style(OutputFormat.JSON, 0, true, false), out);
+        json = doubles;
     }
 
     /** What was wanted, in the order of the interface; null for what has no meaning for the loss. */
     void answer(Request request, Answer answer) {
+        json = request.float32 ? singles : doubles;
         json.object().name("id").json(request.id);
         if (request.wants("value")) {
             member("value", answer.value());

@@ -16,13 +16,13 @@ final class Solver {
     private final boolean hessian;
     private final List<PartAnswer> answers = new ArrayList<>();
 
-    Solver(Plan plan, boolean gradients, boolean hessian) {
+    Solver(Plan plan, boolean gradients, boolean hessian, boolean float32) {
         this.plan = plan;
         this.gradients = gradients;
         this.hessian = hessian;
         for (Part part : plan.parts()) {
             Plan.Reduce reduce = plan.isOverParts() ? Plan.Reduce.MEAN : plan.reduction();
-            answers.add(PartAnswer.of(part, reduce, gradients, hessian));
+            answers.add(PartAnswer.of(part, reduce, gradients, hessian, float32));
         }
     }
 

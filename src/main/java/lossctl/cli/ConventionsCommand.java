@@ -103,7 +103,8 @@ final class ConventionsCommand implements Command {
             }
             boolean math = as.equals(Conventions.MATH);
             try {
-                Selection theirs = Conventions.selection(as, ours, isSum(arguments));
+                Selection theirs =
+                        Conventions.selection(as, ours, isSum(arguments), EvaluationOptions.isFloat32(arguments));
                 double value = value(arguments, console, theirs);
                 mathematics = math ? value : mathematics;
                 String name = math ? spec.name() : Conventions.theirName(as, ours);
@@ -143,7 +144,7 @@ final class ConventionsCommand implements Command {
 
     /** Whether the convention takes for one sample what mathematics takes for several. */
     private static boolean isListOfOne(String as, Selection ours, Arguments arguments) {
-        Selection theirs = Conventions.selection(as, ours, isSum(arguments));
+        Selection theirs = Conventions.selection(as, ours, isSum(arguments), EvaluationOptions.isFloat32(arguments));
         return arguments.has(Options.PRED)
                 && theirs.loss().isOverRows()
                 && !ours.loss().isOverRows();
@@ -166,7 +167,7 @@ final class ConventionsCommand implements Command {
             return "the same";
         }
         List<String> rules = new ArrayList<>(Conventions.habits(as, ours));
-        Selection theirs = Conventions.selection(as, ours, isSum(arguments));
+        Selection theirs = Conventions.selection(as, ours, isSum(arguments), EvaluationOptions.isFloat32(arguments));
         boolean weighted = arguments.has(Options.WEIGHTS) || arguments.has(Options.WEIGHT_COL);
         if (weighted && theirs.manner().averaging() == Manner.Averaging.COUNT) {
             rules.add("divides by n, not by the sum of the weights");

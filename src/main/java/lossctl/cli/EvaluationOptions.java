@@ -26,11 +26,16 @@ final class EvaluationOptions {
                 refuseReduction(selection, reduction);
             }
         }
-        boolean float32 = arguments.word(Options.DTYPE, "float64", "float32").equals("float32");
+        boolean float32 = isFloat32(arguments);
         int processors = Runtime.getRuntime().availableProcessors();
         int threads = arguments.integer(Options.THREADS, 1, 1024, processors);
         boolean strict = arguments.has(Options.STRICT);
         return new Evaluation(losses, reduction, float32, strict, threads, isUnchecked(arguments, losses));
+    }
+
+    /** Whether inputs and results are rounded to single precision. */
+    static boolean isFloat32(Arguments arguments) {
+        return arguments.word(Options.DTYPE, "float64", "float32").equals("float32");
     }
 
     /**

@@ -84,7 +84,8 @@ final class LossOptions {
         List<Selection> theirs = new ArrayList<>();
         try {
             for (Selection ours : losses) {
-                theirs.add(Conventions.selection(arguments.get(Options.AS), ours, sum));
+                theirs.add(Conventions.selection(
+                        arguments.get(Options.AS), ours, sum, EvaluationOptions.isFloat32(arguments)));
             }
         } catch (Refused e) {
             throw new UsageError("--as " + arguments.get(Options.AS) + ": " + e.getMessage());

@@ -8,15 +8,17 @@ import lossctl.num.Tensor;
 final class Args {
     private final List<Setting> settings;
     private final Map<String, Object> given;
+    private final boolean float32;
 
     /**
      * Holds the names that were given against those the framework knows.
      *
      * @throws Refused where one is not among them
      */
-    Args(String loss, List<Setting> settings, Map<String, Object> given) {
+    Args(String loss, List<Setting> settings, Map<String, Object> given, boolean float32) {
         this.settings = settings;
         this.given = given;
+        this.float32 = float32;
         for (String name : given.keySet()) {
             if (find(name) == null) {
                 StringBuilder known = new StringBuilder();
@@ -27,6 +29,11 @@ final class Args {
                         loss + " has no parameter '" + name + "'" + (known.length() == 0 ? "" : "; it has: " + known));
             }
         }
+    }
+
+    /** Whether the framework computes in single precision. */
+    boolean isFloat32() {
+        return float32;
     }
 
     private Setting find(String name) {

@@ -13,6 +13,7 @@ import lossctl.num.Tensor;
  * @param inputs further arrays by name
  * @param weight weights, shaped as the framework takes them; null for none
  * @param reduction the framework's word; null for its default
+ * @param float32 whether the framework computes in single precision, so that its constants are rounded to it
  */
 public record Call(
         String loss,
@@ -21,4 +22,5 @@ public record Call(
         Tensor prediction,
         Map<String, Tensor> inputs,
         Tensor weight,
-        String reduction) {}
+        String reduction,
+        boolean float32) {}

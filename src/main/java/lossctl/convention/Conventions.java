@@ -48,12 +48,21 @@ public final class Conventions {
      * @throws Refused where there is no such convention, or it has no such loss
      */
     public static Selection selection(String as, Selection ours, boolean sum) {
+        return selection(as, ours, sum, false);
+    }
+
+    /**
+     * The same in a precision: in single precision a framework's constants are rounded too, so that it clips elsewhere.
+     *
+     * @throws Refused where there is no such convention, or it has no such loss
+     */
+    public static Selection selection(String as, Selection ours, boolean sum, boolean float32) {
         if (as.equals(MATH)) {
             return ours;
         }
         String name = name(as);
         Framework framework = find(name);
-        return new Streamed(framework, version(framework, as, name), ours, sum).selection();
+        return new Streamed(framework, version(framework, as, name), ours, sum, float32).selection();
     }
 
     /** Whether a convention has our loss at all, whatever its parameters. */
@@ -107,13 +116,15 @@ public final class Conventions {
     /** How a convention differs from mathematics for this loss, a rule each, in words. */
     public static List<String> habits(String as, Selection ours) {
         Framework framework = find(name(as));
-        return new Streamed(framework, framework.usual(), ours, false).rule().habits();
+        return new Streamed(framework, framework.usual(), ours, false, false)
+                .rule()
+                .habits();
     }
 
     /** What the convention calls this loss. */
     public static String theirName(String as, Selection ours) {
         Framework framework = find(name(as));
-        return new Streamed(framework, framework.usual(), ours, false)
+        return new Streamed(framework, framework.usual(), ours, false, false)
                 .rule()
                 .names()
                 .get(0);

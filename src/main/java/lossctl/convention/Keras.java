@@ -32,7 +32,7 @@ final class Keras extends Framework {
     @Override
     public Plan plan(Call call, String version) {
         Rule rule = rule(call.loss());
-        Args args = new Args(rule.names().get(0), rule.settings(), call.params());
+        Args args = new Args(rule.names().get(0), rule.settings(), call.params(), call.float32());
         return switch (rule.ours()) {
             case "dice", "tversky" -> overlap(rule, args, call, version);
             case "circle" -> circle(rule, args, call, version);
@@ -135,7 +135,7 @@ final class Keras extends Framework {
         return switch (rule.ours()) {
             case "ctc", "hinge", "squared_hinge" -> ours.loss();
             case "sparse_cce" ->
-                name().equals("keras") || params.isSet("ignore_index") ? sparse(ours) : rule.loss(args);
+                name().equals("keras") || params.isSet("ignore_index") ? sparse(args, ours) : rule.loss(args);
             case "binary_focal" -> KerasProbability.binaryFocal(args, params.number("alpha"));
             case "circle" -> new KerasCircle(args.number("gamma"), args.number("margin"), true, true, false);
             default -> rule.loss(args);
@@ -143,13 +143,13 @@ final class Keras extends Framework {
     }
 
     /** Indices stay indices, so that one of them may be ignored. */
-    private Loss sparse(Selection ours) {
+    private Loss sparse(Args args, Selection ours) {
         Params params = ours.params();
         if (!name().equals("keras")) {
             throw new Refused("--ignore-index is known through batch alone");
         }
-        boolean scores = params.flag("from_logits");
-        return new OpenRow(ours.spec()
-                .create(scores ? params : params.with("normalize", true).with("clip", EPSILON)));
+        return params.flag("from_logits")
+                ? new OpenRow(ours.spec().create(params))
+                : KerasProbability.clipped(ours.spec(), params, args);
     }
 }

@@ -12,14 +12,12 @@ import lossctl.num.Tensor;
 
 /** Losses of probabilities as Keras computes them. Source: keras/src/losses/losses.py, backend/torch/nn.py. */
 final class KerasProbability {
-    private static final double HIGHEST = 1 - Keras.EPSILON;
-
     private KerasProbability() {}
 
     static Loss binary(Args args) {
         double smoothing = args.number("label_smoothing");
         if (!args.flag("from_logits")) {
-            return new Binary(smoothing);
+            return new Binary(smoothing, KerasClip.of(args));
         }
         Spec spec = Catalog.find("bce");
         return new Open(spec.create(spec.defaults().with("from_logits", true).with("label_smoothing", smoothing)));
@@ -31,7 +29,8 @@ final class KerasProbability {
 
     /** {@code alpha} is NaN where classes are not balanced. */
     static Loss binaryFocal(Args args, double alpha) {
-        PointwiseLoss focal = new BinaryFocal(args.number("gamma"), alpha, args.number("label_smoothing"));
+        PointwiseLoss focal =
+                new BinaryFocal(args.number("gamma"), alpha, args.number("label_smoothing"), KerasClip.of(args));
         return args.flag("from_logits") ? new Sigmoid(focal) : focal;
     }
 
@@ -42,30 +41,32 @@ final class KerasProbability {
         if (args.has("label_smoothing")) {
             params = params.with("label_smoothing", args.number("label_smoothing"));
         }
-        return new OpenRow((RowLoss) spec.create(
-                args.flag("from_logits")
-                        ? params.with("from_logits", true)
-                        : params.with("normalize", true).with("clip", Keras.EPSILON)));
+        return args.flag("from_logits")
+                ? new OpenRow(spec.create(params.with("from_logits", true)))
+                : clipped(spec, params, args);
+    }
+
+    /** Rows are divided by their sum, then clipped. */
+    static RowLoss clipped(Spec spec, Params params, Args args) {
+        KerasClip bounds = KerasClip.of(args);
+        return bounds.isEven()
+                ? new OpenRow(spec.create(params.with("normalize", true).with("clip", bounds.least())))
+                : new KerasClipped((RowLoss) spec.create(params), bounds);
     }
 
     static Loss categoricalFocal(Args args) {
         Spec spec = Catalog.find("categorical_focal");
         Tensor alpha = args.tensor("alpha");
-        RowLoss focal = (RowLoss) spec.create(spec.defaults()
+        Params params = spec.defaults()
                 .with("alpha", alpha.values())
                 .with("gamma", args.number("gamma"))
-                .with("label_smoothing", args.number("label_smoothing"))
-                .with("normalize", true)
-                .with("clip", Keras.EPSILON));
-        return new OpenRow(args.flag("from_logits") ? new Softmaxed(focal) : focal);
-    }
-
-    static double clip(double p) {
-        return Math.max(Keras.EPSILON, Math.min(HIGHEST, p));
+                .with("label_smoothing", args.number("label_smoothing"));
+        RowLoss focal = clipped(spec, params, args);
+        return args.flag("from_logits") ? new OpenRow(new Softmaxed(focal)) : focal;
     }
 
     /** Binary cross-entropy of a clipped probability. */
-    private record Binary(double smoothing) implements PointwiseLoss {
+    private record Binary(double smoothing, KerasClip bounds) implements PointwiseLoss {
         private static final TorchBce BCE = new TorchBce();
 
         private double smooth(double t) {
@@ -74,17 +75,18 @@ final class KerasProbability {
 
         @Override
         public double value(double t, double p) {
-            return BCE.value(smooth(t), clip(p));
+            return BCE.value(smooth(t), bounds.clip(p));
         }
 
         @Override
         public double slope(double t, double p) {
-            return p == clip(p) ? BCE.slope(smooth(t), p) : 0;
+            return bounds.leaves(p) ? BCE.slope(smooth(t), p) : 0;
         }
     }
 
     /** Focal loss: the cross-entropy is of the clipped probability, the factor before it of the probability as it is. */
-    private record BinaryFocal(double gamma, double alpha, double smoothing) implements PointwiseLoss {
+    private record BinaryFocal(double gamma, double alpha, double smoothing, KerasClip bounds)
+            implements PointwiseLoss {
         private double smooth(double t) {
             return smoothing == 0 ? t : t * (1 - smoothing) + 0.5 * smoothing;
         }
@@ -92,7 +94,7 @@ final class KerasProbability {
         @Override
         public double value(double truth, double p) {
             double t = smooth(truth);
-            return balance(t) * power(wrong(t, p), gamma) * new Binary(0).value(t, p);
+            return balance(t) * power(wrong(t, p), gamma) * new Binary(0, bounds).value(t, p);
         }
 
         @Override
@@ -104,7 +106,9 @@ final class KerasProbability {
                 // a power below 1 at 0: Keras multiplies its derivative with 0 as well
                 return Double.NaN;
             }
-            return balance(t) * (fading * new Binary(0).value(t, p) + power(wrong, gamma) * new Binary(0).slope(t, p));
+            return balance(t)
+                    * (fading * new Binary(0, bounds).value(t, p)
+                            + power(wrong, gamma) * new Binary(0, bounds).slope(t, p));
         }
 
         private static double wrong(double t, double p) {

@@ -30,14 +30,15 @@ final class KerasTf {
                 .param("from_logits", "from_logits", false)
                 .param("ignore_class", "ignore_index", null)
                 .own("axis", -1)
-                .made(args -> args.flag("from_logits") ? KerasProbability.categorical(args) : new Clipped())
+                .made(args ->
+                        args.flag("from_logits") ? KerasProbability.categorical(args) : new Clipped(KerasClip.of(args)))
                 .seen(View.CLASSES)
                 .habit("clips probabilities to [1e-7, 1 - 1e-7], then divides rows by their sum");
     }
 
-    private record Clipped(RowLoss scores) implements RowLoss {
-        Clipped() {
-            this(scoresOf());
+    private record Clipped(RowLoss scores, KerasClip bounds) implements RowLoss {
+        Clipped(KerasClip bounds) {
+            this(scoresOf(), bounds);
         }
 
         private static RowLoss scoresOf() {
@@ -46,10 +47,10 @@ final class KerasTf {
             return (RowLoss) loss;
         }
 
-        private static double[] logs(double[] prediction) {
+        private double[] logs(double[] prediction) {
             double[] logs = new double[prediction.length];
             for (int j = 0; j < logs.length; j++) {
-                logs[j] = Elementary.log(KerasProbability.clip(prediction[j]));
+                logs[j] = Elementary.log(bounds.clip(prediction[j]));
             }
             return logs;
         }
@@ -64,7 +65,7 @@ final class KerasTf {
             scores.gradient(truth, logs(prediction), gradient);
             for (int j = 0; j < gradient.length; j++) {
                 double p = prediction[j];
-                gradient[j] = p == KerasProbability.clip(p) ? gradient[j] / p : 0;
+                gradient[j] = bounds.leaves(p) ? gradient[j] / p : 0;
             }
         }
 

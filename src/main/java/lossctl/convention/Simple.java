@@ -18,7 +18,7 @@ final class Simple extends Framework {
     @Override
     public Plan plan(Call call, String version) {
         Rule rule = rule(call.loss());
-        Args args = new Args(rule.names().get(0), rule.settings(), call.params());
+        Args args = new Args(rule.names().get(0), rule.settings(), call.params(), call.float32());
         if (call.weight() != null && !weighs) {
             throw new Refused(name() + " takes no weights");
         }

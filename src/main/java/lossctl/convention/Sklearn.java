@@ -23,7 +23,7 @@ final class Sklearn extends Framework {
     @Override
     public Plan plan(Call call, String version) {
         Rule rule = rule(call.loss());
-        Args args = new Args(rule.names().get(0), rule.settings(), call.params());
+        Args args = new Args(rule.names().get(0), rule.settings(), call.params(), call.float32());
         boolean old = version.startsWith("1.2");
         checkVersion(rule, args, old);
         if (call.truth() == null) {
@@ -55,7 +55,8 @@ final class Sklearn extends Framework {
                 known.indices(call.prediction()),
                 call.inputs(),
                 call.weight(),
-                call.reduction());
+                call.reduction(),
+                call.float32());
     }
 
     private static void checkVersion(Rule rule, Args args, boolean old) {
@@ -141,8 +142,9 @@ final class Sklearn extends Framework {
     @Override
     Loss streamed(Rule rule, Args args, Selection ours, String version) {
         return switch (ours.spec().name()) {
-            case "bce" -> new SklearnLosses.BinaryLog(SklearnLosses.EPSILON);
-            case "cce", "sparse_cce" -> new SklearnLosses.Log(SklearnLosses.EPSILON, version.startsWith("1.2"));
+            case "bce" -> new SklearnLosses.BinaryLog(SklearnLosses.epsilon(args.isFloat32()));
+            case "cce", "sparse_cce" ->
+                new SklearnLosses.Log(SklearnLosses.epsilon(args.isFloat32()), version.startsWith("1.2"));
             case "brier" -> new SklearnLosses.Brier(null);
             case "rmse" -> new SklearnRoot((PointwiseLoss) catalog("mse"));
             case "rmsle" -> new SklearnRoot((PointwiseLoss) catalog("msle"));

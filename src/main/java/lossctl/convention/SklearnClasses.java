@@ -54,7 +54,9 @@ final class SklearnClasses {
         if (labels.count() < 2) {
             throw new Refused("y_true contains only one label: give 'labels'");
         }
-        double eps = args.isSet("eps") && !"auto".equals(args.get("eps")) ? args.number("eps") : SklearnLosses.EPSILON;
+        double eps = args.isSet("eps") && !"auto".equals(args.get("eps"))
+                ? args.number("eps")
+                : SklearnLosses.epsilon(args.isFloat32());
         if (binary) {
             shaped.truth(flags(labels.greatest()), 1);
             return new SklearnLosses.BinaryLog(eps);

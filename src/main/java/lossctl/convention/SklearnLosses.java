@@ -15,6 +15,11 @@ final class SklearnLosses {
 
     private SklearnLosses() {}
 
+    /** The distance of 1 to the next number of a precision. */
+    static double epsilon(boolean float32) {
+        return float32 ? 0x1p-23 : EPSILON;
+    }
+
     /** The percentage error as a fraction. */
     record PercentageError() implements PointwiseLoss {
         @Override

@@ -21,12 +21,14 @@ final class Streamed {
     private final String version;
     private final Selection ours;
     private final boolean sum;
+    private final boolean float32;
 
-    Streamed(Framework framework, String version, Selection ours, boolean sum) {
+    Streamed(Framework framework, String version, Selection ours, boolean sum, boolean float32) {
         this.framework = framework;
         this.version = version;
         this.ours = ours;
         this.sum = sum;
+        this.float32 = float32;
     }
 
     /** The loss with the framework's habits. */
@@ -77,7 +79,7 @@ final class Streamed {
                 throw new Refused(framework.name() + " has no counterpart of " + param.option());
             }
         }
-        return new Args(rule.names().get(0), rule.settings(), given);
+        return new Args(rule.names().get(0), rule.settings(), given, float32);
     }
 
     private boolean isDefault(String name) {

@@ -20,7 +20,7 @@ final class Torch extends Framework {
     @Override
     public Plan plan(Call call, String version) {
         Rule rule = rule(call.loss());
-        Args args = new Args(rule.names().get(0), rule.settings(), call.params());
+        Args args = new Args(rule.names().get(0), rule.settings(), call.params(), call.float32());
         Shaped shaped = TorchShapes.of(rule, args, call);
         Loss loss = rule.ours().equals("ctc")
                 ? TorchCtc.loss(args, call.prediction().length(-1))
