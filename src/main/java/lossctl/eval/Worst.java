@@ -73,8 +73,9 @@ final class Worst {
         }
     }
 
+    /** Zeros of both signs are equal, whichever thread or file meets them first. */
     private double rank(double score) {
-        return magnitude ? Math.abs(score) : score;
+        return magnitude ? Math.abs(score) : score + 0.0;
     }
 
     private double bound() {

@@ -50,6 +50,14 @@ class WorstTest {
     }
 
     @Test
+    void ofZerosOfEitherSignTheFirstIsTold() throws IOException {
+        String a = file("a.csv", "y_true,y_pred\n0,-0.0\n");
+        String b = file("b.csv", "y_true,y_pred\n0,0\n");
+        String rows = out("eval", "-l", "mean_error", a, b, "--worst", "1", "-f", "csv");
+        assertTrue(rows.contains("\n" + a + ":2,0.0,-0.0,"), rows);
+    }
+
+    @Test
     void samplesThatWeighNothingAreNotAmongTheWorst() throws IOException {
         String a = file("a.csv", "y_true,y_pred,w\n0,9,0\n0,1,1\n0,2,3\n");
         String rows = out("mae", a, "--worst", "5", "--weight-col", "w", "-f", "csv");
