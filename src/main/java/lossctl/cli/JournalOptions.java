@@ -59,6 +59,16 @@ final class JournalOptions {
         return new Settings(Signature.VERSION, options);
     }
 
+    /** Whether all that settings name has a say in states: no file may tell where a result is written. */
+    static boolean haveASay(Settings settings) {
+        for (Option silent : SILENT) {
+            if (settings.options().containsKey(silent.name())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The journal; null where none is wanted. */
     static Journal open(
             Arguments arguments, Console console, Evaluation evaluation, GroupBy by, List<Dataset> datasets) {

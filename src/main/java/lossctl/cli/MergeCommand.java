@@ -1,8 +1,12 @@
 package lossctl.cli;
 
+import java.io.File;
+import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import lossctl.data.Refusal;
 import lossctl.eval.Evaluation;
@@ -73,6 +77,9 @@ final class MergeCommand implements Command {
         }
         refuseTwice(paths);
         Partial first = Partial.read(paths.get(0));
+        if (!JournalOptions.haveASay(first.settings())) {
+            throw strange(first);
+        }
         Arguments arguments = given.over(first.settings().options());
         if (given.has(UncertaintyOptions.CI) && !first.settings().options().containsKey(UncertaintyOptions.CI.name())) {
             throw new Refusal(
@@ -82,14 +89,13 @@ final class MergeCommand implements Command {
         List<Selection> losses = LossOptions.as(EvalCommand.losses(arguments.get(EvalCommand.LOSSES)), arguments);
         Evaluator evaluator = PartialCommand.evaluator(arguments, losses);
         Run total = restored(evaluator, first);
+        Map<String, String> seen = new HashMap<>(Map.of(first.digest(), first.name()));
         for (String path : paths.subList(1, paths.size())) {
             Partial next = Partial.read(path);
             first.checkGoesWith(next);
-            if (next.isCopyOf(first)) {
-                remark(
-                        arguments,
-                        console,
-                        path + " is the same as " + first.name() + " to the last byte: counted again");
+            String same = seen.putIfAbsent(next.digest(), path);
+            if (same != null) {
+                remark(arguments, console, path + " is the same as " + same + " to the last byte: counted again");
             }
             join(total, restored(evaluator, next), path);
         }
@@ -100,9 +106,9 @@ final class MergeCommand implements Command {
     }
 
     private static void refuseTwice(List<String> paths) {
-        Set<String> seen = new HashSet<>();
+        Set<URI> seen = new HashSet<>();
         for (String path : paths) {
-            if (!seen.add(path)) {
+            if (!seen.add(new File(path).toURI().normalize())) {
                 throw new UsageError("partial '" + path + "' is named twice: its samples would count twice");
             }
         }
@@ -121,9 +127,13 @@ final class MergeCommand implements Command {
         try {
             return evaluator.restored(partial.state());
         } catch (IllegalArgumentException e) {
-            throw new Refusal(Refusal.Code.MALFORMED, "what this partial keeps is no state of its own settings")
-                    .in(partial.name());
+            throw strange(partial);
         }
+    }
+
+    private static Refusal strange(Partial partial) {
+        return new Refusal(Refusal.Code.MALFORMED, "what this partial keeps is no state of its own settings")
+                .in(partial.name());
     }
 
     private static void join(Run total, Run run, String path) {

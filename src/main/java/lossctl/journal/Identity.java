@@ -52,12 +52,23 @@ record Identity(long size, String modified, String changed, boolean settled, Str
     /** The same with the content's SHA-256, which is read for it. */
     Identity hashed(Path path) throws IOException {
         try (InputStream in = Files.newInputStream(path)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = sha256Digest();
             byte[] buffer = new byte[(int) Math.min(1 << 18, size + 1)];
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 digest.update(buffer, 0, n);
             }
             return new Identity(size, modified, changed, settled, HexFormat.of().formatHex(digest.digest()));
+        }
+    }
+
+    /** The SHA-256 of some bytes. */
+    static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256Digest().digest(bytes));
+    }
+
+    private static MessageDigest sha256Digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

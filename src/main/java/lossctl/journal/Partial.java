@@ -1,6 +1,7 @@
 package lossctl.journal;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -21,13 +22,13 @@ public final class Partial {
 
     private final String name;
     private final Settings settings;
-    private final byte[] line;
+    private final String digest;
     private final byte[] state;
 
-    private Partial(String name, Settings settings, byte[] line, byte[] state) {
+    private Partial(String name, Settings settings, String digest, byte[] state) {
         this.name = name;
         this.settings = settings;
-        this.line = line;
+        this.digest = digest;
         this.state = state;
     }
 
@@ -66,7 +67,7 @@ public final class Partial {
     }
 
     private static Partial of(String name, byte[] bytes) {
-        byte[] beginning = BEGINNING.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        byte[] beginning = BEGINNING.getBytes(StandardCharsets.US_ASCII);
         int same = Arrays.mismatch(beginning, bytes);
         if (same >= 0 && same < Math.min(beginning.length, bytes.length) || bytes.length == 0) {
             throw strange(name);
@@ -81,16 +82,14 @@ public final class Partial {
                 throw new Refusal(Refusal.Code.MALFORMED, "a partial of another format, by another version of lossctl")
                         .in(name);
             }
-            return new Partial(name, Settings.of(members), bytes, members.state());
+            return new Partial(name, Settings.of(members), Identity.sha256(bytes), members.state());
         } catch (IllegalArgumentException e) {
             throw strange(name);
         }
     }
 
     private static Refusal strange(String name) {
-        return new Refusal(
-                        Refusal.Code.MALFORMED,
-                        "not a partial: lossctl partial -l mse FILE -o " + "x.partial makes one")
+        return new Refusal(Refusal.Code.MALFORMED, "not a partial: lossctl partial -l mse FILE -o x.partial makes one")
                 .in(name);
     }
 
@@ -109,9 +108,9 @@ public final class Partial {
         return state;
     }
 
-    /** Whether another is the same to the last byte. */
-    public boolean isCopyOf(Partial other) {
-        return Arrays.equals(line, other.line);
+    /** The SHA-256 of the file: that of another only where they are the same to the last byte. */
+    public String digest() {
+        return digest;
     }
 
     /**

@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,6 +143,47 @@ class MergeTest {
                         folder.resolve("a.csv").toString(),
                         folder.resolve("b.csv").toString()));
         assertEquals(out(one), out(words(List.of("merge"), "", parts)));
+    }
+
+    @Test
+    void aPartialIsRefusedTwiceHoweverItsPathIsSpelled() throws IOException {
+        String a = partial("a", "-l mse", "y_true,y_pred\n0,1\n");
+        String b = partial("b", "-l mse", "y_true,y_pred\n0,3\n");
+        for (String again : List.of(
+                b,
+                folder.resolve("./b").toString(),
+                folder.resolve("../" + folder.getFileName() + "/b").toString())) {
+            String err = refused(2, "merge", a, b, again);
+            assertTrue(err.contains("is named twice: its samples would count twice"), err);
+        }
+    }
+
+    @Test
+    void aCopyOfAnyPartialIsRemarkedOn() throws IOException {
+        String a = partial("a", "-l mse", "y_true,y_pred\n0,1\n");
+        String b = partial("b", "-l mse", "y_true,y_pred\n0,3\n");
+        String copy = Files.copy(Path.of(b), folder.resolve("copy of b")).toString();
+        String remark = copy + " is the same as " + b + " to the last byte: counted again";
+        assertEquals(
+                "lossctl: warning: " + remark + "\n",
+                Call.of("merge", a, b, copy).err());
+        assertTrue(refused(3, "merge", a, b, copy, "--strict").contains(remark));
+    }
+
+    @Test
+    void aPartialHasNoSayInWhereTheResultIsWritten() throws IOException {
+        String partial = partial("a", "-l mse", "y_true,y_pred\n0,1\n");
+        String line = Files.readString(Path.of(partial));
+        Path victim = folder.resolve("victim");
+        String open = line.substring(0, line.indexOf(",\"crc\""))
+                .replace("{\"--losses\"", "{\"--output\":\"" + victim + "\",\"--losses\"");
+        CRC32C crc = new CRC32C();
+        crc.update(open.getBytes(StandardCharsets.UTF_8));
+        String digits = String.format("%08x", crc.getValue());
+        String forged = file("forged", open + ",\"crc\":\"" + digits + "\"}\n");
+        assertEquals(
+                forged + ": what this partial keeps is no state of its own settings\n", refused(3, "merge", forged));
+        assertTrue(Files.notExists(victim));
     }
 
     @Test
