@@ -90,7 +90,7 @@ public final class Criterion {
 
     /** The loss of the batch: the mean over its samples, or their sum; of a metric or score its value. */
     public double value(Batch batch) {
-        return answer(batch, Detail.LOSS).value();
+        return BlockAnswer.of(evaluation, block(batch), Detail.LOSS).value();
     }
 
     /**
@@ -137,12 +137,27 @@ public final class Criterion {
      *
      * @param gradient where the gradient goes: a row a sample, as wide as the predictions
      * @return the value
+     * @throws Refusal where the gradient has another shape
      */
     public double step(Batch batch, double[][] gradient) {
-        BlockAnswer answer = answer(batch, GRADIENT);
+        Block block = block(batch);
+        int width = block.layout().predictionWidth();
+        if (gradient.length != batch.size()) {
+            throw new Refusal(
+                    Refusal.Code.SHAPE,
+                    "the gradient has " + gradient.length + " rows for " + batch.size() + " samples");
+        }
+        for (int i = 0; i < gradient.length; i++) {
+            if (gradient[i].length != width) {
+                throw new Refusal(
+                        Refusal.Code.SHAPE,
+                        "gradient[" + i + "] has " + gradient[i].length + " values, the prediction " + width);
+            }
+        }
+        BlockAnswer answer = BlockAnswer.of(evaluation, block, GRADIENT);
         double[] flat = answer.gradients()[0];
-        for (int i = 0; i < batch.size(); i++) {
-            System.arraycopy(flat, i * gradient[i].length, gradient[i], 0, gradient[i].length);
+        for (int i = 0; i < gradient.length; i++) {
+            System.arraycopy(flat, i * width, gradient[i], 0, width);
         }
         return answer.value();
     }
@@ -171,10 +186,6 @@ public final class Criterion {
     static Layout layout(Evaluation evaluation, Batch batch) {
         Selection selection = evaluation.losses().get(0);
         return batch.layout(selection.loss().inputs(), selection.spec().name());
-    }
-
-    private BlockAnswer answer(Batch batch, Detail detail) {
-        return BlockAnswer.of(evaluation, block(batch), detail);
     }
 
     private static double[][] rows(double[] flat, int count, int width) {

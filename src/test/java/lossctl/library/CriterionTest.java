@@ -77,6 +77,15 @@ class CriterionTest {
     }
 
     @Test
+    void aStepIntoRowsOfAnotherShapeIsRefused() {
+        Criterion ce = Criterion.of("sparse_cce").with("from_logits", true);
+        Batch batch = Batch.of(new int[] {0, 1}, new double[][] {{0, 0, 0}, {0, 0, 0}});
+        for (double[][] gradient : new double[][][] {new double[2][2], {{0, 0, 0}, {0, 0}}, new double[1][3]}) {
+            assertThrows(Refusal.class, () -> ce.step(batch, gradient));
+        }
+    }
+
+    @Test
     void aLossOfTheWholeHasAGradientButNoSamples() {
         Criterion rmse = Criterion.of("rmse");
         Batch batch = Batch.of(new double[] {0, 0}, new double[] {3, 3});
