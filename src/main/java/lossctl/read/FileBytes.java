@@ -28,7 +28,7 @@ final class FileBytes implements Bytes {
 
     @Override
     public boolean isRepeatable() {
-        return regular;
+        return regular || !file.exists(); // What is not there is told by whoever opens it.
     }
 
     @Override

@@ -91,6 +91,8 @@ class FilesTest {
         assertRefused(4, "is a folder", eval("", folder.toString()));
         assertRefused(4, "no file in it matches *.json", eval("", folder.toString(), "--glob", "*.json"));
         assertRefused(4, "no such file", eval(folder + "/t_1.csv\n/nowhere/a.csv\n", "--files-from", "-"));
+        assertRefused(4, "no such file", eval("", folder + "/no.csv", "--journal", folder + "/journal"));
+        assertRefused(4, "no such file", eval("", folder + "/no.csv", "--bins", "y_pred:2"));
         assertRefused(3, "no file is named in it", eval("\n \n", "--files-from", "-"));
         assertRefused(2, "is no glob", eval("", folder.toString(), "--glob", "[a"));
         assertRefused(2, "no others go with them", eval("", folder + "/t_1.csv", "--train", folder + "/t_*.csv"));
