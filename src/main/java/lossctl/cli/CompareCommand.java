@@ -102,6 +102,7 @@ final class CompareCommand implements Command {
         String test = arguments.word(TEST, "auto", "t", "permutation", "mcnemar");
         Comparison.Test chosen = Comparison.Test.valueOf(test.toUpperCase(java.util.Locale.ROOT));
         String first = arguments.operands().get(0);
+        Report report = Report.of(arguments, "Comparison with " + FileOptions.shortName(first), style);
         GroupBy by = GroupOptions.by(arguments, List.of());
         Baseline baseline = first.endsWith(".json")
                 ? Baseline.of(first, by == null ? 0 : by.columns().size())
@@ -119,7 +120,6 @@ final class CompareCommand implements Command {
         OutputOptions.writeUnless(
                 gates.isReported(), arguments, console, out -> ContrastTable.write(adjusted, columns, style, out));
         int status = gates.isEmpty() ? 0 : gates.check(figures(adjusted, results), arguments, console);
-        Report report = Report.of(arguments, "Comparison with " + FileOptions.shortName(first), style);
         if (report != null) {
             report.table("Changes", (look, out) -> ContrastTable.write(adjusted, columns, look, out));
             report.write(gates.outcome());

@@ -29,11 +29,11 @@ final class History {
 
     /** Evaluates the dumps of all epochs and writes a row each. */
     static int evaluate(Arguments arguments, Console console, Evaluator evaluator, DataOptions input, Style style) {
+        Report report = Report.of(arguments, "Training log", style);
         History history =
                 of(FileOptions.paths(arguments, FileOptions.TRAIN), FileOptions.paths(arguments, FileOptions.VAL));
         Epochs epochs = history.epochs(arguments, console, evaluator, input);
         OutputOptions.write(arguments, console, out -> Results.writeEpochs(epochs, style, out));
-        Report report = Report.of(arguments, "Training log", style);
         if (report != null) {
             report.add(epochs);
             report.write(List.of());

@@ -141,6 +141,24 @@ class ReportTest {
     }
 
     @Test
+    void aPageAndATableInOneFileAreRefusedBeforeEitherIsWritten() {
+        Path file = folder.resolve("both");
+        String again = folder.resolve("./both").toString();
+        for (String[] args : new String[][] {
+            {"eval", "-l", "mse", DIABETES},
+            {"compare", "-l", "mse", DIABETES, DIABETES},
+            {"eval", "-l", "mse", "--val", DIABETES}
+        }) {
+            String[] all = java.util.Arrays.copyOf(args, args.length + 4);
+            System.arraycopy(new String[] {"-o", file.toString(), "--html", again}, 0, all, args.length, 4);
+            Call call = Call.of(all);
+            assertEquals(2, call.exit(), call.err());
+            assertTrue(call.err().contains("are the same file"), call.err());
+            assertFalse(Files.exists(file));
+        }
+    }
+
+    @Test
     void threadsDoNotChangeAPage() throws Exception {
         String one = page(0, "eval", "-l", "mse,mae", DIABETES, "--by", "fold", "--threads", "1");
         assertEquals(one, page(0, "eval", "-l", "mse,mae", DIABETES, "--by", "fold", "--threads", "8"));
