@@ -57,7 +57,9 @@ final class Console {
     /** Has a reading whose progress is shown on standard error. */
     void watch(Progress reading) {
         settle();
-        progress = reading;
+        synchronized (err) {
+            progress = reading;
+        }
     }
 
     /** What the reading feeds; null where nobody looks. */
@@ -67,12 +69,12 @@ final class Console {
 
     /** Ends the showing of progress and wipes it out. */
     void settle() {
-        if (progress != null) {
-            progress.end();
-            synchronized (err) {
+        synchronized (err) { // Threads that are still at work may complain.
+            if (progress != null) {
+                progress.end();
                 tell(progress.wiped());
+                progress = null;
             }
-            progress = null;
         }
     }
 
