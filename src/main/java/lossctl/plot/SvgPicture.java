@@ -1,7 +1,7 @@
 package lossctl.plot;
 
 import lossctl.num.DecimalWriter;
-import lossctl.write.SafeText;
+import lossctl.write.Html;
 
 /**
  * A figure as SVG 1.1: the same bytes on every machine, with title and description for those who listen, and colours
@@ -75,7 +75,7 @@ public final class SvgPicture {
                 .append('-')
                 .append(name)
                 .append("\">");
-        out.append(escaped(text)).append("</").append(name).append(">\n");
+        out.append(Html.escaped(text)).append("</").append(name).append(">\n");
     }
 
     private void style() {
@@ -151,7 +151,7 @@ public final class SvgPicture {
         out.append(anchor);
         attribute("x", label.x());
         attribute("y", label.y() + BASELINE * label.size());
-        out.append('>').append(escaped(label.text())).append("</text>\n");
+        out.append('>').append(Html.escaped(label.text())).append("</text>\n");
     }
 
     private void dashes(Dash dash) {
@@ -189,23 +189,5 @@ public final class SvgPicture {
         double rounded = Math.rint(x * 100) / 100;
         String text = DecimalWriter.text(rounded == 0 ? 0 : rounded);
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
-    }
-
-    /** Text that XML can hold, whatever it was: what cannot be shown is shown as an escape. */
-    static String escaped(String text) {
-        String visible = SafeText.visible(text);
-        StringBuilder xml = new StringBuilder(visible.length());
-        for (int i = 0; i < visible.length(); i++) {
-            char c = visible.charAt(i);
-            switch (c) {
-                case '&' -> xml.append("&amp;");
-                case '<' -> xml.append("&lt;");
-                case '>' -> xml.append("&gt;");
-                case '"' -> xml.append("&quot;");
-                case '\'' -> xml.append("&#39;");
-                default -> xml.append(c);
-            }
-        }
-        return xml.toString();
     }
 }
