@@ -1,9 +1,11 @@
 package lossctl.cli;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import lossctl.data.Dataset;
 import lossctl.eval.Comparison;
 import lossctl.eval.Contrast;
@@ -108,6 +110,7 @@ final class CompareCommand implements Command {
                 ? Baseline.of(first, by == null ? 0 : by.columns().size())
                 : null;
         List<String> files = arguments.operands();
+        refuseTwice(files.subList(1, files.size()));
         Progress.begin(arguments, console, baseline == null ? files : files.subList(1, files.size()), 1);
         List<Result> results = new ArrayList<>();
         List<Contrast> contrasts = baseline == null
@@ -125,6 +128,15 @@ final class CompareCommand implements Command {
             report.write(gates.outcome());
         }
         return status;
+    }
+
+    private static void refuseTwice(List<String> candidates) {
+        Set<String> seen = new HashSet<>();
+        for (String candidate : candidates) {
+            if (!seen.add(candidate)) {
+                throw new UsageError("'" + candidate + "' is named twice: its tests would count twice");
+            }
+        }
     }
 
     private static List<Contrast> paired(

@@ -33,7 +33,7 @@ final class Pairs {
         for (int i = 0; i < pairs.size(); i++) {
             double[] left = base.truth(pairs.base[i]);
             double[] right = candidate.truth(pairs.candidate[i]);
-            if (!Arrays.equals(left, right)) {
+            if (!areEqual(left, right)) {
                 throw new Refusal(
                                 Refusal.Code.KEY,
                                 "not the same samples: the truth of " + pairs.name(base, i) + " is " + text(left)
@@ -60,6 +60,15 @@ final class Pairs {
         return from.keys() == null
                 ? "row " + (base[pair] + 1)
                 : "'" + from.keys().get(base[pair]) + "'";
+    }
+
+    /** Whether truths are the same: NaN is like NaN, and -0.0 like 0.0. */
+    private static boolean areEqual(double[] left, double[] right) {
+        boolean equal = left.length == right.length;
+        for (int i = 0; equal && i < left.length; i++) {
+            equal = Double.compare(left[i] + 0.0, right[i] + 0.0) == 0;
+        }
+        return equal;
     }
 
     private static String text(double[] truth) {

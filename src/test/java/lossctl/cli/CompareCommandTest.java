@@ -56,6 +56,22 @@ class CompareCommandTest {
     }
 
     @Test
+    void zerosOfEitherSignAreTheSameTruth() throws IOException {
+        String plus = file("plus.csv", "y_true,y_pred\n0.0,1\n1,1\n");
+        String minus = file("minus.csv", "y_true,y_pred\n-0.0,1\n1,1\n");
+        Call call = Call.of("compare", plus, minus, "-l", "mse", "-f", "csv");
+        assertEquals(0, call.exit(), call.err());
+    }
+
+    @Test
+    void aCandidateThatIsNamedTwiceIsRefused() {
+        Call call = Call.of("compare", base, better, better, "-l", "mse", "--json");
+        assertEquals(2, call.exit());
+        assertEquals("", call.out());
+        assertTrue(call.err().contains("is named twice"), call.err());
+    }
+
+    @Test
     void unmatchedKeysAreCountedAndLeftOutOnlyWhenAsked() throws IOException {
         String other = file("o.csv", "id,y_true,y_pred\na,3.0,2.9\nb,-0.5,-0.4\nx,2.0,2.2\ny,7.0,7.3\n");
         Call refused = Call.of("compare", base, other, "-l", "mse", "--key", "id");
