@@ -228,7 +228,9 @@ public final class ExactSum {
 
     /** An independent sum of the same terms. */
     public ExactSum copy() {
-        return new ExactSum(settled().copy(), strange);
+        ExactSum copy = new ExactSum(settled().copy(), strange);
+        copy.negative = negative;
+        return copy;
     }
 
     /** The sum, correctly rounded. */
@@ -285,7 +287,9 @@ public final class ExactSum {
 
     /** Whether terms were added that are below zero. It tells nothing of products, whose parts may be. */
     public boolean hasNegative() {
-        settled();
+        if (buckets != null) {
+            settled(); // What lies in buckets is looked at when they are emptied.
+        }
         return negative;
     }
 

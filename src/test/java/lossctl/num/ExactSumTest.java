@@ -497,6 +497,7 @@ class ExactSumTest {
                 some.add(terms, 0, terms.length);
                 assertTrue(some.hasNegative());
                 assertTrue(some.hasNegative(), "asked again");
+                assertTrue(some.copy().hasNegative());
                 ExactSum merged = sum(1, 2);
                 merged.merge(some);
                 assertTrue(merged.hasNegative());
