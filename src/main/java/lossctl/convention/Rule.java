@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import lossctl.catalog.Catalog;
 import lossctl.loss.Loss;
 import lossctl.loss.Params;
@@ -28,6 +29,7 @@ final class Rule {
     private final List<String> others = new ArrayList<>();
     private Maker maker;
     private View view = View.ELEMENTS;
+    private boolean summed;
 
     private Rule(String ours, List<String> names) {
         this.ours = ours;
@@ -101,6 +103,21 @@ final class Rule {
     Rule made(Maker how) {
         maker = how;
         return this;
+    }
+
+    /** What the framework makes of the catalogue's loss with its parameters. */
+    Rule altered(UnaryOperator<Loss> how) {
+        return made(args -> how.apply(spec().create(params(args))));
+    }
+
+    /** Unless told otherwise losses are summed, not averaged. */
+    Rule summed() {
+        summed = true;
+        return habit("sums the losses unless told");
+    }
+
+    boolean isSummed() {
+        return summed;
     }
 
     /** How arrays are seen as samples. */

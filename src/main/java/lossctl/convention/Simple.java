@@ -1,9 +1,11 @@
 package lossctl.convention;
 
 import java.util.List;
+import java.util.Map;
 import lossctl.loss.Loss;
 import lossctl.loss.Manner;
 import lossctl.loss.Selection;
+import lossctl.num.Tensor;
 
 /** A framework whose functions see samples as mathematics does: its rules are all there is to know. */
 final class Simple extends Framework {
@@ -22,15 +24,42 @@ final class Simple extends Framework {
         if (call.weight() != null && !weighs) {
             throw new Refused(name() + " takes no weights");
         }
-        Loss loss = rule.loss(args);
+        boolean ctc = rule.ours().equals("ctc");
+        Loss loss = ctc ? OptaxCtc.loss(args, call) : rule.loss(args);
         Manner manner = new Manner(name(), Manner.Averaging.WEIGHTS, 0);
         Selection selection = new Selection(rule.spec(), rule.params(args), loss, manner);
-        return Mathematics.shaped(call, loss).plan(selection, Mathematics.reduce(call.reduction()));
+        String reduction = call.reduction() == null && rule.isSummed() ? "sum" : call.reduction();
+        Shaped shaped =
+                ctc ? OptaxCtc.shaped(call) : Mathematics.shaped(rule.ours().equals("cox") ? signed(call) : call, loss);
+        return shaped.plan(selection, Mathematics.reduce(reduction));
+    }
+
+    /** A time below 0 is one at which nothing had happened yet, unless events are told. */
+    private static Call signed(Call call) {
+        if (call.truth() == null || call.inputs().containsKey("event")) {
+            return call;
+        }
+        double[] times = call.truth().values().clone();
+        double[] events = new double[times.length];
+        for (int i = 0; i < times.length; i++) {
+            events[i] = times[i] > 0 ? 1 : 0;
+            times[i] = Math.abs(times[i]);
+        }
+        int[] shape = call.truth().shape();
+        return new Call(
+                call.loss(),
+                call.params(),
+                new Tensor(times, shape),
+                call.prediction(),
+                Map.of("event", new Tensor(events, shape)),
+                call.weight(),
+                call.reduction(),
+                call.float32());
     }
 
     @Override
     Manner.Averaging averaging(Rule rule, Selection ours) {
-        return Manner.Averaging.WEIGHTS;
+        return rule.isSummed() ? Manner.Averaging.GIVEN : Manner.Averaging.WEIGHTS;
     }
 
     @Override
@@ -39,7 +68,12 @@ final class Simple extends Framework {
     }
 
     @Override
+    boolean passes(Rule rule, String param) {
+        return rule.ours().equals("ctc");
+    }
+
+    @Override
     Loss streamed(Rule rule, Args args, Selection ours, String version) {
-        return rule.loss(args);
+        return rule.ours().equals("ctc") ? ours.loss() : rule.loss(args);
     }
 }

@@ -38,6 +38,31 @@ final class SimpleRules {
                 Rule.of("multiclass_sparsemax", "multiclass_sparsemax_loss"),
                 logarithms("kld", "kl_divergence"),
                 logarithms("generalized_kl", "generalized_kl_divergence", "convex_kl_divergence"),
+                Rule.of("kld", "kl_divergence_with_log_targets")
+                        .made(args -> new LogRows())
+                        .habit("takes logarithms of both rows of probabilities"),
+                Rule.of("cosine_distance", "cosine_distance")
+                        .own("epsilon", 0.0)
+                        .made(args -> new Cosines(1, -1, args.number("epsilon")))
+                        .habit("a vector of zeros makes NaN, unless epsilon is told"),
+                Rule.of("cosine", "cosine_similarity")
+                        .own("epsilon", 0.0)
+                        .made(args -> new Cosines(0, 1, args.number("epsilon")))
+                        .habit("tells the similarity itself, not its negative")
+                        .habit("a vector of zeros makes NaN, unless epsilon is told"),
+                Rule.of("ranking_softmax", "ranking_softmax_loss"),
+                Rule.of("triplet_margin", "triplet_margin_loss")
+                        .param("margin", "margin", 1.0)
+                        .param("norm_degree", "p", 2.0)
+                        .own("eps", 1e-6)
+                        .made(args ->
+                                new OptaxTriplet(args.number("margin"), args.number("norm_degree"), args.number("eps")))
+                        .habit("adds eps to the sum, and takes powers of differences with their signs"),
+                Rule.of("ctc", "ctc_loss")
+                        .where("from_logits", true)
+                        .param("blank_id", "blank", 0)
+                        .seen(View.WHOLE)
+                        .habit("takes paddings of 0 and 1, and raw scores"),
                 Rule.of("ntxent", "ntxent").param("temperature", "temperature", 0.07));
     }
 
@@ -56,6 +81,22 @@ final class SimpleRules {
                 Rule.of("msle", "mean_squared_log_error"),
                 Rule.of("minkowski", "minkowski_distance").param("p", "p", 2.0),
                 Rule.of("log_cosh", "log_cosh_error"),
+                Rule.of("wmape", "weighted_mean_absolute_percentage_error")
+                        .made(args -> new ErrorShare(TINY))
+                        .habit("keeps the denominator above 1.17e-6"),
+                Rule.of("crps", "continuous_ranked_probability_score"),
+                Rule.of("cosine", "cosine_similarity")
+                        .made(args -> new Cosines(0, 1, 0))
+                        .habit("tells the similarity itself, not its negative")
+                        .summed(),
+                Rule.of("kld", "kl_divergence")
+                        .own("log_prob", false)
+                        .made(args -> args.flag("log_prob") ? new LogRows() : new Normalized((RowLoss) with("kld")))
+                        .habit("divides both rows by their sums; p is the truth, q the prediction"),
+                Rule.of("jsd", "jensen_shannon_divergence")
+                        .made(args -> new Normalized((RowLoss) with("jsd")))
+                        .habit("divides both rows by their sums"),
+                scores("perplexity", "perplexity"),
                 Rule.of("r2", "r2_score"),
                 Rule.of("explained_variance", "explained_variance"),
                 Rule.of("tweedie_deviance", "tweedie_deviance_score").param("power", "power", 0.0),

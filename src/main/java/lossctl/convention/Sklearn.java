@@ -16,6 +16,9 @@ import lossctl.num.Tensor;
  * value. Source: scikit-learn 1.9, sklearn/metrics; version 1.2 differs in {@code log_loss} and {@code squared}.
  */
 final class Sklearn extends Framework {
+    /** Scores that are NaN where nothing weighs anything; the others are refused then. */
+    private static final List<String> WITHOUT_WEIGHT_NAN = List.of("hamming", "label_ranking_average_precision");
+
     Sklearn() {
         super("sklearn", List.of("1.9", "1.9.1", "1.2.1", "1.2"), SklearnRules.all());
     }
@@ -70,6 +73,19 @@ final class Sklearn extends Framework {
         }
     }
 
+    /** Whether there are weights, all of them 0. */
+    static boolean isWeightless(Tensor weight) {
+        if (weight == null) {
+            return false;
+        }
+        for (double each : weight.values()) {
+            if (each != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static void finite(String name, Tensor tensor) {
         for (double value : tensor.values()) {
             if (!(Math.abs(value) <= Double.MAX_VALUE)) {
@@ -97,9 +113,13 @@ final class Sklearn extends Framework {
         Shaped shaped = samples(prediction).truth(truth.values(), truth.size() / prediction.length(0));
         boolean chance =
                 args.has("adjusted") && args.flag("adjusted") || rule.ours().equals("d2_tweedie");
-        Loss loss = chance && SklearnColumns.isConstant(truth.values())
-                ? new Fixed(Arrays.equals(truth.values(), prediction.values()) ? Double.NaN : Double.NEGATIVE_INFINITY)
-                : rule.loss(args);
+        double[] counted = SklearnColumns.weighty(truth.values(), call.weight());
+        double[] told = SklearnColumns.weighty(prediction.values(), call.weight());
+        Loss loss = chance && SklearnColumns.isConstant(counted)
+                ? new Fixed(Arrays.equals(counted, told) ? Double.NaN : Double.NEGATIVE_INFINITY)
+                : isWeightless(call.weight()) && WITHOUT_WEIGHT_NAN.contains(rule.ours())
+                        ? new Fixed(Double.NaN)
+                        : rule.loss(args);
         weigh(shaped, call, shaped.rows());
         return shaped.plan(new Selection(rule.spec(), rule.params(args), loss, manner), reduce);
     }

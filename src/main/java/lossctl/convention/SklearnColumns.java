@@ -38,6 +38,13 @@ final class SklearnColumns {
     }
 
     Plan plan() {
+        boolean root = isRoot() || args.has("squared") && !args.flag("squared");
+        if (root && Sklearn.isWeightless(call.weight())) {
+            throw new Refused("Weights sum to zero, can't be normalized");
+        }
+        if (args.get("multioutput") instanceof Tensor && outputs == 1) {
+            throw new Refused("Custom weights are useful only in multi-output cases");
+        }
         String word = isTooShort() ? "uniform_average" : word();
         Selection selection = selection();
         boolean whole = rule.view() == View.WHOLE || !selection.spec().name().equals(rule.ours()) || isRoot();
@@ -118,12 +125,33 @@ final class SklearnColumns {
 
     /** Without {@code force_finite} a constant truth has no score that is a number. */
     private Selection selection(Selection selection, double[] truth, double[] prediction) {
-        if (isTooShort() || !args.has("force_finite") || args.flag("force_finite") || !isConstant(truth)) {
+        if (isTooShort() || !args.has("force_finite") || args.flag("force_finite") || !isConstant(weighty(truth))) {
             return selection;
         }
-        boolean met = rule.ours().equals("r2") ? Arrays.equals(truth, prediction) : isConstant(prediction);
+        boolean met = rule.ours().equals("r2")
+                ? Arrays.equals(weighty(truth), weighty(prediction))
+                : isConstant(weighty(prediction));
         double score = met ? Double.NaN : Double.NEGATIVE_INFINITY;
         return new Selection(selection.spec(), selection.params(), new Fixed(score), manner);
+    }
+
+    private double[] weighty(double[] values) {
+        return weighty(values, call.weight());
+    }
+
+    /** The values that weigh something; all of them where none does. */
+    static double[] weighty(double[] values, Tensor weights) {
+        if (weights == null || Sklearn.isWeightless(weights) || weights.size() != values.length) {
+            return values;
+        }
+        int count = 0;
+        double[] kept = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            if (weights.values()[i] != 0) {
+                kept[count++] = values[i];
+            }
+        }
+        return Arrays.copyOf(kept, count);
     }
 
     static boolean isConstant(double[] values) {
@@ -139,9 +167,6 @@ final class SklearnColumns {
         double[] columns = new double[outputs];
         Arrays.fill(columns, 1);
         if (word.equals("weights")) {
-            if (outputs == 1) {
-                throw new Refused("Custom weights are useful only in multi-output cases");
-            }
             columns = args.tensor("multioutput").values();
             if (columns.length != outputs) {
                 throw new Refused("There must be equally many custom weights (" + columns.length + ") as outputs ("

@@ -39,7 +39,7 @@ final class Streamed {
         if (sum && framework.sumsElements() && loss instanceof PointwiseLoss pointwise) {
             loss = new Elements(pointwise, false);
         }
-        Manner manner = new Manner(framework.name(version), framework.averaging(rule, ours), 0);
+        Manner manner = new Manner(framework.name(version), framework.averaging(rule, ours), 1);
         return new Selection(ours.spec(), ours.params(), loss, manner);
     }
 

@@ -1,10 +1,12 @@
 package lossctl.convention;
 
+import java.util.Arrays;
 import java.util.List;
 import lossctl.loss.Loss;
 import lossctl.loss.Manner;
 import lossctl.loss.Params;
 import lossctl.loss.Selection;
+import lossctl.num.Tensor;
 
 /**
  * PyTorch: {@code torch.nn.functional} and {@code torch.nn}. Elementwise losses see every element as a sample; the axis of
@@ -28,7 +30,28 @@ final class Torch extends Framework {
         Plan.Reduce reduce = reduce(rule, call.reduction());
         Manner manner = manner(rule, call, shaped, version);
         Params params = rule.params(args);
-        return shaped.plan(new Selection(rule.spec(), params, loss, manner), reduce);
+        Plan plan = shaped.plan(new Selection(rule.spec(), params, loss, manner), reduce);
+        boolean elements = rule.ours().equals("mse") || rule.ours().equals("mae");
+        return elements && reduce == Plan.Reduce.MEAN && call.weight() != null && shaped.isEmpty(true)
+                ? withoutGradient(plan)
+                : plan;
+    }
+
+    /** Weights that are all 0 divide 0 by 0, in the value and in every derivative. */
+    private static Plan withoutGradient(Plan plan) {
+        return new Plan(
+                plan.parts(),
+                plan.reduction(),
+                plan.partWeights(),
+                plan.divisor(),
+                plan.losses(),
+                flat -> {
+                    double[] nothing = new double[flat.size()];
+                    Arrays.fill(nothing, Double.NaN);
+                    return plan.gradient().apply(Tensor.list(nothing));
+                },
+                plan.inputGradient(),
+                plan.hasSingle());
     }
 
     private static Plan.Reduce reduce(Rule rule, String word) {
