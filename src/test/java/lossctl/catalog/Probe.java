@@ -23,6 +23,21 @@ final class Probe {
     private final double[] weights;
     private final double[][] vectors;
 
+    /** A place by its numbers; a row of truths and of each vector for each sample. */
+    Probe(Loss loss, double[][] truth, double[][]... vectors) {
+        this.loss = loss;
+        this.truth = truth;
+        rows = truth.length;
+        widths = new int[vectors.length];
+        this.vectors = new double[vectors.length][];
+        for (int v = 0; v < vectors.length; v++) {
+            widths[v] = vectors[v][0].length;
+            this.vectors[v] = flat(vectors[v]);
+        }
+        weights = new double[rows];
+        Arrays.fill(weights, 1);
+    }
+
     Probe(Loss loss, Chance chance) {
         this.loss = loss;
         boolean whole = loss instanceof SummaryLoss || loss instanceof GroupLoss;
@@ -64,6 +79,16 @@ final class Probe {
         weights = other.weights;
         vectors = other.vectors.clone();
         vectors[0] = predictions;
+    }
+
+    /** The first prediction of each row so near to the lower end of its domain; null where that is infinite. */
+    Probe nearEnd(double distance) {
+        Interval interval = loss.prediction().interval();
+        double[] predictions = vectors[0].clone();
+        for (int i = 0; i < predictions.length; i += widths[0]) {
+            predictions[i] = interval.low() + distance;
+        }
+        return interval.contains(predictions[0]) ? with(predictions) : null;
     }
 
     /** Predictions of the same shape as a loss wants them. */

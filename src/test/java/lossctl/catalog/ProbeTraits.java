@@ -64,7 +64,7 @@ final class ProbeTraits {
             case SYMMETRIC -> truth != null && isLopsided(probe, truth);
             case CONVEX -> isBent(probe);
             case SMOOTH -> jumps(probe);
-            case LIPSCHITZ -> isSteep(probe);
+            case LIPSCHITZ -> isUnbounded(probe);
             case PROPER -> isImproper(probe);
         };
     }
@@ -80,10 +80,8 @@ final class ProbeTraits {
     private boolean isLopsided(Probe drawn, double[] truth) {
         Probe probe = drawn.with(between(truth, drawn.prediction(), chance.size(-3, 0)));
         double[] other = between(probe.prediction(), truth, 2);
-        for (double p : other) {
-            if (!loss.prediction().interval().contains(p)) {
-                return false;
-            }
+        if (!isInside(other)) {
+            return false;
         }
         double here = probe.value();
         double there = probe.with(other).value();
@@ -97,36 +95,28 @@ final class ProbeTraits {
         return middle > mean + 1e-9 * (Math.abs(mean) + Math.abs(middle)) + 1e-12;
     }
 
-    /** Follows the greater change of the slope along a line into halves: what is left of it at the end is a jump. */
+    /** Whether the slope along a line jumps, one through the truth every other time. */
     private boolean jumps(Probe probe) {
         double[] truth = probe.truthAsPrediction();
         double[] other = probe.drawn(chance);
         if (truth != null && chance.happens(0.5)) {
-            double[] beyond = between(probe.prediction(), truth, chance.between(1, 1.5));
-            boolean inside = true;
-            for (double p : beyond) {
-                inside &= loss.prediction().interval().contains(p);
-            }
-            other = inside ? beyond : other;
+            double[] beyond = between(probe.prediction(), truth, 1 + chance.size(-2, -0.3));
+            other = isInside(beyond) ? beyond : other;
         }
-        double first = 0;
-        double last = 1;
-        double low = slope(probe, other, 0);
-        double high = slope(probe, other, 1);
-        double usual = Math.abs(low) + Math.abs(high);
-        for (int i = 0; i < 45; i++) {
-            double middle = (first + last) / 2;
-            double slope = slope(probe, other, middle);
-            if (Math.abs(slope - low) > Math.abs(high - slope)) {
-                last = middle;
-                high = slope;
-            } else {
-                first = middle;
-                low = slope;
-            }
+        return jumps(probe, other);
+    }
+
+    /** Whether the slope jumps on the line between the prediction and another one. */
+    static boolean jumps(Probe probe, double[] other) {
+        return !Double.isNaN(Jump.of(share -> slope(probe, other, share), 0, 1, terms(probe, other)));
+    }
+
+    private boolean isInside(double[] predictions) {
+        boolean inside = true;
+        for (double p : predictions) {
+            inside &= loss.prediction().interval().contains(p);
         }
-        double change = Math.abs(high - low);
-        return change > 1e-3 * (Math.abs(low) + Math.abs(high)) && change > 1e-3 * (1 + usual);
+        return inside;
     }
 
     private static double slope(Probe probe, double[] other, double share) {
@@ -139,14 +129,48 @@ final class ProbeTraits {
         return slope;
     }
 
-    private static boolean isSteep(Probe probe) {
+    /** The size of the terms of the slopes at both ends of a line. */
+    private static double terms(Probe probe, double[] other) {
         double[] gradient = probe.gradient();
-        for (int i = 0; i < probe.predictions(); i++) {
-            if (Math.abs(gradient[i]) > 1e5) {
-                return true;
-            }
+        double[] there = probe.with(other).gradient();
+        double terms = 0;
+        for (int i = 0; i < other.length; i++) {
+            double way = Math.abs(other[i] - probe.prediction()[i]);
+            terms = Math.max(terms, way * Math.max(Math.abs(gradient[i]), Math.abs(there[i])));
         }
-        return false;
+        return terms;
+    }
+
+    /**
+     * Whether the slope has no bound: steep here, or ever steeper while a prediction nears an end of its domain. Where
+     * the exponent of the distance doubles, a logarithm doubles and a power is squared, but what has a bound comes to
+     * rest.
+     */
+    private boolean isUnbounded(Probe probe) {
+        return steepness(probe) > 1e5 || (chance.happens(0.1) && grows(probe));
+    }
+
+    private static boolean grows(Probe probe) {
+        double before = Double.NaN;
+        for (int power = 8; power <= 128; power *= 2) {
+            Probe near = probe.nearEnd(Math.pow(10, -power));
+            double steepness = near == null ? 0 : steepness(near);
+            if (power > 8 && !(steepness > 1.5 * before)) {
+                return false;
+            }
+            before = steepness;
+        }
+        return true;
+    }
+
+    /** The greatest slope by a prediction. */
+    static double steepness(Probe probe) {
+        double[] gradient = probe.gradient();
+        double steepness = 0;
+        for (int i = 0; i < probe.predictions(); i++) {
+            steepness = Math.max(steepness, Math.abs(gradient[i]));
+        }
+        return steepness;
     }
 
     /** Whether the forecast costs as much as another where it is true itself. */

@@ -65,27 +65,9 @@ final class Traits {
                 : null;
     }
 
-    /** Follows the greater change of the slope into halves: what is left of it at the end is a jump. */
     private String jump(double t) {
-        double a = prediction(t);
-        double b = prediction(t);
-        double first = Math.min(a, b);
-        double last = Math.max(a, b);
-        for (int i = 0; i < 45; i++) {
-            double middle = first + (last - first) / 2;
-            double low = Math.abs(loss.slope(t, middle) - loss.slope(t, first));
-            double high = Math.abs(loss.slope(t, last) - loss.slope(t, middle));
-            if (low > high) {
-                last = middle;
-            } else {
-                first = middle;
-            }
-        }
-        double change = Math.abs(loss.slope(t, last) - loss.slope(t, first));
-        double usual = Math.abs(loss.slope(t, first)) + Math.abs(loss.slope(t, last));
-        return change > 1e-3 * usual && change > 1e-6 && last - first < 1e-9 * (Math.abs(last) + 1e-3)
-                ? "the slope jumps by " + change + " at " + first + " for the truth " + t
-                : null;
+        double at = Jump.of(p -> loss.slope(t, p), prediction(t), prediction(t), 0);
+        return Double.isNaN(at) ? null : "the slope jumps at " + at + " for the truth " + t;
     }
 
     private String steep(double truth) {

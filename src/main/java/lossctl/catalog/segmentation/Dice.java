@@ -11,7 +11,7 @@ public record Dice() implements Overlap {
             .aliases("dice_loss", "dice_coeff_loss", "binary_dice_loss")
             .formula("1 - 2 sum(t p) / (sum(t) + sum(p)), over all samples and outputs")
             .slope("-2 t / S + 2 sum(t p) / S^2, S = sum(t) + sum(p)")
-            .traits(Trait.SMOOTH, Trait.NON_NEGATIVE)
+            .traits(Trait.SMOOTH, Trait.LIPSCHITZ, Trait.NON_NEGATIVE)
             .note("Over the whole batch: it is no mean of the losses of samples.")
             .note("Nothing marked at all, neither by truths nor by predictions: refused.")
             .example(Example.rows(new double[][] {{0, 1}, {1, 1}}, new double[][] {{0.5, 0.5}, {0.5, 1}})

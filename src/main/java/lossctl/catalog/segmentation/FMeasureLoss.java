@@ -19,7 +19,7 @@ public record FMeasureLoss(double beta) implements Overlap {
                     + " M = sum(t (1 - p)), over all samples and outputs")
             .slope("as tversky with alpha = 1/(1 + beta^2), beta = beta^2/(1 + beta^2)")
             .param("beta", 1, Interval.POSITIVE, "how much more recall counts than precision")
-            .traits(Trait.SMOOTH)
+            .traits(Trait.SMOOTH, Trait.LIPSCHITZ, Trait.NON_NEGATIVE)
             .note("Over the whole batch: it is no mean of the losses of samples.")
             .note("Nothing marked at all, neither by truths nor by predictions: refused.")
             .example(Example.rows(new double[][] {{0, 1}, {1, 1}}, new double[][] {{0.5, 0.5}, {0.5, 1}})

@@ -94,9 +94,14 @@ public record GeneralizedDice() implements SummaryLoss {
     @Override
     public void gradient(Sums sums, double[] truth, double[] prediction, double weight, double[] gradient) {
         double total = total(sums);
-        double loss = value(sums);
+        // not 1 minus the loss, of which nothing is left where a rare class is missed
+        CompensatedSum common = new CompensatedSum();
         for (int c = 0; c < gradient.length; c++) {
-            gradient[c] = weight * weight(sums, c) * (1 - loss - 2 * truth[c]) / total;
+            common.addProduct(2 * weight(sums, c), sums.at(EACH * c).value());
+        }
+        double overlap = common.value() / total;
+        for (int c = 0; c < gradient.length; c++) {
+            gradient[c] = weight * weight(sums, c) * (overlap - 2 * truth[c]) / total;
         }
     }
 }

@@ -21,7 +21,7 @@ public record Tversky(double alpha, double beta) implements Overlap {
             .slope("(I (alpha (1 - t) - beta t) - (alpha F + beta M) t) / (I + alpha F + beta M)^2")
             .param("alpha", 0.5, Interval.NON_NEGATIVE, "what a false prediction costs")
             .param("beta", 0.5, Interval.NON_NEGATIVE, "what a missed truth costs")
-            .traits(Trait.SMOOTH)
+            .traits(Trait.SMOOTH, Trait.LIPSCHITZ, Trait.NON_NEGATIVE)
             .note("Over the whole batch: it is no mean of the losses of samples.")
             .note("alpha = beta = 0.5 is dice, alpha = beta = 1 one minus the Jaccard index.")
             .note("Nothing marked at all, neither by truths nor by predictions: refused.")
