@@ -1,6 +1,7 @@
 package lossctl.journal;
 
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 
 /**
@@ -12,6 +13,9 @@ final class Commits {
     private static final long PAUSE_MILLIS = 100;
 
     private final FileChannel channel;
+    /** Held while the disk is at work, for it tells a failure once only: nobody is to ask it meanwhile. */
+    private final Object disk = new Object();
+
     private boolean dirty;
     private boolean over;
     private IOException failure;
@@ -32,16 +36,20 @@ final class Commits {
         notifyAll();
     }
 
-    /** Syncs the rest, and rests. */
+    /** Syncs the rest, and rests; throws what any sync met with. */
     void finish() throws IOException {
         synchronized (this) {
             over = true;
             notifyAll();
+        }
+        synchronized (disk) {
+            channel.force(true);
+        }
+        synchronized (this) {
             if (failure != null) {
                 throw failure;
             }
         }
-        channel.force(true);
     }
 
     private void work() {
@@ -64,12 +72,15 @@ final class Commits {
     }
 
     private void sync() {
-        try {
-            channel.force(false);
-        } catch (IOException e) {
-            synchronized (this) {
-                // A channel that was closed meanwhile was synced before.
-                failure = over ? failure : e;
+        synchronized (disk) {
+            try {
+                channel.force(false);
+            } catch (ClosedChannelException e) {
+                // It was synced before it was closed.
+            } catch (IOException e) {
+                synchronized (this) {
+                    failure = e;
+                }
             }
         }
     }
