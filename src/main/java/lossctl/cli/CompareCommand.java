@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import lossctl.data.Dataset;
@@ -102,7 +103,7 @@ final class CompareCommand implements Command {
             throw new UsageError("--unmatched goes with --key: --key id");
         }
         String test = arguments.word(TEST, "auto", "t", "permutation", "mcnemar");
-        Comparison.Test chosen = Comparison.Test.valueOf(test.toUpperCase(java.util.Locale.ROOT));
+        Comparison.Test chosen = Comparison.Test.valueOf(test.toUpperCase(Locale.ROOT));
         String first = arguments.operands().get(0);
         Report report = Report.of(arguments, "Comparison with " + FileOptions.shortName(first), style);
         GroupBy by = GroupOptions.by(arguments, List.of());

@@ -1,5 +1,6 @@
 package lossctl.cli;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -101,7 +102,7 @@ final class Console {
         try {
             err.write(text.getBytes(StandardCharsets.UTF_8));
             err.flush();
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             // Standard error is closed: the exit status still tells.
         }
     }

@@ -83,7 +83,7 @@ final class PlotCommand implements Command {
         }
         String first = Arguments.split(Arguments.split(word, ',').get(0), ':').get(0);
         if (Catalog.find(first) == null) {
-            List<String> near = new java.util.ArrayList<>(Nearest.to(first, PictureCommand.WORDS));
+            List<String> near = new ArrayList<>(Nearest.to(first, PictureCommand.WORDS));
             near.addAll(Catalog.nearest(first));
             throw new UsageError(Lossctl.unknown("picture or loss", first, near));
         }

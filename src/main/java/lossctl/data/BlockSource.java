@@ -1,5 +1,7 @@
 package lossctl.data;
 
+import java.util.List;
+
 /**
  * Rows in blocks. Several threads may call {@link #next} at once, each with a block of its own: what can be done in
  * parallel (finding and converting numbers) is done in the calling thread.
@@ -19,8 +21,8 @@ public interface BlockSource extends AutoCloseable {
     boolean next(Block block);
 
     /** Warnings about the source as a whole, a line each; complete once {@link #next} has returned false. */
-    default java.util.List<String> warnings() {
-        return java.util.List.of();
+    default List<String> warnings() {
+        return List.of();
     }
 
     /** Frees files and buffers; never throws. */

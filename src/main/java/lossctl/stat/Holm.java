@@ -1,5 +1,7 @@
 package lossctl.stat;
 
+import java.util.Arrays;
+
 /** Holm's correction for several tests at once. Source: Holm 1979, Scandinavian Journal of Statistics 6, 65-70. */
 public final class Holm {
     private Holm() {}
@@ -10,7 +12,7 @@ public final class Holm {
         for (int i = 0; i < order.length; i++) {
             order[i] = i;
         }
-        java.util.Arrays.sort(order, (i, k) -> Double.compare(p[i], p[k]));
+        Arrays.sort(order, (i, k) -> Double.compare(p[i], p[k]));
         double[] adjusted = new double[p.length];
         double least = 0;
         for (int rank = 0; rank < order.length; rank++) {
