@@ -13,11 +13,6 @@ record KerasClip(double least, double most) {
         return args.isFloat32() ? SINGLE : DOUBLE;
     }
 
-    /** Whether both ends are as far from 0 and 1, as the catalogue's own clipping wants it. */
-    boolean isEven() {
-        return equals(DOUBLE);
-    }
-
     double clip(double p) {
         return Math.max(least, Math.min(most, p));
     }

@@ -48,10 +48,7 @@ final class KerasProbability {
 
     /** Rows are divided by their sum, then clipped. */
     static RowLoss clipped(Spec spec, Params params, Args args) {
-        KerasClip bounds = KerasClip.of(args);
-        return bounds.isEven()
-                ? new OpenRow(spec.create(params.with("normalize", true).with("clip", bounds.least())))
-                : new KerasClipped((RowLoss) spec.create(params), bounds);
+        return new KerasClipped((RowLoss) spec.create(params), KerasClip.of(args));
     }
 
     static Loss categoricalFocal(Args args) {

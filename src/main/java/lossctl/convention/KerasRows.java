@@ -51,6 +51,8 @@ final class KerasRows {
      * @param pace what a loss counts in the reduced one: it goes through the rounding errors of the gradient
      */
     record Cosine(double pace) implements RowLoss {
+        private static final double LEAST_SQUARE = Keras.EPSILON * Keras.EPSILON;
+
         @Override
         public double value(double[] truth, double[] prediction) {
             double scale = inverse(norm(truth)) * inverse(norm(prediction));
@@ -81,17 +83,25 @@ final class KerasRows {
             return Math.min(1 / norm, 1 / Keras.EPSILON);
         }
 
+        /** How much of the norm's derivative counts: none below the least norm, half of it exactly there. */
+        private static double share(double[] vector) {
+            double square = 0;
+            for (double each : vector) {
+                square += each * each;
+            }
+            return square > LEAST_SQUARE ? 1 : square == LEAST_SQUARE ? 0.5 : 0;
+        }
+
         /** In the steps of Keras: of single numbers only its rounding errors are left, and these are its gradient. */
         @Override
         public void gradient(double[] truth, double[] prediction, double[] gradient) {
             double first = inverse(norm(truth));
-            double inverse = 1 / norm(prediction);
-            double second = Math.min(inverse, 1 / Keras.EPSILON);
+            double second = inverse(norm(prediction));
             double cross = 0;
             for (int j = 0; j < truth.length; j++) {
                 cross += -pace * (truth[j] * first) * prediction[j];
             }
-            double pull = inverse > second ? 0 : -0.5 * cross * (second * second * second);
+            double pull = share(prediction) * -0.5 * cross * (second * second * second);
             for (int j = 0; j < truth.length; j++) {
                 gradient[j] = (-pace * (truth[j] * first) * second + pull * (2 * prediction[j])) / pace;
             }

@@ -7,6 +7,7 @@ import static lossctl.convention.View.WHOLE;
 import java.util.List;
 import lossctl.catalog.Catalog;
 import lossctl.loss.PointwiseLoss;
+import lossctl.loss.RowLoss;
 import lossctl.loss.Spec;
 
 /** What Keras makes of each loss. */
@@ -92,8 +93,7 @@ final class KerasRules {
                         .habit("clips both rows to [1e-7, 1]"),
                 Rule.of("gce", "CategoricalGeneralizedCrossEntropy", "categorical_generalized_cross_entropy")
                         .param("q", "q", 0.5)
-                        .made(args -> new OpenRow(Catalog.find("gce")
-                                .create(Catalog.find("gce").defaults().with("q", args.number("q")))))
+                        .altered(loss -> new KerasGce((RowLoss) loss))
                         .seen(CLASSES),
                 Rule.of("dice", "Dice", "dice")
                         .own("axis", null)
