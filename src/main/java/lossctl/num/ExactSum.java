@@ -235,13 +235,16 @@ public final class ExactSum {
 
     /** The sum, correctly rounded. */
     public double value() {
-        return isFinite() ? settled().value() : Strange.value(strange);
+        if (!isFinite()) {
+            return Strange.value(strange);
+        }
+        return narrow != null ? narrow.dividedBy(1) : settled().value();
     }
 
     /** The exact sum over {@code n}, correctly rounded; over 0 as doubles divide. */
     public double dividedBy(long n) {
         if (n > 0 && isFinite()) {
-            return settled().dividedBy(n);
+            return narrow != null ? narrow.dividedBy(n) : settled().dividedBy(n);
         }
         return n < 0 && isFinite() && n != Long.MIN_VALUE ? -settled().dividedBy(-n) : value() / n;
     }
@@ -295,13 +298,13 @@ public final class ExactSum {
 
     /** Whether the sum is exactly zero. */
     public boolean isZero() {
-        return isFinite() && settled().signum() == 0;
+        return isFinite() && signum() == 0;
     }
 
     /** -1, 0 or 1: the sign of the exact sum; 0 also for NaN. */
     public int signum() {
         if (isFinite()) {
-            return settled().signum();
+            return narrow != null ? narrow.dyadic().signum() : settled().signum();
         }
         return strange == Strange.NAN ? 0 : strange == Strange.PLUS ? 1 : -1;
     }
@@ -319,18 +322,24 @@ public final class ExactSum {
      * @throws ArithmeticException if a term was infinite or NaN
      */
     public BigDecimal exact() {
+        Dyadic sum = dyadic();
+        int exponent = sum.exponent();
+        // 2^-n is 5^n 10^-n
+        return exponent >= 0
+                ? new BigDecimal(sum.units().shiftLeft(exponent))
+                : new BigDecimal(sum.units().multiply(BigInteger.valueOf(5).pow(-exponent)), -exponent);
+    }
+
+    /**
+     * The exact sum, in units as large as can be: much faster to compute with than {@link #exact}.
+     *
+     * @throws ArithmeticException if a term was infinite or NaN
+     */
+    public Dyadic dyadic() {
         if (!isFinite()) {
             throw new ArithmeticException("the sum has terms that are not finite");
         }
-        BigInteger whole = settled().integer();
-        int zeros = Math.max(whole.getLowestSetBit(), 0);
-        BigInteger odd = whole.shiftRight(zeros);
-        int exponent = WideNumber.LOWEST + zeros;
-        // 2^-n is 5^n 10^-n
-        BigDecimal size = exponent >= 0
-                ? new BigDecimal(odd.shiftLeft(exponent))
-                : new BigDecimal(odd.multiply(BigInteger.valueOf(5).pow(-exponent)), -exponent);
-        return signum() < 0 ? size.negate() : size;
+        return narrow != null ? narrow.dyadic() : settled().dyadic();
     }
 
     /** A compact form that depends on the exact sum alone, not on its history; for sums not finite, on their value. */

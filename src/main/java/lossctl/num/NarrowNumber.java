@@ -1,5 +1,6 @@
 package lossctl.num;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 
 /**
@@ -95,6 +96,24 @@ final class NarrowNumber {
             System.arraycopy(words, 0, all, low, words.length);
         }
         return WideNumber.ofCarrying(all);
+    }
+
+    /** The same number, to compute with. */
+    Dyadic dyadic() {
+        if (words == null) {
+            return Dyadic.of(0);
+        }
+        carry();
+        return Dyadic.ofWords(words, low);
+    }
+
+    /** The nearest double to this number divided by {@code divisor > 0}. */
+    double dividedBy(long divisor) {
+        Dyadic number = dyadic();
+        return number.signum() == 0
+                ? 0.0
+                : Rounding.quotient(
+                        number.signum() < 0, number.units().abs(), BigInteger.valueOf(divisor), number.exponent());
     }
 
     /** Makes it zero. */

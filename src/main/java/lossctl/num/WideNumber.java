@@ -99,6 +99,12 @@ final class WideNumber {
         return 0;
     }
 
+    /** The same number, to compute with. */
+    Dyadic dyadic() {
+        carry();
+        return Dyadic.ofWords(words, 0);
+    }
+
     /** The words of the absolute value, each in [0, 2^32), lowest first; a fresh array. */
     long[] magnitude() {
         boolean negative = signum() < 0;

@@ -1,7 +1,6 @@
 package lossctl.stat;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
+import lossctl.num.Dyadic;
 import lossctl.num.ExactSum;
 import lossctl.num.StateReader;
 import lossctl.num.StateWriter;
@@ -11,13 +10,11 @@ import lossctl.num.StateWriter;
  * weighted mean one with a = w l and b = w; a unit may be a whole cluster of samples, a and b being sums over it, and the
  * standard error is then robust against whatever goes on within clusters.
  *
- * <p>Exact sums: the standard error depends on the units alone, not on their order, and keeps its digits where the mean
- * is large against the spread. Its square is n/(n-1) sum (a - m b)^2 / (sum b)^2, m being the ratio (Cochran 1977,
+ * <p>Exact sums: the standard error depends on the units alone, not on their order, and is correctly rounded also where
+ * the mean is large against the spread. Its square is n/(n-1) sum (a - m b)^2 / (sum b)^2, m being the ratio (Cochran 1977,
  * Sampling Techniques, 2.11; White's HC1).
  */
 public final class RatioSpread {
-    private static final MathContext DIGITS = new MathContext(40);
-
     private final ExactSum a;
     private final ExactSum b;
     private final ExactSum aa;
@@ -85,24 +82,19 @@ public final class RatioSpread {
 
     /** The standard error of the ratio; NaN for fewer than two units, or where a number was not finite. */
     public double standardError() {
-        if (n < 2 || !isFinite() || b.isZero()) {
+        if (n < 2 || a.hasStrange() || aa.hasStrange() || bb.hasStrange() || b.isZero()) {
             return Double.NaN;
         }
-        BigDecimal sumA = a.exact();
-        BigDecimal sumB = b.exact();
-        BigDecimal cross = sumA.multiply(sumB).multiply(ab.exact());
-        BigDecimal spread = sumB.multiply(sumB)
-                .multiply(aa.exact())
-                .subtract(cross.add(cross))
-                .add(sumA.multiply(sumA).multiply(bb.exact()));
-        BigDecimal scale = sumB.multiply(sumB).multiply(BigDecimal.valueOf(n - 1));
-        BigDecimal variance =
-                spread.multiply(BigDecimal.valueOf(n)).divide(scale, DIGITS).divide(sumB.multiply(sumB), DIGITS);
-        return variance.signum() <= 0 ? 0 : variance.sqrt(DIGITS).doubleValue();
-    }
-
-    private boolean isFinite() {
-        return Double.isFinite(a.value()) && Double.isFinite(aa.value()) && Double.isFinite(bb.value());
+        Dyadic sumA = a.dyadic();
+        Dyadic sumB = b.dyadic();
+        Dyadic squareB = sumB.times(sumB);
+        Dyadic spread = squareB.times(aa.dyadic())
+                .minus(sumA.times(sumB).times(ab.dyadic()).times(Dyadic.of(2)))
+                .plus(sumA.times(sumA).times(bb.dyadic()));
+        if (spread.signum() <= 0) {
+            return 0;
+        }
+        return spread.times(Dyadic.of(n)).rootOver(squareB.times(squareB).times(Dyadic.of(n - 1)));
     }
 
     /** The t interval of the ratio. */

@@ -6,6 +6,9 @@ import lossctl.num.Elementary;
 public final class StudentT {
     private static final int STEPS = 200;
 
+    /** The quantiles that were asked for last, each at the place of its degrees of freedom. */
+    private static final Known[] KNOWN = new Known[256];
+
     private StudentT() {}
 
     /**
@@ -47,9 +50,20 @@ public final class StudentT {
         if (p == 0.5) {
             return 0;
         }
-        // 1 - p is exact from 1/2 on.
-        return p < 0.5 ? -upperQuantile(p, freedom) : upperQuantile(1 - p, freedom);
+        // groups by the hundred thousand have few sizes; a record is seen whole or not at all, whichever thread wrote
+        // it
+        int place = (int) freedom & KNOWN.length - 1;
+        Known known = KNOWN[place];
+        if (known == null || known.p != p || known.freedom != freedom) {
+            // 1 - p is exact from 1/2 on.
+            double t = p < 0.5 ? -upperQuantile(p, freedom) : upperQuantile(1 - p, freedom);
+            known = new Known(p, freedom, t);
+            KNOWN[place] = known;
+        }
+        return known.t;
     }
+
+    private record Known(double p, double freedom, double t) {}
 
     /** The value that is exceeded with probability {@code q}, for q in [0, 1/2): Newton's steps, kept in a bracket. */
     private static double upperQuantile(double q, double freedom) {

@@ -45,6 +45,12 @@ class EdgesTest {
     }
 
     @Test
+    void numbersWhoseSquaresNoDoubleHoldsHaveAnErrorToo() {
+        assertEquals(1e200, of(1e200, 3e200).standardError(), 1e185);
+        assertEquals(1e-200, of(1e-200, 3e-200).standardError(), 1e-215);
+    }
+
+    @Test
     void partsMergeToTheSameBits() {
         RatioSpread left = of(0.1, 0.7);
         left.merge(of(1e9, 0.3));

@@ -1,0 +1,70 @@
+package lossctl.num;
+
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+
+/**
+ * An exact number {@code units * 2^exponent}: what sums of doubles and their products are. Nothing is rounded before a
+ * value is asked for.
+ *
+ * @param units how many units, with the sign
+ * @param exponent what a unit is worth, as a power of two
+ */
+public record Dyadic(BigInteger units, int exponent) {
+    /** {@code count}. */
+    public static Dyadic of(long count) {
+        return new Dyadic(BigInteger.valueOf(count), 0);
+    }
+
+    /** The number whose words, worth 2^32 each, begin at {@code place}: in [0, 2^32) all but the signed top one. */
+    static Dyadic ofWords(long[] words, int place) {
+        int from = 0;
+        int to = words.length;
+        while (to > 1 && words[to - 1] == 0) {
+            to--;
+        }
+        while (from < to - 1 && words[from] == 0) {
+            from++;
+        }
+        ByteBuffer bytes = ByteBuffer.allocate(8 + 4 * (to - 1 - from)).putLong(words[to - 1]);
+        for (int i = to - 2; i >= from; i--) {
+            bytes.putInt((int) words[i]);
+        }
+        BigInteger whole = new BigInteger(bytes.array());
+        if (whole.signum() == 0) {
+            return of(0);
+        }
+        int zeros = whole.getLowestSetBit();
+        return new Dyadic(whole.shiftRight(zeros), WideNumber.LOWEST + 32 * (place + from) + zeros);
+    }
+
+    /** The sum of both. */
+    public Dyadic plus(Dyadic other) {
+        return exponent < other.exponent ? add(other) : other.add(this);
+    }
+
+    private Dyadic add(Dyadic coarser) {
+        return new Dyadic(units.add(coarser.units.shiftLeft(coarser.exponent - exponent)), exponent);
+    }
+
+    /** This less the other. */
+    public Dyadic minus(Dyadic other) {
+        return plus(new Dyadic(other.units.negate(), other.exponent));
+    }
+
+    /** The product of both. */
+    public Dyadic times(Dyadic other) {
+        return new Dyadic(units.multiply(other.units), exponent + other.exponent);
+    }
+
+    /** -1, 0 or 1. */
+    public int signum() {
+        return units.signum();
+    }
+
+    /** The square root of the quotient, correctly rounded, for numbers above 0. */
+    public double rootOver(Dyadic denominator) {
+        int shift = exponent - denominator.exponent;
+        return Rounding.root(units.shiftLeft(Math.max(shift, 0)), denominator.units.shiftLeft(Math.max(-shift, 0)));
+    }
+}
