@@ -1,7 +1,10 @@
 package lossctl.plot;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import lossctl.write.TextWidth;
 
 /** A figure in the cells of a terminal: lines of Braille dots, or of plain marks where there is nothing but ASCII. */
 public final class CellPicture {
@@ -13,11 +16,16 @@ public final class CellPicture {
     private static final String SHADES = " \u2591\u2592\u2593\u2588";
     private static final String PLAIN_SHADES = " .:+#";
     private static final int ELLIPSIS = 0x2026;
+    /** Stands where the letter before takes two columns. */
+    private static final int COVERED = -1;
 
     private final int columns;
     private final int rows;
     private final int[][] dots;
     private final int[][] text;
+    /** What goes onto the letter of a cell, by its row and column. */
+    private final Map<List<Integer>, String> accents = new HashMap<>();
+
     private final Tone[][] tones;
     private final boolean ascii;
     private final boolean coloured;
@@ -158,7 +166,15 @@ public final class CellPicture {
         int column = (int) Math.max(0, Math.rint(label.left() / 2));
         for (int i = 0, c; i < label.text().length(); i += Character.charCount(c)) {
             c = label.text().codePointAt(i);
+            int width = ascii ? 1 : TextWidth.of(c);
+            if (width == 0) {
+                accents.merge(List.of(row, column - 1), Character.toString(c), String::concat);
+                continue;
+            }
             put(row, column++, ascii && c >= 0x7F ? (c == ELLIPSIS ? '~' : '?') : c, label.tone());
+            if (width == 2) {
+                put(row, column++, COVERED, label.tone());
+            }
         }
     }
 
@@ -175,6 +191,9 @@ public final class CellPicture {
             StringBuilder line = new StringBuilder();
             int colour = 0;
             for (int column = 0; column < end(row); column++) {
+                if (text[row][column] == COVERED) {
+                    continue;
+                }
                 int mark = text[row][column] != 0
                         ? text[row][column]
                         : dots[row][column] != 0 ? BRAILLE + dots[row][column] : ' ';
@@ -184,7 +203,7 @@ public final class CellPicture {
                     line.append("\u001b[").append(wanted).append('m');
                     colour = wanted;
                 }
-                line.appendCodePoint(mark);
+                line.appendCodePoint(mark).append(accents.getOrDefault(List.of(row, column), ""));
             }
             lines.add(colour == 0 ? line.toString() : line.append("\u001b[0m").toString());
         }

@@ -1,6 +1,7 @@
 package lossctl.plot;
 
 import lossctl.write.SafeText;
+import lossctl.write.TextWidth;
 
 /**
  * What a figure is laid out on: its size, and the sizes of what stands on it.
@@ -36,7 +37,7 @@ record Paper(double width, double plot, double text, double title, double line, 
     }
 
     double width(String text, double size, boolean bold) {
-        return cells ? CELL_WIDTH * text.codePointCount(0, text.length()) : Glyphs.width(text, size, bold);
+        return cells ? CELL_WIDTH * TextWidth.of(text) : Glyphs.width(text, size, bold);
     }
 
     /** The text, or as much of it as fits into a width, with an ellipsis; what would hide or turn text is escaped. */

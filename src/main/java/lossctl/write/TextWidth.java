@@ -3,7 +3,7 @@ package lossctl.write;
 import java.util.Arrays;
 
 /** How many columns of a terminal a text takes. */
-final class TextWidth {
+public final class TextWidth {
     /**
      * First and last of the code points that take two columns: Wide and Fullwidth in Unicode's EastAsianWidth, small
      * gaps between them closed.
@@ -33,16 +33,20 @@ final class TextWidth {
     private TextWidth() {}
 
     /** The columns of a text that was made {@link SafeText#visible}. */
-    static int of(String text) {
+    public static int of(String text) {
         int width = 0;
         for (int i = 0, c; i < text.length(); i += Character.charCount(c)) {
             c = text.codePointAt(i);
-            width += c < 0x300 ? 1 : of(c);
+            width += of(c);
         }
         return width;
     }
 
-    private static int of(int c) {
+    /** The columns of a code point: none for one that goes onto the letter before it. */
+    public static int of(int c) {
+        if (c < 0x300) {
+            return 1;
+        }
         int type = Character.getType(c);
         if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
             return 0;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,22 @@ class PicturesOfDataTest {
             end++;
         }
         return Double.parseDouble(json.substring(at, end));
+    }
+
+    @Test
+    void wideLettersAndAccentsDoNotMoveTheAxis() throws IOException {
+        Path data = Files.writeString(
+                folder.resolve("wide.csv"),
+                "y_true,y_pred,g\n1,2,\u65e5\u672c\n2,3,abcd\n3,5,e\u0301\u0301xyz\n");
+        String picture = Call.of("plot", "groups", data.toString(), "--by", "g", "-l", "mse", "--height", "9")
+                .out();
+        for (String label : List.of(" \u65e5\u672c (1) ", " abcd (1) ", " e\u0301\u0301xyz (1) ")) {
+            // Each of these takes ten columns, and the axis follows in the next.
+            int at = picture.indexOf("\n" + label);
+            assertTrue(at >= 0, label + picture);
+            int axis = picture.charAt(at + 1 + label.length());
+            assertTrue(axis > 0x2800 && axis < 0x2900, label + picture);
+        }
     }
 
     /** The example of scikit-learn's calibration_curve: prob_true [0, 0.5, 1], prob_pred [0.2, 0.525, 0.85]. */
