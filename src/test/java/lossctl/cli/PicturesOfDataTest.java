@@ -41,8 +41,7 @@ class PicturesOfDataTest {
     @Test
     void wideLettersAndAccentsDoNotMoveTheAxis() throws IOException {
         Path data = Files.writeString(
-                folder.resolve("wide.csv"),
-                "y_true,y_pred,g\n1,2,\u65e5\u672c\n2,3,abcd\n3,5,e\u0301\u0301xyz\n");
+                folder.resolve("wide.csv"), "y_true,y_pred,g\n1,2,\u65e5\u672c\n2,3,abcd\n3,5,e\u0301\u0301xyz\n");
         String picture = Call.of("plot", "groups", data.toString(), "--by", "g", "-l", "mse", "--height", "9")
                 .out();
         for (String label : List.of(" \u65e5\u672c (1) ", " abcd (1) ", " e\u0301\u0301xyz (1) ")) {
