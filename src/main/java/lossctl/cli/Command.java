@@ -35,6 +35,16 @@ interface Command {
         return this;
     }
 
+    /** The operands that are files which it reads: none of them may be overwritten with the result. */
+    default List<String> files(Arguments arguments) {
+        return arguments.operands();
+    }
+
+    /** Whether the result holds all of what was read, so that it may take its place. */
+    default boolean accumulates(Arguments arguments) {
+        return false;
+    }
+
     /** Does it and returns the exit status. */
     int run(Arguments arguments, Console console);
 }

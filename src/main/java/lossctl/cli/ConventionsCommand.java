@@ -84,6 +84,12 @@ final class ConventionsCommand implements Command {
     }
 
     @Override
+    public List<String> files(Arguments arguments) {
+        List<String> operands = arguments.operands();
+        return operands.isEmpty() ? operands : operands.subList(1, operands.size());
+    }
+
+    @Override
     public int run(Arguments all, Console console) {
         if (spec == null) {
             throw new UsageError("which loss? lossctl conventions bce --true 1,0 --pred 0,0.5", Help.brief(this));

@@ -85,6 +85,11 @@ final class CurveCommand implements Command {
     }
 
     @Override
+    public List<String> files(Arguments arguments) {
+        return List.of();
+    }
+
+    @Override
     public int run(Arguments arguments, Console console) {
         List<Selection> losses = selections(arguments);
         List<LossCurve> curves = new ArrayList<>();

@@ -90,6 +90,11 @@ final class ExplainCommand implements Command {
     }
 
     @Override
+    public List<String> files(Arguments arguments) {
+        return List.of();
+    }
+
+    @Override
     public int run(Arguments arguments, Console console) {
         if (spec == null) {
             throw new UsageError("which loss? lossctl explain mse; lossctl list shows them all");

@@ -67,6 +67,11 @@ final class ListCommand implements Command {
     }
 
     @Override
+    public List<String> files(Arguments arguments) {
+        return List.of();
+    }
+
+    @Override
     public int run(Arguments arguments, Console console) {
         OutputFormat format =
                 OutputOptions.style(arguments, OutputFormat.TABLE, false).format();

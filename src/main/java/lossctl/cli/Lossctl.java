@@ -50,6 +50,9 @@ final class Lossctl {
             arguments.choice(Options.COLOR);
             arguments.choice(Options.ERROR_FORMAT);
             arguments.choice(Options.PROGRESS);
+            if (arguments.has(Options.OUT) || !arguments.has(Options.TRUE)) {
+                Targets.check(arguments, chosen.files(arguments), chosen.accumulates(arguments));
+            }
             return finish(chosen.run(arguments, console));
         } catch (BrokenPipe e) {
             return 0;

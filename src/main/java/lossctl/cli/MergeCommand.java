@@ -70,6 +70,11 @@ final class MergeCommand implements Command {
     }
 
     @Override
+    public boolean accumulates(Arguments arguments) {
+        return arguments.has(PARTIAL);
+    }
+
+    @Override
     public int run(Arguments given, Console console) {
         List<String> paths = FileOptions.paths(given, console);
         if (paths.isEmpty()) {
@@ -108,6 +113,9 @@ final class MergeCommand implements Command {
     private static void refuseTwice(List<String> paths) {
         Set<URI> seen = new HashSet<>();
         for (String path : paths) {
+            if (path.equals("-")) {
+                throw new UsageError("'-': partials are files, or pipes as <(lossctl partial -l mse shard.csv)");
+            }
             if (!seen.add(new File(path).toURI().normalize())) {
                 throw new UsageError("partial '" + path + "' is named twice: its samples would count twice");
             }

@@ -63,6 +63,12 @@ final class PictureCommand implements Command {
     }
 
     @Override
+    public List<String> files(Arguments arguments) {
+        List<String> operands = arguments.operands();
+        return operands.isEmpty() ? operands : operands.subList(1, operands.size());
+    }
+
+    @Override
     public int run(Arguments arguments, Console console) {
         Picture.Sight sight = picture.look(arguments.withoutFirst(), console);
         Pictures.write(sight, arguments, console);

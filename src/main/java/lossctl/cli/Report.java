@@ -1,6 +1,5 @@
 package lossctl.cli;
 
-import java.io.File;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -49,14 +48,6 @@ final class Report {
         }
         if (arguments.has(JournalOptions.JOURNAL)) {
             throw new UsageError("--html shows the samples, of which a journal keeps none: one at a time");
-        }
-        String out = arguments.get(Options.OUT);
-        if (out != null
-                && new File(out)
-                        .toURI()
-                        .normalize()
-                        .equals(new File(arguments.get(HTML)).toURI().normalize())) {
-            throw new UsageError("--output " + out + " and --html " + arguments.get(HTML) + " are the same file");
         }
         return new Report(arguments, title, style);
     }

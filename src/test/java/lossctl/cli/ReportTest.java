@@ -153,7 +153,7 @@ class ReportTest {
             System.arraycopy(new String[] {"-o", file.toString(), "--html", again}, 0, all, args.length, 4);
             Call call = Call.of(all);
             assertEquals(2, call.exit(), call.err());
-            assertTrue(call.err().contains("are the same file"), call.err());
+            assertTrue(call.err().contains("this file is for --"), call.err());
             assertFalse(Files.exists(file));
         }
     }
