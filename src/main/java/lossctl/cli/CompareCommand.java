@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import lossctl.data.Dataset;
+import lossctl.data.Refusal;
 import lossctl.eval.Comparison;
 import lossctl.eval.Contrast;
 import lossctl.eval.Evaluation;
@@ -95,7 +96,8 @@ final class CompareCommand implements Command {
         }
         List<Selection> losses = EvalCommand.losses(arguments.get(EvalCommand.LOSSES));
         String level = arguments.has(UncertaintyOptions.CI) ? arguments.get(UncertaintyOptions.CI) : "95";
-        Evaluation evaluation = EvaluationOptions.of(arguments, losses).with(UncertaintyOptions.of(arguments, level));
+        Evaluation evaluation =
+                EvaluationOptions.ofOneValue(arguments, losses).with(UncertaintyOptions.of(arguments, level));
         Style style = OutputOptions.style(arguments, OutputFormat.TABLE, evaluation.float32());
         Gates gates = Gates.of(arguments);
         boolean skip = arguments.word(UNMATCHED, "fail", "skip").equals("skip");
@@ -114,9 +116,18 @@ final class CompareCommand implements Command {
         refuseTwice(files.subList(1, files.size()));
         Progress.begin(arguments, console, baseline == null ? files : files.subList(1, files.size()), 1);
         List<Result> results = new ArrayList<>();
-        List<Contrast> contrasts = baseline == null
-                ? paired(arguments, console, evaluation, chosen, skip, by, results)
-                : unpaired(arguments, console, evaluation, baseline, by, results);
+        List<Contrast> contrasts;
+        try {
+            contrasts = baseline == null
+                    ? paired(arguments, console, evaluation, chosen, skip, by, results)
+                    : unpaired(arguments, console, evaluation, baseline, by, results);
+        } catch (Refusal refusal) {
+            throw isSaved(refusal, files.subList(1, files.size()))
+                    ? new Refusal(refusal.code(), "a saved evaluation has no samples: only BASE may be one")
+                            .in(refusal.file())
+                            .hint("lossctl compare " + refusal.file() + " NEW")
+                    : refusal;
+        }
         int least = GroupOptions.least(arguments);
         contrasts.removeIf(contrast -> contrast.group() != null && contrast.n() < least);
         List<Contrast> adjusted = adjusted(contrasts);
@@ -138,6 +149,14 @@ final class CompareCommand implements Command {
                 throw new UsageError("'" + candidate + "' is named twice: its tests would count twice");
             }
         }
+    }
+
+    /** Whether no samples were found in a candidate since it is what {@code eval --json} saves. */
+    private static boolean isSaved(Refusal refusal, List<String> candidates) {
+        return refusal.code() == Refusal.Code.NO_COLUMN
+                && candidates.contains(refusal.file())
+                && refusal.file().endsWith(".json")
+                && Baseline.of(refusal.file(), 0) != null;
     }
 
     private static List<Contrast> paired(

@@ -84,7 +84,7 @@ final class EvalCommand implements Command {
 
     /** Evaluates the losses over all files and writes the answers. */
     static int evaluate(Arguments arguments, Console console, List<Selection> losses) {
-        Evaluation plain = EvaluationOptions.of(arguments, losses);
+        Evaluation plain = EvaluationOptions.ofOneValue(arguments, losses);
         Style style = OutputOptions.style(arguments, OutputFormat.TABLE, plain.float32());
         Evaluation evaluation = UncertaintyOptions.with(arguments, plain, style.format() == OutputFormat.JSON);
         Gates gates = Gates.of(arguments);

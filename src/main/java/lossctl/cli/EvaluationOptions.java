@@ -38,6 +38,16 @@ final class EvaluationOptions {
         return arguments.word(Options.DTYPE, "float64", "float32").equals("float32");
     }
 
+    /** The same where every loss is to have one value, so that nothing stays unreduced. */
+    static Evaluation ofOneValue(Arguments arguments, List<Selection> losses) {
+        Evaluation evaluation = of(arguments, losses);
+        if (evaluation.reduction() == Reduction.NONE) {
+            throw new UsageError("--reduction none leaves a value a sample, and this takes one a loss; lossctl "
+                    + losses.get(0).spec().name() + " FILE --per-sample gives them");
+        }
+        return evaluation;
+    }
+
     /**
      * Whether columns are left unread, as {@code --unchecked} allows: where no loss sees more than the prediction of the
      * true class, and nothing but the loss is shown of a sample.

@@ -45,7 +45,7 @@ final class GroupsPicture implements Picture {
         List<Selection> losses = PictureData.losses(arguments, console, FileOptions.paths(arguments, console));
         DataOptions input = new DataOptions(arguments, losses);
         List<Dataset> datasets = PictureData.of(arguments, input, console, "groups");
-        Evaluation plain = EvaluationOptions.of(arguments, losses);
+        Evaluation plain = EvaluationOptions.ofOneValue(arguments, losses);
         Evaluation evaluation = arguments.has(UncertaintyOptions.CI)
                 ? UncertaintyOptions.with(arguments, plain, false)
                 : plain.with(UncertaintyOptions.of(arguments, USUAL));

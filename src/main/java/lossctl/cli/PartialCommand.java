@@ -129,7 +129,7 @@ final class PartialCommand implements Command {
 
     /** Errors are always kept, for {@code --json} tells them. */
     static Evaluation evaluation(Arguments arguments, List<Selection> losses) {
-        Evaluation plain = EvaluationOptions.of(arguments, losses);
+        Evaluation plain = EvaluationOptions.ofOneValue(arguments, losses);
         Evaluation evaluation = UncertaintyOptions.with(arguments, plain, true);
         return evaluation.uncertainty() == null && plain.reduction() == Reduction.MEAN
                 ? plain.with(Uncertainty.ERRORS)

@@ -68,8 +68,8 @@ final class SavedComparison {
                             Refusal.Code.NO_COLUMN,
                             what + (grouped ? " in group '" + String.join(",", side.group) + "'" : ""))
                     .in(all.name())
-                    .hint("lossctl eval -l " + score.label() + (grouped ? " --by ... --ci 95" : "")
-                            + " --json saves both");
+                    .hint("lossctl eval -l " + score.label() + (grouped ? " --by ..." : "")
+                            + " --ci 95 --json saves both");
         }
         if (!score.signature().equals(all.signature(name))) {
             throw new Refusal(

@@ -48,9 +48,8 @@ public final class Bins {
     static double number(String text, String column, Block block, int row) {
         double x = DecimalReader.read(text);
         if (!(Math.abs(x) <= Double.MAX_VALUE)) {
-            String where = block.places().describe(row) + ": column '" + column + "'";
-            throw new Refusal(Refusal.Code.NOT_A_NUMBER, where + ": no number to sort into bins: '" + text + "'")
-                    .value(text);
+            String what = "column '" + column + "': no number to sort into bins: '" + text + "'";
+            throw Kernel.placed(Refusal.Code.NOT_A_NUMBER, what, block, row).value(text);
         }
         return x;
     }

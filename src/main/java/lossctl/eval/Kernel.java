@@ -26,15 +26,17 @@ interface Kernel {
 
     /** A sample that leaves a loss without a value, with its place. */
     static Refusal undefined(Block block, int row, UndefinedLoss reason) {
-        Refusal placed = new Refusal(Refusal.Code.UNDEFINED, reason.getMessage());
+        return placed(Refusal.Code.UNDEFINED, reason.getMessage(), block, row);
+    }
+
+    /** A sample that is refused, with its place. */
+    static Refusal placed(Refusal.Code code, String why, Block block, int row) {
+        Refusal placed = new Refusal(code, why);
         block.places().mark(placed, row, Places.Role.PREDICTION, 0);
         if (placed.line() > 0) {
-            return new Refusal(Refusal.Code.UNDEFINED, reason.getMessage())
-                    .in(placed.file())
-                    .at(placed.line(), 0);
+            return new Refusal(code, why).in(placed.file()).at(placed.line(), 0);
         }
-        String where = block.places().describe(row);
-        return new Refusal(Refusal.Code.UNDEFINED, where + ": " + reason.getMessage());
+        return new Refusal(code, block.places().describe(row) + ": " + why);
     }
 
     /** The kernel of a loss that has per-sample values; null for the others. */

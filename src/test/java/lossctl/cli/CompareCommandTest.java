@@ -136,6 +136,9 @@ class CompareCommandTest {
     void aSavedResultIsComparedWithoutPairs() throws IOException {
         String saved = file(
                 "saved.json", Call.of("eval", "-l", "mse,mae", base, "--json").out());
+        Call noBase = Call.of("compare", better, saved, "-l", "mse");
+        assertEquals(3, noBase.exit());
+        assertTrue(noBase.err().contains("saved.json: a saved evaluation has no samples"), noBase.err());
         Call call = Call.of("compare", saved, better, "-l", "mse", "--fail-if", "change>+5%");
         assertEquals(0, call.exit(), call.err());
         assertTrue(call.out().contains("95% CI (unpaired t)"), call.out());

@@ -203,11 +203,21 @@ class GroupsTest {
     }
 
     @Test
+    void aTableOfLossesTakesOneValueEach() throws IOException {
+        String file = file("a.csv", "y_true,y_pred\n0,1\n1,3\n");
+        Call call = Call.of("eval", "-l", "mse", file, "--reduction", "none");
+        assertEquals(2, call.exit());
+        assertEquals("", call.out());
+        assertTrue(call.err().contains("mse FILE --per-sample"), call.err());
+        assertEquals("5.0\n", out("eval", "-l", "mse", file, "--reduction", "sum", "-f", "value"));
+    }
+
+    @Test
     void binsOfWhatIsNoNumberAreRefusedWithThePlace() throws IOException {
         String file = file("a.csv", "y_true,y_pred,x\n0,1,2\n1,2,two\n");
         Call call = Call.of("eval", "-l", "mse", file, "--bins", "x:2");
         assertEquals(3, call.exit());
-        assertTrue(call.err().contains("a.csv:3: column 'x': no number to sort into bins: 'two'"), call.err());
+        assertEquals(file + ":3: column 'x': no number to sort into bins: 'two'\n", call.err());
         assertEquals("", call.out());
     }
 

@@ -87,7 +87,10 @@ class TargetsTest {
 
     @Test
     void aDeviceMayTakeEverything() {
-        assertEquals(0, said("mse @a.csv --on-bad-row skip --rejects /dev/null -o /dev/null").status());
+        assertEquals(
+                0,
+                said("mse @a.csv --on-bad-row skip --rejects /dev/null -o /dev/null")
+                        .status());
     }
 
     @Test
@@ -102,8 +105,7 @@ class TargetsTest {
     void partialsMayGrowInPlace() throws IOException {
         Files.writeString(folder.resolve("c.csv"), "y_true,y_pred\n7,9\n");
         assertEquals(0, said("partial -l mse @b.csv -o @1.partial").status());
-        assertEquals(
-                0, said("partial -l mse @c.csv -o @2.partial").status());
+        assertEquals(0, said("partial -l mse @c.csv -o @2.partial").status());
         Said refused = said("merge @1.partial @2.partial -o @1.partial");
         assertEquals(2, refused.status(), refused.err());
         Said grown = said("merge --partial @1.partial @2.partial -o @1.partial");
