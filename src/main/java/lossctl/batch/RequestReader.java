@@ -173,7 +173,10 @@ final class RequestReader {
             JsonToken token = parser.nextToken();
             switch (token) {
                 case VALUE_NULL -> {
-                    // counts as absent
+                    // counts as absent, but for the average of scores, whose absence is another one
+                    if (name.equals("average")) {
+                        request.params.put(name, "none");
+                    }
                 }
                 case VALUE_TRUE, VALUE_FALSE -> request.params.put(name, parser.getBooleanValue());
                 case VALUE_STRING -> request.params.put(name, numberOrWord(parser.getText()));

@@ -35,6 +35,9 @@ final class Sklearn extends Framework {
         finite("y_true", call.truth());
         finite("y_pred", call.prediction());
         Manner manner = new Manner(name() + "-" + version, Manner.Averaging.WEIGHTS, 0);
+        if (SklearnTold.isWanted(args, call)) {
+            return new SklearnTold(rule, args, call).plan(manner);
+        }
         if (args.has("multioutput")) {
             return new SklearnColumns(rule, args, call, manner).plan();
         }

@@ -109,6 +109,7 @@ final class SklearnRules {
         return Rule.of(ours, name)
                 .param("pos_label", "positive", 1)
                 .param("average", "average", "binary")
+                .own("zero_division", null)
                 .seen(CLASSES)
                 .habit("takes labels, not scores");
     }

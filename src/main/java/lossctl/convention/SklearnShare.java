@@ -1,0 +1,53 @@
+package lossctl.convention;
+
+import java.util.Arrays;
+import lossctl.loss.Domain;
+import lossctl.loss.SummaryLoss;
+import lossctl.loss.Sums;
+import lossctl.num.Interval;
+
+/**
+ * Hits over a weighed sum of truths and predictions, of flags: {@code hits / (a truths + b predictions)}.
+ *
+ * @param truths what a true flag counts below: 0 for precision, 1 for recall
+ * @param predictions what a predicted flag counts below
+ * @param otherwise the score where nothing is below
+ */
+record SklearnShare(double truths, double predictions, double otherwise) implements SummaryLoss {
+    private static final int HITS = 0;
+    private static final int BELOW = 1;
+
+    @Override
+    public int sums(int outputs) {
+        return 2;
+    }
+
+    @Override
+    public void add(Sums sums, double[] truth, double[] prediction, double weight) {
+        for (int i = 0; i < truth.length; i++) {
+            sums.at(HITS).addProduct(weight * truth[i], prediction[i]);
+            sums.at(BELOW).addProduct(weight * truths, truth[i]);
+            sums.at(BELOW).addProduct(weight * predictions, prediction[i]);
+        }
+    }
+
+    @Override
+    public double value(Sums sums) {
+        return sums.at(BELOW).isZero() ? otherwise : sums.at(HITS).over(sums.at(BELOW));
+    }
+
+    @Override
+    public void gradient(Sums sums, double[] truth, double[] prediction, double weight, double[] gradient) {
+        Arrays.fill(gradient, Double.NaN);
+    }
+
+    @Override
+    public Domain truth() {
+        return Domain.number(Interval.REAL);
+    }
+
+    @Override
+    public Domain prediction() {
+        return Domain.number(Interval.REAL);
+    }
+}
