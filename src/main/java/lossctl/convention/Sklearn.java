@@ -38,6 +38,11 @@ final class Sklearn extends Framework {
         if (SklearnTold.isWanted(args, call)) {
             return new SklearnTold(rule, args, call).plan(manner);
         }
+        if (args.has("multi_class")
+                && call.prediction().rank() == 2
+                && call.prediction().length(1) > 2) {
+            return new SklearnAuc(rule, args, call).plan(manner);
+        }
         if (args.has("multioutput")) {
             return new SklearnColumns(rule, args, call, manner).plan();
         }

@@ -90,7 +90,7 @@ final class SklearnRules {
                 told("recall", "recall_score"),
                 told("f1", "f1_score"),
                 told("f1", "fbeta_score").param("beta", "beta", null),
-                Rule.of("roc_auc", "roc_auc_score"),
+                Rule.of("roc_auc", "roc_auc_score").own("multi_class", "raise").own("average", "macro"),
                 Rule.of("average_precision", "average_precision_score")
                         .made(args -> Defined.of(Sklearn.catalog("average_precision"), 0))
                         .habit("scores 0 where no truth is positive"),

@@ -146,7 +146,7 @@ final class SklearnTold {
         return sum;
     }
 
-    private static Tensor weighed(Tensor values, double[] counts) {
+    static Tensor weighed(Tensor values, double[] counts) {
         double[] product = values.values().clone();
         for (int i = 0; i < product.length; i++) {
             product[i] *= counts[i];

@@ -49,4 +49,28 @@ class ScoresOfSeveralTest {
         says("\"value\":1.0,", "precision_score", "\"params\":{\"zero_division\":1}" + data);
         says("\"value\":0.0,", "precision_score", "\"params\":{\"zero_division\":\"warn\"}" + data);
     }
+
+    /** Numbers of scikit-learn 1.2.1. */
+    @Test
+    void theAreaOfSeveralClassesIsOfEachAgainstTheRestOrOfEachPair() {
+        String data = ",\"y_true\":[0,1,2,1,0],"
+                + "\"y_pred\":[[0.5,0.3,0.2],[0.2,0.5,0.3],[0.1,0.2,0.7],[0.6,0.3,0.1],[0.3,0.4,0.3]]";
+        says(
+                "\"value\":0.8055555555555557",
+                "roc_auc_score",
+                "\"params\":{\"multi_class\":\"ovr\",\"average\":\"macro\"}" + data);
+        says(
+                "\"value\":0.7666666666666667",
+                "roc_auc_score",
+                "\"params\":{\"multi_class\":\"ovr\",\"average\":\"weighted\"}" + data);
+        says(
+                "\"value\":0.8541666666666666",
+                "roc_auc_score",
+                "\"params\":{\"multi_class\":\"ovo\",\"average\":\"macro\"}" + data);
+        says(
+                "\"value\":0.825",
+                "roc_auc_score",
+                "\"params\":{\"multi_class\":\"ovo\",\"average\":\"weighted\"}" + data);
+        says("multi_class must be in ('ovo', 'ovr')", "roc_auc_score", "\"params\":{}" + data);
+    }
 }
