@@ -257,7 +257,22 @@ final class DataOptions {
                 return true;
             }
         }
-        return false;
+        return arguments.has(Options.LABELS) && takesNames();
+    }
+
+    /** Whether every truth is a class by an index too: a row of 0 and one 1, a 1 or a 0. */
+    private boolean takesNames() {
+        for (Selection selection : losses) {
+            Domain truth = selection.loss().truth();
+            boolean index = truth.kind() == Domain.Kind.ROW
+                    || truth.kind() == Domain.Kind.FLAG
+                    || truth.kind() == Domain.Kind.SIGN
+                    || truth.isProbability();
+            if (!index) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean noTruth() {

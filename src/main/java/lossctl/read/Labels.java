@@ -73,6 +73,21 @@ public final class Labels {
         return width == 1 && !numeric && !names.isEmpty() ? this : null;
     }
 
+    /**
+     * Holds the number of labels against that of a sample's predictions, where these are one a class.
+     *
+     * @throws Refusal without a place, where they differ
+     */
+    public Labels fitting(int predictions) {
+        if (predictions > 1 && !names.isEmpty() && names.size() != predictions) {
+            throw new Refusal(
+                            Refusal.Code.SHAPE,
+                            names.size() + " class labels, but " + predictions + " predictions a sample")
+                    .hint("--labels names a class for each prediction");
+        }
+        return this;
+    }
+
     private Refusal unknown(String word) {
         if (names.isEmpty()) {
             return new Refusal(Refusal.Code.UNKNOWN_LABEL, "not a class index")

@@ -49,6 +49,7 @@ final class RoleFinder {
             if (labels == null) {
                 labels = ClassNames.carried(names(prediction));
             } else {
+                new Labels(labels).fitting(prediction.length);
                 prediction = inOrder(prediction, labels);
             }
         }

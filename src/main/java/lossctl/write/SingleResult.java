@@ -2,6 +2,7 @@ package lossctl.write;
 
 import java.util.ArrayList;
 import java.util.List;
+import lossctl.eval.Reduction;
 import lossctl.eval.Result;
 import lossctl.eval.Score;
 
@@ -37,10 +38,12 @@ final class SingleResult {
         table.finish();
     }
 
-    /** All members but the loss's name, in an object that is open. */
+    /** All members but the loss's name, in an object that is open; without a reduction there is no value. */
     static void members(JsonOut json, Result result) {
         Score score = result.scores().get(0);
-        json.name("value").number(score.value());
+        if (score.reduction() != Reduction.NONE) {
+            json.name("value").number(score.value());
+        }
         json.name("n").count(score.n());
         json.name("skipped").count(result.skipped());
         json.name("reduction").text(score.reduction().word());

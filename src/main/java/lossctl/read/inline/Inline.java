@@ -101,13 +101,16 @@ public final class Inline {
      * @throws Refusal where a text cannot be read or lengths do not go together
      */
     public Dataset dataset() {
-        InlineList predictions = list("--pred", prediction, null);
         InlineList truths = truth == null ? null : list("--true", truth, labels == null ? null : new Labels(labels));
+        InlineList predictions = predictions();
         boolean paired = singles && !(truths != null && truths.isFlat() && truths.size() == 1);
         boolean oneRow = rows && !paired && predictions.isFlat() && predictions.size() > 0;
         int samples = predictions.isFlat() && !oneRow ? predictions.size() : predictions.rows();
         InlineRows found = new InlineRows(samples, oneRow);
         found.prediction(predictions);
+        if (labels != null) {
+            new Labels(labels).fitting(oneRow ? predictions.size() : predictions.isFlat() ? 1 : predictions.width());
+        }
         if (truths != null) {
             found.truth(truths, rows ? rowTruth : Truth.VALUE);
         }
@@ -118,6 +121,23 @@ public final class Inline {
             found.input(names.get(i), list(option(names.get(i)), texts.get(i), null), rows && inputRows.get(i));
         }
         return found.dataset();
+    }
+
+    /** Numbers, or one class by its name for each sample. */
+    private InlineList predictions() {
+        try {
+            return list("--pred", prediction, null);
+        } catch (Refusal refusal) {
+            Labels words = labels == null || rows && !singles ? null : new Labels(labels).ofPrediction(1);
+            if (refusal.code() != Refusal.Code.NOT_A_NUMBER || words == null) {
+                throw refusal;
+            }
+            InlineList named = list("--pred", prediction, words);
+            if (!named.isFlat()) {
+                throw refusal;
+            }
+            return named;
+        }
     }
 
     private InlineList list(String option, String text, Labels words) {

@@ -1,0 +1,152 @@
+package lossctl.catalog;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import lossctl.loss.Domain;
+import lossctl.loss.Loss;
+import lossctl.loss.PointwiseLoss;
+import lossctl.loss.Spec;
+import lossctl.num.Interval;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every branch of a loss of one truth and one prediction: each piece between kinks and ends of the domain is asked for
+ * value, slope and curvature, next to either of its ends and in between, and so is each kink.
+ */
+class BranchesTest {
+    private static final int TRUTHS = 40;
+    /** How often each branch is to be met at least. */
+    private static final int ENOUGH = 4;
+
+    static List<String> names() {
+        return Catalog.names();
+    }
+
+    /** What a branch was held against. */
+    private static final class Branch {
+        private int values;
+        private int slopes;
+        private int curvatures;
+        private int without;
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void everyPieceAndEveryKinkIsHeldAgainstDifferences(String name) {
+        Spec spec = Catalog.find(name);
+        Loss loss = spec.create(spec.defaults());
+        if (spec.isMetric() || !(loss instanceof PointwiseLoss pointwise)) {
+            return;
+        }
+        Map<String, Branch> branches = new TreeMap<>();
+        Chance chance = new Chance(31);
+        int most = 0;
+        for (int i = 0; i < TRUTHS; i++) {
+            Probe probe = new Probe(loss, chance);
+            double[] kinks = inside(pointwise, probe.kinks());
+            most = Math.max(most, kinks.length);
+            double[] edges = new double[kinks.length + 2];
+            edges[0] = pointwise.prediction().interval().low();
+            System.arraycopy(kinks, 0, edges, 1, kinks.length);
+            edges[edges.length - 1] = pointwise.prediction().interval().high();
+            for (int piece = 0; piece + 1 < edges.length; piece++) {
+                String branch = "piece " + (piece + 1) + " of " + (kinks.length + 1);
+                Branch met = branches.computeIfAbsent(branch, key -> new Branch());
+                for (double p : places(edges[piece], edges[piece + 1])) {
+                    compare(probe.at(p), met, name + " " + branch);
+                }
+            }
+            for (int k = 0; k < kinks.length; k++) {
+                String branch = "kink " + (k + 1) + " of " + kinks.length;
+                Branch met = branches.computeIfAbsent(branch, key -> new Branch());
+                between(pointwise, probe.at(kinks[k]), kinks[k], name + " " + branch);
+                met.values++;
+                met.slopes++;
+                met.without++;
+            }
+        }
+        if (pointwise.prediction().kind() == Domain.Kind.FLAG) {
+            return;
+        }
+        for (int piece = 1; piece <= most + 1; piece++) {
+            assertTrue(branches.containsKey("piece " + piece + " of " + (most + 1)), name + " lacks a piece");
+        }
+        branches.forEach((branch, met) -> {
+            assertTrue(met.values >= ENOUGH, () -> name + " " + branch + ": " + met.values + " values");
+            assertTrue(met.slopes >= ENOUGH, () -> name + " " + branch + ": " + met.slopes + " slopes");
+            assertTrue(met.curvatures + met.without >= ENOUGH, () -> name + " " + branch + ": few curvatures");
+        });
+    }
+
+    private static double[] inside(PointwiseLoss loss, double[] kinks) {
+        Interval interval = loss.prediction().interval();
+        return Arrays.stream(kinks)
+                .filter(kink -> kink > interval.low() && kink < interval.high())
+                .sorted()
+                .distinct()
+                .toArray();
+    }
+
+    /** Next to both ends of a piece, and within. */
+    private static double[] places(double low, double high) {
+        if (Double.isInfinite(low) && Double.isInfinite(high)) {
+            return new double[] {-3.1, -0.7, 0.4, 2.3};
+        }
+        if (Double.isInfinite(low)) {
+            return new double[] {high - 2.7, high - 0.6, high - 0.01};
+        }
+        if (Double.isInfinite(high)) {
+            return new double[] {low + 0.01, low + 0.6, low + 2.7};
+        }
+        double width = high - low;
+        return new double[] {low + 0.01 * width, low + 0.45 * width, high - 0.01 * width};
+    }
+
+    private static void compare(Probe probe, Branch met, String where) {
+        double value = probe.value();
+        assertTrue(Double.isFinite(value), () -> where + ": " + probe);
+        met.values++;
+        double x = probe.get(0);
+        double room = probe.room(0);
+        double slope = probe.gradient()[0];
+        Difference wanted = Difference.of(p -> probe.at(p).value(), x, room);
+        if (wanted.error() <= 1e-6 * (1 + Math.abs(wanted.slope()))) {
+            assertEquals(
+                    wanted.slope(), slope, 1e-8 * Math.abs(slope) + 10 * wanted.error(), () -> where + ": " + probe);
+            met.slopes++;
+        }
+        double curvature = probe.hessian()[0];
+        if (Double.isNaN(curvature)) {
+            met.without++;
+            return;
+        }
+        Difference bend = Difference.of(p -> probe.at(p).gradient()[0], x, room);
+        if (bend.error() <= 1e-6 * (1 + Math.abs(bend.slope()))) {
+            assertEquals(
+                    bend.slope(),
+                    curvature,
+                    1e-8 * Math.abs(curvature) + 10 * bend.error(),
+                    () -> where + ": " + probe);
+            met.curvatures++;
+        }
+    }
+
+    /** At a kink the slope is between those of its sides, and the value where the loss does not jump too. */
+    private static void between(PointwiseLoss loss, Probe probe, double kink, String where) {
+        double step = 1e-7 * (1 + Math.abs(kink));
+        double left = probe.at(kink - step).gradient()[0];
+        double right = probe.at(kink + step).gradient()[0];
+        double slope = probe.gradient()[0];
+        double slack = 1e-5 * (1 + Math.abs(left) + Math.abs(right));
+        assertTrue(Double.isFinite(probe.value()), where);
+        assertTrue(
+                slope >= Math.min(left, right) - slack && slope <= Math.max(left, right) + slack,
+                () -> where + " of " + loss + ": " + slope + " between " + left + " and " + right);
+    }
+}
