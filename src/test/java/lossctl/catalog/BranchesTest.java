@@ -23,6 +23,8 @@ class BranchesTest {
     private static final int TRUTHS = 40;
     /** How often each branch is to be met at least. */
     private static final int ENOUGH = 4;
+    /** Below it differences are of whole steps of the smallest numbers. */
+    private static final double TINY = 1e-300;
 
     static List<String> names() {
         return Catalog.names();
@@ -118,7 +120,10 @@ class BranchesTest {
         Difference wanted = Difference.of(p -> probe.at(p).value(), x, room);
         if (wanted.error() <= 1e-6 * (1 + Math.abs(wanted.slope()))) {
             assertEquals(
-                    wanted.slope(), slope, 1e-8 * Math.abs(slope) + 10 * wanted.error(), () -> where + ": " + probe);
+                    wanted.slope(),
+                    slope,
+                    TINY + 1e-8 * Math.abs(slope) + 10 * wanted.error(),
+                    () -> where + ": " + probe);
             met.slopes++;
         }
         double curvature = probe.hessian()[0];
@@ -131,7 +136,7 @@ class BranchesTest {
             assertEquals(
                     bend.slope(),
                     curvature,
-                    1e-8 * Math.abs(curvature) + 10 * bend.error(),
+                    TINY + 1e-8 * Math.abs(curvature) + 10 * bend.error(),
                     () -> where + ": " + probe);
             met.curvatures++;
         }
