@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import lossctl.loss.Domain;
 import lossctl.loss.Loss;
+import lossctl.loss.MarginLoss;
 import lossctl.loss.PointwiseLoss;
 import lossctl.loss.Spec;
 import lossctl.num.Interval;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every branch of a loss of one truth and one prediction: each piece between kinks and ends of the domain is asked for
+ * Every branch of a loss of one truth and one prediction: each piece between kinks, seams and ends of the domain is asked for
  * value, slope and curvature, next to either of its ends and in between, and so is each kink.
  */
 class BranchesTest {
@@ -25,6 +26,20 @@ class BranchesTest {
     private static final int ENOUGH = 4;
     /** Below it differences are of whole steps of the smallest numbers. */
     private static final double TINY = 1e-300;
+
+    /**
+     * Where one case of a formula meets the next without a kink, under the default parameters: residuals, or for losses
+     * of margins truth times score.
+     */
+    private static final Map<String, double[]> SEAMS = Map.of(
+            "huber", new double[] {-1, 1},
+            "smooth_l1", new double[] {-1, 1},
+            "tukey", new double[] {-4.685, 4.685},
+            "expectile", new double[] {0},
+            "modified_huber", new double[] {-1, 1},
+            "smoothed_hinge", new double[] {0, 1},
+            "dwd", new double[] {0.5},
+            "sparsemax", new double[] {-1, 1});
 
     static List<String> names() {
         return Catalog.names();
@@ -52,6 +67,17 @@ class BranchesTest {
         for (int i = 0; i < TRUTHS; i++) {
             Probe probe = new Probe(loss, chance);
             double[] kinks = inside(pointwise, probe.kinks());
+            double[] seams = SEAMS.getOrDefault(name, new double[0]);
+            for (double seam : seams) {
+                double p = pointwise instanceof MarginLoss ? seam * probe.truth() : probe.truth() + seam;
+                for (double side : new double[] {-0.6, -0.01, 0.01, 0.6}) {
+                    String where = "side " + Math.signum(side) + " of the seam at " + seam;
+                    compare(
+                            probe.at(p + side),
+                            branches.computeIfAbsent(where, key -> new Branch()),
+                            name + " " + where);
+                }
+            }
             most = Math.max(most, kinks.length);
             double[] edges = new double[kinks.length + 2];
             edges[0] = pointwise.prediction().interval().low();
@@ -73,6 +99,8 @@ class BranchesTest {
                 met.without++;
             }
         }
+        boolean cases = spec.formula().contains(" if ") && most == 0;
+        assertTrue(!cases || SEAMS.containsKey(name), () -> name + " has cases of which no seam is known here");
         if (pointwise.prediction().kind() == Domain.Kind.FLAG) {
             return;
         }

@@ -127,6 +127,11 @@ final class Probe {
         return new Probe(this, prediction);
     }
 
+    /** The truth of a pointwise loss. */
+    double truth() {
+        return truth[0][0];
+    }
+
     /** The kinks of a pointwise loss at this truth. */
     double[] kinks() {
         return ((PointwiseLoss) loss).kinks(truth[0][0]);
