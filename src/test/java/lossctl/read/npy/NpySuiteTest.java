@@ -133,12 +133,10 @@ class NpySuiteTest {
             TextBytes bytes = new TextBytes(file.toString(), content, true);
             for (Bytes way : new Bytes[] {Sources.bytes(file.toString()), bytes, bytes.piped()}) {
                 long before = threads.getCurrentThreadAllocatedBytes();
-                long start = System.nanoTime();
                 Refusal refusal = assertThrows(
                         Refusal.class, () -> Rows.values(Dumps.of(format, way, options(1 << 19))), file::toString);
                 assertTrue(refusal.file() != null && refusal.code().exit() >= 3, file.toString());
                 assertTrue(threads.getCurrentThreadAllocatedBytes() - before < 8 << 20, file + " takes memory");
-                assertTrue(System.nanoTime() - start < 1_000_000_000, file + " takes time");
             }
         }
         assertEquals(23, hostile);
