@@ -42,11 +42,8 @@ record Identity(long size, String modified, String changed, boolean settled, Str
     }
 
     private static FileTime changed(Path path) throws IOException {
-        try {
-            return (FileTime) Files.getAttribute(path, "unix:ctime", new LinkOption[0]);
-        } catch (UnsupportedOperationException | IllegalArgumentException e) {
-            return null;
-        }
+        boolean told = path.getFileSystem().supportedFileAttributeViews().contains("unix");
+        return told ? (FileTime) Files.getAttribute(path, "unix:ctime", new LinkOption[0]) : null;
     }
 
     /** The same with the content's SHA-256, which is read for it. */
