@@ -2,7 +2,6 @@ package lossctl.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import lossctl.catalog.Catalog;
 import lossctl.convention.Conventions;
 import lossctl.convention.Refused;
 import lossctl.data.Dataset;
@@ -51,21 +50,8 @@ final class ConventionsCommand implements Command {
 
     @Override
     public Command with(List<String> args) {
-        for (int i = 0; i < args.size(); i++) {
-            String arg = args.get(i);
-            if (!arg.startsWith("-")) {
-                Spec found = Catalog.find(arg);
-                if (found == null) {
-                    throw new UsageError(Lossctl.unknown("loss", arg, Catalog.nearest(arg)));
-                }
-                return new ConventionsCommand(found, arg);
-            }
-            for (Option option : options()) {
-                boolean named = arg.equals(option.name()) || arg.equals(option.letter());
-                i += named && !option.isFlag() ? 1 : 0;
-            }
-        }
-        return this;
+        String name = LossOptions.named(args, options());
+        return name == null ? this : new ConventionsCommand(LossOptions.found(name), name);
     }
 
     @Override

@@ -72,21 +72,8 @@ final class ExplainCommand implements Command {
     /** The first argument that is neither an option nor the value of one names the loss. */
     @Override
     public Command with(List<String> args) {
-        for (int i = 0; i < args.size(); i++) {
-            String arg = args.get(i);
-            if (!arg.startsWith("-")) {
-                Spec found = Catalog.find(arg);
-                if (found == null) {
-                    throw new UsageError(Lossctl.unknown("loss", arg, Catalog.nearest(arg)));
-                }
-                return new ExplainCommand(arg, found);
-            }
-            for (Option option : options()) {
-                boolean named = arg.equals(option.name()) || arg.equals(option.letter());
-                i += named && !option.isFlag() ? 1 : 0;
-            }
-        }
-        return this;
+        String name = LossOptions.named(args, options());
+        return name == null ? this : new ExplainCommand(name, LossOptions.found(name));
     }
 
     @Override

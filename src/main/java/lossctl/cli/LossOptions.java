@@ -3,6 +3,7 @@ package lossctl.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import lossctl.catalog.Catalog;
 import lossctl.convention.Conventions;
 import lossctl.convention.Refused;
 import lossctl.loss.Input;
@@ -16,6 +17,30 @@ import lossctl.num.DecimalWriter;
 /** The options that follow from a loss: its parameters, and the arrays it takes beside truth and prediction. */
 final class LossOptions {
     private LossOptions() {}
+
+    /** The first argument that is neither an option nor the value of one, which names the loss; null where none is. */
+    static String named(List<String> args, List<Option> options) {
+        for (int i = 0; i < args.size(); i++) {
+            String arg = args.get(i);
+            if (!arg.startsWith("-")) {
+                return arg;
+            }
+            for (Option option : options) {
+                boolean named = arg.equals(option.name()) || arg.equals(option.letter());
+                i += named && !option.isFlag() ? 1 : 0;
+            }
+        }
+        return null;
+    }
+
+    /** The loss of this name. */
+    static Spec found(String name) {
+        Spec found = Catalog.find(name);
+        if (found == null) {
+            throw new UsageError(Lossctl.unknown("loss", name, Catalog.nearest(name)));
+        }
+        return found;
+    }
 
     static List<Option> of(Spec spec) {
         List<Option> options = new ArrayList<>();
