@@ -1,6 +1,8 @@
 package lossctl.num;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.nio.ByteBuffer;
 
 /**
@@ -60,6 +62,25 @@ public record Dyadic(BigInteger units, int exponent) {
     /** -1, 0 or 1. */
     public int signum() {
         return units.signum();
+    }
+
+    /** The quotient, correctly rounded; the denominator is not 0. */
+    public double over(Dyadic denominator) {
+        if (signum() == 0) {
+            return 0;
+        }
+        return Rounding.quotient(
+                signum() != denominator.signum(),
+                units.abs(),
+                denominator.units.abs(),
+                exponent - denominator.exponent);
+    }
+
+    /** The quotient to so many digits; the denominator is not 0. */
+    public BigDecimal over(Dyadic denominator, MathContext digits) {
+        int shift = exponent - denominator.exponent;
+        return new BigDecimal(units.shiftLeft(Math.max(shift, 0)))
+                .divide(new BigDecimal(denominator.units.shiftLeft(Math.max(-shift, 0))), digits);
     }
 
     /** The square root of the quotient, correctly rounded, for numbers above 0. */

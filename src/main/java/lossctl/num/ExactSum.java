@@ -15,16 +15,17 @@ import java.math.BigInteger;
  * using small and large superaccumulators, 2015, arXiv:1505.05571.
  */
 public final class ExactSum {
-    /** Fewer terms than this go straight into the wide number: the buckets take 128 KiB and a while to empty. */
-    private static final int BUCKETS_PAY = 4096;
-
-    private static final long FRACTION = (1L << 52) - 1;
+    /** Fewer terms than this go straight into the wide number: lanes and buckets take memory, and a while to empty. */
+    private static final int MANY = 4096;
 
     private WideNumber wide;
     /** In place of the wide number where the sum is a compact one. */
     private NarrowNumber narrow;
 
+    /** What takes terms one by one, and what takes them by the thousand, once there were many. */
     private Buckets buckets;
+
+    private Lanes lanes;
     private Squares squares;
     private int direct;
     private int strange;
@@ -56,7 +57,7 @@ public final class ExactSum {
     public void add(double x) {
         if (buckets == null) {
             addDirect(x);
-            if (narrow == null && ++direct > BUCKETS_PAY) {
+            if (narrow == null && ++direct > MANY) {
                 buckets = new Buckets();
             }
             return;
@@ -69,24 +70,17 @@ public final class ExactSum {
 
     /** Adds {@code values[from]} up to, not including, {@code values[to]}. */
     public void add(double[] values, int from, int to) {
-        if (buckets == null) {
-            direct += narrow != null ? 0 : Math.min(to - from, BUCKETS_PAY + 1);
-            if (direct <= BUCKETS_PAY) {
+        if (lanes == null) {
+            direct += narrow != null ? 0 : Math.min(to - from, MANY + 1);
+            if (direct <= MANY) {
                 for (int i = from; i < to; i++) {
                     addDirect(values[i]);
                 }
                 return;
             }
-            buckets = new Buckets();
+            lanes = new Lanes();
         }
-        for (int at = from; at < to; ) {
-            if (buckets.room() == 0) {
-                settled();
-            }
-            int end = at + Math.min(to - at, buckets.room());
-            buckets.add(values, at, end);
-            at = end;
-        }
+        strange |= lanes.add(values, from, to, wide);
     }
 
     /** Adds the exact squares of {@code values[from]} up to, not including, {@code values[to]}. */
@@ -110,14 +104,13 @@ public final class ExactSum {
 
     private void addDirect(double x) {
         negative |= x < 0;
-        long bits = Double.doubleToRawLongBits(x);
-        int field = (int) (bits >>> 52) & 0x7FF;
-        if (field == 0x7FF) {
+        if (!(Math.abs(x) <= Double.MAX_VALUE)) {
             strange |= Strange.of(x);
-            return;
+        } else if (narrow == null) {
+            wide.add(x);
+        } else {
+            narrow.add(WideNumber.mantissa(x), WideNumber.exponent(x));
         }
-        long mantissa = field == 0 ? bits & FRACTION : bits & FRACTION | 1L << 52;
-        put(bits < 0 ? -mantissa : mantissa, Math.max(field, 1) - 1075);
     }
 
     private void put(long mantissa, int exponent) {
@@ -147,19 +140,14 @@ public final class ExactSum {
     }
 
     private void addWideProduct(double a, double b) {
-        long x = mantissa(a);
-        long y = mantissa(b);
-        int exponent = Math.max(Math.getExponent(a), -1022) + Math.max(Math.getExponent(b), -1022) - 104;
+        long x = WideNumber.mantissa(Math.abs(a));
+        long y = WideNumber.mantissa(Math.abs(b));
+        int exponent = WideNumber.exponent(a) + WideNumber.exponent(b);
         long low = x * y;
         long sign = a < 0 == b < 0 ? 1 : -1;
         put(sign * (low & 0xFFFF_FFFFL), exponent);
         put(sign * (low >>> 32), exponent + 32);
         put(sign * Math.multiplyHigh(x, y), exponent + 64);
-    }
-
-    private static long mantissa(double x) {
-        long bits = Double.doubleToRawLongBits(x);
-        return (bits >>> 52 & 0x7FF) == 0 ? bits & FRACTION : bits & FRACTION | 1L << 52;
     }
 
     /** Adds all terms of {@code other}, which stays as it is. */
@@ -211,6 +199,10 @@ public final class ExactSum {
             strange |= buckets.drainInto(wide);
             negative |= buckets.hasNegative();
         }
+        if (lanes != null) {
+            negative |= lanes.hasNegative();
+            lanes.drainInto(wide);
+        }
         return wide;
     }
 
@@ -256,8 +248,7 @@ public final class ExactSum {
         if (!isFinite() || !denominator.isFinite() || above == 0 || below == 0) {
             return value() / denominator.value();
         }
-        return Rounding.quotient(
-                above != below, settled().integer(), denominator.settled().integer(), 0);
+        return dyadic().over(denominator.dyadic());
     }
 
     /**
@@ -270,9 +261,7 @@ public final class ExactSum {
         if (!isFinite() || !denominator.isFinite() || above == 0 || below == 0) {
             return Math.sqrt(value() / denominator.value());
         }
-        return above != below
-                ? Double.NaN
-                : Rounding.root(settled().integer(), denominator.settled().integer());
+        return above != below ? Double.NaN : dyadic().rootOver(denominator.dyadic());
     }
 
     /** The square root of the exact sum over {@code n}, correctly rounded; NaN where that is negative. */
@@ -280,7 +269,7 @@ public final class ExactSum {
         if (!isFinite() || signum() <= 0 || n <= 0) {
             return Math.sqrt(value() / n);
         }
-        return Rounding.root(settled().integer(), BigInteger.valueOf(n).shiftLeft(-WideNumber.LOWEST));
+        return dyadic().rootOver(Dyadic.of(n));
     }
 
     /** Whether terms were added that are infinite or NaN. Costs nothing. */
@@ -290,7 +279,7 @@ public final class ExactSum {
 
     /** Whether terms were added that are below zero. It tells nothing of products, whose parts may be. */
     public boolean hasNegative() {
-        if (buckets != null) {
+        if (narrow == null) {
             settled(); // What lies in buckets is looked at when they are emptied.
         }
         return negative;
@@ -310,7 +299,7 @@ public final class ExactSum {
     }
 
     private boolean isFinite() {
-        if (buckets != null) {
+        if (narrow == null) {
             settled();
         }
         return strange == Strange.NONE;

@@ -1,6 +1,5 @@
 package lossctl.num;
 
-import java.math.BigInteger;
 import java.util.Arrays;
 
 /**
@@ -13,6 +12,7 @@ final class WideNumber {
 
     static final int WORDS = 137;
     private static final long MASK = 0xFFFF_FFFFL;
+    private static final long FRACTION = (1L << 52) - 1;
     /** Additions change a word by less than 2^33. */
     private static final int CARRY_EVERY = 1 << 28;
 
@@ -43,6 +43,24 @@ final class WideNumber {
     void clear() {
         Arrays.fill(words, 0);
         waiting = 0;
+    }
+
+    /** The signed integer that a finite double is, in units of 2^{@link #exponent}. */
+    static long mantissa(double x) {
+        long bits = Double.doubleToRawLongBits(x);
+        long fraction = bits & FRACTION;
+        long size = (bits & Long.MAX_VALUE) <= FRACTION ? fraction : fraction | FRACTION + 1;
+        return bits < 0 ? -size : size;
+    }
+
+    /** The exponent of the lowest bit of a finite double. */
+    static int exponent(double x) {
+        return Math.max(Math.getExponent(x), Double.MIN_EXPONENT) - 52;
+    }
+
+    /** Adds a finite double. */
+    void add(double x) {
+        add(mantissa(x), exponent(x));
     }
 
     /** Adds {@code mantissa * 2^exponent}; any signed mantissa but {@code Long.MIN_VALUE}. */
@@ -143,7 +161,7 @@ final class WideNumber {
         }
         long[] quotient = magnitude();
         if (divisor >= 1L << 31) {
-            return Rounding.quotient(sign < 0, integer(quotient), BigInteger.valueOf(divisor), LOWEST);
+            return dyadic().over(Dyadic.of(divisor));
         }
         long remainder = 0;
         for (int i = WORDS - 1; i >= 0; i--) {
@@ -152,23 +170,6 @@ final class WideNumber {
             remainder = part % divisor;
         }
         return round(sign < 0, quotient, remainder != 0);
-    }
-
-    /** The absolute value in units of 2^{@link #LOWEST}. */
-    BigInteger integer() {
-        return integer(magnitude());
-    }
-
-    private static BigInteger integer(long[] magnitude) {
-        byte[] bytes = new byte[4 * WORDS];
-        for (int i = 0; i < WORDS; i++) {
-            int at = 4 * (WORDS - 1 - i);
-            bytes[at] = (byte) (magnitude[i] >>> 24);
-            bytes[at + 1] = (byte) (magnitude[i] >>> 16);
-            bytes[at + 2] = (byte) (magnitude[i] >>> 8);
-            bytes[at + 3] = (byte) magnitude[i];
-        }
-        return new BigInteger(1, bytes);
     }
 
     private static double round(boolean negative, long[] magnitude, boolean inexact) {

@@ -46,11 +46,15 @@ interface RootLoss extends SummaryLoss {
     @Override
     default void addSingles(Sums sums, double[] truth, double[] prediction, int count) {
         double[] errors = sums.scratch(count);
+        errors(truth, prediction, errors, count);
+        sums.at(SQUARES).addSquares(errors, 0, count);
+        sums.at(WEIGHTS).add(count);
+    }
+
+    private void errors(double[] truth, double[] prediction, double[] errors, int count) {
         for (int i = 0; i < count; i++) {
             errors[i] = error(truth[i], prediction[i]);
         }
-        sums.at(SQUARES).addSquares(errors, 0, count);
-        sums.at(WEIGHTS).add(count);
     }
 
     @Override
