@@ -93,7 +93,7 @@ final class Truths {
 
     /** The block's truths, {@link #width} a row; the block's own array where nothing changes. */
     double[] of(Block block) {
-        if (form == Form.AS_IT_IS) {
+        if (form == Form.AS_IT_IS || form == Form.SIGNS && areSigns(block)) {
             return block.truth();
         }
         int rows = block.rows();
@@ -106,6 +106,21 @@ final class Truths {
             default -> indices(block);
         }
         return scratch;
+    }
+
+    /** Whether all are -1 or +1 and so were all before, as where they were written for such losses. */
+    private boolean areSigns(Block block) {
+        double[] truth = block.truth();
+        long odd = 0;
+        long minus = 0;
+        for (int i = 0; i < block.rows() * width; i++) {
+            long bits = Double.doubleToRawLongBits(truth[i]);
+            odd |= bits ^ ONE;
+            minus |= bits;
+        }
+        boolean signs = (odd & Long.MAX_VALUE) == 0 && !sawZero;
+        sawMinusOne |= signs && minus < 0;
+        return signs;
     }
 
     private void signs(Block block) {

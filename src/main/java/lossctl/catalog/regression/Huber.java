@@ -36,8 +36,10 @@ public record Huber(double delta) implements ResidualLoss {
 
     @Override
     public double curve(double e) {
+        // both cases in one, since a branch on how large a residual is is as often wrong as right
         double size = Math.abs(e);
-        return size <= delta ? e * e / 2 : delta * (size - delta / 2);
+        double near = Math.min(size, delta);
+        return near * (size - near / 2);
     }
 
     @Override

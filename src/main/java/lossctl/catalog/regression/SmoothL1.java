@@ -37,8 +37,10 @@ public record SmoothL1(double beta) implements ResidualLoss {
 
     @Override
     public double curve(double e) {
+        // both cases in one, since a branch on how large a residual is is as often wrong as right
         double size = Math.abs(e);
-        return size < beta ? e / beta * e / 2 : size - beta / 2;
+        double near = Math.min(size, beta);
+        return beta == 0 ? size : near / beta * (size - near / 2);
     }
 
     @Override
