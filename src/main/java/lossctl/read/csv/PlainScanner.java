@@ -11,6 +11,12 @@ package lossctl.read.csv;
 final class PlainScanner {
     private static final int STEP = 64;
 
+    /**
+     * So many turns of a loop make a method. A compiler counts calls and turns: of few long calls it compiles the loop in
+     * its midst first and the whole once more; of many short ones only the whole, which is half the work.
+     */
+    private static final int TURNS = 32;
+
     /** Marks that are written at once, needed or not: what is rare is to need more. */
     private static final int UNROLLED = 8;
 
@@ -54,23 +60,44 @@ final class PlainScanner {
         int[] marks = into.reserve(into.first() + (end - from) / USUAL + STEP + UNROLLED);
         int n = into.first();
         marks[n++] = from - 1;
-        for (int base = from; base < end; base += STEP) {
-            if (n + STEP + UNROLLED > marks.length) {
+        int base = from;
+        for (; base <= end - TURNS * STEP; base += TURNS * STEP) {
+            while (n + TURNS * STEP + UNROLLED > marks.length) {
                 marks = into.grow();
             }
+            n = mark(text, base, marks, n);
+        }
+        while (n + end - base + STEP + UNROLLED > marks.length) {
+            marks = into.grow();
+        }
+        for (; base < end; base += STEP) {
             long bits = base + STEP <= end ? found(text, base) : foundBefore(text, base, end);
-            int count = Long.bitCount(bits);
-            for (int k = 0; k < UNROLLED; k++) {
-                marks[n + k] = base + Long.numberOfTrailingZeros(bits);
-                bits &= bits - 1;
-            }
-            for (int k = UNROLLED; k < count; k++) {
-                marks[n + k] = base + Long.numberOfTrailingZeros(bits);
-                bits &= bits - 1;
-            }
-            n += count;
+            n = put(bits, base, marks, n);
         }
         return n;
+    }
+
+    /** Marks the low bytes of {@link #TURNS} times sixty-four. */
+    private int mark(byte[] text, int from, int[] marks, int at) {
+        int n = at;
+        for (int base = from; base < from + TURNS * STEP; base += STEP) {
+            n = put(found(text, base), base, marks, n);
+        }
+        return n;
+    }
+
+    private static int put(long found, int base, int[] marks, int n) {
+        long bits = found;
+        int count = Long.bitCount(bits);
+        for (int k = 0; k < UNROLLED; k++) {
+            marks[n + k] = base + Long.numberOfTrailingZeros(bits);
+            bits &= bits - 1;
+        }
+        for (int k = UNROLLED; k < count; k++) {
+            marks[n + k] = base + Long.numberOfTrailingZeros(bits);
+            bits &= bits - 1;
+        }
+        return n + count;
     }
 
     /** The low bytes of sixty-four as bits. */
@@ -118,30 +145,53 @@ final class PlainScanner {
         int stride = returns ? columns + 1 : columns;
         int count = (marked - into.first() - 1) / stride;
         int wrong = 0;
-        int longestRecord = 0;
         int m = into.first();
-        for (int r = 0; r < count; r++) {
-            int before = marks[m];
-            for (int c = 1; c < columns; c++) {
-                wrong |= text[marks[m + c]] ^ delimiter;
-            }
-            if (returns) {
-                wrong |= text[marks[m + columns]] ^ '\r' | marks[m + columns] + 1 ^ marks[m + stride];
-            }
-            int stop = marks[m + columns];
-            wrong |= stop - before - 2 & Integer.MIN_VALUE;
-            longestRecord = Math.max(longestRecord, stop - before);
-            m += stride;
-            wrong |= text[marks[m]] ^ '\n';
+        for (int r = 0; r < count; r += TURNS) {
+            int some = Math.min(TURNS, count - r);
+            wrong |= returns ? wrongWithReturns(text, marks, m, columns, some) : wrong(text, marks, m, columns, some);
+            m += some * stride;
         }
         for (int k = m + 1; k < marked; k++) {
             wrong |= text[marks[k]] ^ delimiter;
         }
         int stop = marks[m] + 1;
-        boolean plain = wrong == 0 && Math.max(longestRecord, end - stop) <= longest && (!isLast || stop == end);
+        boolean plain = wrong == 0 && end - stop <= longest && (!isLast || stop == end);
         if (plain) {
             into.found(count, columns, stride, count, stop);
         }
         return plain;
+    }
+
+    /** Of {@code count} records: not 0 where a mark is not what it should be, or a record is empty or too long. */
+    private int wrong(byte[] text, int[] marks, int from, int columns, int count) {
+        int wrong = 0;
+        int m = from;
+        for (int r = 0; r < count; r++) {
+            int length = marks[m + columns] - marks[m];
+            wrong |= (length - 2 | longest - length) & Integer.MIN_VALUE;
+            for (int c = 1; c < columns; c++) {
+                wrong |= text[marks[m + c]] ^ delimiter;
+            }
+            m += columns;
+            wrong |= text[marks[m]] ^ '\n';
+        }
+        return wrong;
+    }
+
+    /** The same where lines end with two bytes. */
+    private int wrongWithReturns(byte[] text, int[] marks, int from, int columns, int count) {
+        int wrong = 0;
+        int m = from;
+        for (int r = 0; r < count; r++) {
+            int stop = marks[m + columns];
+            int length = stop - marks[m];
+            wrong |= (length - 2 | longest - length) & Integer.MIN_VALUE;
+            for (int c = 1; c < columns; c++) {
+                wrong |= text[marks[m + c]] ^ delimiter;
+            }
+            m += columns + 1;
+            wrong |= text[stop] ^ '\r' | stop + 1 ^ marks[m] | text[marks[m]] ^ '\n';
+        }
+        return wrong;
     }
 }

@@ -6,6 +6,7 @@ import lossctl.data.Block;
 import lossctl.data.Places;
 import lossctl.data.Refusal;
 import lossctl.num.DecimalReader;
+import lossctl.num.Practice;
 import lossctl.read.Labels;
 import lossctl.read.Numbers;
 import lossctl.read.Rejects;
@@ -15,6 +16,14 @@ import lossctl.read.Rejects;
  * refused it tells the first, as they stand in the text. One object a thread.
  */
 final class Rows {
+    /** Rows that are converted in one call, so that the compiler counts calls: see {@link PlainScanner}. */
+    private static final int TURNS = 32;
+
+    /** Before so many long chunks, numbers of every shape are met. */
+    private static final int PRACTICE = 32;
+
+    private static final int MUCH = 1000;
+
     private final Sheet sheet;
     private final List<Target> targets;
     private final int[] textFields;
@@ -31,6 +40,7 @@ final class Rows {
     private boolean[] leftOut;
     private boolean[] rejected;
     private Refusal refusal;
+    private int practised;
 
     Rows(Sheet sheet) {
         this.sheet = sheet;
@@ -86,6 +96,10 @@ final class Rows {
         leftOut = null;
         rejected = null;
         refusal = null;
+        if (practised < PRACTICE && rows > MUCH) {
+            practised++;
+            Practice.read();
+        }
         block.clear(rows);
         block.places(from);
         boolean pick = sheet.unchecked() && sheet.roles().truth().length == 1;
@@ -123,7 +137,17 @@ final class Rows {
             }
             return;
         }
-        for (int r = 0, m = first + field; r < rows; r++, m += stride, at += width) {
+        for (int r = 0; r < rows; r += TURNS) {
+            convert(r, Math.min(rows, r + TURNS), target, labels, to);
+        }
+    }
+
+    private void convert(int from, int end, Target target, Labels labels, double[] to) {
+        int field = target.field();
+        int width = target.width();
+        int m = first + field + from * stride;
+        int at = target.index() + from * width;
+        for (int r = from; r < end && r < rows; r++, m += stride, at += width) {
             double value = DecimalReader.read(bytes, marks[m] + 1, marks[m + 1]);
             to[at] = isPlain(value) ? value : careful(r, field, labels);
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,6 +70,53 @@ final class FirstRecord {
         } catch (IOException e) {
             throw Parsers.refusal(e, parser);
         }
+    }
+
+    /**
+     * Of a line that {@link FlatLine} may read, found without a parser; null where it is any other. A line end stands at
+     * {@code to}, and seven more bytes behind it.
+     */
+    static FirstRecord ofFlatLine(byte[] bytes, int from, int columns) {
+        FirstRecord record = new FirstRecord();
+        int at = FlatTokens.blanks(bytes, from);
+        if (bytes[at] != '{') {
+            return null;
+        }
+        do {
+            int start = FlatTokens.blanks(bytes, at + 1);
+            int end = bytes[start] == '"' ? FlatTokens.skip(bytes, start) : FlatLine.OTHER;
+            at = end < 0 ? start : FlatTokens.blanks(bytes, end);
+            if (bytes[at] != ':') {
+                return null;
+            }
+            String name = new String(bytes, start + 1, end - start - 2, StandardCharsets.ISO_8859_1);
+            int value = FlatTokens.blanks(bytes, at + 1);
+            int behind = FlatLine.isPlain(name) ? FlatTokens.skip(bytes, value) : FlatLine.OTHER;
+            if (behind < 0) {
+                return null;
+            }
+            record.widths.putIfAbsent(name, bytes[value] == '[' ? numbers(bytes, value, behind) : 1);
+            at = FlatTokens.blanks(bytes, behind);
+        } while (bytes[at] == ',');
+        boolean whole = bytes[at] == '}' && bytes[FlatTokens.blanks(bytes, at + 1)] == '\n';
+        return whole && record.isNarrow(columns) ? record : null;
+    }
+
+    /** How many numbers there are in an array of numbers. */
+    private static int numbers(byte[] bytes, int from, int to) {
+        int count = 1;
+        for (int i = from; i < to; i++) {
+            count += bytes[i] == ',' ? 1 : 0;
+        }
+        return count;
+    }
+
+    private boolean isNarrow(int columns) {
+        boolean narrow = widths.size() <= columns;
+        for (int width : widths.values()) {
+            narrow &= width <= columns;
+        }
+        return narrow;
     }
 
     /** How many bytes a byte order mark takes. */

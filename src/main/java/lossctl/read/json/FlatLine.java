@@ -69,7 +69,8 @@ final class FlatLine {
         return new Scalars(policy).bareMayBeMissing() ? null : new FlatLine(first.names(), fields);
     }
 
-    private static boolean isPlain(String name) {
+    /** Whether a name is as short and simple as most are: ASCII without escapes. */
+    static boolean isPlain(String name) {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             if (c < ' ' || c > '~' || c == '"' || c == '\\') {

@@ -2,6 +2,7 @@ package lossctl.read.json;
 
 import java.util.Arrays;
 import lossctl.num.DecimalReader;
+import lossctl.num.Practice;
 
 /** Finds where the tokens of usual JSON end; a line end must stand somewhere behind, and seven more bytes. */
 final class FlatTokens {
@@ -12,6 +13,14 @@ final class FlatTokens {
     private static final byte[] NULL = {'n', 'u', 'l', 'l'};
 
     private FlatTokens() {}
+
+    /** Meets numbers of every shape, for the reason that {@link Practice} has. */
+    static void practise() {
+        Practice.read();
+        for (int start : Practice.starts()) {
+            number(Practice.text(), start);
+        }
+    }
 
     /**
      * Where the number at {@code from} ends that is one of RFC 8259 if {@link DecimalReader} takes it, or {@link FlatLine#OTHER}.

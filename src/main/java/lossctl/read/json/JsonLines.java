@@ -65,7 +65,9 @@ final class JsonLines implements Table {
     private FirstRecord ofLine(int from, int to, long line) {
         try {
             LineReader.checkUtf8(head.bytes(), from, to);
-            return FirstRecord.ofLine(head.bytes(), from, to, parsers);
+            boolean ends = to < head.length();
+            FirstRecord flat = ends ? FirstRecord.ofFlatLine(head.bytes(), from, parsers.columns()) : null;
+            return flat != null ? flat : FirstRecord.ofLine(head.bytes(), from, to, parsers);
         } catch (Refusal refusal) {
             throw refusal.in(head.name()).at(line, refusal.position());
         }

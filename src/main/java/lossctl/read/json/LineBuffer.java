@@ -20,6 +20,14 @@ final class LineBuffer implements Places {
     /** A line is about this long; where lines are shorter, arrays grow. */
     private static final int USUAL = 48;
 
+    /** Turns of a loop in one call, so that the compiler counts calls and compiles nothing twice. */
+    private static final int TURNS = 32;
+
+    /** Before so many pieces of a long text, numbers of every shape are met. */
+    private static final int PRACTICE = 32;
+
+    private static final int MUCH = 1 << 16;
+
     private final LineSource source;
     private final String name;
     private final Fields fields;
@@ -31,6 +39,11 @@ final class LineBuffer implements Places {
     private int[] starts = new int[64];
 
     private int[] numbers = new int[64];
+    /** How many rows and how many lines were read so far. */
+    private int rows;
+
+    private int number;
+    private int practised;
 
     LineBuffer(LineSource source, String name, Fields fields, Parsers parsers, FlatLine flat, LineReader reader) {
         this.source = source;
@@ -66,11 +79,19 @@ final class LineBuffer implements Places {
         int lines = 0;
         byte[] bytes = chunk.bytes();
         int at = chunk.piece();
-        for (; at <= chunk.to() - Long.BYTES; at += Long.BYTES) {
-            lines += Long.bitCount(Eight.lineEnds(Eight.load(bytes, at)));
+        for (; at <= chunk.to() - TURNS * Long.BYTES; at += TURNS * Long.BYTES) {
+            lines += lines(bytes, at);
         }
         for (; at < chunk.to(); at++) {
             lines += bytes[at] == '\n' ? 1 : 0;
+        }
+        return lines;
+    }
+
+    private static int lines(byte[] bytes, int from) {
+        int lines = 0;
+        for (int at = from; at < from + TURNS * Long.BYTES; at += Long.BYTES) {
+            lines += Long.bitCount(Eight.lineEnds(Eight.load(bytes, at)));
         }
         return lines;
     }
@@ -81,32 +102,56 @@ final class LineBuffer implements Places {
         if (chunk.isLast()) {
             bytes[end] = '\n';
         }
-        int at = chunk.from();
-        int rows = 0;
-        makeRoom(block, 1 + (end - at) / USUAL);
-        for (int number = 0; at < end; number++) {
+        if (practised < PRACTICE && end - chunk.from() > MUCH) {
+            practised++;
+            FlatTokens.practise();
+        }
+        rows = 0;
+        number = 0;
+        makeRoom(block, 1 + (end - chunk.from()) / USUAL);
+        for (int at = chunk.from(); at < end; ) {
             if (rows == starts.length) {
                 makeRoom(block, 2 * rows);
             }
-            int next = flat == null ? FlatLine.OTHER : flat.read(bytes, at, rows);
-            if (next >= 0) {
-                starts[rows] = at;
-                numbers[rows++] = number;
-                at = next;
-                continue;
+            int before = rows;
+            at = flat == null ? at : flat(bytes, at, end);
+            if (rows == before) {
+                at = general(block, at);
             }
-            int to = at;
-            boolean blank = true;
-            while (bytes[to] != '\n') {
-                blank &= LineReader.isBlank(bytes[to++]);
-            }
-            if (!blank) {
-                rows += row(block, rows, at, to, number);
-            }
-            at = to + 1;
         }
         block.rows(rows);
         block.places(this);
+    }
+
+    /** Reads some lines of the usual kind; where the first line begins that is none, or was not reached. */
+    private int flat(byte[] bytes, int from, int end) {
+        int at = from;
+        int most = Math.min(starts.length, rows + TURNS);
+        while (at < end && rows < most) {
+            int next = flat.read(bytes, at, rows);
+            if (next < 0) {
+                return at;
+            }
+            starts[rows] = at;
+            numbers[rows++] = number++;
+            at = next;
+        }
+        return at;
+    }
+
+    /** Reads a line of any kind; where the next begins. */
+    private int general(Block block, int from) {
+        byte[] bytes = chunk.bytes();
+        int to = from;
+        boolean blank = true;
+        while (bytes[to] != '\n') {
+            blank &= LineReader.isBlank(bytes[to++]);
+        }
+        if (!blank) {
+            rows += row(block, rows, from, to, number);
+        }
+        number++;
+        return to + 1;
     }
 
     private void makeRoom(Block block, int rows) {

@@ -20,28 +20,42 @@ import lossctl.num.DecimalReader;
  * policy lets such numbers through. Any number of threads.
  */
 final class Parsers {
-    private final JsonFactory factory;
-    private final int columns;
+    private final Limits limits;
+    private final Policy policy;
+    private JsonFactory factory;
 
     Parsers(Limits limits, Policy policy) {
-        columns = limits.columns();
-        factory = JsonFactory.builder()
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(limits.depth())
-                        .maxNumberLength(DecimalReader.LONGEST)
-                        .maxStringLength(limits.field())
-                        .maxNameLength(limits.field())
-                        .build())
-                .configure(JsonFactory.Feature.INTERN_FIELD_NAMES, false)
-                .configure(JsonFactory.Feature.CHARSET_DETECTION, false)
-                .configure(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS, policy.nonFinite() != Policy.NonFinite.FAIL)
-                .build();
+        this.limits = limits;
+        this.policy = policy;
+    }
+
+    /** Made where a parser is wanted: on some JDKs, the classes behind it take 20 ms, and plain lines need none. */
+    private synchronized JsonFactory factory() {
+        if (factory == null) {
+            factory = JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(limits.depth())
+                            .maxNumberLength(DecimalReader.LONGEST)
+                            .maxStringLength(limits.field())
+                            .maxNameLength(limits.field())
+                            .build())
+                    .configure(JsonFactory.Feature.INTERN_FIELD_NAMES, false)
+                    .configure(JsonFactory.Feature.CHARSET_DETECTION, false)
+                    .configure(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS, policy.nonFinite() != Policy.NonFinite.FAIL)
+                    .build();
+        }
+        return factory;
+    }
+
+    /** How many columns there may be. */
+    int columns() {
+        return limits.columns();
     }
 
     /** A parser of a whole text, at its first token. */
     JsonParser open(String name, InputStream in) {
         try {
-            return factory.createParser(new Utf8Stream(name, in));
+            return factory().createParser(new Utf8Stream(name, in));
         } catch (IOException e) {
             throw new UncheckedIOException("a parser does not read before it is asked", e);
         }
@@ -50,7 +64,7 @@ final class Parsers {
     /** A parser of one line; its bytes must be UTF-8. */
     JsonParser open(byte[] bytes, int from, int to) {
         try {
-            return factory.createParser(bytes, from, to - from);
+            return factory().createParser(bytes, from, to - from);
         } catch (IOException e) {
             throw new UncheckedIOException("bytes in memory cannot fail", e);
         }
@@ -62,9 +76,9 @@ final class Parsers {
      * @param count fields of an object, or values of a row
      */
     void checkColumns(int count, JsonParser parser) {
-        if (count > columns) {
+        if (count > columns()) {
             throw at(
-                    new Refusal(Refusal.Code.LIMIT, "more than " + columns + " columns"),
+                    new Refusal(Refusal.Code.LIMIT, "more than " + columns() + " columns"),
                     parser.currentTokenLocation());
         }
     }
