@@ -21,6 +21,7 @@ public final class Training {
         Path folder = Path.of(args[0]);
         String csv = Files.writeString(folder.resolve("preds.csv"), csv()).toString();
         String lines = Files.writeString(folder.resolve("preds.jsonl"), lines()).toString();
+        String signs = Files.writeString(folder.resolve("signs.csv"), signs()).toString();
         String rows = Files.writeString(folder.resolve("rows.csv"), rows()).toString();
         String logits =
                 Files.writeString(folder.resolve("logits.jsonl"), logits()).toString();
@@ -30,7 +31,8 @@ public final class Training {
             {"sparse_cce", "--true", "1,0", "--pred", "0.15,0.75,0.1;0.75,0.15,0.1"},
             {"mse", csv},
             {"eval", "-l", "mse,mae", csv},
-            {"eval", "-l", "huber,smooth_l1,quantile,log_cosh,mean_error,rmse,r2", csv},
+            {"eval", "-l", "mae,rmse,huber,smooth_l1,quantile,log_cosh,mean_error,r2", csv},
+            {"eval", "-l", "hinge,squared_hinge,bce,binary_accuracy", signs},
             {"eval", "-l", "mse,mae", lines},
             {"sparse_cce", rows, "--true-col", "label"},
             {"sparse_cce", logits, "--true-col", "label", "--pred-col", "logits", "--from-logits"},
@@ -71,6 +73,15 @@ public final class Training {
         StringBuilder rows = new StringBuilder();
         for (int row = 0; row < ROWS; row++) {
             rows.append(truth(row)).append(',').append(prediction(row)).append('\n');
+        }
+        return "y_true,y_pred\n" + rows.toString().repeat(COPIES);
+    }
+
+    /** Flags against probabilities, which are scores as well. */
+    private static String signs() {
+        StringBuilder rows = new StringBuilder();
+        for (int row = 0; row < ROWS; row++) {
+            rows.append(row & 1).append(',').append(Math.sqrt(row) / 8).append('\n');
         }
         return "y_true,y_pred\n" + rows.toString().repeat(COPIES);
     }

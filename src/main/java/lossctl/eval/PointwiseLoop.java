@@ -29,18 +29,29 @@ interface PointwiseLoop {
             }
         };
 
-        private static PointwiseLoop copy() {
-            try (InputStream file = PointwiseLoop.class.getResourceAsStream("PointwiseLoop$Own.class")) {
+        private static byte[] file;
+
+        private static synchronized PointwiseLoop copy() {
+            try {
                 if (file == null) {
+                    file = read();
+                }
+                if (file.length == 0) {
                     return new Own();
                 }
                 return (PointwiseLoop) MethodHandles.lookup()
-                        .defineHiddenClass(file.readAllBytes(), false)
+                        .defineHiddenClass(file, false)
                         .lookupClass()
                         .getDeclaredConstructor()
                         .newInstance();
             } catch (IOException | ReflectiveOperationException e) {
                 throw new IllegalStateException("no copy of " + Own.class + " can be made", e);
+            }
+        }
+
+        private static byte[] read() throws IOException {
+            try (InputStream in = PointwiseLoop.class.getResourceAsStream("PointwiseLoop$Own.class")) {
+                return in == null ? new byte[0] : in.readAllBytes();
             }
         }
 

@@ -25,7 +25,7 @@ final class Weights {
 
     Weights(Selection selection, boolean given) {
         // a loss that puts its classes' weights to a use of its own has a parameter of its own
-        boolean perClass = selection.params().list().contains(Adjustment.CLASS_WEIGHTS.param());
+        boolean perClass = Adjustment.CLASS_WEIGHTS.isAmong(selection.params().list());
         classWeights = perClass ? selection.params().numbers("class_weights") : null;
         ignored = selection.loss().truth().ignored();
         this.given = given;

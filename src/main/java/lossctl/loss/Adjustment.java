@@ -43,4 +43,15 @@ public enum Adjustment {
     public Param param() {
         return param;
     }
+
+    /** Whether this very parameter is on a list; one of the same name that a loss has for itself is not. */
+    public boolean isAmong(List<Param> params) {
+        for (Param each : params) {
+            // the same object: comparing records in full costs 20 ms where it is done for the first time
+            if (each == param) {
+                return true;
+            }
+        }
+        return false;
+    }
 }
