@@ -35,23 +35,23 @@ class CompareCommandTest {
 
     @Test
     void theExampleOfTheManualComesOutToTheCharacter() {
-        Call call = Call.of("compare", base, better, "-l", "mse");
+        Said call = Said.by("compare", base, better, "-l", "mse");
         assertEquals(
                 "loss   base     new          change      95% CI (paired t)      p  n\n"
                         + "mse   0.375  0.0375  -0.3375 (-90%)  [-0.980109, 0.305109]  0.193  4\n"
                         + "improved, not significant at 95%\n",
                 call.out());
         assertEquals("", call.err());
-        assertEquals(0, call.exit());
+        assertEquals(0, call.status());
     }
 
     @Test
     void rowsInAnotherOrderArePairedByKey() throws IOException {
         String shuffled = file("s.csv", "id,y_true,y_pred\nd,7.0,7.3\na,3.0,2.9\nc,2.0,2.2\nb,-0.5,-0.4\n");
-        Call byKey = Call.of("compare", base, shuffled, "-l", "mse", "--key", "id");
-        assertEquals(Call.of("compare", base, better, "-l", "mse").out(), byKey.out());
-        Call byRow = Call.of("compare", base, shuffled, "-l", "mse");
-        assertEquals(3, byRow.exit());
+        Said byKey = Said.by("compare", base, shuffled, "-l", "mse", "--key", "id");
+        assertEquals(Said.by("compare", base, better, "-l", "mse").out(), byKey.out());
+        Said byRow = Said.by("compare", base, shuffled, "-l", "mse");
+        assertEquals(3, byRow.status());
         assertTrue(byRow.err().contains("the truth of row 1 is 3.0 in"), byRow.err());
     }
 
@@ -59,14 +59,14 @@ class CompareCommandTest {
     void zerosOfEitherSignAreTheSameTruth() throws IOException {
         String plus = file("plus.csv", "y_true,y_pred\n0.0,1\n1,1\n");
         String minus = file("minus.csv", "y_true,y_pred\n-0.0,1\n1,1\n");
-        Call call = Call.of("compare", plus, minus, "-l", "mse", "-f", "csv");
-        assertEquals(0, call.exit(), call.err());
+        Said call = Said.by("compare", plus, minus, "-l", "mse", "-f", "csv");
+        assertEquals(0, call.status(), call.err());
     }
 
     @Test
     void aCandidateThatIsNamedTwiceIsRefused() {
-        Call call = Call.of("compare", base, better, better, "-l", "mse", "--json");
-        assertEquals(2, call.exit());
+        Said call = Said.by("compare", base, better, better, "-l", "mse", "--json");
+        assertEquals(2, call.status());
         assertEquals("", call.out());
         assertTrue(call.err().contains("is named twice"), call.err());
     }
@@ -74,11 +74,11 @@ class CompareCommandTest {
     @Test
     void unmatchedKeysAreCountedAndLeftOutOnlyWhenAsked() throws IOException {
         String other = file("o.csv", "id,y_true,y_pred\na,3.0,2.9\nb,-0.5,-0.4\nx,2.0,2.2\ny,7.0,7.3\n");
-        Call refused = Call.of("compare", base, other, "-l", "mse", "--key", "id");
-        assertEquals(3, refused.exit());
+        Said refused = Said.by("compare", base, other, "-l", "mse", "--key", "id");
+        assertEquals(3, refused.status());
         assertTrue(refused.err().contains("2 keys of ") && refused.err().contains("first 'c'"), refused.err());
-        Call skipped = Call.of("compare", base, other, "-l", "mse", "--key", "id", "--unmatched", "skip");
-        assertEquals(0, skipped.exit(), skipped.err());
+        Said skipped = Said.by("compare", base, other, "-l", "mse", "--key", "id", "--unmatched", "skip");
+        assertEquals(0, skipped.status(), skipped.err());
         // of a and b alone: (0.25 + 0.25)/2 and (0.01 + 0.01)/2
         assertTrue(skipped.out().contains("0.25  0.01"), skipped.out());
     }
@@ -97,8 +97,8 @@ class CompareCommandTest {
     @Test
     void bootstrapsArePairedAndRepeatable() throws IOException {
         String[] args = {"compare", GBR, RIDGE, "-l", "mse,rmse,r2", "--ci-method", "bca", "--resamples", "500"};
-        String one = Call.of(args).out();
-        assertEquals(one, Call.of(args).out());
+        String one = Said.by(args).out();
+        assertEquals(one, Said.by(args).out());
         assertTrue(one.contains("95% CI (paired bca)"), one);
     }
 
@@ -135,12 +135,12 @@ class CompareCommandTest {
     @Test
     void aSavedResultIsComparedWithoutPairs() throws IOException {
         String saved = file(
-                "saved.json", Call.of("eval", "-l", "mse,mae", base, "--json").out());
-        Call noBase = Call.of("compare", better, saved, "-l", "mse");
-        assertEquals(3, noBase.exit());
+                "saved.json", Said.by("eval", "-l", "mse,mae", base, "--json").out());
+        Said noBase = Said.by("compare", better, saved, "-l", "mse");
+        assertEquals(3, noBase.status());
         assertTrue(noBase.err().contains("saved.json: a saved evaluation has no samples"), noBase.err());
-        Call call = Call.of("compare", saved, better, "-l", "mse", "--fail-if", "change>+5%");
-        assertEquals(0, call.exit(), call.err());
+        Said call = Said.by("compare", saved, better, "-l", "mse", "--fail-if", "change>+5%");
+        assertEquals(0, call.status(), call.err());
         assertTrue(call.out().contains("95% CI (unpaired t)"), call.out());
         assertTrue(call.err().startsWith("lossctl: unpaired: "), call.err());
         // SciPy: ttest_ind(new, old, equal_var=False)
@@ -155,17 +155,17 @@ class CompareCommandTest {
     void gatesOfChangeKnowPercent() {
         assertEquals(
                 0,
-                Call.of("compare", base, better, "-l", "mse", "--fail-if", "change>+5%")
-                        .exit());
-        Call failed = Call.of("compare", better, base, "-l", "mse", "--fail-if", "change>+5%");
-        assertEquals(1, failed.exit());
+                Said.by("compare", base, better, "-l", "mse", "--fail-if", "change>+5%")
+                        .status());
+        Said failed = Said.by("compare", better, base, "-l", "mse", "--fail-if", "change>+5%");
+        assertEquals(1, failed.status());
         assertEquals("lossctl: gate failed: change = +900%, limit > +5%\n", failed.err());
         assertTrue(failed.out().endsWith("worse, not significant at 95%\n"), failed.out());
     }
 
     @Test
     void noChangeIsUnchanged() {
-        assertTrue(Call.of("compare", base, base, "-l", "mse").out().endsWith("\nunchanged\n"));
+        assertTrue(Said.by("compare", base, base, "-l", "mse").out().endsWith("\nunchanged\n"));
     }
 
     @Test
@@ -196,7 +196,7 @@ class CompareCommandTest {
         assertEquals(10 * least, smallest, 1e-12);
         JsonNode whole = one.get("mse");
         assertEquals(2 * whole.get("p").asDouble(), whole.get("p_holm").asDouble(), 1e-12);
-        Call table = Call.of("compare", GBR, RIDGE, "-l", "mse", "--key", "id", "--by", "fold");
+        Said table = Said.by("compare", GBR, RIDGE, "-l", "mse", "--key", "id", "--by", "fold");
         assertTrue(table.out().startsWith("fold   loss     base      new"), table.out());
         assertTrue(
                 table.out()
@@ -223,29 +223,29 @@ class CompareCommandTest {
         String head = "y_true,y_pred,g\n";
         String old = file("o.csv", head + "1,2,x\n1,3,x\n1,4,y\n1,1.5,x\n");
         String now = file("n.csv", head + "1,1,x\n1,2,x\n1,3,y\n1,1.25,x\n");
-        Call call = Call.of("compare", old, now, "-l", "mae", "--by", "g", "--fail-if", "p[y]<0.05");
+        Said call = Said.by("compare", old, now, "-l", "mae", "--by", "g", "--fail-if", "p[y]<0.05");
         assertTrue(call.out().contains("0 worse (0 significantly), 1 too small for a test\n"), call.out());
         assertEquals("lossctl: gate not computed: p[y] = NaN, limit < 0.05\n", call.err());
-        assertEquals(3, call.exit());
+        assertEquals(3, call.status());
         assertEquals(
                 0,
-                Call.of("compare", old, now, "-l", "mae", "--by", "g", "--fail-if", "change[*]>+5%")
-                        .exit());
-        Call left = Call.of("compare", old, now, "-l", "mae", "--by", "g", "--min-n", "2", "-f", "csv");
+                Said.by("compare", old, now, "-l", "mae", "--by", "g", "--fail-if", "change[*]>+5%")
+                        .status());
+        Said left = Said.by("compare", old, now, "-l", "mae", "--by", "g", "--min-n", "2", "-f", "csv");
         assertEquals(3, left.out().lines().count(), left.out());
     }
 
     @Test
     void aSavedResultHasItsGroupsComparedOneByOne() throws IOException {
         String[] save = {"eval", "-l", "mse", GBR, "--by", "fold", "--ci", "95", "--json"};
-        String saved = file("saved.json", Call.of(save).out());
+        String saved = file("saved.json", Said.by(save).out());
         JsonNode groups = json("compare", saved, RIDGE, "-l", "mse", "--by", "fold", "--json")
                 .get("comparisons")
                 .get(RIDGE)
                 .get("groups");
         String alone = file(
                 "alone.json",
-                Call.of("eval", "-l", "mse", fold(GBR, 3), "--json").out());
+                Said.by("eval", "-l", "mse", fold(GBR, 3), "--json").out());
         String part = fold(RIDGE, 3);
         JsonNode single = json("compare", alone, part, "-l", "mse", "--json")
                 .get("comparisons")
@@ -254,23 +254,23 @@ class CompareCommandTest {
         for (String figure : List.of("base", "new", "change", "ci", "p", "n")) {
             assertEquals(single.get(figure), groups.get("3").get("mse").get(figure), figure);
         }
-        Call other = Call.of("compare", saved, RIDGE, "-l", "mse", "--by", "id");
-        assertEquals(3, other.exit());
+        Said other = Said.by("compare", saved, RIDGE, "-l", "mse", "--by", "id");
+        assertEquals(3, other.status());
         assertTrue(other.err().contains("no group '"), other.err());
     }
 
     @Test
     void severalCandidatesAreCorrectedForTogether() {
-        Call call = Call.of("compare", base, better, base, "-l", "mse,mae");
-        assertEquals(0, call.exit(), call.err());
+        Said call = Said.by("compare", base, better, base, "-l", "mse,mae");
+        assertEquals(0, call.status(), call.err());
         assertTrue(call.out().startsWith("candidate"), call.out());
         assertTrue(call.out().contains("p (Holm)"), call.out());
         assertEquals(1 + 4 + 4, call.out().lines().count());
     }
 
     private static JsonNode json(String... args) throws IOException {
-        Call call = Call.of(args);
-        assertEquals(0, call.exit(), call.err());
+        Said call = Said.by(args);
+        assertEquals(0, call.status(), call.err());
         return new ObjectMapper().readTree(call.out());
     }
 }

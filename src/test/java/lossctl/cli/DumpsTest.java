@@ -120,8 +120,8 @@ class DumpsTest {
     private static void holds(Ours ours, String file, double expected) {
         List<String> args = new ArrayList<>(List.of(ours.call.split(" ")));
         args.add(DUMPS.resolve(file).toString());
-        Call call = Call.of(args.toArray(new String[0]));
-        assertEquals(0, call.exit(), call.err());
+        Said call = Said.by(args.toArray(new String[0]));
+        assertEquals(0, call.status(), call.err());
         assertEquals(expected, Double.parseDouble(call.out()) * ours.factor, TOLERANCE * Math.abs(expected));
     }
 
@@ -132,8 +132,8 @@ class DumpsTest {
         for (JsonNode epoch : epochs) {
             args.add(DUMPS.resolve(epoch.get("file").asText()).toString());
         }
-        Call call = Call.of(args.toArray(new String[0]));
-        assertEquals(0, call.exit(), call.err());
+        Said call = Said.by(args.toArray(new String[0]));
+        assertEquals(0, call.status(), call.err());
         JsonNode files = new ObjectMapper().readTree(call.out()).get("files");
         assertEquals(10, files.size());
         int i = 0;

@@ -33,8 +33,8 @@ class FilesTest {
     }
 
     /** The files and their losses, as {@code t_1=1.0 t_2=2.0}. */
-    private String evaluated(Call call) {
-        assertEquals(0, call.exit(), call.err());
+    private String evaluated(Said call) {
+        assertEquals(0, call.status(), call.err());
         StringBuilder text = new StringBuilder();
         for (String line : call.out().lines().skip(1).toList()) {
             String[] cells = line.split(",");
@@ -44,11 +44,11 @@ class FilesTest {
         return text.toString();
     }
 
-    private Call eval(String input, String... more) {
+    private Said eval(String input, String... more) {
         String[] args = new String[more.length + 5];
         System.arraycopy(new String[] {"eval", "-l", "mae", "-f", "csv"}, 0, args, 0, 5);
         System.arraycopy(more, 0, args, 5, more.length);
-        return Call.with(input, args);
+        return Said.read(input, args);
     }
 
     @Test
@@ -99,15 +99,15 @@ class FilesTest {
         assertRefused(2, "no further files", eval("", "--val", folder + "/t_*.csv", "-t", "1", "-p", "2"));
     }
 
-    private static void assertRefused(int exit, String reason, Call call) {
-        assertEquals(exit, call.exit(), call.err());
+    private static void assertRefused(int exit, String reason, Said call) {
+        assertEquals(exit, call.status(), call.err());
         assertTrue(call.err().contains(reason), call.err());
         assertEquals("", call.out());
     }
 
     @Test
     void trainingAndValidationDumpsOfAnEpochAreMatchedByTheNumbersInTheirNames() {
-        Call call = eval("", "--train", folder + "/t_*.csv", "--val", folder + "/v_*.csv", "-l", "mae,mse");
+        Said call = eval("", "--train", folder + "/t_*.csv", "--val", folder + "/v_*.csv", "-l", "mae,mse");
         assertEquals("""
                 epoch,loss,mse,val_loss,val_mse
                 1,1.0,1.0,10.0,100.0
@@ -145,14 +145,14 @@ class FilesTest {
     @Test
     void theTenEpochsGiveTheValidationSideOfTheTrainingLog() throws IOException {
         Path dumps = Path.of("examples", "dumps");
-        Call call = Call.of(
+        Said call = Said.by(
                 "eval",
                 "-l",
                 "sparse_cce,accuracy",
                 "--json",
                 "--val",
                 dumps.resolve("epochs/epoch_??.csv").toString());
-        assertEquals(0, call.exit(), call.err());
+        assertEquals(0, call.status(), call.err());
         JsonNode rows = new ObjectMapper().readTree(call.out()).get("epochs");
         JsonNode expected = new ObjectMapper()
                 .readTree(dumps.resolve("expected.json").toFile())

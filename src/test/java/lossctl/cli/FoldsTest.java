@@ -91,8 +91,8 @@ class FoldsTest {
         if (Files.exists(other)) {
             args.addAll(List.of("--join", other.toString(), "--key", "id"));
         }
-        Call call = Call.of(args.toArray(new String[0]));
-        assertEquals(0, call.exit(), call.err());
+        Said call = Said.by(args.toArray(new String[0]));
+        assertEquals(0, call.status(), call.err());
         JsonNode groups = new ObjectMapper().readTree(call.out()).get("groups");
         assertEquals(folds.size(), groups.size());
         for (Map.Entry<String, JsonNode> fold : folds.properties()) {

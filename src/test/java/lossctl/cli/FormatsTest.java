@@ -57,7 +57,7 @@ class FormatsTest {
 
     @BeforeAll
     static void save() throws IOException {
-        Call call = Call.of("eval", "-l", "mse", GBR, "--by", "fold", "--ci", "95", "--json");
+        Said call = Said.by("eval", "-l", "mse", GBR, "--by", "fold", "--ci", "95", "--json");
         Files.writeString(folder.resolve("saved.json"), call.out());
     }
 
@@ -79,8 +79,8 @@ class FormatsTest {
                 .replace("SAVED", folder.resolve("saved.json").toString())
                 .split(" ")));
         args.addAll(List.of("-f", format));
-        Call call = Call.of(args.toArray(new String[0]));
-        assertEquals(0, call.exit(), call.err());
+        Said call = Said.by(args.toArray(new String[0]));
+        assertEquals(0, call.status(), call.err());
         assertTrue(call.out().endsWith("\n"));
         List<String> lines = call.out().lines().toList();
         switch (format) {

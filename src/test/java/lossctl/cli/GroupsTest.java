@@ -21,8 +21,8 @@ class GroupsTest {
     Path folder;
 
     private static String out(String... args) {
-        Call call = Call.of(args);
-        assertEquals(0, call.exit(), call.err());
+        Said call = Said.by(args);
+        assertEquals(0, call.status(), call.err());
         return call.out();
     }
 
@@ -176,8 +176,8 @@ class GroupsTest {
     @Test
     void aGroupTooSmallForAnIntervalHasNoneAndThatIsSaidInOneLine() throws IOException {
         String file = file("a.csv", "y_true,y_pred,g\n0,1,x\n0,2,y\n0,3,z\n0,5,z\n0,4,z\n0,5,z\n");
-        Call call = Call.of("eval", "-l", "mae", file, "--by", "g", "--ci", "95", "-f", "csv");
-        assertEquals(0, call.exit(), call.err());
+        Said call = Said.by("eval", "-l", "mae", file, "--by", "g", "--ci", "95", "-f", "csv");
+        assertEquals(0, call.status(), call.err());
         assertTrue(
                 call.out().startsWith("g,n,mae,mae_ci_low,mae_ci_high\nx,1,1.0,,\ny,1,2.0,,\nz,4,4.25,2.7"),
                 call.out());
@@ -205,8 +205,8 @@ class GroupsTest {
     @Test
     void aTableOfLossesTakesOneValueEach() throws IOException {
         String file = file("a.csv", "y_true,y_pred\n0,1\n1,3\n");
-        Call call = Call.of("eval", "-l", "mse", file, "--reduction", "none");
-        assertEquals(2, call.exit());
+        Said call = Said.by("eval", "-l", "mse", file, "--reduction", "none");
+        assertEquals(2, call.status());
         assertEquals("", call.out());
         assertTrue(call.err().contains("mse FILE --per-sample"), call.err());
         assertEquals("5.0\n", out("eval", "-l", "mse", file, "--reduction", "sum", "-f", "value"));
@@ -215,8 +215,8 @@ class GroupsTest {
     @Test
     void binsOfWhatIsNoNumberAreRefusedWithThePlace() throws IOException {
         String file = file("a.csv", "y_true,y_pred,x\n0,1,2\n1,2,two\n");
-        Call call = Call.of("eval", "-l", "mse", file, "--bins", "x:2");
-        assertEquals(3, call.exit());
+        Said call = Said.by("eval", "-l", "mse", file, "--bins", "x:2");
+        assertEquals(3, call.status());
         assertEquals(file + ":3: column 'x': no number to sort into bins: 'two'\n", call.err());
         assertEquals("", call.out());
     }
@@ -224,7 +224,7 @@ class GroupsTest {
     @Test
     void smallGroupsAreLeftOutAndSaidSoButCountInTheTotal() throws IOException {
         String file = file("a.csv", "y_true,y_pred,g\n0,1,x\n0,2,y\n0,3,y\n");
-        Call call = Call.of("eval", "-l", "mae", file, "--by", "g", "--min-n", "2", "-f", "csv");
+        Said call = Said.by("eval", "-l", "mae", file, "--by", "g", "--min-n", "2", "-f", "csv");
         assertEquals("g,n,mae\ny,2,2.5\n(all),3,2.0\n", call.out());
         assertTrue(call.err().contains("1 group of fewer than 2 samples left out"), call.err());
     }
@@ -232,24 +232,24 @@ class GroupsTest {
     @Test
     void aGroupThatLeavesALossWithoutAValueHasAnEmptyCellAndAWarning() throws IOException {
         String file = file("a.csv", "y_true,y_pred,g\n0,1,x\n0,2,y\n5,3,y\n");
-        Call call = Call.of("eval", "-l", "r2", file, "--by", "g", "-f", "csv");
+        Said call = Said.by("eval", "-l", "r2", file, "--by", "g", "-f", "csv");
         assertEquals("x,1,", call.out().lines().skip(1).findFirst().orElse(""));
         assertTrue(call.err().contains("r2 has no value in group 'x'"), call.err());
         assertTrue(out("eval", "-l", "r2", file, "--by", "g", "--json").contains("\"x\":{\"r2\":null,"));
         assertEquals(
-                3, Call.of("eval", "-l", "r2", file, "--by", "g", "--strict").exit());
+                3, Said.by("eval", "-l", "r2", file, "--by", "g", "--strict").status());
     }
 
     @Test
     void whatCannotBeGroupedIsRefused() throws IOException {
-        assertEquals(3, Call.of("eval", "-l", "mse", PREDS, "--by", "regon").exit());
+        assertEquals(3, Said.by("eval", "-l", "mse", PREDS, "--by", "regon").status());
         assertEquals(
                 2,
-                Call.of("eval", "-l", "mse", "-t", "1", "-p", "2", "--by", "g").exit());
-        assertEquals(2, Call.of("eval", "-l", "mse", PREDS, "--min-n", "2").exit());
-        assertEquals(2, Call.of("mse", PREDS, "--by", "region", "--gradient").exit());
+                Said.by("eval", "-l", "mse", "-t", "1", "-p", "2", "--by", "g").status());
+        assertEquals(2, Said.by("eval", "-l", "mse", PREDS, "--min-n", "2").status());
+        assertEquals(2, Said.by("mse", PREDS, "--by", "region", "--gradient").status());
         for (String bins : List.of("y_true", "y_true:0", "y_true:2.5", ":3")) {
-            assertEquals(2, Call.of("eval", "-l", "mse", PREDS, "--bins", bins).exit(), bins);
+            assertEquals(2, Said.by("eval", "-l", "mse", PREDS, "--bins", bins).status(), bins);
         }
     }
 }

@@ -29,8 +29,8 @@ class InfluenceTest {
     }
 
     private static JsonNode json(String... args) throws IOException {
-        Call call = Call.of(args);
-        assertEquals(0, call.exit(), call.err());
+        Said call = Said.by(args);
+        assertEquals(0, call.status(), call.err());
         return new ObjectMapper().readTree(call.out());
     }
 
@@ -85,7 +85,7 @@ class InfluenceTest {
     void aSampleWithoutWhichThereIsNoValueComesFirstAndHasAnEmptyCell() throws IOException {
         String file = file("a.csv", List.of("y_true,y_pred", "1,2", "1,3", "1,1.5", "4,4"));
         // Without the last row the truth is constant, and r2 has no value.
-        Call call = Call.of("r2", file, "--influence", "2", "-f", "csv");
+        Said call = Said.by("r2", file, "--influence", "2", "-f", "csv");
         List<String> lines = call.out().lines().toList();
         assertEquals("at,y_true,y_pred,influence", lines.get(0));
         assertEquals(file + ":5,4.0,4.0,", lines.get(1));
@@ -98,26 +98,26 @@ class InfluenceTest {
         // Errors 1 2 9 0, mean 3: without 9 it is 1, without 0 it is 4.
         assertEquals(
                 "at,y_true,y_pred,loss,influence\n" + b + ":2,0.0,9.0,9.0,-2.0\n" + b + ":3,0.0,0.0,0.0,1.0\n",
-                Call.of("eval", "-l", "mae", a, b, "--influence", "2", "-f", "csv")
+                Said.by("eval", "-l", "mae", a, b, "--influence", "2", "-f", "csv")
                         .out());
         assertEquals(
                 "at,y_true,y_pred,loss,influence\n<stdin>:2,0.0,9.0,9.0,-4.5\n",
-                Call.with("y_true,y_pred\n0,9\n0,0\n", "mae", "--influence", "1", "-f", "csv")
+                Said.read("y_true,y_pred\n0,9\n0,0\n", "mae", "--influence", "1", "-f", "csv")
                         .out());
     }
 
     @Test
     void whatIsNoFunctionOfSumsIsRefused() {
         for (String loss : List.of("median_ae", "max_error", "mdape", "nrmse")) {
-            Call call = Call.of(loss, "examples/preds.csv", "--influence", "1");
-            assertTrue(call.exit() == 2 && call.err().contains(loss), call.err());
+            Said call = Said.by(loss, "examples/preds.csv", "--influence", "1");
+            assertTrue(call.status() == 2 && call.err().contains(loss), call.err());
         }
         String[] eval = {"eval", "-l", "mse,mae", "examples/preds.csv", "--influence", "1"};
-        assertEquals(2, Call.of(eval).exit());
+        assertEquals(2, Said.by(eval).status());
         assertEquals(
                 2,
-                Call.of("mse", "examples/preds.csv", "--influence", "1", "--worst", "1")
-                        .exit());
-        assertEquals(2, Call.of("mse", "examples/preds.csv", "--influence", "0").exit());
+                Said.by("mse", "examples/preds.csv", "--influence", "1", "--worst", "1")
+                        .status());
+        assertEquals(2, Said.by("mse", "examples/preds.csv", "--influence", "0").status());
     }
 }

@@ -13,8 +13,8 @@ class IntervalsTest {
     private static final String RIDGE = "examples/dumps/diabetes_ridge.csv";
 
     private static JsonNode json(String... args) throws IOException {
-        Call call = Call.of(args);
-        assertEquals(0, call.exit(), call.err());
+        Said call = Said.by(args);
+        assertEquals(0, call.status(), call.err());
         return new ObjectMapper().readTree(call.out());
     }
 
@@ -47,9 +47,9 @@ class IntervalsTest {
             args = java.util.Arrays.copyOf(args, args.length + 2);
             args[10] = "--resamples";
             args[11] = "300";
-            String one = Call.of(args).out();
+            String one = Said.by(args).out();
             args[9] = "4";
-            assertEquals(one, Call.of(args).out());
+            assertEquals(one, Said.by(args).out());
             assertTrue(one.contains("90% CI (" + method + ")"), one);
         }
     }
@@ -64,27 +64,27 @@ class IntervalsTest {
 
     @Test
     void tooFewSamplesAndPointIntervalsAreWarnedOf() {
-        Call two = Call.of("mse", "--true", "1,0", "--pred", "2,3", "--ci", "95");
+        Said two = Said.by("mse", "--true", "1,0", "--pred", "2,3", "--ci", "95");
         assertEquals("lossctl: warning: the interval of mse rests on 2 samples: too few to mean much\n", two.err());
-        Call one = Call.of("mse", "--true", "1", "--pred", "2", "--ci", "95");
+        Said one = Said.by("mse", "--true", "1", "--pred", "2", "--ci", "95");
         assertEquals("lossctl: warning: mse has no interval: 1 sample, and it takes two\n", one.err());
         assertEquals(
                 3,
-                Call.of("mse", "--true", "1", "--pred", "2", "--ci", "95", "--strict")
-                        .exit());
-        Call same = Call.of("mse", "--true", "1,1,1,1", "--pred", "2,2,2,2", "--ci", "95");
+                Said.by("mse", "--true", "1", "--pred", "2", "--ci", "95", "--strict")
+                        .status());
+        Said same = Said.by("mse", "--true", "1,1,1,1", "--pred", "2,2,2,2", "--ci", "95");
         assertTrue(same.err().contains("a single point"), same.err());
     }
 
     @Test
     void optionsThatMeanNothingAreRefused() {
-        assertEquals(2, Call.of("mse", PREDS, "--ci", "5").exit());
-        assertEquals(2, Call.of("mse", PREDS, "--ci", "100").exit());
-        assertEquals(2, Call.of("mse", PREDS, "--ci-method", "t").exit());
+        assertEquals(2, Said.by("mse", PREDS, "--ci", "5").status());
+        assertEquals(2, Said.by("mse", PREDS, "--ci", "100").status());
+        assertEquals(2, Said.by("mse", PREDS, "--ci-method", "t").status());
         assertEquals(
-                2, Call.of("mse", PREDS, "--ci", "95", "--reduction", "sum").exit());
-        assertEquals(2, Call.of("mse", PREDS, "--ci", "95", "--per-sample").exit());
+                2, Said.by("mse", PREDS, "--ci", "95", "--reduction", "sum").status());
+        assertEquals(2, Said.by("mse", PREDS, "--ci", "95", "--per-sample").status());
         assertEquals(
-                3, Call.of("mse", PREDS, "--ci", "95", "--cluster", "nowhere").exit());
+                3, Said.by("mse", PREDS, "--ci", "95", "--cluster", "nowhere").status());
     }
 }

@@ -67,8 +67,8 @@ class JournalTest {
     }
 
     private String out(String... args) {
-        Call call = Call.of(args);
-        assertEquals(0, call.exit(), call.err());
+        Said call = Said.by(args);
+        assertEquals(0, call.status(), call.err());
         return call.out();
     }
 
@@ -153,8 +153,8 @@ class JournalTest {
             byte[] changed = whole.clone();
             changed[at] ^= 4;
             Files.write(journal, changed);
-            Call call = Call.of(call(true, "-l", "mse"));
-            assertEquals(3, call.exit(), "byte " + at + ": " + call.err());
+            Said call = Said.by(call(true, "-l", "mse"));
+            assertEquals(3, call.status(), "byte " + at + ": " + call.err());
             assertEquals("", call.out());
             assertTrue(line == 1 || call.err().startsWith(journal + ":" + line + ":"), at + ": " + call.err());
             assertArrayEquals(changed, Files.readAllBytes(journal), "left as it was");
@@ -167,7 +167,7 @@ class JournalTest {
         out(call(true, "-l", "mse"));
         byte[] whole = Files.readAllBytes(journal);
         Files.write(journal, Arrays.copyOf(whole, whole.length - 5));
-        String err = Call.of(call(true, "-l", "mse")).err();
+        String err = Said.by(call(true, "-l", "mse")).err();
         assertTrue(err.matches("lossctl: warning: .*run.jsonl: the last \\d+ bytes are no whole line: dropped\n"), err);
     }
 
@@ -176,12 +176,12 @@ class JournalTest {
         out(call(true, "-l", "mse"));
         String changed = dumps.get(1);
         Files.writeString(Path.of(changed), Files.readString(Path.of(changed)) + "x,1,0,1,c1,plain\n");
-        Call call = Call.of(call(true, "-l", "mse"));
+        Said call = Said.by(call(true, "-l", "mse"));
         assertEquals(out(call(false, "-l", "mse")), call.out());
         assertEquals(
                 "lossctl: warning: " + changed + " has changed since " + journal + " kept its result: computed again\n",
                 call.err());
-        assertEquals("", Call.of(call(true, "-l", "mse")).err(), "the second line of that dump counts from now on");
+        assertEquals("", Said.by(call(true, "-l", "mse")).err(), "the second line of that dump counts from now on");
     }
 
     @Test
@@ -192,7 +192,7 @@ class JournalTest {
         String text = Files.readString(changed);
         Files.writeString(changed, text.replace(",0.1", ",0.9").replace(",0.2", ",0.8"));
         Files.setLastModifiedTime(changed, time);
-        Call call = Call.of(call(true, "-l", "mse"));
+        Said call = Said.by(call(true, "-l", "mse"));
         assertEquals(out(call(false, "-l", "mse")), call.out());
         assertTrue(call.err().contains("d2.csv has changed since"), call.err());
     }
@@ -204,7 +204,7 @@ class JournalTest {
         for (String dump : dumps) {
             Files.setLastModifiedTime(Path.of(dump), FileTime.fromMillis(1_000_000_000_000L));
         }
-        assertEquals("", Call.of(call(true, "-l", "mse")).err());
+        assertEquals("", Said.by(call(true, "-l", "mse")).err());
         assertArrayEquals(before, Files.readAllBytes(journal));
     }
 
@@ -241,8 +241,8 @@ class JournalTest {
     void aJournalOfOtherSettingsIsRefused(String options) throws IOException {
         out(call(true, "-l", "mse"));
         byte[] before = Files.readAllBytes(journal);
-        Call call = Call.of(call(true, options.split(" ")));
-        assertEquals(2, call.exit());
+        Said call = Said.by(call(true, options.split(" ")));
+        assertEquals(2, call.status());
         assertEquals("", call.out());
         assertTrue(
                 call.err().startsWith(journal + ": this journal does not go with this call: it was made"), call.err());
@@ -273,8 +273,8 @@ class JournalTest {
         for (String text :
                 List.of("y_true,y_pred\n1,2\n", "{\"a\":1}\n", "{\"lossctl\":\"partial\",\"x\":1}\n", "hello")) {
             Files.writeString(journal, text);
-            Call call = Call.of(call(true, "-l", "mse"));
-            assertEquals(3, call.exit());
+            Said call = Said.by(call(true, "-l", "mse"));
+            assertEquals(3, call.status());
             assertEquals(journal + ": not a journal of lossctl; it was left as it is\n", call.err());
             assertEquals(text, Files.readString(journal));
         }
@@ -285,18 +285,18 @@ class JournalTest {
         out(call(true, "-l", "mse"));
         try (FileChannel other = FileChannel.open(journal, StandardOpenOption.WRITE)) {
             other.lock();
-            Call call = Call.of(call(true, "-l", "mse"));
-            assertEquals(4, call.exit());
+            Said call = Said.by(call(true, "-l", "mse"));
+            assertEquals(4, call.status());
             assertEquals(
                     journal + ": another run is writing this journal: wait for it, or name another file\n", call.err());
         }
-        assertEquals(0, Call.of(call(true, "-l", "mse")).exit());
+        assertEquals(0, Said.by(call(true, "-l", "mse")).status());
     }
 
     @Test
     void aDumpThatIsRefusedLeavesTheOthersKept() throws IOException {
         Files.writeString(Path.of(dumps.get(2)), "y_true,y_pred\n1,x\n");
-        assertEquals(3, Call.of(call(true, "-l", "mse", "--threads", "1")).exit());
+        assertEquals(3, Said.by(call(true, "-l", "mse", "--threads", "1")).status());
         assertEquals(3, lines().size());
         Files.writeString(Path.of(dumps.get(2)), "y_true,y_pred\n1,2\n");
         assertEquals(out(call(false, "-l", "mse")), out(call(true, "-l", "mse")));
@@ -310,28 +310,28 @@ class JournalTest {
                 Files.writeString(folder.resolve("p.csv"), "y_true,p0,p1\n1,0.5,0.4\n0,0.5,0.5\n")
                         .toString());
         dumps.subList(1, 3).clear();
-        String err = Call.of(call(true, "-l", "sparse_cce")).err();
+        String err = Said.by(call(true, "-l", "sparse_cce")).err();
         assertTrue(err.contains("not sum to 1"), err);
-        assertEquals(err, Call.of(call(true, "-l", "sparse_cce")).err());
-        assertEquals(3, Call.of(call(true, "-l", "sparse_cce", "--strict")).exit());
+        assertEquals(err, Said.by(call(true, "-l", "sparse_cce")).err());
+        assertEquals(3, Said.by(call(true, "-l", "sparse_cce", "--strict")).status());
     }
 
     @Test
     void whatCannotBeResumedIsRefusedInOneLine() throws IOException {
-        refused(2, Call.with("1,2\n", "eval", "-l", "mse", "--journal", journal.toString(), "-"));
-        refused(2, Call.of("eval", "-l", "mse", "--journal", journal.toString(), "-t", "1", "-p", "2"));
-        refused(2, Call.of("eval", "-l", "mse", "--journal", journal.toString(), "--train", dumps.get(0)));
-        refused(2, Call.of("eval", "-l", "mse", "--journal", dumps.get(0), dumps.get(0)));
-        refused(4, Call.of("eval", "-l", "mse", "--journal", "/dev/full", dumps.get(0)));
-        refused(4, Call.of("eval", "-l", "mse", "--journal", folder.toString(), dumps.get(0)));
+        refused(2, Said.read("1,2\n", "eval", "-l", "mse", "--journal", journal.toString(), "-"));
+        refused(2, Said.by("eval", "-l", "mse", "--journal", journal.toString(), "-t", "1", "-p", "2"));
+        refused(2, Said.by("eval", "-l", "mse", "--journal", journal.toString(), "--train", dumps.get(0)));
+        refused(2, Said.by("eval", "-l", "mse", "--journal", dumps.get(0), dumps.get(0)));
+        refused(4, Said.by("eval", "-l", "mse", "--journal", "/dev/full", dumps.get(0)));
+        refused(4, Said.by("eval", "-l", "mse", "--journal", folder.toString(), dumps.get(0)));
         refused(
                 4,
-                Call.of("eval", "-l", "mse", "--journal", folder.resolve("no/j").toString(), dumps.get(0)));
+                Said.by("eval", "-l", "mse", "--journal", folder.resolve("no/j").toString(), dumps.get(0)));
         assertFalse(Files.exists(journal));
     }
 
-    private static void refused(int exit, Call call) {
-        assertEquals(exit, call.exit(), call.err());
+    private static void refused(int exit, Said call) {
+        assertEquals(exit, call.status(), call.err());
         assertEquals("", call.out());
         assertEquals(1, call.err().lines().count(), call.err());
     }

@@ -19,14 +19,14 @@ class LabelsTest {
     Path folder;
 
     private static void assertValue(double expected, String... args) {
-        Call call = Call.of(args);
-        assertEquals(0, call.exit(), call.err());
+        Said call = Said.by(args);
+        assertEquals(0, call.status(), call.err());
         assertEquals(expected, Double.parseDouble(call.out()), 1e-15);
     }
 
     private static void assertRefused(String message, String... args) {
-        Call call = Call.of(args);
-        assertEquals(3, call.exit(), call.out());
+        Said call = Said.by(args);
+        assertEquals(3, call.status(), call.out());
         assertTrue(call.err().contains(message), call.err());
     }
 
@@ -85,12 +85,12 @@ class LabelsTest {
 
     @Test
     void withoutAReductionJsonHasNoValueBesideTheSamples() {
-        Call call = Call.of("mse", "--true", "1,0", "--pred", "2,3", "--reduction", "none", "--json");
+        Said call = Said.by("mse", "--true", "1,0", "--pred", "2,3", "--reduction", "none", "--json");
         assertFalse(call.out().contains("\"value\""), call.out());
         assertTrue(call.out().contains("\"loss\":9.0"), call.out());
         assertEquals(
                 "0.0\n",
-                Call.of("mse", "--true", "[]", "--pred", "[]", "--reduction", "sum")
+                Said.by("mse", "--true", "[]", "--pred", "[]", "--reduction", "sum")
                         .out());
     }
 }

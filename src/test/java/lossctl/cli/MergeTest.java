@@ -27,14 +27,14 @@ class MergeTest {
     private final SplittableRandom random = new SplittableRandom(2);
 
     private static String out(String... args) {
-        Call call = Call.of(args);
-        assertEquals(0, call.exit(), call.err());
+        Said call = Said.by(args);
+        assertEquals(0, call.status(), call.err());
         return call.out();
     }
 
     private static String refused(int exit, String... args) {
-        Call call = Call.of(args);
-        assertEquals(exit, call.exit(), call.err());
+        Said call = Said.by(args);
+        assertEquals(exit, call.status(), call.err());
         assertEquals("", call.out());
         assertEquals(1, call.err().lines().count(), call.err());
         return call.err();
@@ -166,7 +166,7 @@ class MergeTest {
         String remark = copy + " is the same as " + b + " to the last byte: counted again";
         assertEquals(
                 "lossctl: warning: " + remark + "\n",
-                Call.of("merge", a, b, copy).err());
+                Said.by("merge", a, b, copy).err());
         assertTrue(refused(3, "merge", a, b, copy, "--strict").contains(remark));
     }
 
@@ -192,12 +192,12 @@ class MergeTest {
         String a = partial("a", "-l mse", "y_true,y_pred\n0,1\n");
         String b = partial("b", "-l mse", "y_true,y_pred\n0,3\n");
         assertEquals("n  mse\n2  5.0\n", out("merge", a, b, "--fail-if", "mse>5"));
-        Call failed = Call.of("merge", a, b, "--fail-if", "mse>=5");
-        assertEquals(1, failed.exit());
+        Said failed = Said.by("merge", a, b, "--fail-if", "mse>=5");
+        assertEquals(1, failed.status());
         assertTrue(failed.err().startsWith("lossctl: gate failed: mse = 5.0, limit >= 5"), failed.err());
-        assertEquals(3, Call.of("merge", a, b, "--fail-if", "mae>1").exit());
-        assertEquals(3, Call.of("merge", a, b, "--fail-if", "mse.ci.high>1").exit());
-        assertTrue(Call.of("merge", a, b, "-f", "junit", "--fail-if", "mse>=5")
+        assertEquals(3, Said.by("merge", a, b, "--fail-if", "mae>1").status());
+        assertEquals(3, Said.by("merge", a, b, "--fail-if", "mse.ci.high>1").status());
+        assertTrue(Said.by("merge", a, b, "-f", "junit", "--fail-if", "mse>=5")
                 .out()
                 .contains("failure"));
     }
@@ -207,10 +207,10 @@ class MergeTest {
         String options = "-l sparse_cce --missing skip -q";
         String a = partial("a", options, "y_true,p0,p1\n1,0.5,0.4\n,0.5,0.5\n");
         String b = partial("b", options, "y_true,p0,p1\n1,0.5,0.3\n0,0.5,0.5\n1,,0.5\n");
-        Call call = Call.of("merge", a, b, "-f", "csv");
+        Said call = Said.by("merge", a, b, "-f", "csv");
         assertTrue(call.out().startsWith("n,skipped,sparse_cce\n3,2,"), call.out());
         assertTrue(call.err().contains("2 rows of probabilities do not sum to 1"), call.err());
-        assertEquals(3, Call.of("merge", a, b, "--strict").exit());
+        assertEquals(3, Said.by("merge", a, b, "--strict").status());
     }
 
     @Test
@@ -293,13 +293,13 @@ class MergeTest {
         refused(2, "merge", a, "--partial", "--json");
         String copy = folder.resolve("copy").toString();
         Files.copy(Path.of(a), Path.of(copy));
-        assertTrue(Call.of("merge", a, copy).err().contains("is the same as " + a + " to the last byte"));
+        assertTrue(Said.by("merge", a, copy).err().contains("is the same as " + a + " to the last byte"));
         refused(3, "merge", a, copy, "--strict");
     }
 
     @Test
     void aPartialGoesThroughAPipe() throws IOException {
-        Call call = Call.with("y_true,y_pred\n0,2\n", "partial", "-l", "mse");
+        Said call = Said.read("y_true,y_pred\n0,2\n", "partial", "-l", "mse");
         String p = file("p", call.out());
         assertEquals("n  mse\n1  4.0\n", out("merge", p));
     }

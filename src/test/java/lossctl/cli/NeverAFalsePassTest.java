@@ -235,8 +235,8 @@ class NeverAFalsePassTest {
             boolean file = words[i].endsWith(".csv") || words[i].endsWith(".json");
             words[i] = file ? folder.resolve(words[i]).toString() : words[i];
         }
-        Call call = Call.of(words);
-        assertEquals(line.charAt(0) - '0', call.exit(), call.out() + call.err());
+        Said call = Said.by(words);
+        assertEquals(line.charAt(0) - '0', call.status(), call.out() + call.err());
         assertFalse(call.err().isEmpty());
         assertTrue(call.err().startsWith("lossctl") || call.err().startsWith(folder.toString()), call.err());
     }
@@ -266,8 +266,8 @@ class NeverAFalsePassTest {
                     boolean file = words[i].endsWith(".csv") || words[i].endsWith(".json");
                     words[i] = file ? folder.resolve(words[i]).toString() : words[i];
                 }
-                Call call = Call.of(words);
-                assertEquals(line.charAt(0) - '0', call.exit(), call.err());
+                Said call = Said.by(words);
+                assertEquals(line.charAt(0) - '0', call.status(), call.err());
             }));
         }
         return tests;

@@ -16,8 +16,8 @@ class PicturesOfDataTest {
     Path folder;
 
     private static String out(String... args) {
-        Call call = Call.of(args);
-        assertEquals(0, call.exit(), call.err());
+        Said call = Said.by(args);
+        assertEquals(0, call.status(), call.err());
         return call.out();
     }
 
@@ -42,7 +42,7 @@ class PicturesOfDataTest {
     void wideLettersAndAccentsDoNotMoveTheAxis() throws IOException {
         Path data = Files.writeString(
                 folder.resolve("wide.csv"), "y_true,y_pred,g\n1,2,\u65e5\u672c\n2,3,abcd\n3,5,e\u0301\u0301xyz\n");
-        String picture = Call.of("plot", "groups", data.toString(), "--by", "g", "-l", "mse", "--height", "9")
+        String picture = Said.by("plot", "groups", data.toString(), "--by", "g", "-l", "mse", "--height", "9")
                 .out();
         for (String label : List.of(" \u65e5\u672c (1) ", " abcd (1) ", " e\u0301\u0301xyz (1) ")) {
             // Each of these takes ten columns, and the axis follows in the next.
@@ -113,8 +113,8 @@ class PicturesOfDataTest {
         String lines = "{\"y_true\":\"cat\",\"y_pred\":\"ant\"}\n{\"y_true\":\"bird\",\"y_pred\":\"bird\"}\n";
         String matrix = out("plot", "confusion", file("t.jsonl", lines), "--labels", "ant,bird,cat", "-f", "csv");
         assertTrue(matrix.contains("\ncat,ant,1,1.0,1.0\n"), matrix);
-        Call owl = Call.of("accuracy", file("owl.csv", "y_true,y_pred\ncat,owl\n"), "--labels", "ant,bird,cat");
-        assertEquals(3, owl.exit());
+        Said owl = Said.by("accuracy", file("owl.csv", "y_true,y_pred\ncat,owl\n"), "--labels", "ant,bird,cat");
+        assertEquals(3, owl.status());
         assertTrue(owl.err().contains("owl.csv:2:5: column 'y_pred': no such label: 'owl'"), owl.err());
     }
 
@@ -160,7 +160,7 @@ class PicturesOfDataTest {
     @Test
     void missingRowsAreLeftOutWhereThatIsAllowed() {
         String data = file("m.csv", "y_true,y_pred\n1,2\n,3\n4,4\n");
-        assertEquals(3, Call.of("plot", "residuals", data).exit());
+        assertEquals(3, Said.by("plot", "residuals", data).status());
         assertEquals(2, field(out("plot", "residuals", data, "--missing", "skip", "--json"), "n"));
     }
 
@@ -229,9 +229,9 @@ class PicturesOfDataTest {
             {"2", "plot", "residual", numbers},
         };
         for (String[] call : calls) {
-            Call done = Call.of(java.util.Arrays.copyOfRange(call, 1, call.length));
+            Said done = Said.by(java.util.Arrays.copyOfRange(call, 1, call.length));
             String said = String.join(" ", call) + ": " + done.err();
-            assertEquals(Integer.parseInt(call[0]), done.exit(), said);
+            assertEquals(Integer.parseInt(call[0]), done.status(), said);
             assertEquals("", done.out(), said);
             assertEquals(1, done.err().lines().count(), said);
         }

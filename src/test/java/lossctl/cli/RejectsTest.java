@@ -28,22 +28,22 @@ class RejectsTest {
         return Files.readString(folder.resolve("rejects.csv"));
     }
 
-    private Call skip(String... args) {
+    private Said skip(String... args) {
         String[] all = new String[args.length + 4];
         System.arraycopy(args, 0, all, 0, args.length);
         String[] more = {
             "--on-bad-row", "skip", "--rejects", folder.resolve("rejects.csv").toString()
         };
         System.arraycopy(more, 0, all, args.length, 4);
-        return Call.of(all);
+        return Said.by(all);
     }
 
     @Test
     void badRowsOfCsvAreCountedAndToldWithLineByteColumnReasonAndText() throws IOException {
         String a =
                 file("a.csv", "y_true,y_pred,g\n1,2,a\n1,x,\u00e9\n1,2\n\n3,\"q\nr\",c\n4,5,d,e\nnan,y,f\n1,,f\n1,3,a");
-        Call call = skip("mse", a, "--json");
-        assertEquals(0, call.exit(), call.err());
+        Said call = skip("mse", a, "--json");
+        assertEquals(0, call.status(), call.err());
         assertTrue(call.out().startsWith("{\"loss\":\"mse\",\"value\":2.5,\"n\":2,\"skipped\":6,"), call.out());
         assertEquals(
                 HEAD
@@ -62,7 +62,7 @@ class RejectsTest {
                 "a.jsonl",
                 "{\"y_true\":1,\"y_pred\":2}\n{\"y_true\":1,\"y_pred\":\"x\"}\n\n[1]\n{\"y_pred\":3}\n"
                         + "{\"y_true\":1,\"y_pred\":3}");
-        Call call = skip("mse", a, "-f", "csv");
+        Said call = skip("mse", a, "-f", "csv");
         assertEquals("loss,value,n,skipped\nmse,2.5,2,3\n", call.out(), call.err());
         List<String> lines = rejects().lines().toList();
         assertEquals(4, lines.size());
@@ -99,7 +99,7 @@ class RejectsTest {
         }
         Files.writeString(path, text, StandardCharsets.US_ASCII);
         for (String threads : List.of("1", "3")) {
-            Call call = skip("mae", path.toString(), "--threads", threads, "-f", "csv");
+            Said call = skip("mae", path.toString(), "--threads", threads, "-f", "csv");
             assertEquals(
                     "loss,value,n,skipped\nmae," + sum / (double) good + "," + good + "," + (199_998 - good) + "\n",
                     call.out(),
@@ -112,8 +112,8 @@ class RejectsTest {
     void rejectsOfAllFilesComeInTheirOrderOnceEach() throws IOException {
         String b = file("b.csv", "y_true,y_pred\n1,x\n1,1\n");
         String a = file("a.csv", "y_true,y_pred\n1,2\n1,y\n");
-        Call call = skip("eval", "-l", "mae", b, a, "--bins", "y_true:2", "-f", "csv");
-        assertEquals(0, call.exit(), call.err());
+        Said call = skip("eval", "-l", "mae", b, a, "--bins", "y_true:2", "-f", "csv");
+        assertEquals(0, call.status(), call.err());
         assertEquals(
                 "(all),(all),2,2,0.5", call.out().lines().reduce((x, y) -> y).orElse(""));
         assertEquals(
@@ -124,32 +124,32 @@ class RejectsTest {
     @Test
     void withoutTheOptionABadRowStopsTheRunAndNothingIsWritten() throws IOException {
         String a = file("a.csv", "y_true,y_pred\n1,2\n1,y\n");
-        assertEquals(3, Call.of("mae", a).exit());
-        assertEquals(3, Call.of("mae", a, "--on-bad-row", "fail").exit());
+        assertEquals(3, Said.by("mae", a).status());
+        assertEquals(3, Said.by("mae", a, "--on-bad-row", "fail").status());
         assertEquals(
                 2,
-                Call.of("mae", a, "--rejects", folder.resolve("r.csv").toString())
-                        .exit());
+                Said.by("mae", a, "--rejects", folder.resolve("r.csv").toString())
+                        .status());
         assertFalse(Files.exists(folder.resolve("r.csv")));
         String none = file("b.csv", "y_true,y_pred\n1,y\n");
-        assertEquals(3, Call.of("mae", none, "--on-bad-row", "skip").exit());
+        assertEquals(3, Said.by("mae", none, "--on-bad-row", "skip").status());
     }
 
     @Test
     void aQuoteThatIsNeverClosedIsRefusedAllTheSame() throws IOException {
         String a = file("a.csv", "y_true,y_pred\n1,2\n1,\"y\n1,3\n");
-        Call call = skip("mae", a);
-        assertEquals(3, call.exit());
+        Said call = skip("mae", a);
+        assertEquals(3, call.status());
         assertTrue(call.err().contains("never closed"), call.err());
     }
 
     @Test
     void otherFormatsSayThatTheyHaveNoRowsToSkip() throws IOException {
         String a = file("a.json", "{\"y_true\":[1,2],\"y_pred\":[1,\"x\"]}");
-        Call call = skip("mae", a);
-        assertEquals(2, call.exit());
+        Said call = skip("mae", a);
+        assertEquals(2, call.status());
         assertTrue(call.err().contains("CSV, TSV and JSON Lines"), call.err());
         assertEquals(
-                2, Call.of("mae", "-t", "1", "-p", "2", "--on-bad-row", "skip").exit());
+                2, Said.by("mae", "-t", "1", "-p", "2", "--on-bad-row", "skip").status());
     }
 }

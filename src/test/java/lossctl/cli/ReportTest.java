@@ -25,8 +25,8 @@ class ReportTest {
         String[] all = java.util.Arrays.copyOf(args, args.length + 2);
         all[args.length] = "--html";
         all[args.length + 1] = file.toString();
-        Call call = Call.of(all);
-        assertEquals(exit, call.exit(), call.err());
+        Said call = Said.by(all);
+        assertEquals(exit, call.status(), call.err());
         String page = Files.readString(file);
         assertTrue(page.startsWith("<!DOCTYPE html>\n"));
         DocumentBuilderFactory.newInstance()
@@ -43,7 +43,7 @@ class ReportTest {
     @Test
     void itHasTheNumbersThatEvalPrints() throws Exception {
         String page = page(0, "eval", "-l", "mse,mae", DIABETES, "--by", "fold", "--ci", "95");
-        String[] rows = Call.of("eval", "-l", "mse,mae", DIABETES, "--by", "fold", "--ci", "95")
+        String[] rows = Said.by("eval", "-l", "mse,mae", DIABETES, "--by", "fold", "--ci", "95")
                 .out()
                 .split("\n");
         for (String cell : (rows[1] + "  " + rows[rows.length - 1]).strip().split("  +")) {
@@ -124,20 +124,20 @@ class ReportTest {
         Path bad = Files.writeString(folder.resolve("bad.csv"), "y_true,y_pred\n1,x\n");
         assertEquals(
                 3,
-                Call.of("eval", "-l", "mse", bad.toString(), "--html", file.toString())
-                        .exit());
+                Said.by("eval", "-l", "mse", bad.toString(), "--html", file.toString())
+                        .status());
         assertEquals("old", Files.readString(file));
-        assertEquals(2, Call.of("eval", "-l", "mse", DIABETES, "--html", "").exit());
+        assertEquals(2, Said.by("eval", "-l", "mse", DIABETES, "--html", "").status());
         assertEquals(
                 4,
-                Call.of(
+                Said.by(
                                 "eval",
                                 "-l",
                                 "mse",
                                 DIABETES,
                                 "--html",
                                 folder.resolve("no/x.html").toString())
-                        .exit());
+                        .status());
     }
 
     @Test
@@ -151,8 +151,8 @@ class ReportTest {
         }) {
             String[] all = java.util.Arrays.copyOf(args, args.length + 4);
             System.arraycopy(new String[] {"-o", file.toString(), "--html", again}, 0, all, args.length, 4);
-            Call call = Call.of(all);
-            assertEquals(2, call.exit(), call.err());
+            Said call = Said.by(all);
+            assertEquals(2, call.status(), call.err());
             assertTrue(call.err().contains("this file is for --"), call.err());
             assertFalse(Files.exists(file));
         }

@@ -23,8 +23,8 @@ class WorstTest {
     }
 
     private static String out(String... args) {
-        Call call = Call.of(args);
-        assertEquals(0, call.exit(), call.err());
+        Said call = Said.by(args);
+        assertEquals(0, call.status(), call.err());
         return call.out();
     }
 
@@ -118,8 +118,8 @@ class WorstTest {
             {"eval", "-l", "mse", a, "--keep", "y_true"},
             {"mse", a, "--worst", "1", "--hessian"},
         }) {
-            Call call = Call.of(args);
-            assertEquals(2, call.exit(), String.join(" ", args));
+            Said call = Said.by(args);
+            assertEquals(2, call.status(), String.join(" ", args));
             assertEquals("", call.out());
         }
     }
