@@ -13,6 +13,7 @@ import lossctl.loss.Selection;
 import lossctl.loss.Spec;
 import lossctl.write.Listing;
 import lossctl.write.OutputFormat;
+import lossctl.write.Style;
 
 /** {@code lossctl conventions <loss> DATA}: what each framework prints for these numbers, and why. */
 final class ConventionsCommand implements Command {
@@ -82,8 +83,8 @@ final class ConventionsCommand implements Command {
         }
         Arguments arguments = all.withoutFirst();
         Selection ours = LossOptions.select(spec, word, arguments);
-        OutputFormat format =
-                OutputOptions.style(arguments, OutputFormat.TABLE, false).format();
+        boolean float32 = EvaluationOptions.isFloat32(arguments);
+        Style style = OutputOptions.style(arguments, OutputFormat.TABLE, float32);
         Listing listing = new Listing(List.of("as", "name", "value", "because"));
         ConventionsTable table = new ConventionsTable();
         double mathematics = Double.NaN;
@@ -95,15 +96,19 @@ final class ConventionsCommand implements Command {
             }
             boolean math = as.equals(Conventions.MATH);
             try {
-                Selection theirs =
-                        Conventions.selection(as, ours, isSum(arguments), EvaluationOptions.isFloat32(arguments));
-                double value = value(arguments, console, theirs);
+                Selection theirs = Conventions.selection(as, ours, isSum(arguments), float32);
+                double full = value(arguments, console, theirs);
+                double value = float32 ? (float) full : full;
                 mathematics = math ? value : mathematics;
                 String name = math ? spec.name() : Conventions.theirName(as, ours);
                 add(
                         listing,
                         table,
-                        List.of(as, name, value, math ? "" : because(value, mathematics, as, ours, arguments)));
+                        List.of(
+                                as,
+                                name,
+                                shown(value, style),
+                                math ? "" : because(value, mathematics, as, ours, arguments)));
             } catch (Refused e) {
                 add(listing, table, List.of(as, "", "", e.getMessage()));
             } catch (Refusal e) {
@@ -120,13 +125,20 @@ final class ConventionsCommand implements Command {
             add(listing, table, List.of("others", "", "", "not known of " + String.join(", ", others)));
         }
         OutputOptions.write(arguments, console, out -> {
-            if (format == OutputFormat.TABLE) {
+            if (style.format() == OutputFormat.TABLE) {
                 table.write(out);
             } else {
-                listing.write(format, out);
+                listing.write(style.format(), out);
             }
         });
         return 0;
+    }
+
+    /** The number that is written: of all digits, the table's too, unless {@code --precision} says how many. */
+    private static double shown(double value, Style style) {
+        return Double.isFinite(value)
+                ? Double.parseDouble(style.in(OutputFormat.CSV).number(value))
+                : value;
     }
 
     private static void add(Listing listing, ConventionsTable table, List<Object> row) {
@@ -158,7 +170,7 @@ final class ConventionsCommand implements Command {
         if (near || Double.compare(value, mathematics) == 0) {
             return "the same";
         }
-        List<String> rules = new ArrayList<>(Conventions.habits(as, ours));
+        List<String> rules = new ArrayList<>(Conventions.habits(as, ours, EvaluationOptions.isFloat32(arguments)));
         Selection theirs = Conventions.selection(as, ours, isSum(arguments), EvaluationOptions.isFloat32(arguments));
         boolean weighted = arguments.has(Options.WEIGHTS) || arguments.has(Options.WEIGHT_COL);
         if (weighted && theirs.manner().averaging() == Manner.Averaging.COUNT) {

@@ -113,12 +113,12 @@ public final class Conventions {
         return commands;
     }
 
-    /** How a convention differs from mathematics for this loss, a rule each, in words. */
-    public static List<String> habits(String as, Selection ours) {
+    /** How a convention differs from mathematics for this loss in a precision, a rule each, in words. */
+    public static List<String> habits(String as, Selection ours, boolean float32) {
         Framework framework = find(name(as));
-        return new Streamed(framework, framework.usual(), ours, false, false)
+        return new Streamed(framework, framework.usual(), ours, false, float32)
                 .rule()
-                .habits();
+                .habits(float32);
     }
 
     /** What the convention calls this loss. */

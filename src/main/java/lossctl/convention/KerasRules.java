@@ -13,6 +13,7 @@ import lossctl.loss.Spec;
 /** What Keras makes of each loss. */
 final class KerasRules {
     private static final String CLIPS = "clips probabilities to [1e-7, 1 - 1e-7]";
+    private static final String SINGLE_CLIPS = "clips probabilities to [1e-7, 1 - 1.19e-7]";
     private static final String SIGNS = "reads labels 0 and 1 as -1 and +1 only if all of them are 0 or 1";
 
     private KerasRules() {}
@@ -53,7 +54,7 @@ final class KerasRules {
                         .param("label_smoothing", "label_smoothing", 0.0)
                         .own("axis", -1)
                         .made(KerasProbability::binary)
-                        .habit(CLIPS),
+                        .habit(CLIPS, SINGLE_CLIPS),
                 Rule.of("binary_focal", "BinaryFocalCrossentropy", "binary_focal_crossentropy")
                         .own("apply_class_balancing", false)
                         .own("alpha", 0.25)
@@ -62,14 +63,16 @@ final class KerasRules {
                         .own("label_smoothing", 0.0)
                         .own("axis", -1)
                         .made(KerasProbability::binaryFocal)
-                        .habit(CLIPS),
+                        .habit(CLIPS, SINGLE_CLIPS),
                 Rule.of("cce", "CategoricalCrossentropy", "categorical_crossentropy")
                         .param("from_logits", "from_logits", false)
                         .param("label_smoothing", "label_smoothing", 0.0)
                         .own("axis", -1)
                         .made(KerasProbability::categorical)
                         .seen(AXIS)
-                        .habit("divides rows by their sum, then " + CLIPS),
+                        .habit(
+                                "divides rows by their sum, then " + CLIPS,
+                                "divides rows by their sum, then " + SINGLE_CLIPS),
                 Rule.of("categorical_focal", "CategoricalFocalCrossentropy", "categorical_focal_crossentropy")
                         .param("alpha", "alpha", 0.25)
                         .param("gamma", "gamma", 2.0)
@@ -79,14 +82,18 @@ final class KerasRules {
                         .made(KerasProbability::categoricalFocal)
                         .seen(AXIS)
                         .habit("multiplies by alpha, 0.25 unless said otherwise")
-                        .habit("divides rows by their sum, then " + CLIPS),
+                        .habit(
+                                "divides rows by their sum, then " + CLIPS,
+                                "divides rows by their sum, then " + SINGLE_CLIPS),
                 Rule.of("sparse_cce", "SparseCategoricalCrossentropy", "sparse_categorical_crossentropy")
                         .param("from_logits", "from_logits", false)
                         .param("ignore_class", "ignore_index", null)
                         .own("axis", -1)
                         .made(KerasProbability::categorical)
                         .seen(CLASSES)
-                        .habit("divides rows by their sum, then " + CLIPS),
+                        .habit(
+                                "divides rows by their sum, then " + CLIPS,
+                                "divides rows by their sum, then " + SINGLE_CLIPS),
                 Rule.of("kld", "KLDivergence", "kl_divergence", "kld", "kullback_leibler_divergence")
                         .made(args -> new KerasRows.Divergence())
                         .seen(AXIS)

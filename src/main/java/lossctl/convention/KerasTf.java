@@ -33,7 +33,9 @@ final class KerasTf {
                 .made(args ->
                         args.flag("from_logits") ? KerasProbability.categorical(args) : new Clipped(KerasClip.of(args)))
                 .seen(View.CLASSES)
-                .habit("clips probabilities to [1e-7, 1 - 1e-7], then divides rows by their sum");
+                .habit(
+                        "clips probabilities to [1e-7, 1 - 1e-7], then divides rows by their sum",
+                        "clips probabilities to [1e-7, 1 - 1.19e-7], then divides rows by their sum");
     }
 
     private record Clipped(RowLoss scores, KerasClip bounds) implements RowLoss {

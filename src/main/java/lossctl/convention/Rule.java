@@ -25,6 +25,7 @@ final class Rule {
     private final List<String> names;
     private final List<Setting> settings = new ArrayList<>();
     private final List<String> habits = new ArrayList<>();
+    private final List<String> singleHabits = new ArrayList<>();
     private final Map<String, Object> implied = new LinkedHashMap<>();
     private final List<String> others = new ArrayList<>();
     private Maker maker;
@@ -128,7 +129,13 @@ final class Rule {
 
     /** A difference from mathematics, in words: {@code clips to [1e-7, 1 - 1e-7]}. */
     Rule habit(String words) {
+        return habit(words, words);
+    }
+
+    /** The same where single precision, in which a constant is another number, makes it another. */
+    Rule habit(String words, String single) {
         habits.add(words);
+        singleHabits.add(single);
         return this;
     }
 
@@ -148,6 +155,10 @@ final class Rule {
 
     List<String> habits() {
         return habits;
+    }
+
+    List<String> habits(boolean float32) {
+        return float32 ? singleHabits : habits;
     }
 
     View view() {

@@ -53,7 +53,9 @@ final class SklearnRules {
                         .own("normalize", true)
                         .own("eps", null)
                         .seen(AXIS)
-                        .habit("clips probabilities to [2.22e-16, 1 - 2.22e-16]"),
+                        .habit(
+                                "clips probabilities to [2.22e-16, 1 - 2.22e-16]",
+                                "clips probabilities to [1.19e-7, 1 - 1.19e-7]"),
                 Rule.of("brier", "brier_score_loss")
                         .own("pos_label", null)
                         .own("labels", null)

@@ -50,6 +50,20 @@ class ConventionsCommandTest {
         }
     }
 
+    /** The number before 1 in single precision is 1 - 1.19e-7 in Keras; scikit-learn clips to that of the data's type. */
+    @Test
+    void inSinglePrecisionRulesAndValuesAreThoseOfSinglePrecision() {
+        String[] bce = Said.words("lossctl conventions bce --true 0 --pred 1 --dtype float32 -f csv");
+        String csv = Said.by(bce).out();
+        for (String line : List.of(
+                "keras,BinaryCrossentropy,15.942385,\"clips probabilities to [1e-7, 1 - 1.19e-7]\"",
+                "sklearn,log_loss,15.942385,\"clips probabilities to [1.19e-7, 1 - 1.19e-7]\"")) {
+            assertTrue(csv.contains("\n" + line), line + " is not in\n" + csv);
+        }
+        String[] short3 = Said.words("lossctl conventions mse --true 0 --pred 0.1 --precision 3 -f csv");
+        assertTrue(Said.by(short3).out().contains("\nmath,mse,0.01,"), "three digits");
+    }
+
     @Test
     void eachDifferenceCarriesItsRuleAndWhatIsTheSameSaysSo() {
         String table = Said.by("conventions", "huber", "--true", "1,0", "--pred", "2,3")
