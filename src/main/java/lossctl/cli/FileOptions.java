@@ -22,8 +22,21 @@ final class FileOptions {
 
     private FileOptions() {}
 
-    /** The files named by operands and by a list, globs and folders replaced by what is in them. */
+    /**
+     * The files named by operands and by a list, globs and folders replaced by what is in them.
+     *
+     * @throws UsageError where the result would take the place of one of them
+     */
     static List<String> paths(Arguments arguments, Console console) {
+        List<String> paths = found(arguments, console);
+        if (!paths.equals(arguments.operands())) {
+            Targets.check(arguments, paths, false);
+        }
+        return paths;
+    }
+
+    /** The same where the result may take the place of one of them. */
+    static List<String> found(Arguments arguments, Console console) {
         List<String> paths = new ArrayList<>();
         for (String operand : arguments.operands()) {
             paths.addAll(expanded(arguments, operand));
@@ -42,7 +55,12 @@ final class FileOptions {
 
     /** The files of {@code --train} or {@code --val}; none where it is absent. */
     static List<String> paths(Arguments arguments, Option option) {
-        return arguments.has(option) ? expanded(arguments, arguments.get(option)) : List.of();
+        if (!arguments.has(option)) {
+            return List.of();
+        }
+        List<String> paths = expanded(arguments, arguments.get(option));
+        Targets.check(arguments, paths, false);
+        return paths;
     }
 
     private static List<String> expanded(Arguments arguments, String word) {

@@ -76,7 +76,7 @@ final class MergeCommand implements Command {
 
     @Override
     public int run(Arguments given, Console console) {
-        List<String> paths = FileOptions.paths(given, console);
+        List<String> paths = accumulates(given) ? FileOptions.found(given, console) : FileOptions.paths(given, console);
         if (paths.isEmpty()) {
             throw new UsageError("which partials? lossctl partial -l mse FILE -o 1.partial makes one");
         }

@@ -21,7 +21,7 @@ final class Targets {
     /**
      * Makes sure that no file is lost.
      *
-     * @param operands the files among the operands
+     * @param operands the files among the operands, or those that globs, folders and lists come to
      * @param accumulates whether what is written holds all that was read, so that it may take its place
      */
     static void check(Arguments arguments, List<String> operands, boolean accumulates) {

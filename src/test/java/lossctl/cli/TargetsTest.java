@@ -27,6 +27,7 @@ class TargetsTest {
         data = Files.writeString(folder.resolve("a.csv"), ROWS);
         Files.writeString(folder.resolve("b.csv"), "y_true,y_pred\n1,2\n3,4\n");
         Files.createDirectory(folder.resolve("sub"));
+        Files.writeString(folder.resolve("list"), folder + "/b.csv\n" + data + "\n");
         Files.createSymbolicLink(folder.resolve("link.csv"), data);
     }
 
@@ -47,6 +48,14 @@ class TargetsTest {
                 "compare -l mse @b.csv @a.csv -o @a.csv",
                 "plot residuals @b.csv --join @a.csv --key y_true -o @a.csv",
                 "plot mse --data @a.csv -o @a.csv",
+                "eval -l mse @*.csv --on-bad-row skip -o @a.csv",
+                "eval -l mse @ --glob *.csv --on-bad-row skip --html @a.csv",
+                "eval -l mse --files-from @list --on-bad-row skip -o @a.csv",
+                "eval -l mse --val @[ab].csv --on-bad-row skip -o @a.csv",
+                "partial -l mse @*.csv --on-bad-row skip -o @a.csv",
+                "merge @*.csv -o @a.csv",
+                "plot groups -l mse --by y_true @?.csv -o @a.csv",
+                "plot history -l mse --val @?.csv -o @a.csv",
             })
     void aFileThatIsReadIsNotOverwritten(String line) throws IOException {
         Said said = said(line);
@@ -111,5 +120,7 @@ class TargetsTest {
         Said grown = said("merge --partial @1.partial @2.partial -o @1.partial");
         assertEquals(0, grown.status(), grown.err());
         assertEquals("n,mse\n3,2.0\n", said("merge @1.partial -f csv").out());
+        assertEquals(0, said("merge --partial @[12].partial -o @1.partial").status());
+        assertEquals("n,mse\n4,2.5\n", said("merge @1.partial -f csv").out());
     }
 }
