@@ -33,7 +33,7 @@ final class Mathematics {
 
     static Shaped shaped(Call call, Loss loss) {
         Tensor prediction = call.prediction();
-        boolean oneRow = prediction.rank() == 1 && loss.isOverRows();
+        boolean oneRow = prediction.rank() == 1 && prediction.size() > 0 && loss.isOverRows();
         Shaped shaped = oneRow
                 ? Shaped.whole(prediction)
                 : prediction.rank() < 2 ? Shaped.elements(prediction) : Shaped.along(prediction, -1);

@@ -141,6 +141,9 @@ final class MeanTally implements Tally {
             divisor.add(manner.divisor());
             return losses.over(divisor);
         }
+        if (n == 0 && reduction == Reduction.NONE) {
+            return Double.NaN; // of no losses, none is told
+        }
         if (n == 0) {
             throw new Refusal(Refusal.Code.EMPTY, "no samples: the mean of nothing has no value")
                     .hint("--reduction sum is 0 for no samples");

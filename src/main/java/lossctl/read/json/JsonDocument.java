@@ -21,7 +21,7 @@ final class JsonDocument implements Table {
     private final JsonParser parser;
     private FirstRecord first;
     private ColumnTable table;
-    private DocumentPlaces.Form form;
+    private DocumentPlaces.Form form; // null for an array of nothing
 
     JsonDocument(Bytes bytes, Head head, ReadOptions options) {
         this.bytes = bytes;
@@ -59,7 +59,7 @@ final class JsonDocument implements Table {
                     new Refusal(Refusal.Code.SHAPE, "an object of arrays, or an array of objects, is wanted"),
                     parser.currentTokenLocation());
         } else if (parser.nextToken() == JsonToken.END_ARRAY) {
-            throw Parsers.at(new Refusal(Refusal.Code.EMPTY, "no samples"), parser.currentTokenLocation());
+            end(parser);
         } else if (first != null) {
             form = DocumentPlaces.Form.RECORDS;
         } else {
@@ -81,6 +81,9 @@ final class JsonDocument implements Table {
 
     @Override
     public List<String> names() {
+        if (form == null) {
+            return List.of();
+        }
         return table == null ? first.names() : table.names();
     }
 
@@ -92,6 +95,9 @@ final class JsonDocument implements Table {
     @Override
     public BlockSource rows(Columns columns, boolean aligned) {
         try {
+            if (form == null) {
+                return NoRows.of(columns);
+            }
             if (table == null) {
                 Fields fields = new Fields(first.names(), first.widths(), columns, "field");
                 return new RecordSource(this, parser, fields, options.policy(), aligned);

@@ -163,7 +163,7 @@ class JsonTest {
                 "[{\"y\":1,\"pred\":2},~{\"y\":1,\"pred\":2} | a.json:2:17: not JSON: unexpected end-of-input: expected close marker for Array",
                 "[1,2] | a.json:1:1: an array of objects is wanted, one a sample",
                 "5 | a.json:1:1: an object of arrays, or an array of objects, is wanted",
-                "[] | a.json:1:2: no samples",
+                "[] 5 | a.json:1:4: something follows the document",
                 "~ | a.json:1:1: no JSON in it",
             })
     void whatCannotBeReadIsRefusedWithLineAndColumn(String text, String message) {
