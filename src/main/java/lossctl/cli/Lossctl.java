@@ -33,6 +33,7 @@ final class Lossctl {
 
     private int told(String[] args) {
         String command = null;
+        Command chosen = null;
         try {
             int at = commandIndex(args);
             if (at < 0) {
@@ -40,7 +41,7 @@ final class Lossctl {
             }
             List<String> rest = new ArrayList<>(Arrays.asList(args));
             String word = rest.remove(at);
-            Command chosen = find(word).with(rest);
+            chosen = find(word).with(rest);
             command = chosen.name();
             if (rest.contains("-h") || rest.contains("--help")) {
                 Help.write(chosen, Ink.of(Ink.word(args), console), console.out());
@@ -65,7 +66,7 @@ final class Lossctl {
         } catch (BadParameter e) {
             return refuse(args, command, new Refusal(Refusal.Code.USAGE, e.getMessage()), e);
         } catch (Refusal e) {
-            return refuse(args, command, e, e);
+            return refuse(args, command, fitting(e, chosen), e);
         } catch (OutOfMemoryError e) {
             Refusal refusal =
                     new Refusal(Refusal.Code.LIMIT, "out of memory").hint("LOSSCTL_JAVA_OPTS=-Xmx4g gives more");
@@ -89,6 +90,20 @@ final class Lossctl {
         console.complain(json ? ErrorText.json(refusal) : ErrorText.text(refusal, command));
         trace(args, cause);
         return refusal.code().exit();
+    }
+
+    /** The refusal without a hint at an option that the command does not have. */
+    private static Refusal fitting(Refusal refusal, Command command) {
+        String hint = refusal.hint();
+        if (hint == null || !hint.startsWith("--") || command == null) {
+            return refusal;
+        }
+        for (Option option : command.allOptions()) {
+            if (hint.equals(option.name()) || hint.startsWith(option.name() + " ")) {
+                return refusal;
+            }
+        }
+        return refusal.hint(null);
     }
 
     private void trace(String[] args, Throwable cause) {

@@ -33,6 +33,11 @@ class NoSamplesTest {
         Said mean = said(text);
         assertEquals(3, mean.status());
         assertTrue(mean.err().contains("no samples: the mean of nothing has no value"), mean.err());
+        assertTrue(mean.err().endsWith("hint: --reduction sum is 0 for no samples\n"), mean.err());
+        String file = folder.resolve(text.startsWith("y_") ? "a.csv" : "a.json").toString();
+        assertEquals(
+                new Said(3, "", file + ": no samples: the mean of nothing has no value\n"),
+                Said.by("plot", "residuals", file));
     }
 
     @ParameterizedTest
