@@ -2,10 +2,8 @@ package lossctl.cli;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import lossctl.data.Dataset;
 import lossctl.data.Refusal;
@@ -21,8 +19,8 @@ import lossctl.eval.Uncertainty;
 import lossctl.eval.Watch;
 import lossctl.loss.Selection;
 import lossctl.read.json.Baseline;
-import lossctl.stat.Holm;
 import lossctl.write.ContrastTable;
+import lossctl.write.Footing;
 import lossctl.write.OutputFormat;
 import lossctl.write.Style;
 
@@ -67,7 +65,7 @@ final class CompareCommand implements Command {
             }
         }
         options.add(Options.LABELS);
-        options.addAll(List.of(Options.DTYPE, Options.THREADS, Options.STRICT));
+        options.addAll(List.of(Options.AS, Options.DTYPE, Options.THREADS, Options.STRICT));
         options.addAll(List.of(GroupOptions.BY, GroupOptions.MIN_N));
         options.addAll(UncertaintyOptions.ALL);
         options.addAll(List.of(TEST, UNMATCHED, Gates.FAIL_IF));
@@ -94,7 +92,7 @@ final class CompareCommand implements Command {
         if (arguments.operands().size() < 2) {
             throw new UsageError("compare what with what? lossctl compare base.csv new.csv -l mse");
         }
-        List<Selection> losses = EvalCommand.losses(arguments.get(EvalCommand.LOSSES));
+        List<Selection> losses = LossOptions.as(EvalCommand.losses(arguments.get(EvalCommand.LOSSES)), arguments);
         String level = arguments.has(UncertaintyOptions.CI) ? arguments.get(UncertaintyOptions.CI) : "95";
         Evaluation evaluation =
                 EvaluationOptions.ofOneValue(arguments, losses).with(UncertaintyOptions.of(arguments, level));
@@ -116,27 +114,33 @@ final class CompareCommand implements Command {
         refuseTwice(files.subList(1, files.size()));
         Progress.begin(arguments, console, baseline == null ? files : files.subList(1, files.size()), 1);
         List<Result> results = new ArrayList<>();
+        Footing footing = new Footing();
         List<Contrast> contrasts;
         try {
             contrasts = baseline == null
-                    ? paired(arguments, console, evaluation, chosen, skip, by, results)
+                    ? paired(arguments, console, evaluation, chosen, skip, by, results, footing)
                     : unpaired(arguments, console, evaluation, baseline, by, results);
         } catch (Refusal refusal) {
-            throw isSaved(refusal, files.subList(1, files.size()))
+            String saved = saved(refusal, files.subList(1, files.size()));
+            throw saved != null
                     ? new Refusal(refusal.code(), "a saved evaluation has no samples: only BASE may be one")
-                            .in(refusal.file())
-                            .hint("lossctl compare " + refusal.file() + " NEW")
+                            .in(saved)
+                            .hint("lossctl compare " + saved + " NEW")
                     : refusal;
         }
         int least = GroupOptions.least(arguments);
         contrasts.removeIf(contrast -> contrast.group() != null && contrast.n() < least);
-        List<Contrast> adjusted = adjusted(contrasts);
+        results.forEach(footing::add);
+        List<Contrast> adjusted = Contrasts.adjusted(contrasts);
         List<String> columns = by == null ? List.of() : by.columns();
         OutputOptions.writeUnless(
-                gates.isReported(), arguments, console, out -> ContrastTable.write(adjusted, columns, style, out));
-        int status = gates.isEmpty() ? 0 : gates.check(figures(adjusted, results), arguments, console);
+                gates.isReported(),
+                arguments,
+                console,
+                out -> ContrastTable.write(adjusted, columns, footing, style, out));
+        int status = gates.isEmpty() ? 0 : gates.check(Contrasts.figures(adjusted, results), arguments, console);
         if (report != null) {
-            report.table("Changes", (look, out) -> ContrastTable.write(adjusted, columns, look, out));
+            report.table("Changes", (look, out) -> ContrastTable.write(adjusted, columns, footing, look, out));
             report.write(gates.outcome());
         }
         return status;
@@ -151,12 +155,20 @@ final class CompareCommand implements Command {
         }
     }
 
-    /** Whether no samples were found in a candidate since it is what {@code eval --json} saves. */
-    private static boolean isSaved(Refusal refusal, List<String> candidates) {
-        return refusal.code() == Refusal.Code.NO_COLUMN
-                && candidates.contains(refusal.file())
-                && refusal.file().endsWith(".json")
-                && Baseline.of(refusal.file(), 0) != null;
+    /**
+     * The candidate that is what {@code eval --json} saves; null where another reason is that of a refusal. Looked at once
+     * there is one: numbers of a saved evaluation may pass for those of a sample where columns are named by their places.
+     */
+    private static String saved(Refusal refusal, List<String> candidates) {
+        if (refusal.code() == Refusal.Code.NO_COLUMN || refusal.code() == Refusal.Code.SHAPE) {
+            for (String candidate : candidates) {
+                boolean meant = refusal.file() == null || candidate.equals(refusal.file());
+                if (meant && candidate.endsWith(".json") && Baseline.of(candidate, 0) != null) {
+                    return candidate;
+                }
+            }
+        }
+        return null;
     }
 
     private static List<Contrast> paired(
@@ -166,7 +178,8 @@ final class CompareCommand implements Command {
             Comparison.Test test,
             boolean skip,
             GroupBy by,
-            List<Result> results) {
+            List<Result> results,
+            Footing footing) {
         Sampled base = null;
         List<Contrast> contrasts = new ArrayList<>();
         for (String operand : arguments.operands()) {
@@ -180,7 +193,7 @@ final class CompareCommand implements Command {
                 base = sampled;
             } else {
                 if (skip) {
-                    results.add(unmatched(arguments, console, base, sampled));
+                    results.add(unmatched(arguments, console, base, sampled, footing));
                 }
                 contrasts.addAll(Comparison.of(evaluation, test, base, sampled, skip, by));
             }
@@ -189,9 +202,11 @@ final class CompareCommand implements Command {
     }
 
     /** How many samples have a partner and how many have none, which is said. */
-    private static Result unmatched(Arguments arguments, Console console, Sampled base, Sampled candidate) {
+    private static Result unmatched(
+            Arguments arguments, Console console, Sampled base, Sampled candidate, Footing footing) {
         long alone = Comparison.unmatched(base, candidate);
         long others = Comparison.unmatched(candidate, base);
+        footing.unmatched(candidate.name(), alone, others);
         if (alone + others > 0 && !arguments.has(Options.QUIET)) {
             console.complain("lossctl: left out without a partner: " + alone + " of "
                     + base.result().n() + " samples of " + base.name() + ", " + others + " of "
@@ -224,10 +239,6 @@ final class CompareCommand implements Command {
                     + evaluation.uncertainty().method().word() + " wants the samples of both sides, and "
                     + baseline.name() + " has none");
         }
-        if (!arguments.has(Options.QUIET)) {
-            console.complain(
-                    "lossctl: unpaired: " + baseline.name() + " has no samples, so chance is larger than in pairs");
-        }
         List<Contrast> contrasts = new ArrayList<>();
         for (String operand :
                 arguments.operands().subList(1, arguments.operands().size())) {
@@ -239,52 +250,10 @@ final class CompareCommand implements Command {
                 contrasts.addAll(SavedComparison.of(baseline, result, by == null ? null : run.groups()));
             });
         }
+        if (!arguments.has(Options.QUIET)) {
+            console.complain(
+                    "lossctl: unpaired: " + baseline.name() + " has no samples, so chance is larger than in pairs");
+        }
         return contrasts;
-    }
-
-    /**
-     * Corrects for the number of tests: those over all samples together, and those of groups together, so that a look
-     * into groups takes nothing from what is known of the whole.
-     */
-    private static List<Contrast> adjusted(List<Contrast> contrasts) {
-        List<Contrast> all = new ArrayList<>(contrasts);
-        for (boolean ofGroups : new boolean[] {false, true}) {
-            List<Integer> family = new ArrayList<>();
-            for (int i = 0; i < all.size(); i++) {
-                if (ofGroups == (all.get(i).group() != null)) {
-                    family.add(i);
-                }
-            }
-            double[] p = new double[family.size()];
-            for (int i = 0; i < p.length; i++) {
-                p[i] = all.get(family.get(i)).p();
-            }
-            double[] corrected = Holm.adjusted(p);
-            for (int i = 0; i < p.length; i++) {
-                int at = family.get(i);
-                all.set(at, all.get(at).adjustedTo(corrected[i]));
-            }
-        }
-        return all;
-    }
-
-    /** The figures of each candidate, over all samples and by group. */
-    private static List<Figures> figures(List<Contrast> contrasts, List<Result> results) {
-        Map<String, List<Contrast>> all = new LinkedHashMap<>();
-        Map<String, List<Contrast>> groups = new LinkedHashMap<>();
-        for (Contrast contrast : contrasts) {
-            (contrast.group() == null ? all : groups)
-                    .computeIfAbsent(contrast.candidate(), candidate -> new ArrayList<>())
-                    .add(contrast);
-        }
-        List<Figures> figures = new ArrayList<>();
-        for (Map.Entry<String, List<Contrast>> candidate : all.entrySet()) {
-            Figures own = Figures.of(candidate.getValue());
-            for (Result result : results) {
-                own.skipping(result);
-            }
-            figures.add(own.with(Slices.of(groups.getOrDefault(candidate.getKey(), List.of()))));
-        }
-        return figures;
     }
 }

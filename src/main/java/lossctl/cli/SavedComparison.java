@@ -73,7 +73,7 @@ final class SavedComparison {
         }
         if (!score.signature().equals(all.signature(name))) {
             throw new Refusal(
-                            Refusal.Code.USAGE,
+                            Refusal.Code.UNDEFINED,
                             "not the same loss: '" + all.signature(name) + "' there, '" + score.signature() + "' here")
                     .in(all.name());
         }

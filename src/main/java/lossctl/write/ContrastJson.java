@@ -8,7 +8,7 @@ import lossctl.eval.Contrast;
 
 /**
  * Comparisons as one JSON object that DVC takes for a metrics file: by candidate, then by loss; those of groups by their
- * keys in {@code groups}.
+ * keys in {@code groups}. Then what all of them rest on.
  */
 final class ContrastJson {
     private final JsonOut json;
@@ -17,7 +17,7 @@ final class ContrastJson {
         this.json = json;
     }
 
-    static void write(List<Contrast> contrasts, Style style, CheckedOut out) {
+    static void write(List<Contrast> contrasts, Footing footing, Style style, CheckedOut out) {
         Map<String, List<Contrast>> candidates = new LinkedHashMap<>();
         for (Contrast contrast : contrasts) {
             candidates
@@ -31,7 +31,9 @@ final class ContrastJson {
             comparisons.candidate(candidate.getValue());
             comparisons.json.endObject();
         }
-        comparisons.json.endObject().endObject().endLine();
+        comparisons.json.endObject();
+        footing.write(comparisons.json);
+        comparisons.json.endObject().endLine();
     }
 
     private void candidate(List<Contrast> contrasts) {

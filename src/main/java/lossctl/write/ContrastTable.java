@@ -29,11 +29,13 @@ public final class ContrastTable {
      * Writes at least one comparison, those of groups before that of all samples. The output is left open.
      *
      * @param groups the names of the columns by which samples are grouped; empty for no groups
+     * @param footing what it all rests on, which JSON tells too
      */
-    public static void write(List<Contrast> contrasts, List<String> groups, Style style, CheckedOut out) {
+    public static void write(
+            List<Contrast> contrasts, List<String> groups, Footing footing, Style style, CheckedOut out) {
         ContrastTable table = new ContrastTable(contrasts, groups, style);
         switch (style.format()) {
-            case JSON -> ContrastJson.write(contrasts, style, out);
+            case JSON -> ContrastJson.write(contrasts, footing, style, out);
             case TABLE, MD -> table.forTheEye(out);
             default -> table.forPrograms(out);
         }

@@ -155,7 +155,7 @@ class NeverAFalsePassTest {
         "3 compare cut.json new.csv -l mse",
         "3 compare nose.json new.csv -l mse",
         "3 compare other.json new.csv -l mse",
-        "2 compare alien.json new.csv -l mse",
+        "3 compare alien.json new.csv -l mse",
         "4 compare nowhere.json new.csv -l mse",
         "3 compare nobase.json new.csv -l mse",
         "3 compare list.json new.csv -l mse",
