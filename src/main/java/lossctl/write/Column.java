@@ -1,5 +1,9 @@
 package lossctl.write;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
 /**
  * A column of a table.
  *
@@ -38,6 +42,32 @@ public record Column(String name, Kind kind) {
     /** A column of texts that are made of numbers. */
     public static Column figure(String name) {
         return new Column(name, Kind.FIGURE);
+    }
+
+    /**
+     * Renames what comes from the data, of {@code count} columns from {@code first} on, where one of ours or one before has
+     * the name already: {@code n_2}. Programs tell columns by their names.
+     */
+    static void giveWay(List<Column> columns, int first, int count) {
+        Set<String> taken = new HashSet<>();
+        for (int i = 0; i < columns.size(); i++) {
+            if (i < first || i >= first + count) {
+                taken.add(columns.get(i).name);
+            }
+        }
+        for (int i = first; i < first + count; i++) {
+            String name = columns.get(i).name;
+            columns.set(i, new Column(unique(name, taken), columns.get(i).kind));
+        }
+    }
+
+    /** The name, or that with the first number behind it which is not taken; it is from now on. */
+    static String unique(String name, Set<String> taken) {
+        String unique = name;
+        for (int i = 2; !taken.add(unique); i++) {
+            unique = name + "_" + i;
+        }
+        return unique;
     }
 
     /** The text of a cell, not yet escaped; empty for null. */

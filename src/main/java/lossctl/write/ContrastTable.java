@@ -67,6 +67,7 @@ public final class ContrastTable {
             columns.add(Column.text("test"));
         }
         columns.add(Column.count("n"));
+        Column.giveWay(columns, candidates ? 1 : 0, groups.size());
         Table table = Table.to(columns, style, out);
         for (Contrast contrast : contrasts) {
             List<Object> cells = new ArrayList<>();
@@ -111,8 +112,9 @@ public final class ContrastTable {
         if (!groups.isEmpty()) {
             int whole = words.size();
             words.add(tally());
-            words.add("p (Holm) is corrected for the " + (contrasts.size() - whole)
-                    + " tests of groups together, and for the " + whole + " over all samples");
+            int tests = contrasts.size() - whole;
+            words.add("p (Holm) is corrected for the " + tests + (tests == 1 ? " test" : " tests")
+                    + " of groups together, and for the " + whole + " over all samples");
         }
         return words;
     }
@@ -223,6 +225,7 @@ public final class ContrastTable {
                 Column.number("p_holm"),
                 Column.count("n"),
                 Column.text("verdict")));
+        Column.giveWay(columns, 1, groups.size());
         Table table = Table.to(columns, style, out);
         for (Contrast contrast : contrasts) {
             boolean bounded = contrast.bounds().exists();

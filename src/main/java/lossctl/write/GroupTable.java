@@ -47,6 +47,7 @@ final class GroupTable {
                         columns, losses.name(i) + "_", losses.score(total, i).estimate(), style);
             }
         }
+        Column.giveWay(columns, several ? 1 : 0, keys);
         table = Table.to(columns, style, out);
     }
 

@@ -49,8 +49,9 @@ record SampleField(Source source, String name, int width, int text, boolean whol
             taken.add(field.name);
         }
         List<SampleField> fields = new ArrayList<>();
+        // A column that is carried along gives way to one of ours with the same name: loss_2.
         for (int i = 0; i < layout.texts().size(); i++) {
-            fields.add(new SampleField(Source.TEXT, unique(layout.texts().get(i), taken), 1, i, false));
+            fields.add(new SampleField(Source.TEXT, Column.unique(layout.texts().get(i), taken), 1, i, false));
         }
         fields.addAll(hasId ? 1 : 0, numbers);
         return fields;
@@ -60,15 +61,6 @@ record SampleField(Source source, String name, int width, int text, boolean whol
         if (width > 0) {
             fields.add(new SampleField(source, name, width, 0, whole));
         }
-    }
-
-    /** A column that is carried along gives way to one of ours with the same name: {@code loss_2}. */
-    private static String unique(String name, Set<String> taken) {
-        String unique = name;
-        for (int i = 2; !taken.add(unique); i++) {
-            unique = name + "_" + i;
-        }
-        return unique;
     }
 
     /** The name of one of its columns. */

@@ -252,4 +252,20 @@ class GroupsTest {
             assertEquals(2, Said.by("eval", "-l", "mse", PREDS, "--bins", bins).status(), bins);
         }
     }
+
+    @Test
+    void columnsOfTheDataGiveWayToThoseOfTheResult() throws IOException {
+        String file = Files.writeString(folder.resolve("names.csv"), "n,mse,y_true,y_pred\na,x,1,2\nb,y,2,2\n")
+                .toString();
+        assertEquals(
+                "{\"n_2\":\"a\",\"mse_2\":\"x\",\"n\":1,\"mse\":1.0}",
+                Said.by("eval", "-l", "mse", file, "--by", "n,mse", "-f", "jsonl")
+                        .out()
+                        .lines()
+                        .findFirst()
+                        .orElseThrow());
+        assertTrue(Said.by("eval", "-l", "mse", file, file, "--by", "n", "-f", "csv")
+                .out()
+                .startsWith("file,n_2,n,mse\n"));
+    }
 }
