@@ -151,6 +151,9 @@ final class Gates {
         if (gate.percent()) {
             return "no figure '" + gate.name() + "' in percent: change>+5% is one, of compare";
         }
+        if (gate.name().contains("ci.") && !known.contains(".ci.")) {
+            return "no figure '" + gate.name() + "': there are no intervals; --ci 95 makes them";
+        }
         return gate.name().isEmpty()
                 ? "'" + gate.text() + "' names no figure, and there are several" + known
                 : "no figure '" + gate.name() + "'" + known;

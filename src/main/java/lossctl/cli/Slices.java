@@ -110,7 +110,7 @@ final class Slices {
         }
         StringBuilder names = new StringBuilder("no group '" + text + "'; there is ");
         for (int i = 0; i < Math.min(SHOWN, own.size()); i++) {
-            names.append(i == 0 ? "" : ", ").append(own.get(i).name());
+            names.append(i == 0 ? "'" : ", '").append(own.get(i).name()).append('\'');
         }
         return own.size() > SHOWN ? names + " and " + (own.size() - SHOWN) + " more" : names.toString();
     }

@@ -77,7 +77,9 @@ final class Spread {
     static int place(Layout layout, String column) {
         int place = layout.texts().lastIndexOf(column);
         if (place < 0) {
-            throw new Refusal(Refusal.Code.NO_COLUMN, "no column named '" + column + "'");
+            throw new Refusal(
+                    Refusal.Code.NO_COLUMN,
+                    "no column named '" + column + "': what samples belong together by has a name, not a number");
         }
         return place;
     }

@@ -192,6 +192,9 @@ final class ColumnNames {
 
     /** The names in a message, the first of them only where there are many. */
     String list() {
+        if (count() == 0) {
+            return "there are no " + noun + "s";
+        }
         StringBuilder text = new StringBuilder(noun + "s: ");
         for (int i = 0; i < Math.min(count(), SHOWN); i++) {
             text.append(i == 0 ? "" : ", ").append(names.get(i));

@@ -82,6 +82,27 @@ class ComparisonFootingTest {
     }
 
     @Test
+    void aBaselineThatIsNoJsonIsRefusedInWordsForUsers() throws IOException {
+        String now = file("new.csv", NEW);
+        String saved = file("saved.json", "{\"mse\":NaN,\"n\":3,\"signatures\":{}}");
+        Said said = Said.by("compare", saved, now, "-l", "mse");
+        assertEquals(new Said(3, "", saved + ":1:11: not finite\n"), said);
+        file("saved.json", "{}");
+        assertTrue(Said.by("compare", saved, now, "-l", "mse").err().contains("; there are no fields        hint:"));
+    }
+
+    @Test
+    void columnsOfTheDataGiveWayToThoseOfTheComparison() throws IOException {
+        String old = file("old.csv", "loss,p,y_true,y_pred\nx,a,1,2\nx,a,2,2.5\n");
+        String csv = Said.by("compare", old, old, "-l", "mse", "--by", "loss,p", "-f", "csv")
+                .out();
+        assertTrue(csv.startsWith("candidate,loss_2,p_2,loss,base,new,"), csv);
+        String table = Said.by("compare", old, old, "-l", "mse", "--by", "p").out();
+        assertTrue(table.contains("corrected for the 1 test of groups together"), table);
+        assertTrue(table.startsWith("p_2    loss   base"), table);
+    }
+
+    @Test
     void aSavedEvaluationIsNoCandidateWhereColumnsHaveNumbers() throws IOException {
         String now = file("new.csv", NEW);
         String saved = file(

@@ -92,8 +92,12 @@ class GatesTest {
         assertEquals(1, with(eval, "n[ eu ]<3").status());
         assertEquals(1, with(eval, "mse[us].ci.high>1", "--ci", "95").status());
         assertEquals(1, with(eval, "mse.ci.high[us]>1", "--ci", "95").status());
+        assertEquals(
+                "lossctl: gate not computed: no figure 'mse.ci.high': there are no intervals; --ci 95 makes them\n",
+                with(eval, "mse.ci.high>1").err());
         Said missing = with(eval, "mse[asia]>0.3");
-        assertEquals("lossctl: gate not computed: mse[asia]>0.3: no group 'asia'; there is eu, us\n", missing.err());
+        assertEquals(
+                "lossctl: gate not computed: mse[asia]>0.3: no group 'asia'; there is 'eu', 'us'\n", missing.err());
         assertEquals(3, missing.status());
         assertEquals(3, with(eval, "mse[us]>9", "--min-n", "3").status());
         assertEquals(3, with(eval, "mse[*]>9", "--min-n", "3").status());

@@ -36,20 +36,28 @@ public final class Baseline {
         Baseline baseline = new Baseline(path);
         try (InputStream in = Files.newInputStream(Path.of(path));
                 JsonParser parser = new com.fasterxml.jackson.core.JsonFactory().createParser(in)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
+            if (!baseline.isRead(parser, columns)) {
                 return null;
             }
-            baseline.read(parser, columns);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new Refusal(Refusal.Code.MALFORMED, "not whole JSON: " + e.getOriginalMessage())
-                    .in(path)
-                    .at(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
         } catch (java.nio.file.NoSuchFileException e) {
             throw new Refusal(Refusal.Code.IO, "no such file").in(path);
         } catch (IOException e) {
             throw new Refusal(Refusal.Code.IO, "cannot be read: " + e.getMessage()).in(path);
         }
         return baseline.signatures.isEmpty() ? null : baseline;
+    }
+
+    /** Reads the object of a document; false where it is none. */
+    private boolean isRead(JsonParser parser, int columns) throws IOException {
+        try {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return false;
+            }
+            read(parser, columns);
+            return true;
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw Parsers.refusal(e, parser).in(name).hint(null);
+        }
     }
 
     private void read(JsonParser parser, int columns) throws IOException {
