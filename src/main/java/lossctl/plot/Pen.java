@@ -5,8 +5,8 @@ import java.text.Normalizer;
 
 /**
  * Letters as strokes, drawn for this program: a machine without a screen may have no fonts, and Java then cannot write
- * at all. Each fills the width that {@link Glyphs} gives it. ASCII is known; accents are left out, and a character that is
- * not known is a box.
+ * at all. Each fills the width that {@link Glyphs} gives it. ASCII is known; where no {@link MachineFont} helps, accents are
+ * left out, and a character that is not known is a box.
  */
 final class Pen {
     /**
@@ -41,14 +41,25 @@ final class Pen {
     private static final double UNIT = 0.073;
     private static final int BASELINE = 4;
     private static final double SIDE = 0.12;
+    private static final double BELOW = 0.35;
 
     private Pen() {}
+
+    /** Whether every character of a text is known as it is. */
+    static boolean knows(String text) {
+        return text.chars().allMatch(c -> c >= ' ' && c <= '~' || c == '\u2026');
+    }
+
+    /** What a text stands on, by the middle of its height. */
+    static double baseline(double y, double size) {
+        return y + BELOW * size;
+    }
 
     /** The strokes of a text that begins at {@code x}, with the middle of its height at {@code y}. */
     static Path2D.Double write(String text, double x, double y, double size, boolean bold) {
         Path2D.Double path = new Path2D.Double();
         double at = x;
-        double baseline = y + 0.35 * size;
+        double baseline = baseline(y, size);
         for (int i = 0, c; i < text.length(); i += Character.charCount(c)) {
             c = text.codePointAt(i);
             double width = Glyphs.width(Character.toString(c), size, bold);

@@ -17,7 +17,7 @@ import java.util.zip.Deflater;
 
 /**
  * A figure as PNG, by Java's own graphics: the same drawing as the SVG on a light page, two pixels for one. It needs
- * neither a screen nor a font. Nothing else loads those graphics.
+ * neither a screen nor, for labels of ASCII, a font. Nothing else loads those graphics.
  */
 public final class PngPicture {
     private static final int SCALE = 2;
@@ -81,10 +81,23 @@ public final class PngPicture {
                 graphics.draw(disc);
             }
         } else if (shape instanceof Shape.Label label) {
-            colour(label.tone(), 1);
-            stroke(label.size() * (label.bold() ? BOLD : NORMAL), Dash.SOLID, true);
-            graphics.draw(Pen.write(label.text(), label.left(), label.y(), label.size(), label.bold()));
+            write(label);
         }
+    }
+
+    private void write(Shape.Label label) {
+        colour(label.tone(), 1);
+        String text = label.text();
+        java.awt.Shape outline = Pen.knows(text)
+                ? null
+                : MachineFont.outline(
+                        text, label.left(), Pen.baseline(label.y(), label.size()), label.size(), label.bold());
+        if (outline != null) {
+            graphics.fill(outline);
+            return;
+        }
+        stroke(label.size() * (label.bold() ? BOLD : NORMAL), Dash.SOLID, true);
+        graphics.draw(Pen.write(text, label.left(), label.y(), label.size(), label.bold()));
     }
 
     private void colour(Tone tone, double opacity) {

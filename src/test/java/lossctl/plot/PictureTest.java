@@ -2,6 +2,7 @@ package lossctl.plot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonFactory;
@@ -24,6 +25,7 @@ import lossctl.derive.LossCurve;
 import lossctl.loss.Selection;
 import lossctl.loss.Spec;
 import lossctl.num.SuiteFiles;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -242,6 +244,19 @@ class PictureTest {
         }
         assertEquals(515, strings.size());
         return strings;
+    }
+
+    @Test
+    void aPngHasAccentsAndLettersBeyondAsciiWhereTheMachineHasAFont() {
+        Assumptions.assumeTrue(
+                MachineFont.outline("\u00fc\u0416", 0, 0, 10, false) != null, "no font here shows these letters");
+        assertFalse(Arrays.equals(png("\u00e9"), png("\u00e8")), "accents are left out");
+        assertFalse(Arrays.equals(png("\u0416"), png("\u0414")), "boxes");
+        assertNull(MachineFont.outline("\u0378", 0, 0, 10, false), "a letter that nobody has");
+    }
+
+    private static byte[] png(String text) {
+        return PngPicture.of(every(text), 520, 260);
     }
 
     @Test
