@@ -2,7 +2,6 @@ package lossctl.plot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonFactory;
@@ -25,7 +24,6 @@ import lossctl.derive.LossCurve;
 import lossctl.loss.Selection;
 import lossctl.loss.Spec;
 import lossctl.num.SuiteFiles;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -66,7 +64,7 @@ class PictureTest {
             Paper.terminal(200, 30));
 
     /** A figure with every kind of layer, with these texts in all places that take one. */
-    private static Figure every(String text) {
+    static Figure every(String text) {
         double[] x = {0, 1, 2, 3};
         double[] y = {1, Double.NaN, 3, 2};
         double[] low = {0.5, 1, 2.5, 1.5};
@@ -244,19 +242,6 @@ class PictureTest {
         }
         assertEquals(515, strings.size());
         return strings;
-    }
-
-    @Test
-    void aPngHasAccentsAndLettersBeyondAsciiWhereTheMachineHasAFont() {
-        Assumptions.assumeTrue(
-                MachineFont.outline("\u00fc\u0416", 0, 0, 10, false) != null, "no font here shows these letters");
-        assertFalse(Arrays.equals(png("\u00e9"), png("\u00e8")), "accents are left out");
-        assertFalse(Arrays.equals(png("\u0416"), png("\u0414")), "boxes");
-        assertNull(MachineFont.outline("\u0378", 0, 0, 10, false), "a letter that nobody has");
-    }
-
-    private static byte[] png(String text) {
-        return PngPicture.of(every(text), 520, 260);
     }
 
     @Test
