@@ -164,10 +164,11 @@ public record Twofold(double high, double low) {
         return a.log().minus(b.log());
     }
 
-    /** e to this power; as doubles where that is past their range. */
+    /** e to this power; only as sharp as a double beyond e^700 and below e^-700. */
     public Twofold exp() {
         if (!(Math.abs(high) < 700)) {
-            return of(Elementary.exp(high));
+            double power = Elementary.exp(high);
+            return Double.isInfinite(power) ? of(power) : tidy(power, power * low);
         }
         int exponent = (int) Math.rint(high / LN_2.high);
         Twofold rest = minus(LN_2.times(exponent)).scaled(-3);

@@ -1,6 +1,7 @@
 package lossctl.catalog.categorical;
 
 import lossctl.num.Elementary;
+import lossctl.num.Twofold;
 
 /**
  * How the terms of a focal loss fade and are weighed.
@@ -21,8 +22,11 @@ record Focus(double gamma, double[] alpha, double smoothing) implements Terms {
     }
 
     @Override
-    public double cost(double rest, double entropy) {
-        return entropy <= Double.MAX_VALUE ? fade(rest, gamma) * entropy : entropy;
+    public double cost(Twofold rest, double entropy) {
+        if (!(entropy <= Double.MAX_VALUE)) {
+            return entropy;
+        }
+        return gamma == 2 ? rest.times(rest).times(entropy).value() : fade(rest.value(), gamma) * entropy;
     }
 
     @Override

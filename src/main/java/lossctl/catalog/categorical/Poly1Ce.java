@@ -7,6 +7,7 @@ import lossctl.loss.Params;
 import lossctl.loss.Spec;
 import lossctl.loss.Trait;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /**
  * The cross-entropy with its first power of the missing probability reweighed.
@@ -51,8 +52,8 @@ public record Poly1Ce(double epsilon) implements TermLoss, Terms {
     }
 
     @Override
-    public double cost(double rest, double entropy) {
-        return entropy + epsilon * rest;
+    public double cost(Twofold rest, double entropy) {
+        return entropy + epsilon * rest.value();
     }
 
     @Override

@@ -2,6 +2,7 @@ package lossctl.catalog.categorical;
 
 import lossctl.num.CompensatedSum;
 import lossctl.num.Elementary;
+import lossctl.num.Twofold;
 
 /**
  * The probabilities that scores stand for, {@code e^x[j] / sum of e^x[i]}, with their logarithms and complements. The
@@ -49,6 +50,12 @@ final class Softmax {
     /** The probability of all classes but {@code j}. */
     double rest(int j) {
         return (j == best ? others : 1 + (others - powers[j])) / (1 + others);
+    }
+
+    /** The same in two doubles, as sharp as the sum of the others. */
+    Twofold exactRest(int j) {
+        Twofold all = Twofold.sum(1, others);
+        return (j == best ? Twofold.of(others) : all.plus(-powers[j])).over(all);
     }
 
     /** The negative logarithm of {@link #share}. */

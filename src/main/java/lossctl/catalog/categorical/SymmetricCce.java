@@ -7,6 +7,7 @@ import lossctl.loss.Params;
 import lossctl.loss.Spec;
 import lossctl.loss.Trait;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /**
  * The cross-entropy with its reverse added, which bears wrong labels.
@@ -54,8 +55,8 @@ public record SymmetricCce(double alpha, double beta, double floor) implements T
     }
 
     @Override
-    public double cost(double rest, double entropy) {
-        return (alpha == 0 ? 0 : alpha * entropy) + beta * floor * rest;
+    public double cost(Twofold rest, double entropy) {
+        return (alpha == 0 ? 0 : alpha * entropy) + beta * floor * rest.value();
     }
 
     @Override

@@ -4,6 +4,7 @@ import lossctl.loss.Domain;
 import lossctl.loss.RowLoss;
 import lossctl.num.CompensatedSum;
 import lossctl.num.Elementary;
+import lossctl.num.Twofold;
 
 /** {@link Terms} of a row of class probabilities. */
 interface TermLoss extends RowLoss {
@@ -25,7 +26,7 @@ interface TermLoss extends RowLoss {
         for (int j = 0; j < p.length; j++) {
             double factor = terms().factor(truth, j);
             if (factor != 0) {
-                sum.addProduct(factor, terms().cost(1 - p[j], -Elementary.log(p[j])));
+                sum.addProduct(factor, terms().cost(Twofold.sum(1, -p[j]), -Elementary.log(p[j])));
             }
         }
         return 0 + sum.value();

@@ -24,7 +24,7 @@ record TermScores(Terms terms) implements RowLoss {
         for (int j = 0; j < x.length; j++) {
             double factor = terms.factor(truth, j);
             if (factor != 0) {
-                sum.addProduct(factor, terms.cost(softmax.rest(j), softmax.cost(j)));
+                sum.addProduct(factor, terms.cost(softmax.exactRest(j), softmax.cost(j)));
             }
         }
         return sum.value();

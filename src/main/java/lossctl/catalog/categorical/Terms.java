@@ -1,12 +1,14 @@
 package lossctl.catalog.categorical;
 
+import lossctl.num.Twofold;
+
 /** A loss that is a sum over classes, each term from the probability of its class alone. */
 interface Terms {
     /** What the term of class {@code j} is multiplied by: 0 for what is not true. */
     double factor(double[] truth, int j);
 
-    /** The term, from the complement of the probability and its negative logarithm. */
-    double cost(double rest, double entropy);
+    /** The term, from the complement of the probability, with the digits that a power would magnify, and its negative logarithm. */
+    double cost(Twofold rest, double entropy);
 
     /** The derivative of the term by the probability {@code share}, times that probability. */
     double slope(double share, double rest, double entropy);

@@ -57,9 +57,9 @@ public record AlphaDivergence(double alpha) implements RowLoss {
     public double value(double[] truth, double[] p) {
         CompensatedSum sum = new CompensatedSum();
         for (int j = 0; j < p.length; j++) {
-            sum.add(Powers.bent(truth[j], p[j], alpha) / (alpha * (alpha - 1)));
+            sum.add(Powers.bent(truth[j], p[j], alpha));
         }
-        return 0 + sum.value();
+        return 0 + sum.value() / (alpha * (alpha - 1));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package lossctl.catalog.divergence;
 
+import lossctl.catalog.likelihood.Deviance;
 import lossctl.loss.BadParameter;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
@@ -55,12 +56,19 @@ public record BetaDivergence(double beta) implements PointwiseLoss {
         if (beta == 2) {
             return (t - p) * (t - p) / 2;
         }
-        return Elementary.pow(p, beta - 1) * Powers.bent(t, p, beta) / (beta * (beta - 1));
+        return Deviance.ofExponent(beta, t, p).value();
     }
 
     @Override
     public double slope(double t, double p) {
-        return beta == 2 || t == p ? p - t : Elementary.pow(p, beta - 2) * (p - t);
+        if (t == p) {
+            return 0;
+        }
+        if (beta >= 2) {
+            return (p - t) * (beta == 2 ? 1 : Elementary.pow(p, beta - 2));
+        }
+        // a power nearer to 0 stays in the range of doubles
+        return (p - t) / p * Elementary.pow(p, beta - 1);
     }
 
     @Override

@@ -8,6 +8,7 @@ import lossctl.loss.Trait;
 import lossctl.num.CompensatedSum;
 import lossctl.num.Elementary;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /** The Kullback-Leibler divergence of rows that need not sum to 1: never below zero. */
 public record GeneralizedKl() implements RowLoss {
@@ -38,11 +39,25 @@ public record GeneralizedKl() implements RowLoss {
     public double value(double[] truth, double[] p) {
         CompensatedSum sum = new CompensatedSum();
         for (int j = 0; j < p.length; j++) {
-            double ratio = (p[j] - truth[j]) / truth[j];
-            // t ln(t/p) + p - t = -t (ln(1 + r) - r) with r = (p - t)/t, without cancellation
-            sum.add(ratio <= Double.MAX_VALUE ? -truth[j] * Elementary.log1pMinus(ratio) : truth[j] == p[j] ? 0 : p[j]);
+            double t = truth[j];
+            double ratio = (p[j] - t) / t;
+            if (Math.abs(ratio) < 0.5) {
+                // t ln(t/p) + p - t = -t (ln(1 + r) - r) with r = (p - t)/t, without cancellation
+                sum.add(-t * Elementary.log1pMinus(ratio));
+            } else if (t > 0 && p[j] > 0) {
+                sum.add(apart(t, p[j]));
+            } else if (t != p[j]) {
+                sum.add(t > 0 ? Double.POSITIVE_INFINITY : p[j]);
+            }
         }
         return 0 + sum.value();
+    }
+
+    /** The term where t and p are far enough apart for logarithms, but not so that nothing cancels. */
+    private static double apart(double t, double p) {
+        Twofold difference = Twofold.sum(t, -p);
+        Twofold log = Twofold.logRatio(Twofold.of(t), Twofold.of(p), difference);
+        return log.times(t).minus(difference).value();
     }
 
     @Override

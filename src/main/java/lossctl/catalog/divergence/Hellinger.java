@@ -5,6 +5,7 @@ import lossctl.loss.Example;
 import lossctl.loss.RowLoss;
 import lossctl.loss.Spec;
 import lossctl.loss.Trait;
+import lossctl.num.Elementary;
 
 /** The Hellinger distance: the Euclidean one of the square roots. */
 public record Hellinger() implements RowLoss {
@@ -22,6 +23,9 @@ public record Hellinger() implements RowLoss {
             .source("Hellinger 1909, doi:10.1515/crll.1909.136.210; examples: 1, sqrt(1/2)")
             .build();
 
+    /** Squares below it lose digits. */
+    private static final double TINY = 1e-290;
+
     @Override
     public Domain truth() {
         return Domain.probabilities();
@@ -34,7 +38,15 @@ public record Hellinger() implements RowLoss {
 
     @Override
     public double value(double[] truth, double[] p) {
-        return Math.sqrt(Roots.halfSquares(truth, p));
+        double half = Roots.halfSquares(truth, p);
+        if (half > TINY) {
+            return Math.sqrt(half);
+        }
+        double[] differences = new double[p.length];
+        for (int j = 0; j < p.length; j++) {
+            differences[j] = Roots.difference(truth[j], p[j]);
+        }
+        return Elementary.norm2(differences) / Math.sqrt(2);
     }
 
     @Override

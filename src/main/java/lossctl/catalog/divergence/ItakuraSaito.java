@@ -7,6 +7,7 @@ import lossctl.loss.Spec;
 import lossctl.loss.Trait;
 import lossctl.num.Elementary;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /** The divergence of spectra: of the ratio of truth and prediction alone. */
 public record ItakuraSaito() implements PointwiseLoss {
@@ -40,7 +41,9 @@ public record ItakuraSaito() implements PointwiseLoss {
         if (gain > -0.5) {
             return 0 - Elementary.log1pMinus(gain);
         }
-        return t / p - 1 + Elementary.log(p) - Elementary.log(t);
+        Twofold difference = Twofold.sum(t, -p);
+        Twofold log = Twofold.logRatio(Twofold.of(t), Twofold.of(p), difference);
+        return difference.over(Twofold.of(p)).minus(log).value();
     }
 
     @Override

@@ -43,9 +43,8 @@ public record Jsd() implements RowLoss {
         CompensatedSum sum = new CompensatedSum();
         for (int j = 0; j < p.length; j++) {
             double all = truth[j] + p[j];
-            double u = (p[j] - truth[j]) / all;
-            if (Math.abs(u) <= 0.5) {
-                sum.add(all / 4 * bend(u));
+            if (Math.abs(p[j] - truth[j]) <= all / 2 && all > 0) {
+                sum.add(bend(truth[j], p[j]));
             } else if (all > 0) {
                 Twofold exact = Twofold.sum(truth[j], p[j]);
                 sum.add(gain(truth[j], exact).plus(gain(p[j], exact)).value() / 2);
@@ -59,7 +58,7 @@ public record Jsd() implements RowLoss {
         for (int j = 0; j < p.length; j++) {
             double all = truth[j] + p[j];
             double u = (p[j] - truth[j]) / all;
-            gradient[j] = all == 0 ? 0 : (u > -0.5 ? Elementary.log1p(u) : Elementary.log(2 * (p[j] / all))) / 2;
+            gradient[j] = all == 0 ? 0 : (u > -0.5 ? Elementary.log1p(u) : low(p[j], all)) / 2;
         }
     }
 
@@ -70,14 +69,22 @@ public record Jsd() implements RowLoss {
         }
     }
 
-    /** (1 + u) ln(1 + u) + (1 - u) ln(1 - u), the sum of u^(2n) / (n (2n - 1)). */
-    private static double bend(double u) {
-        double square = u * u;
-        double sum = 0;
-        for (int n = TERMS; n >= 1; n--) {
-            sum = sum * square + 1.0 / (n * (2 * n - 1));
+    /** ln(2 p / all), also where the quotient is below the range of doubles. */
+    private static double low(double p, double all) {
+        double ratio = 2 * (p / all);
+        return ratio < Double.MIN_NORMAL ? Elementary.log(p) - Elementary.log(all / 2) : Elementary.log(ratio);
+    }
+
+    /** (t + p)/4 ((1 + u) ln(1 + u) + (1 - u) ln(1 - u)) with u = (p - t)/(p + t): a sum of u^(2n) / (n (2n - 1)). */
+    private static double bend(double t, double p) {
+        Twofold all = Twofold.sum(t, p);
+        Twofold u = Twofold.sum(p, -t).over(all);
+        Twofold square = u.times(u);
+        double rest = 0;
+        for (int n = TERMS; n >= 2; n--) {
+            rest = (rest + 1.0 / (n * (2 * n - 1))) * square.high();
         }
-        return sum * square;
+        return square.plus(square.times(rest)).times(all).value() / 4;
     }
 
     /** part ln(2 part / all), whose two sides cancel where they are not far apart. */

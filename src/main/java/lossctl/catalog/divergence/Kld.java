@@ -6,7 +6,6 @@ import lossctl.loss.Example;
 import lossctl.loss.RowLoss;
 import lossctl.loss.Spec;
 import lossctl.loss.Trait;
-import lossctl.num.Elementary;
 import lossctl.num.ExactSum;
 import lossctl.num.Twofold;
 
@@ -53,7 +52,9 @@ public record Kld() implements RowLoss {
             if (t > 0 && Math.abs(t - p) <= NEAR * t) {
                 sum.add(t);
                 sum.add(-p);
-                sum.add(-t * Elementary.log1pMinus((p - t) / t));
+                Twofold rest = rest(t, p);
+                sum.add(rest.high());
+                sum.add(rest.low());
             } else if (t > 0 && p > 0) {
                 Twofold term = Twofold.logRatio(Twofold.of(t), Twofold.of(p), Twofold.sum(t, -p))
                         .times(t);
@@ -64,6 +65,14 @@ public record Kld() implements RowLoss {
             }
         }
         return sum.value();
+    }
+
+    /** -t (ln(1 + r) - r) with r = (p - t)/t next to 0, in two doubles: the exact part may cancel it. */
+    private static Twofold rest(double t, double p) {
+        Twofold r = Twofold.sum(p, -t).over(Twofold.of(t));
+        Twofold half = r.times(r).scaled(-1).times(t);
+        double x = r.high();
+        return half.plus(half.times(-x * (2.0 / 3 - x * (0.5 - x * 0.4))));
     }
 
     @Override

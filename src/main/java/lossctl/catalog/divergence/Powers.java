@@ -1,10 +1,12 @@
 package lossctl.catalog.divergence;
 
-import lossctl.num.CompensatedSum;
 import lossctl.num.Elementary;
+import lossctl.num.Twofold;
 
 /** Powers of ratios, as divergences of a power need them. */
 final class Powers {
+    private static final double NEAR = 0x1p-10;
+
     private Powers() {}
 
     /** t^a p^(1 - a) - a t - (1 - a) p for a > 0, without cancellation where t is near p. */
@@ -12,16 +14,33 @@ final class Powers {
         if (p == 0) {
             return t == 0 ? 0 : a < 1 ? -a * t : Double.POSITIVE_INFINITY;
         }
-        double gain = (t - p) / p;
-        if (gain > -0.7 && gain < 2) {
-            return p * (Elementary.expm1Minus(a * Elementary.log1p(gain)) + a * Elementary.log1pMinus(gain));
+        if (t == 0 || t == p) {
+            return t == p ? 0 : (a - 1) * p;
         }
-        CompensatedSum sum = new CompensatedSum();
-        double power = Elementary.pow(t / p, a);
-        sum.add(Double.isInfinite(power) ? t * Elementary.pow(t / p, a - 1) : p * power);
-        sum.addProduct(-a, t);
-        sum.addProduct(a - 1, p);
-        return sum.value();
+        Twofold difference = Twofold.sum(t, -p);
+        Twofold gain = difference.over(Twofold.of(p));
+        if (Math.abs(gain.high()) < NEAR) {
+            Twofold square = gain.times(gain).scaled(-1).times(p);
+            Twofold bent = square.plus(square.times(rest(a, gain.high())));
+            return bent.times(Twofold.sum(a, -1).times(a)).value();
+        }
+        Twofold log = Twofold.logRatio(Twofold.of(t), Twofold.of(p), difference);
+        Twofold power = log.times(a).exp();
+        if (Double.isInfinite(power.high()) || Double.isInfinite(gain.high())) {
+            return t * (Elementary.pow(t / p, a - 1) - a);
+        }
+        return power.plus(-1).minus(gain.times(a)).times(p).value();
+    }
+
+    /** What follows the 1 in the series of 2 ((1 + x)^a - 1 - a x) / (a (a - 1) x^2). */
+    private static double rest(double a, double x) {
+        double sum = 0;
+        double term = 1;
+        for (int k = 3; k < 100 && Math.abs(term) > 0x1p-70; k++) {
+            term *= x * (a - k + 1) / k;
+            sum += term;
+        }
+        return sum;
     }
 
     /** (t/p)^a. */

@@ -9,6 +9,7 @@ import lossctl.loss.Spec;
 import lossctl.loss.Trait;
 import lossctl.num.Elementary;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /** The score of a forecast by its mean and standard deviation alone. */
 public record DawidSebastiani() implements OutputwiseLoss {
@@ -33,8 +34,15 @@ public record DawidSebastiani() implements OutputwiseLoss {
 
     @Override
     public double value(double t, double[] at) {
-        double z = (at[0] - t) / at[1];
-        return z * z + 2 * Elementary.log(at[1]);
+        double e = at[0] - t;
+        double square = e / at[1] * (e / at[1]);
+        double all = square + 2 * Elementary.log(at[1]);
+        if (Math.abs(all) < 2 * square) {
+            // the terms cancel
+            Twofold z = Twofold.of(e).over(Twofold.of(at[1]));
+            return z.times(z).plus(Twofold.of(at[1]).log().scaled(1)).value();
+        }
+        return all;
     }
 
     @Override

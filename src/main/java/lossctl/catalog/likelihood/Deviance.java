@@ -7,13 +7,22 @@ import lossctl.num.Twofold;
  * What the deviances share: {@code integral from p to t of (t - u) / u^power du}. In two doubles, since the terms of the
  * closed form cancel; by a series where t is next to p.
  */
-final class Deviance {
+public final class Deviance {
     private static final double NEAR = 0x1p-10;
 
     private Deviance() {}
 
     /** Half the deviance of this power of the variance, for p > 0; a truth below 0 only where the power is. */
-    static Twofold half(double power, double t, double p) {
+    public static Twofold half(double power, double t, double p) {
+        return half(power, Twofold.sum(2, -power), Twofold.sum(1, -power), t, p);
+    }
+
+    /** The same of the power 2 - beta, which a double need not hold. */
+    public static Twofold ofExponent(double beta, double t, double p) {
+        return half(2 - beta, Twofold.of(beta), Twofold.sum(beta, -1), t, p);
+    }
+
+    private static Twofold half(double power, Twofold exponent, Twofold lower, double t, double p) {
         Twofold difference = Twofold.sum(t, -p);
         if (t == p) {
             return Twofold.of(0);
@@ -24,7 +33,7 @@ final class Deviance {
         if (Math.abs(difference.high()) <= NEAR * p) {
             Twofold x = difference.over(Twofold.of(p));
             Twofold square = x.times(x).scaled(-1);
-            return scale(power, p).times(square.plus(square.times(rest(power, x.high()))));
+            return scale(exponent, p).times(square.plus(square.times(rest(power, x.high()))));
         }
         if (power == 1) {
             return logRatio(t, p, difference).times(t).minus(difference);
@@ -32,7 +41,6 @@ final class Deviance {
         if (power == 2) {
             return difference.over(Twofold.of(p)).minus(logRatio(t, p, difference));
         }
-        Twofold exponent = Twofold.sum(2, -power);
         Twofold raised = t <= 0
                 ? Twofold.of(0)
                 : logRatio(t, p, difference).times(exponent).exp();
@@ -40,7 +48,7 @@ final class Deviance {
         if (Double.isInfinite(above.high())) {
             return Twofold.of(apart(power, t, p));
         }
-        return scale(power, p).times(above).over(exponent.times(Twofold.sum(1, -power)));
+        return scale(exponent, p).times(above).over(exponent.times(lower));
     }
 
     /** The same in its three terms: where t is so far above p that their quotient is past the range of doubles. */
@@ -54,12 +62,12 @@ final class Deviance {
         return Twofold.logRatio(Twofold.of(t), Twofold.of(p), difference);
     }
 
-    /** p^(2 - power). */
-    private static Twofold scale(double power, double p) {
-        if (power == 1 || power == 2) {
-            return Twofold.of(power == 1 ? p : 1);
+    /** p^exponent. */
+    private static Twofold scale(Twofold exponent, double p) {
+        if (exponent.low() == 0 && (exponent.high() == 1 || exponent.high() == 0)) {
+            return Twofold.of(exponent.high() == 1 ? p : 1);
         }
-        return Twofold.of(p).log().times(Twofold.sum(2, -power)).exp();
+        return Twofold.of(p).log().times(exponent).exp();
     }
 
     /** What follows the 1 in the series of 2 ((1 + x)^(2-power) - 1 - (2-power) x) / ((1-power) (2-power) x^2). */

@@ -81,10 +81,10 @@ public record GammaNll(double shape) implements PointwiseLoss {
         @Override
         public double value(double t, double x) {
             if (loss.shape == 1) {
-                return x + t * Elementary.exp(-x);
+                return x + Growth.timesExp(t, -x);
             }
             Twofold u = Twofold.of(t).log().plus(-x);
-            return loss.least(t).plus(loss.shape * Growth.expm1Minus(u)).value();
+            return loss.least(t).plus(Growth.expm1Minus(u).times(loss.shape)).value();
         }
 
         @Override
@@ -94,7 +94,7 @@ public record GammaNll(double shape) implements PointwiseLoss {
 
         @Override
         public double curvature(double t, double x) {
-            return loss.shape * (t * Elementary.exp(-x));
+            return loss.shape * Growth.timesExp(t, -x);
         }
     }
 }

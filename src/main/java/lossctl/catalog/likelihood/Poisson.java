@@ -81,7 +81,7 @@ public record Poisson() implements PointwiseLoss {
 
         @Override
         public double slope(double t, double x) {
-            return Elementary.exp(x) - t;
+            return Growth.expMinus(x, t);
         }
 
         @Override

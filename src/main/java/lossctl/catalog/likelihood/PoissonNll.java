@@ -93,7 +93,7 @@ public record PoissonNll() implements PointwiseLoss {
 
         @Override
         public double slope(double t, double x) {
-            return Elementary.exp(x) - t;
+            return Growth.expMinus(x, t);
         }
 
         @Override

@@ -62,7 +62,14 @@ public record TweedieDeviance(double power) implements PointwiseLoss {
 
     @Override
     public double slope(double t, double p) {
-        return power == 0 || t == p ? 2 * (p - t) : 2 * (p - t) * Elementary.pow(p, -power);
+        if (t == p) {
+            return 0;
+        }
+        if (power <= 0) {
+            return 2 * (p - t) * (power == 0 ? 1 : Elementary.pow(p, -power));
+        }
+        // a power nearer to 0 stays in the range of doubles
+        return 2 * ((p - t) / p) * Elementary.pow(p, 1 - power);
     }
 
     @Override

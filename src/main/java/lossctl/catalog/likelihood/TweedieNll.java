@@ -69,7 +69,7 @@ public record TweedieNll(double power) implements PointwiseLoss {
 
     @Override
     public double slope(double t, double p) {
-        return t == p ? 0 : (p - t) * Elementary.pow(p, -power);
+        return new TweedieDeviance(power).slope(t, p) / 2;
     }
 
     @Override
@@ -95,7 +95,7 @@ public record TweedieNll(double power) implements PointwiseLoss {
                 return Elementary.exp(x) - t * x;
             }
             if (power == 2) {
-                return x + t * Elementary.exp(-x);
+                return x + Growth.timesExp(t, -x);
             }
             return both(raised(x, 2 - power), t, raised(x, 1 - power), power);
         }
@@ -103,6 +103,9 @@ public record TweedieNll(double power) implements PointwiseLoss {
         @Override
         public double slope(double t, double x) {
             double lower = raised(x, 1 - loss.power);
+            if (Math.abs(x) < 0.5) {
+                return lower * Growth.expMinus(x, t);
+            }
             return raised(x, 2 - loss.power) - (t == 0 ? 0 : t * lower);
         }
 

@@ -49,9 +49,9 @@ public record WeibullNll() implements OutputwiseLoss {
     @Override
     public double value(double t, double[] at) {
         Twofold u = log(t, at[0]).times(at[1]);
-        double hazard = Growth.expm1Minus(u);
+        Twofold hazard = Growth.expm1Minus(u);
         Twofold rest = Twofold.of(t).log().minus(Twofold.of(at[1]).log()).plus(1);
-        return hazard > 1e15 ? hazard : rest.plus(hazard).value();
+        return hazard.high() > 1e15 ? hazard.value() : rest.plus(hazard).value();
     }
 
     @Override

@@ -9,6 +9,7 @@ import lossctl.loss.Spec;
 import lossctl.loss.Trait;
 import lossctl.num.Elementary;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /**
  * The binary cross-entropy, faded out for what is already right: faster for negatives, and wholly below a margin.
@@ -113,6 +114,9 @@ public record Asymmetric(double positive, double negative, double margin) implem
 
     /** The same of a raw score. */
     private record AsymmetricScores(Asymmetric of) implements PointwiseLoss {
+        /** Whole exponents up to this are multiplied out. */
+        private static final int WHOLE = 8;
+
         @Override
         public Domain truth() {
             return Domain.number(Interval.UNIT);
@@ -120,8 +124,27 @@ public record Asymmetric(double positive, double negative, double margin) implem
 
         @Override
         public double value(double t, double x) {
-            double p = Elementary.sigmoid(x);
-            return of.value(t, p, Elementary.sigmoid(-x), Elementary.softplus(-x), Elementary.softplus(x));
+            // powers magnify what is lost of a probability
+            Twofold odds = Twofold.of(-Math.abs(x)).exp();
+            Twofold all = odds.plus(1);
+            Twofold small = odds.over(all);
+            Twofold great = Twofold.of(1).over(all);
+            double right = t == 0 ? 0 : t * cost(x < 0 ? great : small, of.positive, Elementary.softplus(-x));
+            Twofold m = (x < 0 ? small : great).plus(-of.margin);
+            return right
+                    + (t == 1 || !(m.high() > 0)
+                            ? 0
+                            : (1 - t)
+                                    * cost(m, of.negative, of.beyond(Elementary.sigmoid(-x), Elementary.softplus(x))));
+        }
+
+        private static double cost(Twofold base, double exponent, double entropy) {
+            Twofold power = base;
+            for (int i = 1; i < exponent && i < WHOLE; i++) {
+                power = power.times(base);
+            }
+            boolean whole = exponent >= 1 && exponent <= WHOLE && exponent == Math.rint(exponent);
+            return whole ? power.times(entropy).value() : power(base.value(), exponent) * entropy;
         }
 
         @Override

@@ -9,6 +9,7 @@ import lossctl.loss.Spec;
 import lossctl.loss.Trait;
 import lossctl.num.Elementary;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /** The cross-entropy of an intensity: the probability that something happens at least once over an exposure. */
 public record XentropyLambda() implements OutputwiseLoss {
@@ -42,13 +43,35 @@ public record XentropyLambda() implements OutputwiseLoss {
     @Override
     public double value(double t, double[] at) {
         double z = at[1] * Elementary.softplus(at[0]);
-        double miss = (1 - t) * z;
+        double miss = (1 - t) * (at[0] < LOW ? intensity(at[1], at[0]) : z);
         if (t == 0) {
             return miss;
         }
-        double log =
-                z > 1e-17 ? Elementary.log1mExp(-z) : at[0] < LOW ? at[0] + Elementary.log(at[1]) : Elementary.log(z);
+        double log = z > 0.1
+                ? log1mExp(softplus(at[0]).times(at[1]))
+                : z > 1e-17 ? Elementary.log1mExp(-z) : at[0] < LOW ? at[0] + Elementary.log(at[1]) : Elementary.log(z);
         return miss - t * log;
+    }
+
+    /** w e^x in two steps, since e^x alone may be so small that it loses digits. */
+    private static double intensity(double w, double x) {
+        double half = Elementary.exp(x / 2);
+        return w * half * half;
+    }
+
+    /** ln(1 + e^x) in two doubles. */
+    private static Twofold softplus(double x) {
+        if (x > -LOW) {
+            return Twofold.sum(x, Elementary.exp(-x));
+        }
+        Twofold power = Twofold.of(x).exp();
+        return x < -1 ? Twofold.log1p(power, Twofold.of(1)) : power.plus(1).log();
+    }
+
+    /** ln(1 - e^-z), which magnifies what is lost of a great z. */
+    private static double log1mExp(Twofold z) {
+        Twofold power = z.negated().exp();
+        return z.high() < -LOW ? power.negated().plus(1).log().value() : -power.value();
     }
 
     /** z / (e^z - 1), 1 at 0. */

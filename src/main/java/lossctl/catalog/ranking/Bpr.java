@@ -8,7 +8,6 @@ import lossctl.loss.Spec;
 import lossctl.loss.Trait;
 import lossctl.loss.TupleLoss;
 import lossctl.num.CompensatedSum;
-import lossctl.num.Elementary;
 import lossctl.num.Interval;
 
 /** The logistic loss of the difference of a preferred score and another one. */
@@ -46,7 +45,7 @@ public record Bpr() implements TupleLoss {
     public double value(double[] truth, double[][] vectors) {
         CompensatedSum sum = new CompensatedSum();
         for (int i = 0; i < vectors[0].length; i++) {
-            sum.add(Elementary.softplus(vectors[1][i] - vectors[0][i]));
+            sum.add(Pair.cost(vectors[0][i], vectors[1][i]));
         }
         return sum.value() / vectors[0].length;
     }
@@ -54,7 +53,7 @@ public record Bpr() implements TupleLoss {
     @Override
     public void gradient(double[] truth, double[][] vectors, double[][] gradients) {
         for (int i = 0; i < vectors[0].length; i++) {
-            double slope = Elementary.sigmoid(vectors[1][i] - vectors[0][i]) / vectors[0].length;
+            double slope = Pair.slope(vectors[0][i], vectors[1][i]) / vectors[0].length;
             gradients[0][i] = -slope;
             gradients[1][i] = slope;
         }
@@ -63,8 +62,9 @@ public record Bpr() implements TupleLoss {
     @Override
     public void hessian(double[] truth, double[][] vectors, double[] diagonal) {
         for (int i = 0; i < diagonal.length; i++) {
-            double e = vectors[1][i] - vectors[0][i];
-            diagonal[i] = Elementary.sigmoid(e) * Elementary.sigmoid(-e) / diagonal.length;
+            double x = vectors[0][i];
+            double y = vectors[1][i];
+            diagonal[i] = Pair.slope(x, y) * Pair.slope(y, x) / diagonal.length;
         }
     }
 }

@@ -7,7 +7,6 @@ import lossctl.loss.RowLoss;
 import lossctl.loss.Spec;
 import lossctl.loss.Trait;
 import lossctl.num.CompensatedSum;
-import lossctl.num.Elementary;
 import lossctl.num.Interval;
 
 /** The logistic loss of every pair of a list whose order is known. */
@@ -38,7 +37,7 @@ public record RankNet() implements RowLoss {
         CompensatedSum sum = new CompensatedSum();
         for (int i = 0; i < p.length; i++) {
             for (int j = 0; j < p.length; j++) {
-                sum.add(truth[i] > truth[j] ? Elementary.softplus(p[j] - p[i]) : 0);
+                sum.add(truth[i] > truth[j] ? Pair.cost(p[i], p[j]) : 0);
             }
         }
         return sum.value();
@@ -46,13 +45,17 @@ public record RankNet() implements RowLoss {
 
     @Override
     public void gradient(double[] truth, double[] p, double[] gradient) {
-        Arrays.fill(gradient, 0);
+        CompensatedSum[] sums = new CompensatedSum[p.length];
+        Arrays.setAll(sums, i -> new CompensatedSum());
         for (int i = 0; i < p.length; i++) {
             for (int j = 0; j < p.length; j++) {
-                double slope = truth[i] > truth[j] ? Elementary.sigmoid(p[j] - p[i]) : 0;
-                gradient[i] -= slope;
-                gradient[j] += slope;
+                if (truth[i] > truth[j]) {
+                    Pair.addSlope(p[i], p[j], sums[j], sums[i]);
+                }
             }
+        }
+        for (int i = 0; i < p.length; i++) {
+            gradient[i] = sums[i].value();
         }
     }
 }

@@ -49,8 +49,18 @@ public record RankingSoftmax() implements RowLoss {
         for (double t : truth) {
             all.add(t);
         }
+        // only the greatest share can be so near to 1 that its complement needs the others
+        int best = 0;
+        CompensatedSum rest = new CompensatedSum();
+        for (int j = 1; j < p.length; j++) {
+            best = shares[j] > shares[best] ? j : best;
+        }
         for (int j = 0; j < p.length; j++) {
-            gradient[j] = all.value() * shares[j] - truth[j];
+            rest.add(j == best ? 0 : shares[j]);
+        }
+        for (int j = 0; j < p.length; j++) {
+            double lack = j == best ? rest.value() : 1 - shares[j];
+            gradient[j] = (all.value() - truth[j]) * shares[j] - truth[j] * lack;
         }
     }
 }

@@ -7,6 +7,7 @@ import lossctl.loss.Spec;
 import lossctl.loss.Trait;
 import lossctl.num.Elementary;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /**
  * A family of robust losses with a shape: squared at {@code alpha} 2, Charbonnier's at 1, Cauchy's at 0, Geman and
@@ -51,7 +52,7 @@ public record Barron(double alpha, double c) implements ResidualLoss {
             return r * r / 2;
         }
         double b = Math.abs(alpha - 2);
-        double y = alpha / 2 * log(r, b);
+        double y = alpha / 2 * (r < FAR ? log(Ratio.square(e, c), b) : log(r, b));
         if (alpha == 0) {
             return log(r, b);
         }
@@ -61,6 +62,13 @@ public record Barron(double alpha, double c) implements ResidualLoss {
         return r < FAR
                 ? b / alpha * (power(r, b, alpha / 2) - 1)
                 : alpha < 0 ? b / -alpha : Elementary.pow(r, alpha) * Elementary.pow(b, 1 - alpha / 2) / alpha;
+    }
+
+    /** ln(square/b + 1). */
+    private static double log(Twofold square, double b) {
+        double ratio = square.high() / b;
+        double rest = (Math.fma(-ratio, b, square.high()) + square.low()) / b;
+        return Elementary.log1p(ratio) + (Math.abs(rest) < 1 ? rest / (1 + ratio) : 0);
     }
 
     /** ln(r^2/b + 1). */

@@ -7,6 +7,7 @@ import lossctl.loss.Spec;
 import lossctl.loss.Trait;
 import lossctl.num.Elementary;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /** The negative log-density of a Cauchy error: grows with the logarithm, so that far outliers hardly pull. */
 public record Cauchy(double c) implements ResidualLoss {
@@ -33,7 +34,11 @@ public record Cauchy(double c) implements ResidualLoss {
     @Override
     public double curve(double e) {
         double r = Math.abs(e / c);
-        return c * (c * (r < FAR ? Elementary.log1p(r * r) / 2 : Elementary.log(r)));
+        if (!(r < FAR)) {
+            return c * (c * Elementary.log(r));
+        }
+        Twofold square = Ratio.square(e, c);
+        return c * (c * ((Elementary.log1p(square.high()) + square.low() / (1 + square.high())) / 2));
     }
 
     @Override

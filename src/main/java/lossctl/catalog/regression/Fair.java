@@ -35,7 +35,10 @@ public record Fair(double c) implements ResidualLoss {
 
     @Override
     public double curve(double e) {
-        return c * c * (0 - Elementary.log1pMinus(Math.abs(e) / c));
+        double r = Math.abs(e) / c;
+        double rest = Math.fma(-r, c, Math.abs(e)) / c;
+        double excess = 0 - Elementary.log1pMinus(r);
+        return c * (c * (Math.abs(rest) < 1 ? excess + rest * (r / (1 + r)) : excess));
     }
 
     @Override

@@ -22,6 +22,9 @@ public record Periodic(double c) implements ResidualLoss {
             .source("LossFunctions.jl, PeriodicLoss; examples by hand")
             .build();
 
+    /** What Math.PI lacks of pi. */
+    private static final double PI_REST = 1.2246467991473532e-16;
+
     @Override
     public Periodic with(Params params) {
         return new Periodic(params.number("c"));
@@ -30,8 +33,13 @@ public record Periodic(double c) implements ResidualLoss {
     @Override
     public double curve(double e) {
         double r = Math.IEEEremainder(e, c);
-        double sine = Elementary.sin(Math.PI * (r / c));
-        return 2 * sine * sine;
+        double turn = r / c;
+        double angle = Math.PI * turn;
+        double rest = Math.fma(Math.PI, turn, -angle) + PI_REST * turn + Math.PI * (Math.fma(-turn, c, r) / c);
+        // the square would double the error of the angle
+        double sine = Elementary.sin(angle);
+        double square = sine * sine;
+        return 2 * (square + 2 * sine * Elementary.cos(angle) * rest);
     }
 
     @Override

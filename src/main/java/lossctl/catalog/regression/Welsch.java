@@ -7,6 +7,7 @@ import lossctl.loss.Spec;
 import lossctl.loss.Trait;
 import lossctl.num.Elementary;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /** Half the square near zero, a constant far out: an outlier does not pull at all. */
 public record Welsch(double c) implements ResidualLoss {
@@ -30,21 +31,27 @@ public record Welsch(double c) implements ResidualLoss {
 
     @Override
     public double curve(double e) {
-        double r = e / c;
-        return c * (c * (Elementary.expm1(-r * r) / -2));
+        Twofold square = Ratio.square(e, c);
+        double lost = Elementary.expm1(-square.high());
+        return c * (c * ((lost - square.low() * (1 + lost)) / -2));
     }
 
     @Override
     public double slope(double e) {
-        double r = e / c;
-        double bell = Elementary.exp(-r * r);
+        double bell = bell(e);
         return bell == 0 ? 0 : e * bell;
     }
 
     @Override
     public double curvature(double e) {
         double r = e / c;
-        double bell = Elementary.exp(-r * r);
+        double bell = bell(e);
         return bell == 0 ? 0 : (1 - 2 * r * r) * bell;
+    }
+
+    private double bell(double e) {
+        Twofold square = Ratio.square(e, c);
+        double bell = Elementary.exp(-square.high());
+        return bell == 0 ? 0 : bell - square.low() * bell;
     }
 }
