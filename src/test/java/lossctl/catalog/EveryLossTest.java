@@ -7,14 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import lossctl.eval.Reduction;
 import lossctl.loss.Example;
 import lossctl.loss.GroupLoss;
 import lossctl.loss.Loss;
-import lossctl.loss.Params;
 import lossctl.loss.PointwiseLoss;
 import lossctl.loss.Selection;
 import lossctl.loss.Spec;
@@ -31,8 +28,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What holds for every loss: one that is new on the list is tested by being there. */
 @Execution(ExecutionMode.CONCURRENT)
 class EveryLossTest {
-    private static final int POINTS = 60;
-
     static List<String> names() {
         return Catalog.names();
     }
@@ -42,7 +37,7 @@ class EveryLossTest {
     void theWorkedExamplesComeOutAsTheirSourcesSay(String name) {
         Spec spec = Catalog.find(name);
         for (Example example : spec.examples()) {
-            Answer answer = Answer.of(Selection.of(spec, params(spec, example)), data(example), Reduction.MEAN);
+            Answer answer = Answer.of(Selection.of(spec, Places.params(spec, example)), data(example), Reduction.MEAN);
             String where = name + " " + example.params();
             assertClose(where, example.value(), answer.value(), Math.abs(example.value()));
             double greatest = 0;
@@ -81,34 +76,14 @@ class EveryLossTest {
         return flat;
     }
 
-    private static Params params(Spec spec, Example example) {
-        Params params = spec.defaults();
-        for (Map.Entry<String, Object> each : example.params().entrySet()) {
-            params = params.with(each.getKey(), each.getValue());
-        }
-        return params;
-    }
-
-    /** The loss under its defaults and under the parameters of its examples, by their text. */
-    private static Map<String, Loss> settings(Spec spec) {
-        Map<String, Loss> settings = new LinkedHashMap<>();
-        settings.put(spec.name(), spec.create(spec.defaults()));
-        for (Example example : spec.examples()) {
-            if (!example.params().isEmpty()) {
-                settings.put(spec.name() + example.params(), spec.create(params(spec, example)));
-            }
-        }
-        return settings;
-    }
-
     @ParameterizedTest
     @MethodSource("names")
     void theGradientIsTheLimitOfDifferences(String name) {
         Spec spec = Catalog.find(name);
-        settings(spec).forEach((setting, loss) -> {
+        Places.settings(spec).forEach((setting, loss) -> {
             if (!spec.isMetric()) {
                 Comparison comparison = new Comparison(setting + " gradient", 1e-9);
-                for (Probe probe : probes(loss)) {
+                for (Probe probe : Places.of(loss)) {
                     double[] gradient = probe.gradient();
                     for (int i = 0; i < probe.size(); i++) {
                         comparison.add(probe, i, gradient[i], Probe::value);
@@ -123,10 +98,10 @@ class EveryLossTest {
     @MethodSource("names")
     void theHessianIsTheLimitOfDifferencesOfTheGradient(String name) {
         Spec spec = Catalog.find(name);
-        settings(spec).forEach((setting, loss) -> {
+        Places.settings(spec).forEach((setting, loss) -> {
             if (!spec.isMetric()) {
                 Comparison comparison = new Comparison(setting + " hessian", 1e-8);
-                for (Probe probe : probes(loss)) {
+                for (Probe probe : Places.of(loss)) {
                     double[] diagonal = probe.hessian();
                     for (int i = 0; diagonal != null && i < probe.predictions(); i++) {
                         int entry = i;
@@ -140,44 +115,12 @@ class EveryLossTest {
         });
     }
 
-    /** Random places, and for a pointwise loss both sides of each of its kinks. */
-    private static List<Probe> probes(Loss loss) {
-        Chance chance = new Chance(20261120);
-        List<Probe> probes = new ArrayList<>();
-        // a probe of all samples together has many entries, each of which is compared
-        int points = loss instanceof SummaryLoss || loss instanceof GroupLoss ? POINTS / 4 : POINTS;
-        for (int i = 0; probes.size() < points && i < 4 * points; i++) {
-            Probe probe = new Probe(loss, chance);
-            try {
-                if (probe.isImpossible()) {
-                    continue;
-                }
-                probe.value();
-            } catch (UndefinedLoss e) {
-                continue;
-            }
-            probes.add(probe);
-            if (loss instanceof PointwiseLoss) {
-                for (double kink : probe.kinks()) {
-                    for (double side : new double[] {-0.1, -1e-3, 1e-3, 0.1}) {
-                        Probe beside = probe.at(kink + side);
-                        if (beside.interval(0).contains(kink + side)) {
-                            probes.add(beside);
-                        }
-                    }
-                }
-            }
-        }
-        assertFalse(probes.isEmpty(), () -> loss + " is defined nowhere");
-        return probes;
-    }
-
     @ParameterizedTest
     @MethodSource("names")
     void insideItsDomainALossIsANumberAndSoIsItsGradient(String name) {
         Spec spec = Catalog.find(name);
-        settings(spec).forEach((setting, loss) -> {
-            for (Probe probe : probes(loss)) {
+        Places.settings(spec).forEach((setting, loss) -> {
+            for (Probe probe : Places.of(loss)) {
                 assertTrue(Double.isFinite(probe.value()), () -> setting + " is " + probe.value() + ": " + probe);
                 for (double slope : probe.gradient()) {
                     assertEquals(spec.isMetric(), Double.isNaN(slope), () -> setting + " gradient: " + probe);
@@ -192,10 +135,8 @@ class EveryLossTest {
     @MethodSource("names")
     void atExtremesALossIsNeverNaNAndWhereItIsFiniteNeitherIsItsGradient(String name) {
         Spec spec = Catalog.find(name);
-        settings(spec).forEach((setting, loss) -> {
-            Chance chance = Chance.extreme(17);
-            for (int i = 0; i < (loss instanceof PointwiseLoss ? 1000 : 200); i++) {
-                Probe probe = new Probe(loss, chance);
+        Places.settings(spec).forEach((setting, loss) -> {
+            for (Probe probe : Places.extremes(loss)) {
                 double value;
                 try {
                     value = probe.value();
@@ -264,7 +205,7 @@ class EveryLossTest {
     @MethodSource("names")
     void atAKinkTheSlopeLiesBetweenThoseOfItsSides(String name) {
         Spec spec = Catalog.find(name);
-        settings(spec).forEach((setting, loss) -> {
+        Places.settings(spec).forEach((setting, loss) -> {
             if (!spec.isMetric() && loss instanceof PointwiseLoss pointwise) {
                 Chance chance = new Chance(13);
                 for (int i = 0; i < 100; i++) {

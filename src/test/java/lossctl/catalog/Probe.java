@@ -1,7 +1,6 @@
 package lossctl.catalog;
 
 import java.util.Arrays;
-import lossctl.catalog.sequence.Ctc;
 import lossctl.loss.Domain;
 import lossctl.loss.GroupLoss;
 import lossctl.loss.Input;
@@ -72,13 +71,17 @@ final class Probe {
     }
 
     private Probe(Probe other, double... predictions) {
+        this(other, other.truth, other.weights, other.vectors.clone());
+        vectors[0] = predictions;
+    }
+
+    private Probe(Probe other, double[][] truth, double[] weights, double[][] vectors) {
         loss = other.loss;
         rows = other.rows;
         widths = other.widths;
-        truth = other.truth;
-        weights = other.weights;
-        vectors = other.vectors.clone();
-        vectors[0] = predictions;
+        this.truth = truth;
+        this.weights = weights;
+        this.vectors = vectors;
     }
 
     /** The first prediction of each row so near to the lower end of its domain; null where that is infinite. */
@@ -89,6 +92,47 @@ final class Probe {
             predictions[i] = interval.low() + distance;
         }
         return interval.contains(predictions[0]) ? with(predictions) : null;
+    }
+
+    /**
+     * The same place with about half of its predictions and inputs moved to where losses have their kinks and cases: to
+     * another value of the place or a truth, to 0 or to 1, as far as the domain has them; some truths and weights are 0.
+     */
+    Probe cornered(Chance chance) {
+        double[][] corners = new double[vectors.length][];
+        for (int v = 0; v < vectors.length; v++) {
+            corners[v] = vectors[v].clone();
+        }
+        double[][] truths = truth.clone();
+        double[] counts = weights.clone();
+        Domain domain = loss.truth();
+        boolean zero = domain.kind() == Domain.Kind.NUMBER && domain.interval().contains(0)
+                || domain.kind() == Domain.Kind.ROW && domain.interval().low() == 0;
+        for (int row = 0; row < rows; row++) {
+            truths[row] = truth[row].clone();
+            for (int j = 0; zero && j < truths[row].length; j++) {
+                truths[row][j] = chance.happens(0.3) ? 0 : truths[row][j];
+            }
+            counts[row] = rows > 1 && chance.happens(0.1) ? 0 : counts[row];
+        }
+        Probe cornered = new Probe(this, truths, counts, corners);
+        double[] all = flat(truths);
+        for (int i = 0; i < size(); i++) {
+            double[] choices = {
+                0,
+                1,
+                get(chance.below(size())),
+                get(chance.below(size())),
+                all.length == 0 ? 0 : all[chance.below(all.length)],
+                all.length == 0 ? 0 : all[i % all.length],
+                all.length == 0 ? 0 : all[i % all.length]
+            };
+            double choice = choices[chance.below(choices.length)];
+            if (chance.happens(0.5) && interval(i).contains(choice)) {
+                cornered.set(i, choice);
+            }
+        }
+        return cornered;
     }
 
     /** Predictions of the same shape as a loss wants them. */
@@ -156,7 +200,7 @@ final class Probe {
 
     /** Whether these are labels that no sequence of so few steps can have: they cost Infinity. */
     boolean isImpossible() {
-        return loss instanceof Ctc && value() == Double.POSITIVE_INFINITY;
+        return loss.truth().kind() == Domain.Kind.LABELS && value() == Double.POSITIVE_INFINITY;
     }
 
     /** How many variables there are; inputs of whole numbers or flags, which come last, are none. */

@@ -80,7 +80,7 @@ public record Perplexity(boolean fromLogits) implements SummaryLoss {
         double scale = value(sums) * weight / sums.at(1).value();
         Arrays.fill(gradient, 0);
         if (!fromLogits) {
-            gradient[label] = -scale / prediction[label];
+            gradient[label] = scale == 0 ? 0 : -scale / prediction[label];
             return;
         }
         Softmax softmax = new Softmax(prediction);

@@ -50,6 +50,13 @@ public record SymmetricCce(double alpha, double beta, double floor) implements T
     }
 
     @Override
+    public void gradient(double[] truth, double[] p, double[] gradient) {
+        for (int j = 0; j < p.length; j++) {
+            gradient[j] = truth[j] == 0 ? 0 : -truth[j] * ((alpha == 0 ? 0 : alpha / p[j]) + beta * floor);
+        }
+    }
+
+    @Override
     public double factor(double[] truth, int j) {
         return truth[j];
     }

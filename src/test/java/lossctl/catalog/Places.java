@@ -1,0 +1,129 @@
+package lossctl.catalog;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import lossctl.loss.Example;
+import lossctl.loss.GroupLoss;
+import lossctl.loss.Loss;
+import lossctl.loss.Params;
+import lossctl.loss.PointwiseLoss;
+import lossctl.loss.Spec;
+import lossctl.loss.SummaryLoss;
+import lossctl.loss.UndefinedLoss;
+
+/** The settings of a loss, and the places at which its derivatives are held against differences. */
+final class Places {
+    private static final int POINTS = 60;
+    private static final int CORNERS = 200;
+
+    private Places() {}
+
+    static Params params(Spec spec, Example example) {
+        Params params = spec.defaults();
+        for (Map.Entry<String, Object> each : example.params().entrySet()) {
+            params = params.with(each.getKey(), each.getValue());
+        }
+        return params;
+    }
+
+    /** Parameters under which a formula has another case, beside those of the examples. */
+    private static final Map<String, List<Map<String, Object>>> MORE = Map.ofEntries(
+            Map.entry("barron", List.of(Map.of("alpha", 4.0), Map.of("alpha", -1e6), Map.of("alpha", 0.0))),
+            Map.entry("lp", List.of(Map.of("p", 1.0), Map.of("p", 3.0))),
+            Map.entry("bce", List.of(Map.of("label_smoothing", 0.1))),
+            Map.entry("binary_focal", List.of(Map.of("gamma", 0.0), Map.of("gamma", 1.0, "from_logits", true))),
+            Map.entry("gaussian_nll", List.of(Map.of("eps", 1.0))),
+            Map.entry("mase", List.of(Map.of("scale", 3.0))),
+            Map.entry("gce", List.of(Map.of("q", 1.0))),
+            Map.entry("logit_adjusted", List.of(Map.of("tau", 0.5, "priors", new double[] {1, 3}))),
+            Map.entry("symmetric_cce", List.of(Map.of("alpha", 0.0))),
+            Map.entry("categorical_focal", List.of(Map.of("gamma", 0.0), Map.of("gamma", 1.0, "alpha", new double[] {2
+            }))),
+            Map.entry("triplet_margin", List.of(Map.of("p", 1.0), Map.of("p", 3.0, "swap", true))),
+            Map.entry("tweedie_nll", List.of(Map.of("power", 2.0, "log_input", true), Map.of("power", -0.5))),
+            Map.entry("asymmetric", List.of(Map.of("gamma_negative", 2.5, "gamma_positive", 0.0, "from_logits", true))),
+            Map.entry("ranked_probability_score", List.of(Map.of("normalized", true))));
+
+    /** The loss under its defaults, under the parameters of its examples and under some more, by their text. */
+    static Map<String, Loss> settings(Spec spec) {
+        Map<String, Loss> settings = new LinkedHashMap<>();
+        settings.put(spec.name(), spec.create(spec.defaults()));
+        for (Example example : spec.examples()) {
+            if (!example.params().isEmpty()) {
+                settings.put(spec.name() + example.params(), spec.create(params(spec, example)));
+            }
+        }
+        for (Map<String, Object> more : MORE.getOrDefault(spec.name(), List.of())) {
+            Params params = spec.defaults();
+            for (Map.Entry<String, Object> each : more.entrySet()) {
+                params = params.with(each.getKey(), each.getValue());
+            }
+            settings.put(spec.name() + more.keySet() + more.hashCode(), spec.create(params));
+        }
+        return settings;
+    }
+
+    /** Random places, and for a pointwise loss both sides of each of its kinks. */
+    static List<Probe> of(Loss loss) {
+        Chance chance = new Chance(20261120);
+        List<Probe> probes = new ArrayList<>();
+        // a probe of all samples together has many entries, each of which is compared
+        int points = loss instanceof SummaryLoss || loss instanceof GroupLoss ? POINTS / 4 : POINTS;
+        for (int i = 0; probes.size() < points && i < 4 * points; i++) {
+            Probe probe = new Probe(loss, chance);
+            try {
+                if (probe.isImpossible()) {
+                    continue;
+                }
+                probe.value();
+            } catch (UndefinedLoss e) {
+                continue;
+            }
+            probes.add(probe);
+            if (loss instanceof PointwiseLoss) {
+                for (double kink : probe.kinks()) {
+                    for (double side : new double[] {-0.1, -1e-3, 1e-3, 0.1}) {
+                        Probe beside = probe.at(kink + side);
+                        if (beside.interval(0).contains(kink + side)) {
+                            probes.add(beside);
+                        }
+                    }
+                }
+            }
+        }
+        assertFalse(probes.isEmpty(), () -> loss + " is defined nowhere");
+        return probes;
+    }
+
+    /** Places far out and at the ends of the domain, where the loss may be infinite. */
+    static List<Probe> extremes(Loss loss) {
+        Chance chance = Chance.extreme(17);
+        List<Probe> extremes = new ArrayList<>();
+        for (int i = 0; i < (loss instanceof PointwiseLoss ? 1000 : 200); i++) {
+            extremes.add(new Probe(loss, chance));
+        }
+        return extremes;
+    }
+
+    /** Places of ties, zeros and ends, at which a loss may have a kink or take another way; it is finite there. */
+    static List<Probe> corners(Loss loss) {
+        Chance chance = new Chance(20261130);
+        List<Probe> corners = new ArrayList<>();
+        // of random boxes, say, few are boxes
+        for (int i = 0; i < 20 * CORNERS && corners.size() < CORNERS; i++) {
+            Probe probe = new Probe(loss, chance).cornered(chance);
+            try {
+                if (Double.isFinite(probe.value())) {
+                    corners.add(probe);
+                }
+            } catch (UndefinedLoss e) {
+                continue;
+            }
+        }
+        return corners;
+    }
+}
