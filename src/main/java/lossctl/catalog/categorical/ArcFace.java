@@ -60,4 +60,10 @@ public record ArcFace(double margin, double scale) implements MovedScores {
         double sine = Math.sqrt((1 - x) * (1 + x));
         return scale * (Elementary.cos(margin) + x * Elementary.sin(margin) / sine);
     }
+
+    @Override
+    public double turn(int label, int j, double x) {
+        double square = (1 - x) * (1 + x);
+        return j == label ? scale * Elementary.sin(margin) / (square * Math.sqrt(square)) : 0;
+    }
 }

@@ -35,6 +35,12 @@ record Focus(double gamma, double[] alpha, double smoothing) implements Terms {
         return -fading - fade(rest, gamma);
     }
 
+    @Override
+    public double bend(double share, double rest, double entropy) {
+        double pull = entropy == 0 || gamma == 1 ? 0 : (gamma - 1) * fade(rest, gamma - 2) * share * entropy;
+        return gamma == 0 || share == 0 ? 0 : gamma * share * (pull + fade(rest, gamma - 1) * (2 - entropy));
+    }
+
     private static double fade(double rest, double power) {
         return power == 0 ? 1 : power == 1 ? rest : power == 2 ? rest * rest : Elementary.pow(rest, power);
     }

@@ -14,6 +14,11 @@ interface MovedScores extends ClassLoss {
     /** The derivative of {@link #moved} by the score. */
     double pace(int label, int j, double x);
 
+    /** The derivative of {@link #pace} by the score. */
+    default double turn(int label, int j, double x) {
+        return 0;
+    }
+
     @Override
     default Domain prediction() {
         return Domain.row(Interval.REAL);
@@ -38,6 +43,16 @@ interface MovedScores extends ClassLoss {
         for (int j = 0; j < x.length; j++) {
             double slope = j == label ? -softmax.rest(j) : softmax.share(j);
             gradient[j] = slope * pace(label, j, x[j]);
+        }
+    }
+
+    @Override
+    default void hessian(int label, double[] x, double[] diagonal) {
+        Softmax softmax = new Softmax(moved(label, x));
+        for (int j = 0; j < x.length; j++) {
+            double pace = pace(label, j, x[j]);
+            double slope = j == label ? -softmax.rest(j) : softmax.share(j);
+            diagonal[j] = softmax.share(j) * softmax.rest(j) * pace * pace + slope * turn(label, j, x[j]);
         }
     }
 }

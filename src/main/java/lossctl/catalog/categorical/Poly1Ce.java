@@ -60,4 +60,9 @@ public record Poly1Ce(double epsilon) implements TermLoss, Terms {
     public double slope(double share, double rest, double entropy) {
         return -1 - epsilon * share;
     }
+
+    @Override
+    public double bend(double share, double rest, double entropy) {
+        return -epsilon * share;
+    }
 }

@@ -70,4 +70,16 @@ public record SymmetricCce(double alpha, double beta, double floor) implements T
     public double slope(double share, double rest, double entropy) {
         return -alpha - beta * floor * share;
     }
+
+    @Override
+    public void hessian(double[] truth, double[] p, double[] diagonal) {
+        for (int j = 0; j < p.length; j++) {
+            diagonal[j] = truth[j] == 0 || alpha == 0 ? 0 : alpha * truth[j] / p[j] / p[j];
+        }
+    }
+
+    @Override
+    public double bend(double share, double rest, double entropy) {
+        return -beta * floor * share;
+    }
 }

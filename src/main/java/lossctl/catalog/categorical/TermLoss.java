@@ -39,4 +39,14 @@ interface TermLoss extends RowLoss {
             gradient[j] = factor == 0 ? 0 : factor * terms().slope(p[j], 1 - p[j], -Elementary.log(p[j])) / p[j];
         }
     }
+
+    @Override
+    default void hessian(double[] truth, double[] p, double[] diagonal) {
+        for (int j = 0; j < p.length; j++) {
+            double factor = terms().factor(truth, j);
+            double entropy = -Elementary.log(p[j]);
+            double change = terms().bend(p[j], 1 - p[j], entropy) - terms().slope(p[j], 1 - p[j], entropy);
+            diagonal[j] = factor == 0 ? 0 : factor * change / p[j] / p[j];
+        }
+    }
 }

@@ -46,4 +46,26 @@ record TermScores(Terms terms) implements RowLoss {
             gradient[j] = slopes[j] * softmax.rest(j) - softmax.share(j) * others;
         }
     }
+
+    @Override
+    public void hessian(double[] truth, double[] x, double[] diagonal) {
+        Softmax softmax = new Softmax(x);
+        double slopes = 0;
+        double[] bends = new double[x.length];
+        for (int j = 0; j < x.length; j++) {
+            double factor = terms.factor(truth, j);
+            double share = softmax.share(j);
+            slopes += factor == 0 ? 0 : factor * terms.slope(share, softmax.rest(j), softmax.cost(j));
+            bends[j] = factor == 0 ? 0 : factor * terms.bend(share, softmax.rest(j), softmax.cost(j));
+        }
+        for (int j = 0; j < x.length; j++) {
+            double others = 0;
+            for (int i = 0; i < x.length; i++) {
+                others += i == j ? 0 : bends[i];
+            }
+            double share = softmax.share(j);
+            double rest = softmax.rest(j);
+            diagonal[j] = bends[j] * rest * rest + others * share * share - share * rest * slopes;
+        }
+    }
 }

@@ -12,4 +12,7 @@ interface Terms {
 
     /** The derivative of the term by the probability {@code share}, times that probability. */
     double slope(double share, double rest, double entropy);
+
+    /** The derivative of {@link #slope} by the probability, times that probability. */
+    double bend(double share, double rest, double entropy);
 }

@@ -73,6 +73,20 @@ public record BinaryFocal(double gamma, double alpha) implements PointwiseLoss {
         return balance(t, alpha) * (fading + fade(wrong, gamma).value() * entropySlope);
     }
 
+    @Override
+    public double curvature(double t, double p) {
+        Twofold wrong = wrong(t, p);
+        double entropy = entropy(t, p);
+        double turn = 1 - 2 * t;
+        double first = (t == 1 ? 0 : (1 - t) / (1 - p)) - (t == 0 ? 0 : t / p);
+        double second = (t == 1 ? 0 : (1 - t) / (1 - p) / (1 - p)) + (t == 0 ? 0 : t / p / p);
+        double bend = gamma == 0 || gamma == 1 || entropy == 0
+                ? 0
+                : gamma * (gamma - 1) * fade(wrong, gamma - 2).value() * turn * turn * entropy;
+        double cross = gamma == 0 ? 0 : 2 * gamma * fade(wrong, gamma - 1).value() * turn * first;
+        return balance(t, alpha) * (bend + cross + fade(wrong, gamma).value() * second);
+    }
+
     private static Twofold wrong(double t, double p) {
         return Twofold.sum(1, -p).times(t).plus(Twofold.sum(1, -t).times(p));
     }
@@ -117,6 +131,21 @@ public record BinaryFocal(double gamma, double alpha) implements PointwiseLoss {
             double pace = t == 0 ? q : t == 1 ? p : p * q / (t * q + (1 - t) * p);
             double fading = gamma * pace * (1 - 2 * t) * entropy(t, x);
             return balance(t, alpha) * fade(wrong(t, x), gamma).value() * (fading + (1 - t) * p - t * q);
+        }
+
+        @Override
+        public double curvature(double t, double x) {
+            double p = Elementary.sigmoid(x);
+            double q = Elementary.sigmoid(-x);
+            double pace = t == 0 ? q : t == 1 ? p : p * q / (t * q + (1 - t) * p);
+            double turn = 1 - 2 * t;
+            double entropy = entropy(t, x);
+            double slope = (1 - t) * p - t * q;
+            double growth = gamma * pace * turn;
+            double change = growth * (q - p - pace * turn);
+            return balance(t, alpha)
+                    * fade(wrong(t, x), gamma).value()
+                    * (growth * (growth * entropy + 2 * slope) + change * entropy + p * q);
         }
 
         private static Twofold wrong(double t, double x) {

@@ -63,4 +63,17 @@ public record RankingSoftmax() implements RowLoss {
             gradient[j] = (all.value() - truth[j]) * shares[j] - truth[j] * lack;
         }
     }
+
+    @Override
+    public void hessian(double[] truth, double[] p, double[] diagonal) {
+        double[] shares = new double[p.length];
+        Elementary.softmax(p, shares);
+        CompensatedSum all = new CompensatedSum();
+        for (double t : truth) {
+            all.add(t);
+        }
+        for (int j = 0; j < p.length; j++) {
+            diagonal[j] = all.value() * shares[j] * (1 - shares[j]);
+        }
+    }
 }
