@@ -162,11 +162,11 @@ public final class Conventions {
             case "torch" -> new Torch();
             case "keras" -> new Keras();
             case "sklearn" -> new Sklearn();
-            case "optax" -> new Simple("optax", false, SimpleRules.optax());
-            case "torchmetrics" -> new Simple("torchmetrics", false, SimpleRules.torchmetrics());
-            case "xgboost" -> new Simple("xgboost", true, BoostingRules.xgboost());
-            case "lightgbm" -> new Simple("lightgbm", true, BoostingRules.lightgbm());
-            case "catboost" -> new Simple("catboost", true, BoostingRules.catboost());
+            case "optax" -> new Simple("optax", false, OptaxRules.all());
+            case "torchmetrics" -> new Simple("torchmetrics", false, TorchmetricsRules.all());
+            case "xgboost" -> new Simple("xgboost", true, XgboostRules.all());
+            case "lightgbm" -> new Simple("lightgbm", true, LightgbmRules.all());
+            case "catboost" -> new Simple("catboost", true, CatboostRules.all());
             case "keras-tf" -> new Keras("keras-tf", KerasTf.rules());
             default -> {
                 List<String> near = Nearest.to(name, names());

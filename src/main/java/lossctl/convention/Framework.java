@@ -1,7 +1,8 @@
 package lossctl.convention;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import lossctl.loss.Loss;
 import lossctl.loss.Manner;
 import lossctl.loss.Selection;
@@ -49,12 +50,16 @@ public abstract sealed class Framework permits Torch, Keras, Sklearn, Simple {
      * @throws Refused where it has no such loss
      */
     final Rule rule(String loss) {
-        List<String> names = new ArrayList<>();
+        Set<String> names = new LinkedHashSet<>();
         for (Rule rule : rules) {
             if (rule.isCalled(loss)) {
                 return rule;
             }
             names.addAll(rule.names());
+        }
+        String why = Unanswered.why(name, loss);
+        if (why != null) {
+            throw new Refused(name + "'s " + loss + " has no value here: " + why);
         }
         List<String> near = Nearest.to(loss, names);
         throw new Refused(name + " has no loss '" + loss + "' that is known here"

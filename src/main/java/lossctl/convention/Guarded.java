@@ -11,6 +11,24 @@ import lossctl.num.Interval;
 final class Guarded {
     private Guarded() {}
 
+    /** The squared difference of {@code ln(1 + x)}: NaN below -1. */
+    record Logarithms() implements PointwiseLoss {
+        private static double log(double x) {
+            return x < -1 ? Double.NaN : Elementary.log1p(x);
+        }
+
+        @Override
+        public double value(double t, double p) {
+            double e = log(p) - log(t);
+            return e * e;
+        }
+
+        @Override
+        public double slope(double t, double p) {
+            return 2 * (log(p) - log(t)) / (1 + p);
+        }
+    }
+
     /** {@code factor |e| / max(|t|, least)}. */
     record Percentage(double factor, double least) implements PointwiseLoss {
         @Override

@@ -26,7 +26,7 @@ final class Keras extends Framework {
 
     /** Keras under another name, with rules of its own. */
     Keras(String name, List<Rule> rules) {
-        super(name, List.of("3.16.0", "3.16", "3"), rules);
+        super(name, List.of("3.16.0", "3.16", "3", "3.15.1", "3.15"), rules);
     }
 
     @Override
@@ -92,7 +92,7 @@ final class Keras extends Framework {
         int[] given = call.prediction().shape();
         KerasReduction reduction = KerasReduction.of(shape, null, call.weight(), call.reduction());
         Selection selection = new Selection(
-                rule.spec(), rule.params(args), rule.loss(args), reduction.manner(name() + "-" + version));
+                rule.spec(), rule.params(args), overlap(rule, args, version), reduction.manner(name() + "-" + version));
         int width = prediction.length(-1);
         List<Part> parts = new ArrayList<>();
         double[] weights = new double[Tensor.size(shape)];
@@ -106,6 +106,14 @@ final class Keras extends Framework {
                 flat -> axes.back(flat.reshaped(prediction.shape())).reshaped(given);
         return new Plan(
                 parts, reduction.reduce(), weights, reduction.divisor(), reduction.losses(), back, List.of(), true);
+    }
+
+    /** Up to 3.15 alpha and beta were taken for one another. */
+    private static Loss overlap(Rule rule, Args args, String version) {
+        Loss loss = rule.loss(args);
+        return version.startsWith("3.15") && loss instanceof KerasOverlap overlap
+                ? new KerasOverlap(overlap.beta(), overlap.alpha(), overlap.eps())
+                : loss;
     }
 
     @Override
@@ -125,7 +133,7 @@ final class Keras extends Framework {
 
     @Override
     Loss streamed(Rule rule, Args args, Selection ours, String version) {
-        Loss loss = ofRows(rule, args, ours);
+        Loss loss = rule.ours().equals("tversky") ? overlap(rule, args, version) : ofRows(rule, args, ours);
         boolean signs = loss.truth().kind() == Domain.Kind.SIGN;
         return loss instanceof PointwiseLoss pointwise && !signs ? new Elements(pointwise, true) : loss;
     }
@@ -136,7 +144,10 @@ final class Keras extends Framework {
             case "ctc", "hinge", "squared_hinge" -> ours.loss();
             case "sparse_cce" ->
                 name().equals("keras") || params.isSet("ignore_index") ? sparse(args, ours) : rule.loss(args);
-            case "binary_focal" -> KerasProbability.binaryFocal(args, params.number("alpha"));
+            case "binary_focal" ->
+                name().equals("keras")
+                        ? KerasProbability.binaryFocal(args, params.number("alpha"))
+                        : KerasTf.binaryFocal(args, params.number("alpha"));
             case "circle" -> new KerasCircle(args.number("gamma"), args.number("margin"), true, true, false);
             default -> rule.loss(args);
         };

@@ -5,6 +5,8 @@ import java.util.List;
 import lossctl.catalog.Catalog;
 import lossctl.loss.Domain;
 import lossctl.loss.Loss;
+import lossctl.loss.Params;
+import lossctl.loss.PointwiseLoss;
 import lossctl.loss.RowLoss;
 import lossctl.loss.Spec;
 import lossctl.num.Elementary;
@@ -20,9 +22,37 @@ final class KerasTf {
     static List<Rule> rules() {
         List<Rule> rules = new ArrayList<>();
         for (Rule rule : KerasRules.all()) {
-            rules.add(rule.ours().equals("sparse_cce") ? sparse() : rule);
+            rules.add(
+                    switch (rule.ours()) {
+                        case "sparse_cce" -> sparse();
+                        case "log_cosh" ->
+                            Rule.of("log_cosh", "LogCosh", "log_cosh", "logcosh")
+                                    .made(args -> new KerasTfKinks.LogCosh())
+                                    .habit("takes the logarithm of 2 in single precision");
+                        case "binary_focal" ->
+                            rule.made(args -> binaryFocal(
+                                            args,
+                                            args.flag("apply_class_balancing") ? args.number("alpha") : Double.NaN))
+                                    .habit("does not clip what it knows raw scores of");
+                        case "hinge" -> rule.made(args -> new KerasTfKinks.Hinge());
+                        case "categorical_hinge" ->
+                            rule.made(args -> new KerasTfKinks.CategoricalHinge(
+                                    new OpenRow(Sklearn.catalog("categorical_hinge"))));
+                        default -> rule;
+                    });
         }
         return rules;
+    }
+
+    /** Raw scores are remembered, and not clipped; {@code alpha} is NaN where classes are not balanced. */
+    static Loss binaryFocal(Args args, double alpha) {
+        if (!args.flag("from_logits")) {
+            return KerasProbability.binaryFocal(args, alpha);
+        }
+        Spec spec = Catalog.find("binary_focal");
+        Params params = spec.defaults().with("from_logits", true).with("gamma", args.number("gamma"));
+        Loss exact = spec.create(alpha == alpha ? params.with("alpha", alpha) : params);
+        return new KerasTfKinks.Smoothed((PointwiseLoss) exact, args.number("label_smoothing"));
     }
 
     private static Rule sparse() {

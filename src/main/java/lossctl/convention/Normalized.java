@@ -26,7 +26,8 @@ record Normalized(RowLoss loss) implements RowLoss {
 
     @Override
     public double value(double[] truth, double[] prediction) {
-        return loss.value(divided(truth), divided(prediction));
+        boolean none = sum(truth) == 0 || sum(prediction) == 0;
+        return none ? Double.NaN : loss.value(divided(truth), divided(prediction));
     }
 
     @Override

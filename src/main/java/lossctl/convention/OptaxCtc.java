@@ -3,6 +3,7 @@ package lossctl.convention;
 import lossctl.catalog.Catalog;
 import lossctl.loss.Loss;
 import lossctl.loss.Spec;
+import lossctl.loss.TupleLoss;
 import lossctl.num.Tensor;
 
 /**
@@ -20,10 +21,12 @@ final class OptaxCtc {
                     "ctc_loss takes labels of shape (B, N) as y_true and logits of shape (B, T, K) as y_pred");
         }
         Spec spec = Catalog.find("ctc");
-        return spec.create(spec.defaults()
-                .with("classes", call.prediction().length(-1))
+        int classes = call.prediction().length(-1);
+        Loss exact = spec.create(spec.defaults()
+                .with("classes", classes)
                 .with("blank", args.integer("blank_id"))
                 .with("from_logits", true));
+        return new OptaxCtcPaths((TupleLoss) exact, classes, args.integer("blank_id"), args.number("log_epsilon"));
     }
 
     static Shaped shaped(Call call) {

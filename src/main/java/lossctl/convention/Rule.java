@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import lossctl.catalog.Catalog;
 import lossctl.loss.Loss;
+import lossctl.loss.Manner;
 import lossctl.loss.Params;
 import lossctl.loss.Spec;
 import lossctl.num.Nearest;
@@ -21,6 +22,11 @@ final class Rule {
         Loss make(Args args);
     }
 
+    /** Makes the plan of a call whose arrays the framework sees in a way of its own. */
+    interface Planner {
+        Plan plan(Rule rule, Args args, Call call, Manner manner);
+    }
+
     private final String ours;
     private final List<String> names;
     private final List<Setting> settings = new ArrayList<>();
@@ -29,6 +35,7 @@ final class Rule {
     private final Map<String, Object> implied = new LinkedHashMap<>();
     private final List<String> others = new ArrayList<>();
     private Maker maker;
+    private Planner planner;
     private View view = View.ELEMENTS;
     private boolean summed;
 
@@ -104,6 +111,17 @@ final class Rule {
     Rule made(Maker how) {
         maker = how;
         return this;
+    }
+
+    /** How a call becomes a plan, where samples are not simply the elements or rows of its arrays. */
+    Rule planned(Planner how) {
+        planner = how;
+        return this;
+    }
+
+    /** The same; null where there is nothing special. */
+    Planner planner() {
+        return planner;
     }
 
     /** What the framework makes of the catalogue's loss with its parameters. */

@@ -1,14 +1,19 @@
 package lossctl.convention;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import lossctl.loss.Loss;
 import lossctl.loss.Manner;
+import lossctl.loss.PointwiseLoss;
 import lossctl.loss.Selection;
 import lossctl.num.Tensor;
 
 /** A framework whose functions see samples as mathematics does: its rules are all there is to know. */
 final class Simple extends Framework {
+    /** What optax wants to be of one shape. */
+    private static final List<String> CHECKED = List.of("mse", "half_mse", "perceptron");
+
     private final boolean weighs;
 
     /** {@code weighs} says whether it takes weights: a mean then divides by their sum. */
@@ -24,14 +29,65 @@ final class Simple extends Framework {
         if (call.weight() != null && !weighs) {
             throw new Refused(name() + " takes no weights");
         }
+        Manner manner = new Manner(name(), Manner.Averaging.WEIGHTS, 0);
+        if (rule.planner() != null) {
+            return rule.planner().plan(rule, args, call, manner);
+        }
         boolean ctc = rule.ours().equals("ctc");
         Loss loss = ctc ? OptaxCtc.loss(args, call) : rule.loss(args);
-        Manner manner = new Manner(name(), Manner.Averaging.WEIGHTS, 0);
         Selection selection = new Selection(rule.spec(), rule.params(args), loss, manner);
         String reduction = call.reduction() == null && rule.isSummed() ? "sum" : call.reduction();
-        Shaped shaped =
-                ctc ? OptaxCtc.shaped(call) : Mathematics.shaped(rule.ours().equals("cox") ? signed(call) : call, loss);
+        Shaped shaped = ctc ? OptaxCtc.shaped(call) : shaped(rule, args, call, loss);
         return shaped.plan(selection, Mathematics.reduce(reduction));
+    }
+
+    private Shaped shaped(Rule rule, Args args, Call call, Loss loss) {
+        if (rule.ours().equals("cox")) {
+            return Mathematics.shaped(signed(call), loss);
+        }
+        if (args.has("axis")) {
+            return along(args, call);
+        }
+        return loss instanceof PointwiseLoss && call.weight() == null && call.truth() != null
+                ? elements(rule, call)
+                : Mathematics.shaped(call, loss);
+    }
+
+    /** Every element is a sample; optax repeats truths and predictions to one shape where it does not check them. */
+    private Shaped elements(Rule rule, Call call) {
+        Tensor prediction = call.prediction();
+        Tensor truth = call.truth();
+        int[] given = prediction.shape();
+        boolean repeats = name().equals("optax") && !CHECKED.contains(rule.ours());
+        if (!repeats || Arrays.equals(given, truth.shape())) {
+            if (!weighs && !Arrays.equals(given, truth.shape())) {
+                throw new Refused("y_true has the shape " + Arrays.toString(truth.shape()) + ", y_pred "
+                        + Arrays.toString(given));
+            }
+            return Shaped.elements(prediction).truth(truth.values(), 1);
+        }
+        int[] shape = Broadcast.common("y_true", given, truth.shape());
+        return Shaped.elements(prediction.broadcast(shape), flat -> flat.summedTo(given))
+                .truth(truth.broadcast(shape).values(), 1);
+    }
+
+    /** The values along the axes that are named belong to one sample. */
+    private static Shaped along(Args args, Call call) {
+        if (call.truth() == null) {
+            throw new Refused("no 'y_true' is given");
+        }
+        int rank = call.prediction().rank();
+        Axes axes = new Axes(args.tensor("axis"), rank);
+        Tensor prediction = axes.last(call.prediction());
+        boolean rows = call.truth().rank() == rank;
+        Tensor truth = rows ? new Axes(args.tensor("axis"), rank).last(call.truth()) : call.truth();
+        int[] shape = Arrays.copyOf(prediction.shape(), prediction.rank() - 1);
+        if (rows && !Arrays.equals(truth.shape(), prediction.shape()) || !rows && truth.size() != Tensor.size(shape)) {
+            throw new Refused("y_true has the shape "
+                    + Arrays.toString(call.truth().shape()) + ", y_pred "
+                    + Arrays.toString(call.prediction().shape()));
+        }
+        return Shaped.along(prediction, -1, axes::back).truth(truth.values(), rows ? prediction.length(-1) : 1);
     }
 
     /** A time below 0 is one at which nothing had happened yet, unless events are told. */
@@ -64,7 +120,7 @@ final class Simple extends Framework {
 
     @Override
     boolean sumsElements() {
-        return false;
+        return !weighs;
     }
 
     @Override
@@ -74,6 +130,11 @@ final class Simple extends Framework {
 
     @Override
     Loss streamed(Rule rule, Args args, Selection ours, String version) {
-        return rule.ours().equals("ctc") ? ours.loss() : rule.loss(args);
+        if (rule.ours().equals("ctc")) {
+            return ours.loss();
+        }
+        Loss loss = rule.loss(args);
+        // the door of a file knows classes by their names
+        return loss instanceof OptaxLabels labels ? labels.loss() : loss;
     }
 }
