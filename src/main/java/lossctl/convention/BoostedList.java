@@ -12,8 +12,9 @@ import lossctl.num.Interval;
  *
  * @param measure what is told of the ranks
  * @param places how many places count; 0 for all
+ * @param all whether precisions are divided by all relevant documents, not by as many as there are places
  */
-record BoostedList(Measure measure, int places) implements RowLoss {
+record BoostedList(Measure measure, int places, boolean all) implements RowLoss {
     /** What is told of the ranks. */
     enum Measure {
         /** The mean precision at the places of relevant documents. */
@@ -22,12 +23,12 @@ record BoostedList(Measure measure, int places) implements RowLoss {
         GAIN
     }
 
-    static BoostedList of(Args args, String name, Measure measure) {
+    static BoostedList of(Args args, String name, Measure measure, boolean all) {
         int places = args.isSet(name) ? args.integer(name) : 0;
         if (args.isSet(name) && places <= 0) {
             throw new Refused("'" + name + "' is to be one number of places, from 1");
         }
-        return new BoostedList(measure, places);
+        return new BoostedList(measure, places, all);
     }
 
     @Override
@@ -49,7 +50,7 @@ record BoostedList(Measure measure, int places) implements RowLoss {
                 sum += (double) ++found / place;
             }
         }
-        return relevant == 0 ? 1 : sum / Math.min(relevant, count);
+        return relevant == 0 ? 1 : sum / (all ? relevant : Math.min(relevant, count));
     }
 
     private static Integer[] order(double[] scores) {

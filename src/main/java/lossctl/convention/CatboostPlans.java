@@ -18,7 +18,9 @@ final class CatboostPlans {
 
     /** Two predictions a sample, and one truth. */
     static Plan uncertain(Rule rule, Args args, Call call, Manner manner) {
-        if (call.prediction().rank() != 2 || call.prediction().length(1) != 2) {
+        if (call.prediction().rank() != 2
+                || call.prediction().length(1) != 2
+                || !call.inputs().isEmpty()) {
             throw new Refused("RMSEWithUncertainty takes y_pred of shape (N, 2): the mean, and the logarithm of the"
                     + " standard deviation");
         }

@@ -83,11 +83,11 @@ final class LightgbmRules {
                         .habit("raises probabilities to 1e-12 inside a logarithm"),
                 Rule.of("ndcg", "ndcg")
                         .own("eval_at", null)
-                        .made(args -> BoostedList.of(args, "eval_at", BoostedList.Measure.GAIN))
+                        .made(args -> BoostedList.of(args, "eval_at", BoostedList.Measure.GAIN, false))
                         .habit("gains are 2^t - 1, and a list of nothing scores 1"),
                 Rule.of("mean_average_precision", "map", "mean_average_precision")
                         .own("eval_at", null)
-                        .made(args -> BoostedList.of(args, "eval_at", BoostedList.Measure.PRECISION))
+                        .made(args -> BoostedList.of(args, "eval_at", BoostedList.Measure.PRECISION, false))
                         .habit("a list of nothing scores 1"));
     }
 

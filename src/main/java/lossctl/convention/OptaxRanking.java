@@ -21,11 +21,6 @@ final class OptaxRanking {
             throw new Refused("ranking_softmax_loss wants labels as y_true");
         }
         double[] labels = full(call.truth(), "y_true", shape).clone();
-        for (String name : call.inputs().keySet()) {
-            if (!name.equals("where") && !name.equals("weights")) {
-                throw new Refused("ranking_softmax_loss has no input '" + name + "'; it has: where, weights");
-            }
-        }
         Tensor weights = call.inputs().get("weights");
         for (int i = 0; weights != null && i < labels.length; i++) {
             labels[i] *= full(weights, "weights", shape)[i];

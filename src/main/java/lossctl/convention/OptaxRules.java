@@ -73,6 +73,7 @@ final class OptaxRules {
                         .habit("a vector of zeros makes NaN, unless epsilon is told"),
                 Rule.of("ranking_softmax", "ranking_softmax_loss")
                         .made(args -> new OptaxRows.Unsafe((RowLoss) plain("ranking_softmax"), false))
+                        .taking("where", "weights")
                         .planned(OptaxRanking::plan),
                 Rule.of("triplet_margin", "triplet_margin_loss")
                         .param("margin", "margin", 1.0)
@@ -84,6 +85,7 @@ final class OptaxRules {
                 Rule.of("ctc", "ctc_loss")
                         .where("from_logits", true)
                         .param("blank_id", "blank", 0)
+                        .taking("logit_paddings", "label_paddings")
                         .own("log_epsilon", -1e5)
                         .seen(View.WHOLE)
                         .habit("takes paddings of 0 and 1, and raw scores; labels without an alignment cost some 1e5"),

@@ -34,6 +34,7 @@ final class Rule {
     private final List<String> singleHabits = new ArrayList<>();
     private final Map<String, Object> implied = new LinkedHashMap<>();
     private final List<String> others = new ArrayList<>();
+    private final List<String> inputs = new ArrayList<>();
     private Maker maker;
     private Planner planner;
     private View view = View.ELEMENTS;
@@ -111,6 +112,19 @@ final class Rule {
     Rule made(Maker how) {
         maker = how;
         return this;
+    }
+
+    /** Further arrays of a call that the catalogue's loss does not have. */
+    Rule taking(String... names) {
+        inputs.addAll(List.of(names));
+        return this;
+    }
+
+    /** Whether a call may have a further array of this name. */
+    boolean takes(String input) {
+        return inputs.contains(input)
+                || spec().create(spec().defaults()).inputs().stream()
+                        .anyMatch(each -> each.name().equals(input));
     }
 
     /** How a call becomes a plan, where samples are not simply the elements or rows of its arrays. */

@@ -29,6 +29,11 @@ final class Simple extends Framework {
         if (call.weight() != null && !weighs) {
             throw new Refused(name() + " takes no weights");
         }
+        for (String input : call.inputs().keySet()) {
+            if (!rule.takes(input)) {
+                throw new Refused(rule.names().get(0) + " has no input '" + input + "' that is known here");
+            }
+        }
         Manner manner = new Manner(name(), Manner.Averaging.WEIGHTS, 0);
         if (rule.planner() != null) {
             return rule.planner().plan(rule, args, call, manner);

@@ -99,6 +99,10 @@ final class TorchmetricsRules {
                         .planned(TorchmetricsColumns::together)
                         .habit("scores a constant truth 1 or 0"),
                 Rule.of("tweedie_deviance", "tweedie_deviance_score").param("power", "power", 0.0),
+                images("dice", "dice_score").own("average", "macro").own("aggregation_level", "samplewise"),
+                images("generalized_dice", "generalized_dice_score")
+                        .own("per_class", false)
+                        .own("weight_type", "square"),
                 Rule.of("mean_average_precision", "retrieval_average_precision")
                         .own("top_k", null)
                         .made(args -> new TorchmetricsList(
@@ -117,6 +121,18 @@ final class TorchmetricsRules {
                                 TorchmetricsList.Measure.GAIN, args.isSet("top_k") ? args.integer("top_k") : 0))
                         .planned(TorchmetricsRows::list)
                         .habit("equal scores share their places; a list of nothing scores 0"));
+    }
+
+    private static Rule images(String ours, String name) {
+        return Rule.of(ours, name)
+                .own("num_classes", null)
+                .own("include_background", true)
+                .own("input_format", "one-hot")
+                .made(args -> {
+                    throw new Refused(name + " takes images, each a sample: it is known through batch alone");
+                })
+                .planned(TorchmetricsImages::plan)
+                .habit("tells the overlap itself, image by image");
     }
 
     private static Loss with(String name) {

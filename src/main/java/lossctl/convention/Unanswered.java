@@ -41,8 +41,6 @@ final class Unanswered {
                             "concordance_corrcoef",
                             "critical_success_index",
                             "theils_u",
-                            "dice_score",
-                            "generalized_dice_score",
                             "mean_iou",
                             "hausdorff_distance",
                             "total_variation")),

@@ -49,11 +49,11 @@ final class XgboostRules {
                         .habit("interpolates between thresholds, by Davis and Goadrich"),
                 Rule.of("ndcg", "ndcg")
                         .own("topn", null)
-                        .made(args -> BoostedList.of(args, "topn", BoostedList.Measure.GAIN))
+                        .made(args -> BoostedList.of(args, "topn", BoostedList.Measure.GAIN, true))
                         .habit("gains are 2^t - 1, and a list of nothing scores 1"),
                 Rule.of("mean_average_precision", "map")
                         .own("topn", null)
-                        .made(args -> BoostedList.of(args, "topn", BoostedList.Measure.PRECISION))
+                        .made(args -> BoostedList.of(args, "topn", BoostedList.Measure.PRECISION, true))
                         .habit("a list of nothing scores 1"),
                 Rule.of("poisson_nll", "count:poisson")
                         .where("log_input", true)
