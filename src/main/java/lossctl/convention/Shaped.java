@@ -1,6 +1,7 @@
 package lossctl.convention;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import lossctl.loss.Selection;
@@ -125,7 +126,17 @@ final class Shaped {
         return sum == 0;
     }
 
-    /** The same; null where it is one of these. */
+    /** Which predictions have a derivative: every element, or of a sample that counts, the one of its class. */
+    boolean[] slopes() {
+        boolean[] slopes = new boolean[prediction.size()];
+        Arrays.fill(slopes, outputs == 1);
+        for (int i = 0; i < rows && outputs > 1; i++) {
+            slopes[i * outputs + (int) truth[i]] = weights == null || !Double.isNaN(weights[i]);
+        }
+        return slopes;
+    }
+
+    /** What a mean divides by; null where it is the number of samples or the sum of their weights. */
     Double divisor() {
         return divisor;
     }

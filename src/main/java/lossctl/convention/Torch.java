@@ -1,6 +1,5 @@
 package lossctl.convention;
 
-import java.util.Arrays;
 import java.util.List;
 import lossctl.loss.Loss;
 import lossctl.loss.Manner;
@@ -31,14 +30,16 @@ final class Torch extends Framework {
         Manner manner = manner(rule, call, shaped, version);
         Params params = rule.params(args);
         Plan plan = shaped.plan(new Selection(rule.spec(), params, loss, manner), reduce);
+        boolean isWeightless = reduce == Plan.Reduce.MEAN && shaped.isEmpty(true);
         boolean elements = rule.ours().equals("mse") || rule.ours().equals("mae");
-        return elements && reduce == Plan.Reduce.MEAN && call.weight() != null && shaped.isEmpty(true)
-                ? withoutGradient(plan)
+        return isWeightless && (rule.ours().equals("nll") || elements && call.weight() != null)
+                ? withoutGradient(plan, shaped)
                 : plan;
     }
 
-    /** Weights that are all 0 divide 0 by 0, in the value and in every derivative. */
-    private static Plan withoutGradient(Plan plan) {
+    /** Weights that are all 0 divide 0 by 0, in the value and in every derivative: of a class, in the true one's. */
+    private static Plan withoutGradient(Plan plan, Shaped shaped) {
+        boolean[] slopes = shaped.slopes();
         return new Plan(
                 plan.parts(),
                 plan.reduction(),
@@ -46,8 +47,10 @@ final class Torch extends Framework {
                 plan.divisor(),
                 plan.losses(),
                 flat -> {
-                    double[] nothing = new double[flat.size()];
-                    Arrays.fill(nothing, Double.NaN);
+                    double[] nothing = flat.values().clone();
+                    for (int i = 0; i < nothing.length; i++) {
+                        nothing[i] = slopes[i] ? Double.NaN : nothing[i];
+                    }
                     return plan.gradient().apply(Tensor.list(nothing));
                 },
                 plan.inputGradient(),

@@ -79,8 +79,9 @@ final class TorchCtc {
             all += (int) length;
         }
         boolean rows = truth.rank() == 2;
-        if (rows ? truth.length(0) != lengths.length || truth.length(1) < longest : truth.size() < all) {
-            throw new Refused("the target holds fewer labels than target_lengths says");
+        if (rows ? truth.length(0) != lengths.length || truth.length(1) < longest : truth.size() != all) {
+            throw new Refused("the target holds " + (rows || truth.size() < all ? "fewer" : "more")
+                    + " labels than target_lengths says");
         }
         double[] padded = new double[lengths.length * longest];
         int from = 0;

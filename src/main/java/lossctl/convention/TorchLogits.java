@@ -8,8 +8,9 @@ import lossctl.num.Elementary;
 import lossctl.num.Interval;
 
 /**
- * Binary cross-entropy of a logit whose positive part counts {@code pos_weight} times, as PyTorch computes it: an infinite
- * logit that is right gives NaN, for 0 times infinity is part of the formula. Source: ATen/native/Loss.cpp.
+ * Binary cross-entropy of a logit whose positive part counts {@code pos_weight} times, in the steps of PyTorch: what a
+ * negative logit cancels is lost, and an infinite logit that is right gives NaN, for 0 times infinity is part of the
+ * formula. Source: ATen/native/Loss.cpp.
  *
  * @param weighed whether there is a weight of positives, as a further input
  */
@@ -19,10 +20,7 @@ record TorchLogits(boolean weighed) implements TupleLoss {
         double t = truth[0];
         double x = vectors[0][0];
         double c = weighed ? vectors[1][0] : 1;
-        if (Double.isInfinite(x)) {
-            return (1 - t) * x + ((c - 1) * t + 1) * -Elementary.logSigmoid(x);
-        }
-        return (1 - t) * Elementary.softplus(x) + c * t * Elementary.softplus(-x);
+        return (1 - t) * x - ((c - 1) * t + 1) * Elementary.logSigmoid(x);
     }
 
     @Override

@@ -13,6 +13,12 @@ import lossctl.num.Interval;
  * distances of a swap are equal, the derivative is shared. Source: ATen/native/Loss.cpp and Distance.cpp.
  */
 record TorchTriplet(double margin, double p, double eps, boolean swap) implements TupleLoss {
+    TorchTriplet {
+        if (!(margin > 0)) {
+            throw new Refused("margin must be greater than 0, got " + margin);
+        }
+    }
+
     @Override
     public double value(double[] truth, double[][] vectors) {
         double far = distance(vectors[0], vectors[2]);

@@ -80,6 +80,12 @@ final class BatchCheck {
 
     @SuppressWarnings("unchecked")
     private void check(VectorCase each, Map<String, Object> answer) {
+        if (each.has("refused")) {
+            if (!answer.containsKey("error")) {
+                failures.add(each.id() + ": " + answer.get("value") + ", though the framework refuses it");
+            }
+            return;
+        }
         if (answer.containsKey("error")) {
             failures.add(each.id() + ": " + answer.get("error"));
             return;

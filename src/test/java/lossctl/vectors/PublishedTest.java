@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
  * out, each with its source, to as many digits as were published. And cases of the same kinds as the vectors, whose
  * answers PyTorch 1.13, Keras 3.16 and scikit-learn 1.2.1 gave in double precision.
  *
+ * <p>The answers at the edges are those of PyTorch 2.13.0, Keras 3.16.0 and scikit-learn 1.2.1 and 1.9.1 to requests with
+ * parameters, weights and shapes of every kind, as far as lossctl once met them not; {@code refused} names what was thrown.
+ *
  * <p>Left out of what is published: Keras's binary cross-entropy of probabilities 0 and 1, whose number comes from clipping
  * in single precision; scores of several label sets, {@code average=None} and {@code zero_division}, which are refused.
  * Left out of the random cases, 7 of 1,036: gradients of generalized cross-entropy at a probability of 0, of a vector as
@@ -41,6 +44,11 @@ class PublishedTest {
     void casesOfOtherFrameworksAreMetThroughBatch() throws IOException {
         List<VectorCase> cases = VectorFile.readAll("/lossctl/others.jsonl.gz");
         hold("cases of other frameworks met through batch:", cases, 828);
+    }
+
+    @Test
+    void whatFrameworksAnswerAtTheEdgesIsMetThroughBatch() throws IOException {
+        hold("answers at the edges met through batch:", VectorFile.readAll("/lossctl/answers.jsonl.gz"), 27);
     }
 
     private static void hold(String title, List<VectorCase> cases, int count) throws IOException {
