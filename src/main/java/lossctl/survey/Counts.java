@@ -44,14 +44,19 @@ final class Counts {
 
     /** What the samples of the cells from one to before another weigh together; their number where each weighs 1. */
     double weight(int from, int to) {
-        long count = 0;
+        if (weights == null) {
+            long count = 0;
+            for (int cell = from; cell < to; cell++) {
+                count += counts[cell];
+            }
+            return count;
+        }
         ExactSum sum = new ExactSum();
         for (int cell = from; cell < to; cell++) {
-            count += counts[cell];
-            if (weights != null && weights[cell] != null) {
+            if (weights[cell] != null) {
                 sum.merge(weights[cell]);
             }
         }
-        return weights == null ? count : sum.value();
+        return sum.value();
     }
 }

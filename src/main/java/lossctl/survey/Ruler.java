@@ -129,14 +129,16 @@ final class Ruler {
     }
 
     private static double inverse(int step) {
-        return new BigDecimal((step & 1) == 0 ? "1" : "0.2")
-                .scaleByPowerOfTen(-(step >> 1))
-                .doubleValue();
+        int exponent = -(step >> 1);
+        return (step & 1) == 0 ? decimal(1, exponent) : decimal(2, exponent - 1);
     }
 
     private static double edge(long multiple, int step) {
         long digits = (step & 1) == 0 ? multiple : 5 * multiple;
-        int exponent = step >> 1;
+        return decimal(digits, step >> 1);
+    }
+
+    private static double decimal(long digits, int exponent) {
         // Below 2^53 and 10^23 both are exact, so that one operation rounds correctly.
         if (Math.abs(digits) < 1L << 53 && Math.abs(exponent) < POWERS.length) {
             return exponent < 0 ? digits / POWERS[-exponent] : digits * POWERS[exponent];
