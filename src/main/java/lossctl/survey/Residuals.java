@@ -9,12 +9,22 @@ import lossctl.num.ExactSum;
  * each is one. Samples that weigh nothing do not count, nor do residuals that are not finite, which are counted apart.
  */
 public final class Residuals implements Survey {
+    /** Samples looked at in one call, so that the compiler counts calls and compiles nothing twice. */
+    private static final int TURNS = 32;
+
     private final Histogram histogram = new Histogram();
     private final Grid grid = new Grid();
     private final Scatter scatter = new Scatter();
     private final ExactSum sum = new ExactSum();
     private final ExactSum weight = new ExactSum();
     private double[] residuals = {};
+    /** The range of a block's residuals and predictions, and whether all are finite: 0 if so. */
+    private double low;
+
+    private double high;
+    private double left;
+    private double right;
+    private double odd;
     private boolean weighted;
     private long notFinite;
 
@@ -31,21 +41,7 @@ public final class Residuals implements Survey {
             residuals = new double[count];
         }
         double[] prediction = block.prediction();
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        double left = Double.POSITIVE_INFINITY;
-        double right = Double.NEGATIVE_INFINITY;
-        double odd = 0;
-        for (int i = 0; i < count; i++) {
-            double p = prediction[i];
-            double e = p - truth[i];
-            residuals[i] = e;
-            odd += e - e;
-            low = e < low ? e : low;
-            high = e > high ? e : high;
-            left = p < left ? p : left;
-            right = p > right ? p : right;
-        }
+        look(truth, prediction, count);
         // What is not finite makes the sum of its differences with itself NaN.
         if (odd == 0 && weights == null && count > 0) {
             histogram.reach(low, high);
@@ -59,6 +55,41 @@ public final class Residuals implements Survey {
         for (int i = 0; i < count; i++) {
             addOne(prediction[i], residuals[i], weights == null ? 1 : weights[i / outputs], weights != null);
         }
+    }
+
+    /** Subtracts the truths and finds the block's range. */
+    private void look(double[] truth, double[] prediction, int count) {
+        low = Double.POSITIVE_INFINITY;
+        high = Double.NEGATIVE_INFINITY;
+        left = Double.POSITIVE_INFINITY;
+        right = Double.NEGATIVE_INFINITY;
+        odd = 0;
+        for (int i = 0; i < count; i += TURNS) {
+            look(truth, prediction, i, Math.min(count, i + TURNS));
+        }
+    }
+
+    private void look(double[] truth, double[] prediction, int from, int to) {
+        double least = low;
+        double greatest = high;
+        double start = left;
+        double end = right;
+        double strange = odd;
+        for (int i = from; i < to; i++) {
+            double p = prediction[i];
+            double e = p - truth[i];
+            residuals[i] = e;
+            strange += e - e;
+            least = Math.min(least, e);
+            greatest = Math.max(greatest, e);
+            start = Math.min(start, p);
+            end = Math.max(end, p);
+        }
+        low = least;
+        high = greatest;
+        left = start;
+        right = end;
+        odd = strange;
     }
 
     private void scatter(double[] prediction, int count) {
