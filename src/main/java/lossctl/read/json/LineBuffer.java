@@ -156,8 +156,10 @@ final class LineBuffer implements Places {
 
     private void makeRoom(Block block, int rows) {
         int room = Math.max(rows, starts.length);
-        starts = Arrays.copyOf(starts, room);
-        numbers = Arrays.copyOf(numbers, room);
+        if (room > starts.length) {
+            starts = Arrays.copyOf(starts, room);
+            numbers = Arrays.copyOf(numbers, room);
+        }
         block.ensure(room);
         if (flat != null) {
             flat.into(block);
