@@ -76,6 +76,9 @@ final class Labels {
         for (List<String> words : request.words.values()) {
             all.addAll(words);
         }
+        if (request.params.get("pos_label") instanceof String positive) {
+            all.add(positive);
+        }
         return new ArrayList<>(all);
     }
 

@@ -23,4 +23,10 @@ public record Call(
         Map<String, Tensor> inputs,
         Tensor weight,
         String reduction,
-        boolean float32) {}
+        boolean float32) {
+
+    /** The same call of other targets. */
+    Call withTruth(Tensor other) {
+        return new Call(loss, params, other, prediction, inputs, weight, reduction, float32);
+    }
+}

@@ -13,11 +13,13 @@ import lossctl.num.Tensor;
 
 /**
  * scikit-learn: a row is a sample, a mean divides by the sum of the weights, and of several outputs each has its own
- * value. Source: scikit-learn 1.9, sklearn/metrics; version 1.2 differs in {@code log_loss} and {@code squared}.
+ * value. Source: scikit-learn 1.9, sklearn/metrics; version 1.2 differs in {@code log_loss} and
+ * {@code squared}, in quantiles, and in what it refuses.
  */
 final class Sklearn extends Framework {
-    /** Scores that are NaN where nothing weighs anything; the others are refused then. */
-    private static final List<String> WITHOUT_WEIGHT_NAN = List.of("hamming", "label_ranking_average_precision");
+    /** Scores that are NaN where nothing weighs anything; most others are refused then. */
+    private static final List<String> WITHOUT_WEIGHT_NAN =
+            List.of("balanced_accuracy", "label_ranking_average_precision");
 
     Sklearn() {
         super("sklearn", List.of("1.9", "1.9.1", "1.2.1", "1.2"), SklearnRules.all());
@@ -34,17 +36,21 @@ final class Sklearn extends Framework {
         }
         finite("y_true", call.truth());
         finite("y_pred", call.prediction());
-        Manner manner = new Manner(name() + "-" + version, Manner.Averaging.WEIGHTS, 0);
-        if (SklearnTold.isWanted(args, call)) {
-            return new SklearnTold(rule, args, call).plan(manner);
+        if (isWeightless(call.weight()) && !goesWithoutWeight(rule, args, call, old)) {
+            throw new Refused("Weights sum to zero, can't be normalized");
         }
-        if (args.has("multi_class")
-                && call.prediction().rank() == 2
-                && call.prediction().length(1) > 2) {
-            return new SklearnAuc(rule, args, call).plan(manner);
+        Manner manner = new Manner(name() + "-" + version, Manner.Averaging.WEIGHTS, 0);
+        if (SklearnTold.isWanted(args)) {
+            return new SklearnTold(rule, args, call, old).plan(manner);
+        }
+        if (args.has("average")) {
+            return new SklearnAuc(rule, args, call, old).plan(manner);
         }
         if (args.has("multioutput")) {
-            return new SklearnColumns(rule, args, call, manner).plan();
+            if (old && rule.ours().equals("msle") && (least(call.truth()) < 0 || least(call.prediction()) < 0)) {
+                throw new Refused("Mean Squared Logarithmic Error cannot be used when targets contain negative values");
+            }
+            return new SklearnColumns(rule, args, call, manner, old).plan();
         }
         Plan.Reduce reduce = args.has("normalize") && !args.flag("normalize") ? Plan.Reduce.SUM : Plan.Reduce.MEAN;
         if (call.reduction() != null && !call.reduction().equals("mean")) {
@@ -53,7 +59,33 @@ final class Sklearn extends Framework {
         if (rule.view() == View.AXIS) {
             return new SklearnClasses(rule, args, call, old).plan(manner, reduce);
         }
-        return rows(rule, args, SklearnLabels.COUNTED.contains(rule.ours()) ? indexed(call) : call, manner, reduce);
+        Call counted = SklearnLabels.COUNTED.contains(rule.ours()) ? indexed(call) : call;
+        return rows(rule, args, counted, manner, reduce, old);
+    }
+
+    /** Whether a score stands although nothing weighs anything; one of a single sample is NaN before weights are seen. */
+    private static boolean goesWithoutWeight(Rule rule, Args args, Call call, boolean old) {
+        String ours = rule.ours();
+        boolean single = call.prediction().length(0) < 2;
+        if (!old) {
+            boolean early = ours.equals("d2_brier") || ours.equals("d2_log_loss");
+            return ours.equals("label_ranking_average_precision") || single && early;
+        }
+        boolean early = ours.equals("r2") || ours.startsWith("d2_");
+        boolean adjusted = args.has("adjusted") && args.flag("adjusted");
+        return WITHOUT_WEIGHT_NAN.contains(ours) && !adjusted
+                || SklearnTold.isWanted(args) && !"samples".equals(args.get("average"))
+                || ours.equals("mcc")
+                || args.has("normalize") && !args.flag("normalize")
+                || single && early;
+    }
+
+    private static double least(Tensor tensor) {
+        double least = Double.POSITIVE_INFINITY;
+        for (double value : tensor.values()) {
+            least = Math.min(least, value);
+        }
+        return least;
     }
 
     /** Labels as indices, so that classes can be counted. */
@@ -106,30 +138,34 @@ final class Sklearn extends Framework {
     }
 
     /** Samples with one number each, or with labels. */
-    private static Plan rows(Rule rule, Args args, Call call, Manner manner, Plan.Reduce reduce) {
+    private static Plan rows(Rule rule, Args args, Call call, Manner manner, Plan.Reduce reduce, boolean old) {
         Tensor prediction = call.prediction();
         boolean labels = rule.view() == View.CLASSES;
         if (!labels && prediction.size() != prediction.length(0)) {
             throw new Refused("Multioutput not supported in " + rule.names().get(0));
         }
         Tensor truth = call.truth();
-        if (args.has("average")
-                && "binary".equals(args.get("average"))
-                && SklearnLabels.of(truth, prediction).count() > 2) {
-            throw new Refused("Target is multiclass but average='binary': choose another average");
-        }
         Shaped shaped = samples(prediction).truth(truth.values(), truth.size() / prediction.length(0));
-        boolean chance =
-                args.has("adjusted") && args.flag("adjusted") || rule.ours().equals("d2_tweedie");
+        boolean chance = args.has("adjusted") && args.flag("adjusted");
         double[] counted = SklearnColumns.weighty(truth.values(), call.weight());
         double[] told = SklearnColumns.weighty(prediction.values(), call.weight());
         Loss loss = chance && SklearnColumns.isConstant(counted)
                 ? new Fixed(Arrays.equals(counted, told) ? Double.NaN : Double.NEGATIVE_INFINITY)
                 : isWeightless(call.weight()) && WITHOUT_WEIGHT_NAN.contains(rule.ours())
                         ? new Fixed(Double.NaN)
-                        : rule.loss(args);
+                        : rule.ours().equals("d2_tweedie") ? tweedie(args, shaped.rows(), old) : rule.loss(args);
         weigh(shaped, call, shaped.rows());
         return shaped.plan(new Selection(rule.spec(), rule.params(args), loss, manner), reduce);
+    }
+
+    private static Loss tweedie(Args args, int rows, boolean old) {
+        if (rows < 2) {
+            return new Fixed(Double.NaN);
+        }
+        Spec spec = Catalog.find("tweedie_deviance");
+        double power = args.number("power");
+        PointwiseLoss deviance = (PointwiseLoss) spec.create(spec.defaults().with("power", power));
+        return new SklearnTweedie(power, deviance, old);
     }
 
     /** A row a sample, a number each where there is but one. */

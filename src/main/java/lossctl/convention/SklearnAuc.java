@@ -1,118 +1,165 @@
 package lossctl.convention;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import lossctl.loss.GroupLoss;
+import lossctl.loss.Loss;
 import lossctl.loss.Manner;
 import lossctl.loss.Selection;
+import lossctl.num.Tensor;
 
 /**
- * The area under the curve of several classes: of each class against the rest, or of each pair of classes both ways. Source:
+ * Areas under curves: of two classes, of several against the rest or in pairs, of label sets. Source:
  * sklearn/metrics/_ranking.py and _base.py.
  */
 final class SklearnAuc {
     private final Rule rule;
     private final Args args;
     private final Call call;
+    private final boolean old;
+    private final boolean receiver;
     private final int rows;
-    private final int classes;
-    private final double[] labels;
-    private final List<Part> parts = new ArrayList<>();
-    private final List<Double> counts = new ArrayList<>();
+    private final SklearnLabels known;
 
-    SklearnAuc(Rule rule, Args args, Call call) {
+    SklearnAuc(Rule rule, Args args, Call call, boolean old) {
         this.rule = rule;
         this.args = args;
         this.call = call;
-        rows = call.prediction().length(0);
-        classes = call.prediction().length(1);
-        SklearnLabels known = SklearnLabels.of(call.truth());
-        if (known.count() != classes || call.truth().size() != rows) {
-            throw new Refused("Number of classes in y_true not equal to the number of columns in 'y_score'");
-        }
-        labels = known.indices(call.truth()).values();
+        this.old = old;
+        receiver = rule.ours().equals("roc_auc");
+        Tensor scores = call.prediction();
+        rows = scores.rank() == 0 ? 1 : scores.length(0);
+        boolean labels = args.has("labels") && args.isSet("labels");
+        known = labels ? SklearnLabels.of(args.tensor("labels")) : SklearnLabels.of(call.truth());
     }
 
     Plan plan(Manner manner) {
-        Selection selection = new Selection(rule.spec(), rule.spec().defaults(), rule.loss(args), manner);
+        Tensor scores = call.prediction();
+        Selection selection = new Selection(rule.spec(), rule.spec().defaults(), loss(), manner);
+        if (call.truth().rank() == 2 && call.truth().length(1) > 1) {
+            return new SklearnCurves(args, call, old).plan(selection, receiver);
+        }
+        if (call.truth().size() != rows) {
+            throw new Refused("Found input variables with inconsistent numbers of samples");
+        }
+        boolean several = scores.rank() == 2 && scores.length(1) > 1;
+        if (several && (receiver ? scores.length(1) > 2 : known.count() > 2)) {
+            return ofClasses(selection);
+        }
+        if (known.count() > 2 || several) {
+            throw new Refused(
+                    receiver ? "multi_class must be in ('ovo', 'ovr')" : "multiclass format is not supported");
+        }
+        Shaped shaped = Sklearn.samples(scores).truth(flags(), 1);
+        Sklearn.weigh(shaped, call, rows);
+        boolean single = receiver && SklearnLabels.of(call.truth()).count() < 2;
+        if (single && old) {
+            throw new Refused("Only one class present in y_true. ROC AUC score is not defined in that case");
+        }
+        return shaped.plan(
+                single ? new Selection(rule.spec(), rule.spec().defaults(), new Fixed(Double.NaN), manner) : selection,
+                Plan.Reduce.MEAN);
+    }
+
+    private Loss loss() {
+        boolean partial = args.has("max_fpr") && args.isSet("max_fpr") && args.number("max_fpr") != 1;
+        Loss loss = partial ? new SklearnPartialAuc(args.number("max_fpr")) : rule.loss(args);
+        return receiver ? Defined.of((GroupLoss) loss, Double.NaN) : loss;
+    }
+
+    private double[] flags() {
+        double positive = known.greatest();
+        if (!receiver) {
+            positive = args.number("pos_label");
+            if (known.count() == 2 && Arrays.binarySearch(known.labels(), positive) < 0) {
+                throw new Refused("pos_label=" + positive + " is not a valid label");
+            }
+        }
+        double[] flags = new double[rows];
+        for (int i = 0; i < rows; i++) {
+            flags[i] = call.truth().values()[i] == positive ? 1 : 0;
+        }
+        return flags;
+    }
+
+    private Plan ofClasses(Selection selection) {
+        int classes = call.prediction().length(1);
+        if (known.count() != classes) {
+            throw new Refused("Number of classes in y_true not equal to the number of columns in 'y_score'");
+        }
+        if (!receiver && old) {
+            throw new Refused("multiclass format is not supported");
+        }
+        Tensor truth = new Tensor(known.oneHot(call.truth()), rows, classes);
+        if (!receiver || "ovr".equals(args.word("multi_class"))) {
+            return new SklearnCurves(args, call.withTruth(truth), old).plan(selection, receiver);
+        }
+        if (!"ovo".equals(args.word("multi_class"))) {
+            throw new Refused("multi_class must be in ('ovo', 'ovr')");
+        }
+        return pairs(selection, truth);
+    }
+
+    /** Each class held against each other, both ways. */
+    private Plan pairs(Selection selection, Tensor truth) {
         String average = args.word("average");
         if (!average.equals("macro") && !average.equals("weighted")) {
             throw new Refused("average must be one of macro, weighted for multiclass problems");
         }
-        switch (args.word("multi_class")) {
-            case "ovr" -> againstTheRest(selection, average.equals("weighted"));
-            case "ovo" -> pairs(selection, average.equals("weighted"));
-            default -> throw new Refused("multi_class must be in ('ovo', 'ovr')");
+        if (call.weight() != null) {
+            throw new Refused("sample_weight is not supported for multiclass one-vs-one ROC AUC");
         }
+        int classes = truth.length(1);
+        double[] support = new double[classes];
+        for (int i = 0; i < truth.size(); i++) {
+            support[i % classes] += truth.values()[i];
+        }
+        List<Part> parts = new ArrayList<>();
+        double[] counts = new double[classes * (classes - 1)];
         double sum = 0;
-        for (double count : counts) {
-            sum += count;
-        }
-        double[] weights = new double[counts.size()];
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] = counts.get(i);
+        for (int a = 0; a < classes; a++) {
+            for (int b = 0; b < classes; b++) {
+                if (a != b) {
+                    double count = average.equals("weighted") ? support[a] + support[b] : 1;
+                    counts[parts.size()] = count;
+                    sum += count;
+                    parts.add(pair(selection, truth.values(), classes, a, b));
+                }
+            }
         }
         return new Plan(
                 parts,
                 Plan.Reduce.MEAN,
-                weights,
+                counts,
                 sum,
-                flat -> SklearnTold.weighed(flat, weights),
+                flat -> SklearnTold.weighed(flat, counts),
                 flat -> flat,
                 List.of(),
                 false);
     }
 
-    private void againstTheRest(Selection selection, boolean weighted) {
-        for (int c = 0; c < classes; c++) {
-            add(selection, c, -1, weighted ? support(c) : 1);
-        }
-    }
-
-    private void pairs(Selection selection, boolean weighted) {
-        if (call.weight() != null) {
-            throw new Refused("sample_weight is not supported for multiclass one-vs-one ROC AUC");
-        }
-        for (int a = 0; a < classes; a++) {
-            for (int b = a + 1; b < classes; b++) {
-                double count = weighted ? support(a) + support(b) : 1;
-                add(selection, a, b, count);
-                add(selection, b, a, count);
-            }
-        }
-    }
-
-    private double support(int label) {
-        double sum = 0;
-        for (int i = 0; i < rows; i++) {
-            double weight = call.weight() == null ? 1 : call.weight().values()[i];
-            sum += labels[i] == label ? weight : 0;
-        }
-        return sum;
-    }
-
-    /** The scores of one class, of the samples of it and of another; of all samples where that is -1. */
-    private void add(Selection selection, int label, int other, double count) {
+    /** The scores of one class, of the samples of it and of another. */
+    private Part pair(Selection selection, double[] flags, int classes, int label, int other) {
         double[] truth = new double[rows];
         double[] scores = new double[rows];
-        double[] weights = call.weight() == null ? null : call.weight().values();
         int kept = 0;
         for (int i = 0; i < rows; i++) {
-            if (other < 0 || labels[i] == label || labels[i] == other) {
-                truth[kept] = labels[i] == label ? 1 : 0;
+            if (flags[i * classes + label] == 1 || flags[i * classes + other] == 1) {
+                truth[kept] = flags[i * classes + label];
                 scores[kept++] = call.prediction().values()[i * classes + label];
             }
         }
-        parts.add(new Part(
+        return new Part(
                 selection,
                 kept,
-                java.util.Arrays.copyOf(truth, kept),
+                Arrays.copyOf(truth, kept),
                 1,
-                java.util.Arrays.copyOf(scores, kept),
+                Arrays.copyOf(scores, kept),
                 1,
                 List.of(),
                 List.of(),
                 new int[0],
-                weights));
-        counts.add(count);
+                null);
     }
 }

@@ -83,6 +83,9 @@ final class SklearnClasses {
         if (old && !binary) {
             throw new Refused("brier_score_loss takes one probability a sample before scikit-learn 1.7");
         }
+        if (old && SklearnLabels.of(truth).count() > 2) {
+            throw new Refused("Only binary classification is supported. The type of the target is multiclass");
+        }
         Object half = args.get("scale_by_half");
         Boolean halved = half instanceof Boolean flag ? flag : null;
         if (binary) {
@@ -106,7 +109,13 @@ final class SklearnClasses {
         } else {
             shaped.truth(labels.indices(truth).values(), 1);
         }
-        return Defined.of(Sklearn.catalog(rule.ours()), Double.NaN);
+        if (shaped.rows() < 2) {
+            return new Fixed(Double.NaN);
+        }
+        return new SklearnSkill(
+                rule.ours().equals("d2_brier")
+                        ? new SklearnLosses.Brier(false)
+                        : new SklearnLosses.Log(SklearnLosses.epsilon(args.isFloat32()), false));
     }
 
     private double[] flags(double positive) {

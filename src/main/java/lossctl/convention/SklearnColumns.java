@@ -17,14 +17,16 @@ final class SklearnColumns {
     private final Args args;
     private final Call call;
     private final Manner manner;
+    private final boolean old;
     private final int rows;
     private final int outputs;
 
-    SklearnColumns(Rule rule, Args args, Call call, Manner manner) {
+    SklearnColumns(Rule rule, Args args, Call call, Manner manner, boolean old) {
         this.rule = rule;
         this.args = args;
         this.call = call;
         this.manner = manner;
+        this.old = old;
         Tensor prediction = call.prediction();
         rows = prediction.rank() == 0 ? 1 : prediction.length(0);
         outputs = prediction.size() / rows;
@@ -38,11 +40,9 @@ final class SklearnColumns {
     }
 
     Plan plan() {
-        boolean root = isRoot() || args.has("squared") && !args.flag("squared");
-        if (root && Sklearn.isWeightless(call.weight())) {
-            throw new Refused("Weights sum to zero, can't be normalized");
-        }
-        if (args.get("multioutput") instanceof Tensor && outputs == 1) {
+        if (args.get("multioutput") instanceof Tensor
+                && outputs == 1
+                && !rule.ours().equals("rmse")) {
             throw new Refused("Custom weights are useful only in multi-output cases");
         }
         String word = isTooShort() ? "uniform_average" : word();
@@ -91,11 +91,22 @@ final class SklearnColumns {
     private Selection selection() {
         boolean root = args.has("squared") && !args.flag("squared");
         Spec spec = root ? Catalog.find("r" + rule.ours()) : rule.spec();
-        Loss loss = root ? spec.create(spec.defaults()) : rule.loss(args);
+        Loss loss = root ? spec.create(spec.defaults()) : loss();
         if (rule.view() == View.WHOLE && !rule.ours().equals("median_ae")) {
             loss = isTooShort() ? new Fixed(Double.NaN) : Defined.of(loss, 0);
         }
         return new Selection(spec, root ? spec.defaults() : rule.params(args), loss, manner);
+    }
+
+    /** Older versions take other quantiles: of weighed errors the least, of truths one between two. */
+    private Loss loss() {
+        boolean median = rule.ours().equals("median_ae");
+        if (old && median && call.weight() != null) {
+            return new SklearnMedian();
+        }
+        return old || !rule.ours().equals("d2_pinball")
+                ? rule.loss(args)
+                : rule.spec().create(rule.params(args));
     }
 
     private Plan overColumns(String word, Selection selection) {

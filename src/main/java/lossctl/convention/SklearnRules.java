@@ -92,8 +92,14 @@ final class SklearnRules {
                 told("recall", "recall_score"),
                 told("f1", "f1_score"),
                 told("f1", "fbeta_score").param("beta", "beta", null),
-                Rule.of("roc_auc", "roc_auc_score").own("multi_class", "raise").own("average", "macro"),
+                Rule.of("roc_auc", "roc_auc_score")
+                        .own("multi_class", "raise")
+                        .own("average", "macro")
+                        .own("max_fpr", null)
+                        .own("labels", null),
                 Rule.of("average_precision", "average_precision_score")
+                        .own("average", "macro")
+                        .own("pos_label", 1)
                         .made(args -> Defined.of(Sklearn.catalog("average_precision"), 0))
                         .habit("scores 0 where no truth is positive"),
                 Rule.of("label_ranking_loss", "label_ranking_loss").seen(CLASSES),
@@ -106,12 +112,13 @@ final class SklearnRules {
         return Rule.of(ours, name).own("multioutput", null);
     }
 
-    /** A score of the labels that were told, which are to be 0, 1, 2 and so on. */
+    /** A score of the labels that were told. */
     private static Rule told(String ours, String name) {
         return Rule.of(ours, name)
                 .param("pos_label", "positive", 1)
                 .param("average", "average", "binary")
                 .own("zero_division", null)
+                .own("labels", null)
                 .seen(CLASSES)
                 .habit("takes labels, not scores");
     }

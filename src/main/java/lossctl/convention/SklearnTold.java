@@ -5,83 +5,115 @@ import java.util.Arrays;
 import java.util.List;
 import lossctl.loss.Manner;
 import lossctl.loss.Selection;
+import lossctl.loss.SummaryLoss;
 import lossctl.num.Tensor;
 
 /**
- * Precision, recall and F scores of several classes or labels one by one, of label sets, and of classes that never occur.
- * Source: sklearn/metrics/_classification.py, precision_recall_fscore_support.
+ * Precision, recall and F scores: of one class, of several one by one or averaged, of label sets, and of classes that never
+ * occur. Source: sklearn/metrics/_classification.py, precision_recall_fscore_support.
  */
 final class SklearnTold {
     private final Rule rule;
     private final Args args;
     private final Call call;
+    private final boolean old;
+    private final String average;
+    private final double otherwise;
     private final int rows;
     private final int classes;
     private final double[] truth;
     private final double[] prediction;
+    private final List<Part> parts = new ArrayList<>();
+    private final List<Double> counts = new ArrayList<>();
 
-    SklearnTold(Rule rule, Args args, Call call) {
+    SklearnTold(Rule rule, Args args, Call call, boolean old) {
         this.rule = rule;
         this.args = args;
         this.call = call;
+        this.old = old;
         if (!Arrays.equals(call.truth().shape(), call.prediction().shape())) {
             throw new Refused("y_true and y_pred differ in shape");
         }
+        average = args.word("average");
+        boolean told = args.isSet("zero_division") && !"warn".equals(args.get("zero_division"));
+        otherwise = told ? args.number("zero_division") : 0;
         rows = call.truth().length(0);
-        if (isSets(call)) {
-            classes = call.truth().length(1);
-            truth = call.truth().values();
-            prediction = call.prediction().values();
-        } else {
-            SklearnLabels labels = SklearnLabels.of(call.truth(), call.prediction());
-            classes = labels.count();
-            truth = labels.oneHot(call.truth());
-            prediction = labels.oneHot(call.prediction());
+        boolean sets = call.truth().rank() == 2 && call.truth().length(1) > 1;
+        if (average.equals("samples") && !sets) {
+            throw new Refused("Samplewise metrics are not available outside of multilabel classification");
         }
+        double[] chosen = sets ? columns() : classes();
+        classes = chosen.length;
+        truth = sets ? columns(call.truth(), chosen) : flags(call.truth(), chosen);
+        prediction = sets ? columns(call.prediction(), chosen) : flags(call.prediction(), chosen);
     }
 
-    /** Whether a call wants what a single confusion table does not tell. */
-    static boolean isWanted(Args args, Call call) {
-        boolean several = isSets(call) || "none".equals(args.get("average"));
-        return args.has("zero_division") && (several || args.isSet("zero_division"));
+    /** Whether a call is for such a score. */
+    static boolean isWanted(Args args) {
+        return args.has("zero_division");
     }
 
-    private static boolean isSets(Call call) {
-        return call.truth().rank() == 2 && call.truth().length(1) > 1;
+    /** The labels that count: the positive one, those that were asked for, or all. */
+    private double[] classes() {
+        SklearnLabels present = SklearnLabels.of(call.truth(), call.prediction());
+        if (!average.equals("binary")) {
+            return args.isSet("labels") ? args.tensor("labels").values() : present.labels();
+        }
+        if (present.count() > 2) {
+            throw new Refused("Target is multiclass but average='binary': choose another average");
+        }
+        double positive = args.number("pos_label");
+        if (present.count() == 2 && Arrays.binarySearch(present.labels(), positive) < 0) {
+            throw new Refused("pos_label=" + positive + " is not a valid label");
+        }
+        return new double[] {positive};
+    }
+
+    private double[] columns() {
+        if (average.equals("binary")) {
+            throw new Refused("Target is multilabel-indicator but average='binary': choose another average");
+        }
+        int width = call.truth().length(1);
+        double[] all = new double[width];
+        for (int c = 0; c < width; c++) {
+            all[c] = c;
+        }
+        return args.isSet("labels") ? args.tensor("labels").values() : all;
+    }
+
+    private static double[] columns(Tensor sets, double[] chosen) {
+        int width = sets.length(1);
+        double[] flags = new double[sets.length(0) * chosen.length];
+        for (int i = 0; i < flags.length; i++) {
+            double column = chosen[i % chosen.length];
+            if (!(column >= 0 && column < width)) {
+                throw new Refused("All labels must be in [0, " + width + "), but one is " + column);
+            }
+            flags[i] = sets.values()[i / chosen.length * width + (int) column];
+        }
+        return flags;
+    }
+
+    private static double[] flags(Tensor labels, double[] chosen) {
+        double[] flags = new double[labels.size() * chosen.length];
+        for (int i = 0; i < flags.length; i++) {
+            flags[i] = labels.values()[i / chosen.length] == chosen[i % chosen.length] ? 1 : 0;
+        }
+        return flags;
     }
 
     Plan plan(Manner manner) {
-        String average = args.word("average");
-        double otherwise = "warn".equals(args.get("zero_division")) || !args.isSet("zero_division")
-                ? 0
-                : args.number("zero_division");
-        Selection selection = new Selection(rule.spec(), rule.spec().defaults(), share(otherwise), manner);
-        List<Part> parts = new ArrayList<>();
-        double[] counts;
+        SklearnShare share = share();
         switch (average) {
-            case "binary" -> {
-                if (isSets(call) || classes > 2) {
-                    throw new Refused("average='binary' takes one label of two a sample: choose another average");
-                }
-                parts.add(part(selection, 0, rows, classes, positive()));
-                counts = new double[] {1};
-            }
-            case "micro" -> {
-                parts.add(part(selection, 0, rows * classes, 1, 0));
-                counts = new double[] {1};
-            }
+            case "micro" -> add(share, manner, 0, rows * classes, 1, 1);
             case "samples" -> {
-                counts = new double[rows];
                 for (int i = 0; i < rows; i++) {
-                    parts.add(part(selection, i * classes, classes, 1, 0));
-                    counts[i] = weight(i * classes);
+                    add(share, manner, i * classes, classes, 1, weight(i * classes));
                 }
             }
-            case "macro", "weighted", "none" -> {
-                counts = new double[classes];
+            case "binary", "macro", "weighted", "none" -> {
                 for (int c = 0; c < classes; c++) {
-                    parts.add(part(selection, 0, rows, classes, c));
-                    counts[c] = average.equals("weighted") ? support(c) : 1;
+                    add(share, manner, c, rows, classes, average.equals("weighted") ? support(c) : 1);
                 }
             }
             default -> throw new Refused("average is to be binary, micro, macro, weighted, samples or none");
@@ -90,47 +122,77 @@ final class SklearnTold {
         for (double count : counts) {
             sum += count;
         }
+        if (parts.isEmpty() || sum == 0 && old) {
+            return averaged(List.of(fixed(share, manner)), new double[] {1});
+        }
+        double[] weights = new double[counts.size()];
+        for (int i = 0; i < weights.length; i++) {
+            // where nothing supports any class, all of them count alike
+            weights[i] = sum == 0 ? 1 : counts.get(i);
+        }
+        return averaged(parts, weights);
+    }
+
+    private Plan averaged(List<Part> averaged, double[] weights) {
+        double sum = 0;
+        for (double weight : weights) {
+            sum += weight;
+        }
         return new Plan(
-                parts,
+                averaged,
                 average.equals("none") ? Plan.Reduce.NONE : Plan.Reduce.MEAN,
-                counts,
+                weights,
                 sum,
-                flat -> weighed(flat, counts),
+                flat -> weighed(flat, weights),
                 flat -> flat,
                 List.of(),
                 false);
     }
 
-    private SklearnShare share(double otherwise) {
-        if (rule.names().get(0).equals("fbeta_score") || rule.ours().equals("f1")) {
+    private SklearnShare share() {
+        if (rule.ours().equals("f1")) {
             double square = args.has("beta") && args.isSet("beta") ? args.number("beta") * args.number("beta") : 1;
             return new SklearnShare(square / (1 + square), 1 / (1 + square), otherwise);
         }
         return rule.ours().equals("recall") ? new SklearnShare(1, 0, otherwise) : new SklearnShare(0, 1, otherwise);
     }
 
-    private int positive() {
-        double[] labels = SklearnLabels.of(call.truth(), call.prediction()).labels();
-        int index = Arrays.binarySearch(labels, args.number("pos_label"));
-        if (index < 0) {
-            throw new Refused("pos_label=" + args.number("pos_label") + " is not a valid label");
+    /** What is said where no class has any support, or no score is a number. */
+    private Part fixed(SklearnShare share, Manner manner) {
+        boolean predicted = false;
+        for (int i = 0; i < prediction.length; i++) {
+            predicted |= prediction[i] != 0 && weight(i) != 0;
         }
-        return index;
+        double score = parts.isEmpty() ? Double.NaN : share.predictions() > 0 && predicted ? 0 : otherwise;
+        return part(new Fixed(score), manner, 0, rows * classes, 1);
     }
 
-    /** {@code count} flags from one on, every {@code step}-th. */
-    private Part part(Selection selection, int from, int count, int step, int first) {
+    /** {@code count} flags from one on, every {@code step}-th; left out of an average where they have no score. */
+    private void add(SklearnShare share, Manner manner, int from, int count, int step, double weight) {
+        boolean scored = !Double.isNaN(otherwise) || average.equals("none");
+        for (int at = from; at < from + count * step; at += step) {
+            double below = share.truths() * truth[at] + share.predictions() * prediction[at];
+            scored |= below != 0 && weight(at) != 0;
+        }
+        if (scored) {
+            parts.add(part(share, manner, from, count, step));
+            counts.add(weight);
+        }
+    }
+
+    private Part part(SummaryLoss loss, Manner manner, int from, int count, int step) {
         double[] t = new double[count];
         double[] p = new double[count];
         double[] weights = call.weight() == null ? null : new double[count];
         for (int i = 0; i < count; i++) {
-            int at = from + first + i * step;
+            int at = from + i * step;
             t[i] = truth[at];
             p[i] = prediction[at];
             if (weights != null) {
                 weights[i] = weight(at);
             }
         }
+        Selection selection = new Selection(rule.spec(), rule.spec().defaults(), loss, manner);
         return new Part(selection, count, t, 1, p, 1, List.of(), List.of(), new int[0], weights);
     }
 

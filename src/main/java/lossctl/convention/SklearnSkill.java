@@ -1,0 +1,62 @@
+package lossctl.convention;
+
+import java.util.Arrays;
+import lossctl.loss.Domain;
+import lossctl.loss.GroupLoss;
+import lossctl.loss.RowLoss;
+import lossctl.loss.Samples;
+import lossctl.num.ExactSum;
+import lossctl.num.Interval;
+
+/**
+ * The share of a loss of probabilities that is saved against the classes' frequencies, which are clipped as the predictions
+ * are. Source: sklearn/metrics/_classification.py, d2_log_loss_score and d2_brier_score.
+ */
+record SklearnSkill(RowLoss loss) implements GroupLoss {
+    @Override
+    public double value(Samples samples) {
+        int width = samples.outputs();
+        int classes = Math.max(2, width);
+        ExactSum[] told = new ExactSum[classes];
+        Arrays.setAll(told, c -> new ExactSum());
+        ExactSum all = new ExactSum();
+        for (int i = 0; i < samples.count(); i++) {
+            told[(int) samples.truth()[i]].add(samples.weight(i));
+            all.add(samples.weight(i));
+        }
+        double[] share = new double[classes];
+        Arrays.setAll(share, c -> told[c].over(all));
+        ExactSum model = new ExactSum();
+        ExactSum naive = new ExactSum();
+        for (int i = 0; i < samples.count(); i++) {
+            double[] truth = new double[classes];
+            truth[(int) samples.truth()[i]] = 1;
+            double[] p = Arrays.copyOfRange(samples.prediction(), i * width, (i + 1) * width);
+            model.addProduct(samples.weight(i), loss.value(truth, width == 1 ? new double[] {1 - p[0], p[0]} : p));
+            naive.addProduct(samples.weight(i), loss.value(truth, share));
+        }
+        return 1 - model.value() / naive.value();
+    }
+
+    @Override
+    public void gradient(Samples samples, double[][] gradients) {
+        for (double[] gradient : gradients) {
+            Arrays.fill(gradient, Double.NaN);
+        }
+    }
+
+    @Override
+    public Domain truth() {
+        return Domain.group();
+    }
+
+    @Override
+    public boolean isOverRows() {
+        return false;
+    }
+
+    @Override
+    public Domain prediction() {
+        return Domain.row(Interval.UNIT);
+    }
+}
