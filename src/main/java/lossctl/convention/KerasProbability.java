@@ -81,7 +81,10 @@ final class KerasProbability {
         }
     }
 
-    /** Focal loss: the cross-entropy is of the clipped probability, the factor before it of the probability as it is. */
+    /**
+     * Focal loss: the cross-entropy is of the clipped probability, the factor before it of the probability as it is, less
+     * what 1 - (1 - p) rounds away.
+     */
     private record BinaryFocal(double gamma, double alpha, double smoothing, KerasClip bounds)
             implements PointwiseLoss {
         private double smooth(double t) {
@@ -99,8 +102,8 @@ final class KerasProbability {
             double t = smooth(truth);
             double wrong = wrong(t, p);
             double fading = gamma == 0 ? 0 : gamma * power(wrong, gamma - 1) * (1 - 2 * t);
-            if (Double.isInfinite(fading)) {
-                // a power below 1 at 0: Keras multiplies its derivative with 0 as well
+            if (gamma > 0 && gamma < 1 && wrong == 0) {
+                // the slope of a power below 1 is infinite at 0, and Keras multiplies it with 0 as well
                 return Double.NaN;
             }
             return balance(t)
@@ -109,7 +112,7 @@ final class KerasProbability {
         }
 
         private static double wrong(double t, double p) {
-            return t == 1 ? 1 - p : t == 0 ? p : 1 - (t * p + (1 - t) * (1 - p));
+            return 1 - (t * p + (1 - t) * (1 - p));
         }
 
         private double balance(double t) {

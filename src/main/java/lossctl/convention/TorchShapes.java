@@ -15,7 +15,7 @@ final class TorchShapes {
             case "ctc" -> TorchCtc.shaped(args, call);
             case "gaussian_nll" -> gaussian(call);
             case "bce" -> rule.settings().isEmpty() ? elements(rule, args, call) : logits(args, call);
-            default -> rule.view() == View.ELEMENTS ? elements(rule, args, call) : rows(call);
+            default -> rule.view() == View.ELEMENTS ? elements(rule, args, call) : rows(rule, call);
         };
     }
 
@@ -25,8 +25,12 @@ final class TorchShapes {
         int[] shape = given;
         if (call.truth() != null) {
             shape = rule.ours().equals("bce")
-                    ? sameShape("target", call.truth(), given).shape()
+                    ? shares(sameShape("target", call.truth(), given)).shape()
                     : Broadcast.common("target", given, call.truth().shape());
+            if (rule.ours().equals("soft_margin")) {
+                // computed in place, so that a target is repeated to the input alone
+                broadcast("target", call.truth(), given);
+            }
         }
         Shaped shaped = Shaped.elements(call.prediction().broadcast(shape), flat -> flat.summedTo(given));
         if (call.truth() != null) {
@@ -39,6 +43,15 @@ final class TorchShapes {
             shaped.weights(broadcast("weight", call.weight(), shape).values());
         }
         return shaped;
+    }
+
+    private static Tensor shares(Tensor target) {
+        for (double share : target.values()) {
+            if (share < 0 || share > 1) {
+                throw new Refused("all elements of target should be between 0 and 1");
+            }
+        }
+        return target;
     }
 
     private static void addElements(Shaped shaped, String name, Tensor given, int[] shape) {
@@ -61,14 +74,22 @@ final class TorchShapes {
     }
 
     /** A sample a row; further arrays have a row a sample as well. */
-    private static Shaped rows(Call call) {
+    private static Shaped rows(Rule rule, Call call) {
         Tensor prediction = call.prediction();
+        Tensor truth = call.truth();
         Shaped shaped = prediction.rank() == 1 && call.inputs().isEmpty()
                 ? Shaped.whole(prediction)
                 : Shaped.along(prediction, -1);
-        if (call.truth() != null) {
-            shaped.truth(
-                    call.truth().values(), shaped.rows() == 0 ? 0 : call.truth().size() / shaped.rows());
+        if (rule.ours().equals("multilabel_margin")) {
+            sameShape("target", truth, prediction.shape());
+        } else if (rule.ours().equals("multilabel_soft_margin")) {
+            truth = broadcast("target", truth, prediction.shape());
+        }
+        if (truth != null) {
+            shaped.truth(truth.values(), shaped.rows() == 0 ? 0 : truth.size() / shaped.rows());
+        }
+        if (rule.ours().equals("multi_margin") && prediction.rank() == 1 && truth.rank() == 1) {
+            shaped.losses(flat -> flat);
         }
         for (Map.Entry<String, Tensor> input : call.inputs().entrySet()) {
             int[] shape = input.getValue().shape();
@@ -108,13 +129,20 @@ final class TorchShapes {
         Shaped shaped = Shaped.along(prediction, axis);
         int classes = shaped.outputs();
         double[] weights = classWeights(args.tensor("weight"), classes);
-        double smoothing = args.number("label_smoothing");
+        double smoothing = Math.max(0, args.number("label_smoothing"));
+        if (smoothing > 1) {
+            throw new Refused("label_smoothing must be between 0.0 and 1.0. Got: " + smoothing);
+        }
         if (call.truth().rank() == prediction.rank()) {
             double[] truth = call.truth().withLast(axis).values().clone();
             for (int i = 0; i < truth.length; i++) {
                 truth[i] = ((1 - smoothing) * truth[i] + smoothing / classes) * weights[i % classes];
             }
             return shaped.truth(truth, classes).divisor(shaped.rows());
+        }
+        if (call.truth().size() != shaped.rows()) {
+            throw new Refused("Expected input batch_size (" + shaped.rows() + ") to match target batch_size ("
+                    + call.truth().size() + ")");
         }
         int ignored = args.integer("ignore_index");
         double[] truth = new double[shaped.rows() * classes];

@@ -70,11 +70,11 @@ record Numbers(int[] shape, String[] texts) {
         };
     }
 
-    /** The greatest magnitude, 0 for none. */
+    /** The greatest finite magnitude, 0 for none. */
     double greatest() {
         double greatest = 0;
         for (double each : doubles()) {
-            greatest = Math.max(greatest, Math.abs(each));
+            greatest = Double.isFinite(each) ? Math.max(greatest, Math.abs(each)) : greatest;
         }
         return greatest;
     }
