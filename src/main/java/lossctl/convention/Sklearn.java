@@ -19,7 +19,7 @@ import lossctl.num.Tensor;
 final class Sklearn extends Framework {
     /** Scores that are NaN where nothing weighs anything; most others are refused then. */
     private static final List<String> WITHOUT_WEIGHT_NAN =
-            List.of("balanced_accuracy", "label_ranking_average_precision");
+            List.of("balanced_accuracy", "hamming", "label_ranking_average_precision");
 
     Sklearn() {
         super("sklearn", List.of("1.9", "1.9.1", "1.2.1", "1.2"), SklearnRules.all());
@@ -73,7 +73,8 @@ final class Sklearn extends Framework {
         }
         boolean early = ours.equals("r2") || ours.startsWith("d2_");
         boolean adjusted = args.has("adjusted") && args.flag("adjusted");
-        return WITHOUT_WEIGHT_NAN.contains(ours) && !adjusted
+        boolean plain = ours.equals("hamming") && call.truth().rank() < 2;
+        return WITHOUT_WEIGHT_NAN.contains(ours) && !adjusted && !plain
                 || SklearnTold.isWanted(args) && !"samples".equals(args.get("average"))
                 || ours.equals("mcc")
                 || args.has("normalize") && !args.flag("normalize")

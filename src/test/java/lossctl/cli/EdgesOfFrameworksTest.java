@@ -59,11 +59,11 @@ class EdgesOfFrameworksTest {
                         + "\"y_true\":[3.5,2],\"y_pred\":[2,-1],\"sample_weight\":[0,0.7]");
         says(
                 "\"value\":\"-Infinity\"",
-                "\"as\":\"sklearn\",\"loss\":\"d2_tweedie_score\",\"y_true\":[3.5,2],\"y_pred\":[2,1],"
+                "\"as\":\"sklearn-1.2.1\",\"loss\":\"d2_tweedie_score\",\"y_true\":[3.5,2],\"y_pred\":[2,1],"
                         + "\"sample_weight\":[0,0.5]");
         says(
                 "\"value\":\"NaN\"",
-                "\"as\":\"sklearn\",\"loss\":\"hamming_loss\",\"y_true\":[[0,1]],\"y_pred\":[[1,1]],"
+                "\"as\":\"sklearn-1.2.1\",\"loss\":\"hamming_loss\",\"y_true\":[[0,1]],\"y_pred\":[[1,1]],"
                         + "\"sample_weight\":[0]");
     }
 
@@ -74,6 +74,16 @@ class EdgesOfFrameworksTest {
                 "Weights sum to zero, can't be normalized",
                 "\"loss\":\"mean_squared_log_error\",\"as\":\"sklearn-1.2.1\",\"params\":{\"squared\":false},"
                         + "\"y_true\":[1],\"y_pred\":[2],\"sample_weight\":[0]"
+            },
+            {
+                "Weights sum to zero, can't be normalized",
+                "\"loss\":\"hamming_loss\",\"as\":\"sklearn\",\"y_true\":[[0,1]],\"y_pred\":[[1,1]],"
+                        + "\"sample_weight\":[0]"
+            },
+            {
+                "float division by zero",
+                "\"loss\":\"d2_tweedie_score\",\"as\":\"sklearn\",\"y_true\":[3.5,2],\"y_pred\":[2,1],"
+                        + "\"sample_weight\":[0,0.5]"
             },
             {
                 "Custom weights are useful only in multi-output cases",
