@@ -3,7 +3,7 @@ package lossctl.convention;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,8 +18,16 @@ import lossctl.loss.Params;
 import lossctl.loss.Spec;
 import org.junit.jupiter.api.Test;
 
-/** Every loss of the survey is here under every name that frameworks give it, or left out with a reason. */
+/**
+ * Every loss of the survey is here under every name that frameworks give it, or left out with a reason. The survey tells
+ * what others have: a loss of ours that it does not name is none the worse for it.
+ */
 class CompletenessTest {
+    /** What the survey found, so that a line that is lost is missed. */
+    private static final int NAMES = 470;
+
+    private static final int LOSSES = 211;
+
     /** A line of names.txt: a loss, a parameter that the row comes down to (or empty), the names. */
     private record Row(String loss, String param, String setting, List<String> names) {}
 
@@ -44,17 +52,12 @@ class CompletenessTest {
         int all = names + losses;
         System.out.println("names of losses that resolve: " + (all - missing.size()) + "/" + all
                 + ", left out with a reason: " + leftOut().size());
-        assertTrue(missing.isEmpty(), () -> missing.size() + " do not resolve: " + missing);
-        assertTrue(names > 300, names + " names");
-    }
-
-    @Test
-    void everyLossOfTheCatalogueIsInTheSurvey() throws IOException {
-        List<String> beside = new ArrayList<>(Catalog.names());
-        for (Row row : rows()) {
-            beside.remove(row.loss);
+        if (!missing.isEmpty()) {
+            fail(missing.size() + " of " + all + " do not resolve: " + missing);
         }
-        assertEquals(List.of(), beside);
+        if (names < NAMES || losses < LOSSES) {
+            fail("names.txt tells only " + names + " names of " + losses + " losses: the survey had more");
+        }
     }
 
     @Test
