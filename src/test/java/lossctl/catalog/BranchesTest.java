@@ -1,25 +1,29 @@
 package lossctl.catalog;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import lossctl.Claim;
 import lossctl.loss.Domain;
 import lossctl.loss.Loss;
-import lossctl.loss.MarginLoss;
 import lossctl.loss.PointwiseLoss;
 import lossctl.loss.Spec;
 import lossctl.num.Interval;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every branch of a loss of one truth and one prediction: each piece between kinks, seams and ends of the domain is asked for
- * value, slope and curvature, next to either of its ends and in between, and so is each kink.
+ * Every branch of a loss of one truth and one prediction: each piece between kinks and ends of the domain is asked for
+ * value, slope and curvature, next to either of its ends and in between, and so are each kink and both sides of each seam,
+ * where one case of a formula meets the next without a kink: the second derivative jumps.
  */
+@Tag("loss")
 class BranchesTest {
     private static final int TRUTHS = 40;
     /** How often each branch is to be met at least. */
@@ -27,22 +31,13 @@ class BranchesTest {
     /** Below it differences are of whole steps of the smallest numbers. */
     private static final double TINY = 1e-300;
 
-    /**
-     * Where one case of a formula meets the next without a kink, under the default parameters: residuals, or for losses
-     * of margins truth times score.
-     */
-    private static final Map<String, double[]> SEAMS = Map.of(
-            "huber", new double[] {-1, 1},
-            "smooth_l1", new double[] {-1, 1},
-            "tukey", new double[] {-4.685, 4.685},
-            "expectile", new double[] {0},
-            "modified_huber", new double[] {-1, 1},
-            "smoothed_hinge", new double[] {0, 1},
-            "dwd", new double[] {0.5},
-            "sparsemax", new double[] {-1, 1});
+    /** How far a seam is looked for where the domain has no end, and in how many steps. */
+    private static final double REACH = 5.37;
+
+    private static final int CELLS = 17;
 
     static List<String> names() {
-        return Catalog.names();
+        return Chosen.names();
     }
 
     /** What a branch was held against. */
@@ -67,17 +62,6 @@ class BranchesTest {
         for (int i = 0; i < TRUTHS; i++) {
             Probe probe = new Probe(loss, chance);
             double[] kinks = inside(pointwise, probe.kinks());
-            double[] seams = SEAMS.getOrDefault(name, new double[0]);
-            for (double seam : seams) {
-                double p = pointwise instanceof MarginLoss ? seam * probe.truth() : probe.truth() + seam;
-                for (double side : new double[] {-0.6, -0.01, 0.01, 0.6}) {
-                    String where = "side " + Math.signum(side) + " of the seam at " + seam;
-                    compare(
-                            probe.at(p + side),
-                            branches.computeIfAbsent(where, key -> new Branch()),
-                            name + " " + where);
-                }
-            }
             most = Math.max(most, kinks.length);
             double[] edges = new double[kinks.length + 2];
             edges[0] = pointwise.prediction().interval().low();
@@ -89,6 +73,16 @@ class BranchesTest {
                 for (double p : places(edges[piece], edges[piece + 1])) {
                     compare(probe.at(p), met, name + " " + branch);
                 }
+                for (double seam : seams(probe, edges[piece], edges[piece + 1])) {
+                    for (double side : new double[] {-0.6, -0.01, 0.01, 0.6}) {
+                        double p = seam + side * Math.min(1, Math.min(seam - edges[piece], edges[piece + 1] - seam));
+                        String where = side < 0 ? "left of a seam" : "right of a seam";
+                        compare(
+                                probe.at(p),
+                                branches.computeIfAbsent(where, key -> new Branch()),
+                                name + " " + where + " at " + seam);
+                    }
+                }
             }
             for (int k = 0; k < kinks.length; k++) {
                 String branch = "kink " + (k + 1) + " of " + kinks.length;
@@ -99,19 +93,53 @@ class BranchesTest {
                 met.without++;
             }
         }
-        boolean cases = spec.formula().contains(" if ") && most == 0;
-        assertTrue(!cases || SEAMS.containsKey(name), () -> name + " has cases of which no seam is known here");
         if (pointwise.prediction().kind() == Domain.Kind.FLAG) {
             return;
         }
         for (int piece = 1; piece <= most + 1; piece++) {
-            assertTrue(branches.containsKey("piece " + piece + " of " + (most + 1)), name + " lacks a piece");
+            Claim.that(branches.containsKey("piece " + piece + " of " + (most + 1)), name + " lacks a piece");
         }
         branches.forEach((branch, met) -> {
-            assertTrue(met.values >= ENOUGH, () -> name + " " + branch + ": " + met.values + " values");
-            assertTrue(met.slopes >= ENOUGH, () -> name + " " + branch + ": " + met.slopes + " slopes");
-            assertTrue(met.curvatures + met.without >= ENOUGH, () -> name + " " + branch + ": few curvatures");
+            Claim.that(met.values >= ENOUGH, () -> name + " " + branch + ": only " + met.values + " values");
+            Claim.that(
+                    met.slopes >= ENOUGH,
+                    () -> name + " " + branch + ": only " + met.slopes + " slopes that differences tell sharply");
+            Claim.that(
+                    met.curvatures + met.without >= ENOUGH,
+                    () -> name + " " + branch + ": few curvatures that differences tell sharply");
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"huber, -1, 1", "smooth_l1, -1, 1", "smoothed_hinge, 0, 1", "modified_huber, -1, 1", "sparsemax, -1, 1"
+    })
+    void seamsAreFoundWhereTheSecondDerivativeJumps(String name, double first, double second) {
+        Spec spec = Catalog.find(name);
+        PointwiseLoss loss = (PointwiseLoss) spec.create(spec.defaults());
+        Probe probe = new Probe(
+                loss, new double[][] {{loss.truth().kind() == Domain.Kind.SIGN ? 1 : 0}}, new double[][] {{0.5}});
+        double from = Double.NEGATIVE_INFINITY;
+        for (double kink : probe.kinks()) {
+            from = Math.max(from, kink);
+        }
+        double[] found = seams(probe, from, Double.POSITIVE_INFINITY);
+        assertArrayEquals(new double[] {first, second}, found, 1e-6, () -> name + ": " + Arrays.toString(found));
+    }
+
+    /** The places between two others at which the second derivative jumps, in order. */
+    private static double[] seams(Probe probe, double from, double to) {
+        double low = Double.isInfinite(from) ? Math.min(probe.truth(), to) - REACH : from;
+        double high = Double.isInfinite(to) ? Math.max(probe.truth(), from) + REACH : to;
+        double[] seams = new double[CELLS];
+        int found = 0;
+        for (int cell = 0; cell < CELLS; cell++) {
+            double start = low + cell * (high - low) / CELLS;
+            double jump = Jump.of(p -> probe.at(p).hessian()[0], start, start + (high - low) / CELLS, 0);
+            if (!Double.isNaN(jump) && jump > from && jump < to) {
+                seams[found++] = jump;
+            }
+        }
+        return Arrays.copyOf(seams, found);
     }
 
     private static double[] inside(PointwiseLoss loss, double[] kinks) {
@@ -140,7 +168,7 @@ class BranchesTest {
 
     private static void compare(Probe probe, Branch met, String where) {
         double value = probe.value();
-        assertTrue(Double.isFinite(value), () -> where + ": " + probe);
+        Claim.that(Double.isFinite(value), () -> where + " is " + value + ": " + probe);
         met.values++;
         double x = probe.get(0);
         double room = probe.room(0);
@@ -177,8 +205,8 @@ class BranchesTest {
         double right = probe.at(kink + step).gradient()[0];
         double slope = probe.gradient()[0];
         double slack = 1e-5 * (1 + Math.abs(left) + Math.abs(right));
-        assertTrue(Double.isFinite(probe.value()), where);
-        assertTrue(
+        Claim.that(Double.isFinite(probe.value()), () -> where + " is " + probe.value() + ": " + probe);
+        Claim.that(
                 slope >= Math.min(left, right) - slack && slope <= Math.max(left, right) + slack,
                 () -> where + " of " + loss + ": " + slope + " between " + left + " and " + right);
     }

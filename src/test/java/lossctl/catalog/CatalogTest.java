@@ -1,10 +1,7 @@
 package lossctl.catalog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Modifier;
 import java.net.URISyntaxException;
@@ -16,11 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import lossctl.Claim;
 import lossctl.loss.Loss;
 import lossctl.loss.Spec;
 import lossctl.num.Nearest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("loss")
 class CatalogTest {
     @Test
     void everyPublicLossIsOnTheListUnderTheNameOfItsClass() throws Exception {
@@ -35,7 +35,9 @@ class CatalogTest {
         for (Class<?> each : publicLosses()) {
             String name = ((Spec) each.getField("SPEC").get(null)).name();
             String task = each.getPackageName().substring("lossctl.catalog.".length());
-            assertEquals(task, listed.get(name), each.getName() + " is missing in Catalog");
+            Claim.that(
+                    task.equals(listed.get(name)),
+                    () -> each.getName() + " is missing in Catalog: \"" + task + "." + each.getSimpleName() + "\"");
             found.add(name);
         }
         assertEquals(listed.keySet(), found);
@@ -45,7 +47,8 @@ class CatalogTest {
     void aListOfNumbersIsASampleEachToLossesOfNumbers() {
         for (Spec spec : Catalog.all()) {
             boolean numbers = Set.of("regression", "likelihood", "margin").contains(Catalog.task(spec.name()));
-            assertFalse(numbers && spec.create(spec.defaults()).isOverRows(), spec.name() + " takes a list as one row");
+            Claim.that(
+                    !numbers || !spec.create(spec.defaults()).isOverRows(), spec.name() + " takes a list as one row");
         }
     }
 
@@ -62,9 +65,9 @@ class CatalogTest {
 
     private static void claim(Map<String, String> owners, String name, String owner) {
         String other = owners.put(Nearest.plain(name), owner);
-        assertNull(other, "'" + name + "' names both " + other + " and " + owner);
-        assertFalse(Catalog.RESERVED.contains(name), name + " is reserved");
-        assertTrue(name.matches("[a-z0-9_]+"), name);
+        Claim.that(other == null, () -> "'" + name + "' names both " + other + " and " + owner);
+        Claim.that(!Catalog.RESERVED.contains(name), name + " is reserved");
+        Claim.that(name.matches("[a-z0-9_]+"), "'" + name + "' is not in snake_case");
     }
 
     @Test
@@ -87,14 +90,17 @@ class CatalogTest {
     @Test
     void everyLossIsDescribed() {
         for (Spec spec : Catalog.all()) {
-            assertFalse(spec.summary().isBlank() || spec.summary().endsWith("."), spec.name());
-            assertFalse(spec.formula().isBlank(), spec.name());
-            assertFalse(spec.source().isBlank(), spec.name());
-            assertEquals(spec.isMetric(), spec.slope().isEmpty(), spec.name());
-            assertTrue(!spec.examples().isEmpty(), spec.name() + " has no worked example");
-            assertNotNull(spec.create(spec.defaults()), spec.name());
+            String name = spec.name();
+            Claim.that(!spec.summary().isBlank(), name + " has no summary: .summary(...)");
+            Claim.that(!spec.summary().endsWith("."), name + ": a summary ends without a full stop");
+            Claim.that(!spec.formula().isBlank(), name + " has no formula: .formula(...)");
+            Claim.that(!spec.source().isBlank(), name + " has no source: .source(...)");
+            Claim.that(spec.isMetric() || !spec.slope().isEmpty(), name + " has no formula of its slope: .slope(...)");
+            Claim.that(!spec.isMetric() || spec.slope().isEmpty(), name + " is a metric and has a slope");
+            Claim.that(!spec.examples().isEmpty(), name + " has no worked example: .example(...)");
+            spec.create(spec.defaults());
             for (String note : spec.notes()) {
-                assertTrue(note.endsWith("."), note);
+                Claim.that(note.endsWith("."), name + ": a note is a sentence with its full stop: " + note);
             }
         }
     }

@@ -1,8 +1,7 @@
 package lossctl.catalog;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.util.function.ToDoubleFunction;
+import lossctl.Claim;
 
 /** Holds derivatives against extrapolated differences, and itself to having seen enough of them sharply. */
 final class Comparison {
@@ -44,12 +43,12 @@ final class Comparison {
         } else {
             blunt++;
         }
-        assertTrue(
+        Claim.that(
                 Math.abs(got - wanted) <= bar * Math.abs(wanted) + doubt,
                 () -> what + " " + i + " is " + got + ", not " + wanted + " +- " + doubt + ": " + probe);
     }
 
     void conclude() {
-        assertTrue(sharp >= blunt, () -> what + ": only " + sharp + " sharp comparisons, " + blunt + " blunt ones");
+        Claim.that(sharp >= blunt, () -> what + ": only " + sharp + " sharp comparisons, " + blunt + " blunt ones");
     }
 }

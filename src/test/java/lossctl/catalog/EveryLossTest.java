@@ -1,13 +1,9 @@
 package lossctl.catalog;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import lossctl.Claim;
 import lossctl.eval.Reduction;
 import lossctl.loss.Example;
 import lossctl.loss.GroupLoss;
@@ -20,16 +16,18 @@ import lossctl.loss.Trait;
 import lossctl.loss.UndefinedLoss;
 import lossctl.vectors.Answer;
 import lossctl.vectors.MemoryData;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for every loss: one that is new on the list is tested by being there. */
+@Tag("loss")
 @Execution(ExecutionMode.CONCURRENT)
 class EveryLossTest {
     static List<String> names() {
-        return Catalog.names();
+        return Chosen.names();
     }
 
     @ParameterizedTest
@@ -38,20 +36,28 @@ class EveryLossTest {
         Spec spec = Catalog.find(name);
         for (Example example : spec.examples()) {
             Answer answer = Answer.of(Selection.of(spec, Places.params(spec, example)), data(example), Reduction.MEAN);
-            String where = name + " " + example.params();
-            assertClose(where, example.value(), answer.value(), Math.abs(example.value()));
+            String where = name + ", example " + (1 + spec.examples().indexOf(example)) + ", " + told(example);
+            assertClose(where + " is", example.value(), answer.value(), Math.abs(example.value()));
             double greatest = 0;
             for (double slope : example.gradient()) {
                 greatest = Math.max(greatest, Math.abs(slope));
             }
             for (int i = 0; i < example.gradient().size(); i++) {
-                assertClose(where + " gradient " + i, example.gradient().get(i), answer.gradient()[i], greatest);
+                String slope = where + " has, as entry " + i + " of the gradient of its mean,";
+                assertClose(slope, example.gradient().get(i), answer.gradient()[i], greatest);
             }
         }
     }
 
+    private static String told(Example example) {
+        return "truth " + Arrays.deepToString(example.truth()) + ", prediction "
+                + Arrays.deepToString(example.prediction())
+                + (example.params().isEmpty() ? "" : ", " + example.params());
+    }
+
     private static void assertClose(String where, double expected, double got, double scale) {
-        assertEquals(expected, got, Math.max(4e-16 * scale, Double.MIN_VALUE), where);
+        boolean close = expected == got || Math.abs(expected - got) <= Math.max(4e-16 * scale, Double.MIN_VALUE);
+        Claim.that(close, () -> where + " " + got + ", but the source says " + expected);
     }
 
     private static MemoryData data(Example example) {
@@ -121,10 +127,11 @@ class EveryLossTest {
         Spec spec = Catalog.find(name);
         Places.settings(spec).forEach((setting, loss) -> {
             for (Probe probe : Places.of(loss)) {
-                assertTrue(Double.isFinite(probe.value()), () -> setting + " is " + probe.value() + ": " + probe);
+                Claim.that(Double.isFinite(probe.value()), () -> setting + " is " + probe.value() + ": " + probe);
                 for (double slope : probe.gradient()) {
-                    assertEquals(spec.isMetric(), Double.isNaN(slope), () -> setting + " gradient: " + probe);
-                    assertFalse(Double.isInfinite(slope), () -> setting + " gradient: " + probe);
+                    Claim.that(
+                            spec.isMetric() ? Double.isNaN(slope) : Double.isFinite(slope),
+                            () -> setting + " has a slope of " + slope + ": " + probe);
                 }
             }
         });
@@ -143,9 +150,9 @@ class EveryLossTest {
                 } catch (UndefinedLoss e) {
                     continue;
                 }
-                assertFalse(Double.isNaN(value), () -> setting + " is NaN: " + probe);
+                Claim.that(!Double.isNaN(value), () -> setting + " is NaN: " + probe);
                 for (double slope : Double.isInfinite(value) || spec.isMetric() ? new double[0] : probe.gradient()) {
-                    assertFalse(Double.isNaN(slope), () -> setting + " gradient is NaN: " + probe);
+                    Claim.that(!Double.isNaN(slope), () -> setting + " gradient is NaN: " + probe);
                 }
             }
         });
@@ -156,7 +163,7 @@ class EveryLossTest {
     void eachTraitHoldsOnTenThousandSamplesAndWhatIsNoTraitHasACounterExample(String name) {
         Spec spec = Catalog.find(name);
         if (spec.isMetric()) {
-            assertTrue(spec.traits().isEmpty(), name + " is a metric: nobody descends along it");
+            Claim.that(spec.traits().isEmpty(), name + " is a metric and has traits: nobody descends along it");
         }
         if (spec.isMetric() || !(spec.create(spec.defaults()) instanceof PointwiseLoss loss)) {
             return;
@@ -164,11 +171,16 @@ class EveryLossTest {
         for (Trait trait : Trait.values()) {
             String found = Traits.applies(trait, loss) ? new Traits(loss).counterExample(trait) : "no probability";
             if (spec.traits().contains(trait)) {
-                assertNull(found, () -> name + " is not " + trait + ": " + found);
+                Claim.that(found == null, () -> name + " is not " + trait + ": " + found);
             } else {
-                assertNotNull(found, () -> name + " is " + trait + " and does not say so");
+                Claim.that(found != null, () -> unsaid(name, trait));
             }
         }
+    }
+
+    private static String unsaid(String name, Trait trait) {
+        return name + " is " + trait + " on ten thousand samples and does not say so: .traits(Trait." + trait
+                + "), or a counter-example that chance does not find in Witnesses";
     }
 
     @ParameterizedTest
@@ -183,7 +195,7 @@ class EveryLossTest {
             ProbeTraits traits = new ProbeTraits(loss);
             boolean declared = spec.traits().contains(trait);
             if (!traits.applies(trait)) {
-                assertFalse(declared, () -> name + " cannot be " + trait);
+                Claim.that(!declared, () -> name + " cannot be " + trait + ", which has no meaning for it");
                 continue;
             }
             if (!declared && Witnesses.contradict(name, trait, loss)) {
@@ -194,9 +206,9 @@ class EveryLossTest {
                     * (trait == Trait.SMOOTH ? 10 : 1);
             String found = traits.counterExample(trait, 10_000 / each);
             if (declared) {
-                assertNull(found, () -> name + " is not " + trait + ": " + found);
+                Claim.that(found == null, () -> name + " is not " + trait + ": " + found);
             } else {
-                assertNotNull(found, () -> name + " is " + trait + " and does not say so");
+                Claim.that(found != null, () -> unsaid(name, trait));
             }
         }
     }
@@ -215,7 +227,7 @@ class EveryLossTest {
                         double right = pointwise.slope(t, kink + 1e-9 * (1 + Math.abs(kink)));
                         double slope = pointwise.slope(t, kink);
                         double slack = 1e-6 * (1 + Math.abs(left) + Math.abs(right));
-                        assertTrue(
+                        Claim.that(
                                 slope >= Math.min(left, right) - slack && slope <= Math.max(left, right) + slack,
                                 () -> setting + " at its kink " + kink + ": " + slope);
                     }

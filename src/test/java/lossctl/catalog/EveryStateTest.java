@@ -22,12 +22,14 @@ import lossctl.loss.GroupLoss;
 import lossctl.loss.Selection;
 import lossctl.loss.SummaryLoss;
 import lossctl.num.StateWriter;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The state of every loss's evaluation, taken down and taken up again: a loss that is new on the list is here too. */
+@Tag("loss")
 @Execution(ExecutionMode.CONCURRENT)
 class EveryStateTest {
     private static final int SAMPLES = 60;
@@ -36,7 +38,7 @@ class EveryStateTest {
     private final StringBuilder shown = new StringBuilder();
 
     static List<String> names() {
-        return Catalog.names();
+        return Chosen.names();
     }
 
     @ParameterizedTest

@@ -1,11 +1,11 @@
 package lossctl.catalog;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lossctl.Claim;
+import lossctl.loss.Domain;
 import lossctl.loss.Example;
 import lossctl.loss.GroupLoss;
 import lossctl.loss.Loss;
@@ -95,7 +95,34 @@ final class Places {
                 }
             }
         }
-        assertFalse(probes.isEmpty(), () -> loss + " is defined nowhere");
+        Claim.that(!probes.isEmpty(), () -> loss + " is defined nowhere");
+        return probes;
+    }
+
+    /** The samples of a worked example, each for itself unless the loss needs all together. */
+    static List<Probe> of(Loss loss, Example example) {
+        List<double[][]> vectors = new ArrayList<>();
+        vectors.add(example.prediction());
+        loss.inputs().forEach(input -> vectors.add(example.inputs().get(input.name())));
+        if (loss instanceof SummaryLoss || loss instanceof GroupLoss) {
+            return List.of(new Probe(loss, example.truth(), vectors.toArray(new double[0][][])));
+        }
+        List<Probe> probes = new ArrayList<>();
+        for (int i = 0; i < example.prediction().length; i++) {
+            double[] truth = i < example.truth().length ? example.truth()[i] : new double[0];
+            if (!(loss instanceof PointwiseLoss)) {
+                int row = i;
+                probes.add(new Probe(
+                        loss,
+                        new double[][] {truth},
+                        vectors.stream().map(rows -> new double[][] {rows[row]}).toArray(double[][][]::new)));
+                continue;
+            }
+            for (int j = 0; j < example.prediction()[i].length; j++) {
+                double t = loss.truth().kind() == Domain.Kind.SIGN && truth[j] == 0 ? -1 : truth[j];
+                probes.add(new Probe(loss, new double[][] {{t}}, new double[][] {{example.prediction()[i][j]}}));
+            }
+        }
         return probes;
     }
 

@@ -1,12 +1,11 @@
 package lossctl.catalog;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import lossctl.Claim;
 import org.junit.jupiter.api.Test;
 
 /** A loss is a small file. */
@@ -24,6 +23,7 @@ class SizeTest {
             lines += Files.readAllLines(file).size();
         }
         double mean = (double) lines / files.size();
-        assertTrue(mean < MEAN, files.size() + " files of " + mean + " lines in the mean");
+        Claim.that(
+                mean < MEAN, files.size() + " files of " + mean + " lines in the mean, which is to be below " + MEAN);
     }
 }
