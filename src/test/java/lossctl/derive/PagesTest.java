@@ -1,7 +1,5 @@
 package lossctl.derive;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,19 +8,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import lossctl.Claim;
 import lossctl.catalog.Catalog;
 import lossctl.loss.Spec;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Holds {@code docs/losses} to the descriptions of the losses. {@code mvn test -Dtest=PagesTest -Dpages=write} writes
  * the pages anew.
  */
+@Tag("loss")
 class PagesTest {
     private static final Path FOLDER = Path.of("docs/losses");
     private static final Path README = Path.of("README.md");
     private static final String TABLE = "| task | losses, and *metrics* |\n|---|---|";
-    private static final String HINT = "; mvn test -Dtest=PagesTest -Dpages=write writes the pages anew";
+    private static final String HINT = "; mvn -q test -Dtest=PagesTest -Dpages=write writes all anew";
+    private static final int SHOWN = 60;
 
     @Test
     void everyLossHasItsPageAndEveryPageIsUpToDate() throws IOException {
@@ -30,12 +32,16 @@ class PagesTest {
         if ("write".equals(System.getProperty("pages"))) {
             write(pages);
         }
-        assertEquals(List.copyOf(pages.keySet()), files(), "the files in " + FOLDER + HINT);
+        List<String> files = files();
+        List<String> lacking = new ArrayList<>(pages.keySet());
+        lacking.removeAll(files);
+        List<String> beside = new ArrayList<>(files);
+        beside.removeAll(pages.keySet());
+        Claim.that(
+                lacking.isEmpty() && beside.isEmpty(),
+                () -> FOLDER + " lacks pages " + lacking + " and has pages of no loss " + beside + HINT);
         for (Map.Entry<String, String> page : pages.entrySet()) {
-            assertEquals(
-                    page.getValue(),
-                    Files.readString(FOLDER.resolve(page.getKey())),
-                    page.getKey() + " is out of date" + HINT);
+            hold(page.getValue(), FOLDER.resolve(page.getKey()));
         }
     }
 
@@ -48,7 +54,36 @@ class PagesTest {
         if ("write".equals(System.getProperty("pages"))) {
             Files.writeString(README, anew);
         }
-        assertEquals(anew, Files.readString(README), README + " is out of date" + HINT);
+        hold(anew, README);
+    }
+
+    /** Fails with the first line that differs, not with the whole of a page. */
+    private static void hold(String anew, Path page) throws IOException {
+        String[] wanted = anew.split("\n", -1);
+        String[] found = Files.readString(page).split("\n", -1);
+        for (int i = 0; i < Math.max(wanted.length, found.length); i++) {
+            String want = i < wanted.length ? wanted[i] : "the end of the page";
+            String have = i < found.length ? found[i] : "the end of the page";
+            int line = i + 1;
+            Claim.that(want.equals(have), () -> {
+                int at = difference(want, have);
+                return page + " is out of date, first in line " + line + ", column " + (at + 1) + ": '" + from(have, at)
+                        + "' is to be '" + from(want, at) + "'" + HINT;
+            });
+        }
+    }
+
+    private static int difference(String a, String b) {
+        int at = 0;
+        while (at < a.length() && at < b.length() && a.charAt(at) == b.charAt(at)) {
+            at++;
+        }
+        return at;
+    }
+
+    /** A line from a place on, cut short. */
+    private static String from(String line, int at) {
+        return line.length() - at <= SHOWN ? line.substring(at) : line.substring(at, at + SHOWN) + "...";
     }
 
     /** A row a task; each name leads to its page, metrics are in italics. */
