@@ -108,15 +108,30 @@ public final class LossCurve {
     private static LossCurve classes(Selection selection) {
         RowLoss loss = (RowLoss) selection.loss();
         boolean shares = loss.prediction().isProbability();
-        double[] truth = loss.truth().kind() == Domain.Kind.ROW ? new double[] {1, 0} : new double[] {0};
+        double[] usual = selection.spec().plotTruths();
+        double[] truth = truthOfTwo(loss, usual[usual.length - 1]);
+        boolean certain = truth.length == 1 || truth[0] == 1;
+        String first = certain ? "true class" : "first class";
+        String others = shares ? "the other class has the rest" : "the other class has 0";
         return new LossCurve(
                 selection,
                 truth,
                 new double[] {0},
                 shares,
                 new double[0][],
-                shares ? "probability of the true class" : "score of the true class",
-                shares ? "the other class has the rest" : "the other class has 0");
+                (shares ? "probability of the " : "score of the ") + first,
+                certain ? others : "the first class is true with " + number(truth[0]) + "; " + others);
+    }
+
+    /**
+     * The truth of two classes that a loss is drawn at: the first is true, unless the loss names its probability, 0.7 say,
+     * where a certain truth would cost Infinity everywhere.
+     */
+    static double[] truthOfTwo(RowLoss loss, double truth) {
+        if (loss.truth().kind() != Domain.Kind.ROW) {
+            return new double[] {0};
+        }
+        return truth > 0 && truth < 1 ? new double[] {truth, 1 - truth} : new double[] {1, 0};
     }
 
     private static LossCurve example(Selection selection) {

@@ -42,11 +42,18 @@ public final class TextCurve {
                 curve.add("truth " + number(its), x -> pointwise.value(its, x));
             }
         } else if (loss instanceof RowLoss row && isOfClasses(row)) {
-            double[] truth = loss instanceof ClassLoss ? new double[] {0} : new double[] {1, 0};
             boolean share = loss.prediction().isProbability();
-            curve.add(
-                    share ? "p of the true class, 1 - p of the other" : "score of the true class, 0 of the other",
-                    x -> row.value(truth, new double[] {x, share ? 1 - x : 0}));
+            for (double each : spec.plotTruths()) {
+                double[] truth = LossCurve.truthOfTwo(row, each);
+                boolean certain = truth.length == 1 || truth[0] == 1;
+                String first = certain ? "the true class" : "a class that is true with " + number(each);
+                if (certain && !curve.curves.isEmpty()) {
+                    continue;
+                }
+                curve.add(
+                        share ? "p of " + first + ", 1 - p of the other" : "score of " + first + ", 0 of the other",
+                        x -> row.value(truth, new double[] {x, share ? 1 - x : 0}));
+            }
         }
         return curve.lines();
     }

@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Set;
 import lossctl.num.Interval;
 
-/** Collects a {@link Spec}; {@link #build} ends it. */
+/**
+ * Collects a {@link Spec}; {@link #build} ends it. A loss has to have {@link #summary}, {@link #formula}, {@link #slope},
+ * {@link #source} and at least one {@link #example}; a metric has {@link #metric}, {@link #score} or {@link #bias} and neither
+ * slope nor traits. All else is optional.
+ */
 public final class SpecBuilder {
     final String name;
     final Loss prototype;
@@ -55,7 +59,7 @@ public final class SpecBuilder {
         return this;
     }
 
-    /** The formula of the derivative by the prediction, in text. */
+    /** The formula of the derivative by the prediction, in text; it may use the definitions of {@link #formula}. */
     public SpecBuilder slope(String text) {
         slope = text;
         return this;
@@ -100,7 +104,7 @@ public final class SpecBuilder {
         return this;
     }
 
-    /** Properties that it has under its default parameters. */
+    /** Every property that it has under its default parameters: a test finds counter-examples for the others. */
     public SpecBuilder traits(Trait... all) {
         traits.addAll(List.of(all));
         return this;
@@ -150,7 +154,11 @@ public final class SpecBuilder {
         return this;
     }
 
-    /** Where its curve is drawn: from the lowest to the highest prediction, at each of the truths (0 if none). */
+    /**
+     * Where its curve is drawn: from the lowest to the highest prediction, at each of the truths. Without any, the truth is
+     * 0, and for a row of probabilities the first of two classes is true; a loss that would be infinite there names the
+     * probability of the first class instead, {@code .plot(0, 1, 0.7)}.
+     */
     public SpecBuilder plot(double low, double high, double... truths) {
         plotRange = new double[] {low, high};
         plotTruths = truths.length == 0 ? new double[] {0} : truths;

@@ -2,9 +2,7 @@ package lossctl.derive;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,10 +15,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import lossctl.Claim;
 import lossctl.batch.Batch;
 import lossctl.catalog.Catalog;
+import lossctl.catalog.Chosen;
 import lossctl.loss.Input;
 import lossctl.loss.PointwiseLoss;
+import lossctl.loss.RowLoss;
 import lossctl.loss.Selection;
 import lossctl.loss.Spec;
 import lossctl.plot.Chart;
@@ -28,18 +29,20 @@ import lossctl.plot.Figure;
 import lossctl.plot.Layer;
 import lossctl.plot.Tone;
 import lossctl.write.CheckedOut;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is drawn of every loss is what the machine interface answers at that place. */
+@Tag("loss")
 class EveryCurveTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Every curve: those of one truth at each truth that the loss names. */
     static List<LossCurve> curves() {
         List<LossCurve> curves = new ArrayList<>();
-        for (Spec spec : Catalog.all()) {
+        for (Spec spec : Chosen.specs()) {
             Selection selection = Selection.of(spec);
             if (hasCurve(selection) && selection.loss() instanceof PointwiseLoss) {
                 for (double truth : spec.plotTruths()) {
@@ -71,23 +74,27 @@ class EveryCurveTest {
 
     @Test
     void everyLossOfOneSampleHasACurveAndNoOtherHas() {
-        assertTrue(curves().size() > 100, curves().size() + " curves");
-        for (Spec spec : Catalog.all()) {
+        Claim.that(!Chosen.isAll() || curves().size() > 100, () -> "only " + curves().size() + " curves");
+        for (Spec spec : Chosen.specs()) {
             Selection selection = Selection.of(spec);
             LossCurve curve = LossCurve.of(selection, Double.NaN);
             if (hasCurve(selection)) {
                 assertNotNull(curve, spec.name());
-                assertTrue(numbers(figure(curve)) > 50, spec.name() + " has hardly a point to draw");
+                Claim.that(
+                        numbers(figure(curve)) > 50,
+                        spec.name() + " is infinite all along its curve: name truths at which it is not,"
+                                + " .plot(low, high, truths)");
             } else {
-                assertNull(curve, spec.name());
+                Claim.that(curve == null, spec.name() + " has a curve, though its family has none");
             }
         }
     }
 
+    /** How many points of the value are numbers. */
     private static long numbers(Figure figure) {
         long n = 0;
         for (Layer layer : figure.charts().get(0).layers()) {
-            n += layer instanceof Layer.Line line
+            n += layer.tone() == Tone.BLUE && layer instanceof Layer.Line line
                     ? Arrays.stream(line.y()).filter(Double::isFinite).count()
                     : 0;
         }
@@ -116,7 +123,7 @@ class EveryCurveTest {
                 double[] point = drawn.get(i);
                 JsonNode answer = answers.get(i);
                 String place = curve.name() + " at " + point[0] + ": " + answer;
-                assertFalse(answer.has("error"), place);
+                Claim.that(!answer.has("error"), place);
                 JsonNode told = answer.get(point[2] == 0 ? "value" : "gradient");
                 while (told.isArray()) {
                     told = told.get(0);
@@ -169,6 +176,21 @@ class EveryCurveTest {
     }
 
     @Test
+    void aRowIsDrawnAtTheProbabilityThatItNames() {
+        Selection kld = Selection.of(
+                Spec.of("kld", (RowLoss) Selection.of(Catalog.find("kld")).loss())
+                        .plot(0, 1, 0.7)
+                        .build());
+        LossCurve curve = LossCurve.of(kld, Double.NaN);
+        assertArrayEquals(new double[] {0.7, 1 - 0.7}, curve.truth());
+        double[] at = new double[2];
+        curve.at(0.7, at);
+        assertEquals(0, at[0], "as likely as it is");
+        assertEquals("probability of the first class", curve.label());
+        assertEquals("the first class is true with 0.7; the other class has the rest", curve.fixed());
+    }
+
+    @Test
     void kinksAreOpenCircles() {
         // Where the derivative of each jumps is plain from its formula.
         Map<String, double[]> kinks = Map.of(
@@ -181,7 +203,7 @@ class EveryCurveTest {
                 "quantile", new double[] {0});
         kinks.forEach((name, places) -> {
             List<Double> rings = new ArrayList<>();
-            for (Layer layer : figure(curves(name).get(curves(name).size() - 1))
+            for (Layer layer : figure(LossCurve.of(Selection.of(Catalog.find(name)), Double.NaN))
                     .charts()
                     .get(0)
                     .layers()) {
@@ -210,7 +232,8 @@ class EveryCurveTest {
                             boolean seen = line.y()[i] < chart.y().high()
                                     && line.y()[i] > chart.y().low();
                             boolean far = Math.abs(line.y()[i] - line.y()[i - 1]) > 0.01 * height;
-                            assertFalse(near && seen && far, name + " joins a jump at " + line.x()[i]);
+                            int at = i;
+                            Claim.that(!(near && seen && far), () -> name + " joins a jump at " + line.x()[at]);
                         }
                     }
                 }
