@@ -20,6 +20,7 @@ public final class Substitution {
     private static final double FLOAT_TOLERANCE = 1e-5;
 
     private final Selection selection;
+    private final String text;
     private final boolean float32;
     private final Map<String, double[]> parameters = new HashMap<>();
     private Formula formula;
@@ -27,7 +28,13 @@ public final class Substitution {
 
     /** The substitutions of a loss; under {@code float32} numbers are shown as floats. */
     public Substitution(Selection selection, boolean float32) {
+        this(selection, selection.spec().formula(), float32);
+    }
+
+    /** The substitutions into another formula of a loss than that of its value. */
+    Substitution(Selection selection, String text, boolean float32) {
         this.selection = selection;
+        this.text = text;
         this.float32 = float32;
         for (Param param : selection.spec().params()) {
             double[] value = number(selection.params().get(param.name()));
@@ -105,7 +112,7 @@ public final class Substitution {
     private Formula.Filled fill(Map<String, double[]> values, int wide, boolean mean) {
         if (wide != width) {
             width = wide;
-            formula = Formula.read(selection.spec().formula(), parameters, wide);
+            formula = Formula.read(text, parameters, wide);
         }
         return formula == null ? null : formula.fill(values, mean, float32);
     }

@@ -10,16 +10,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import lossctl.catalog.Catalog;
+import lossctl.catalog.Chosen;
 import lossctl.derive.Page;
 import lossctl.loss.Spec;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
+@Tag("loss")
 class ExplainCommandTest {
     @TestFactory
     Stream<DynamicTest> everyLossIsExplained() {
-        return Catalog.names().stream()
+        return Chosen.names().stream()
                 .map(name -> DynamicTest.dynamicTest(name, () -> {
                     Said text = Said.by("explain", name);
                     assertEquals(0, text.status(), text.err());
@@ -37,7 +40,7 @@ class ExplainCommandTest {
 
     @TestFactory
     Stream<DynamicTest> everyExampleOfAPageWorksAsItIsTyped() {
-        return Catalog.all().stream()
+        return Chosen.specs().stream()
                 .map(spec -> DynamicTest.dynamicTest(spec.name(), () -> {
                     for (Page.Worked example : Page.of(spec).examples()) {
                         Said said = Said.by(Said.words(example.command()));
@@ -50,7 +53,7 @@ class ExplainCommandTest {
 
     @TestFactory
     Stream<DynamicTest> everyExampleIsExplainedSampleBySample() {
-        return Catalog.all().stream()
+        return Chosen.specs().stream()
                 .map(spec -> DynamicTest.dynamicTest(spec.name(), () -> {
                     for (Page.Worked example : Page.of(spec).examples()) {
                         List<String> words = new ArrayList<>(Arrays.asList(Said.words(example.command())));

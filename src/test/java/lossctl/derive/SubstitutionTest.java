@@ -1,13 +1,14 @@
 package lossctl.derive;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import lossctl.Claim;
 import lossctl.catalog.Catalog;
+import lossctl.catalog.Chosen;
 import lossctl.derive.formula.Formula;
 import lossctl.loss.Example;
 import lossctl.loss.Loss;
@@ -19,28 +20,87 @@ import lossctl.loss.Selection;
 import lossctl.loss.Spec;
 import lossctl.loss.TupleLoss;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Holds the formulas that the descriptions print to the losses that the code computes. */
+@Tag("loss")
 class SubstitutionTest {
     @TestFactory
     Stream<DynamicTest> everyFormulaThatCanBeReadComesToTheLoss() {
-        return Catalog.all().stream()
+        return Chosen.specs().stream()
                 .map(spec -> DynamicTest.dynamicTest(spec.name(), () -> {
                     for (Example example : spec.examples()) {
                         Selection selection = selection(spec, example);
                         Substitution substitution = new Substitution(selection, false);
                         for (Sample sample : samples(selection, example)) {
                             Formula.Filled filled = substitution.fill(sample);
-                            assertTrue(
+                            Claim.that(
                                     filled == null
                                             || substitution.isNear(filled.value(), sample.loss())
                                             || isLost(selection, sample),
-                                    () -> spec.formula() + "\n" + filled + "\nbut the loss is " + sample.loss());
+                                    () -> spec.name() + ": " + spec.formula() + "\n" + filled + "\nbut the loss is "
+                                            + sample.loss());
                         }
                     }
                 }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everySlopeThatCanBeReadComesToTheDerivative() {
+        return Chosen.specs().stream()
+                .filter(spec -> !spec.isMetric())
+                .map(spec -> DynamicTest.dynamicTest(spec.name(), () -> {
+                    for (Example example : spec.examples()) {
+                        Selection selection = selection(spec, example);
+                        for (Sample sample : samples(selection, example)) {
+                            Formula.Filled filled = slope(selection, sample);
+                            double slope = filled == null ? 0 : derivative(selection.loss(), sample);
+                            Claim.that(
+                                    filled == null
+                                            || new Substitution(selection, false).isNear(filled.value(), slope)
+                                            || isLost(selection, sample),
+                                    () -> spec.name() + ": " + spec.slope() + "\n" + filled + "\nbut the derivative is "
+                                            + slope);
+                        }
+                    }
+                }));
+    }
+
+    /** The text of the slope with a sample put in, behind the definitions of the formula; null where it cannot be read. */
+    private static Formula.Filled slope(Selection selection, Sample sample) {
+        if (!(selection.loss() instanceof PointwiseLoss) || sample.prediction().length > 1) {
+            return null;
+        }
+        StringBuilder text = new StringBuilder();
+        for (String part : selection.spec().formula().split(";")) {
+            text.append(part.matches("\\s*(from logits )?\\w+ = .*") ? part + ";" : "");
+        }
+        return new Substitution(selection, text.append(selection.spec().slope()).toString(), false).fill(sample);
+    }
+
+    private static double derivative(Loss loss, Sample sample) {
+        return ((PointwiseLoss) loss).slope(sign(loss, sample.truth()[0]), sample.prediction()[0]);
+    }
+
+    @Test
+    void aThirdOfTheSlopesOfLossesOfOnePredictionCanBeRead() {
+        List<String> prose = new ArrayList<>();
+        int all = 0;
+        for (Spec spec : Catalog.all()) {
+            Selection selection = Selection.of(spec);
+            if (selection.loss() instanceof PointwiseLoss && !spec.isMetric()) {
+                all++;
+                if (slope(selection, samples(selection, spec.examples().get(0)).get(0)) == null) {
+                    prose.add(spec.name() + ": " + spec.slope());
+                }
+            }
+        }
+        int count = all;
+        Claim.that(
+                prose.size() * 3 <= 2 * count,
+                () -> prose.size() + " of " + count + " cannot be read:\n" + String.join("\n", prose));
     }
 
     /** The plain formula has no digits left where numbers are extreme: that is why the losses compute otherwise. */
@@ -78,7 +138,7 @@ class SubstitutionTest {
                 break;
             }
         }
-        assertTrue(prose.size() * 2 <= all, prose.size() + " of " + all + ":\n" + String.join("\n", prose));
+        Claim.that(prose.size() * 2 <= all, prose.size() + " of " + all + ":\n" + String.join("\n", prose));
     }
 
     @Test

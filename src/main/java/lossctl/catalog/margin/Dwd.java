@@ -18,7 +18,7 @@ public record Dwd(double q) implements MarginLoss {
             .summary("distance weighted discrimination: straight, then a falling power of the margin")
             .aliases("dwd_margin_loss", "dwd_margin", "distance_weighted_discrimination")
             .formula("a = sign x score;  1 - a if a <= q/(q + 1), else q^q / (q + 1)^(q + 1) / a^q")
-            .slope("-sign if a <= q/(q + 1), else -sign (q / (q + 1) / a)^(q + 1)")
+            .slope("-sign if a <= q/(q + 1), else -(q / (q + 1) / a)^(q + 1) sign")
             .param("q", 1, Interval.POSITIVE, "the power by which the loss falls")
             .traits(Trait.CONVEX, Trait.SMOOTH, Trait.LIPSCHITZ, Trait.NON_NEGATIVE)
             .example(Example.of(1, 0).gives(1, -1))

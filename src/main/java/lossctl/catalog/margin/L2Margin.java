@@ -11,7 +11,7 @@ public record L2Margin() implements MarginLoss {
             .summary("square of the distance of the margin from 1")
             .aliases("l2_margin_loss")
             .formula("a = sign x score;  (1 - a)^2")
-            .slope("-2 sign (1 - a)")
+            .slope("-2 (1 - a) sign")
             .traits(Trait.CONVEX, Trait.SMOOTH, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE, Trait.SYMMETRIC)
             .note("A score beyond its truth costs as well.")
             .example(Example.of(1, 3).gives(4, 4))

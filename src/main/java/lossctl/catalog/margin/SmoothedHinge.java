@@ -17,7 +17,7 @@ public record SmoothedHinge(double gamma) implements MarginLoss {
             .summary("hinge with a quadratic bend of width gamma")
             .aliases("smoothed_hinge_loss", "smoothed_l1_hinge_loss", "smoothed_l1_hinge")
             .formula("a = sign x score;  0 if a >= 1, (1 - a)^2 / (2 gamma) if a >= 1 - gamma, else 1 - gamma/2 - a")
-            .slope("0 if a >= 1, -sign (1 - a) / gamma if a >= 1 - gamma, else -sign")
+            .slope("0 if a >= 1, -(1 - a) sign / gamma if a >= 1 - gamma, else -sign")
             .param("gamma", 1, Interval.POSITIVE, "the width of the bend")
             .traits(Trait.CONVEX, Trait.SMOOTH, Trait.LIPSCHITZ, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
             .example(Example.of(1, 0.5).gives(0.125, -0.5))
