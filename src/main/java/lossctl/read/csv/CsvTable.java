@@ -5,6 +5,7 @@ import lossctl.data.BlockSource;
 import lossctl.data.Columns;
 import lossctl.data.Refusal;
 import lossctl.read.Feed;
+import lossctl.read.FirstLine;
 import lossctl.read.Format;
 import lossctl.read.Head;
 import lossctl.read.Labels;
@@ -69,7 +70,8 @@ public final class CsvTable implements Table {
     private Roles roles(Columns columns) {
         try {
             return dialect.header()
-                    ? Roles.of(header.names(), columns, "column")
+                    ? new FirstLine(header.names(), columns, options.policy(), Math.max(1, header.line() - 1))
+                            .header(Roles.of(header.names(), columns, "column"))
                     : Roles.numbered(header.names(), columns);
         } catch (Refusal refusal) {
             refusal.in(head.name());
