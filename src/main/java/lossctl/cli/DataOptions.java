@@ -114,6 +114,7 @@ final class DataOptions {
         Inline values = Inline.of(arguments.get(Options.TRUE), arguments.get(Options.PRED))
                 .weights(arguments.get(Options.WEIGHTS))
                 .labels(labels() == null && classTruth() ? List.of() : labels())
+                .named(classTruth() || takesNames())
                 .policy(policy());
         Inline.Truth rows = rows();
         if (rows != null) {
@@ -210,7 +211,7 @@ final class DataOptions {
                 names,
                 columns,
                 texts(),
-                labels(),
+                labels() == null && !classTruth() && takesNames() ? List.of() : labels(),
                 classTruth(),
                 noTruth());
     }

@@ -14,7 +14,7 @@ import java.util.List;
  * @param inputColumns the columns of each; null entries for the input's own name
  * @param keep columns carried along as text
  * @param labels class labels in index order, where the truth is given as text; null to take them from the prediction's
- *     column names
+ *     column names; empty where none are given and {@link #mayName() texts may be classes}
  * @param classTruth whether the truth is a class, so that text labels are looked up
  * @param noTruth whether no truth is wanted
  * @param noPrediction whether no prediction is wanted: it comes from another file
@@ -45,6 +45,14 @@ public record Columns(
             boolean classTruth,
             boolean noTruth) {
         this(truth, prediction, weight, id, inputs, inputColumns, keep, labels, classTruth, noTruth, false);
+    }
+
+    /**
+     * Whether a text among the truths may be a class by its name. Where these are no class indices, an empty list of
+     * labels says so: they could have been named, but were not.
+     */
+    public boolean mayName() {
+        return classTruth || labels != null && labels.isEmpty();
     }
 
     /** Everything by the defaults. */

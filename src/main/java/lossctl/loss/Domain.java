@@ -103,7 +103,9 @@ public record Domain(Kind kind, Interval interval, boolean sumsToOne, boolean wh
 
     /** Whether the values are probabilities: each in [0, 1]. */
     public boolean isProbability() {
-        return interval.equals(Interval.UNIT) && (kind == Kind.NUMBER || kind == Kind.ROW);
+        // Asked at every start: the first equals of a record would load what makes one.
+        boolean unit = interval.low() == 0 && interval.high() == 1 && !interval.lowOpen() && !interval.highOpen();
+        return unit && (kind == Kind.NUMBER || kind == Kind.ROW);
     }
 
     /** In words, for help and messages: {@code a number in (0, inf)}. */

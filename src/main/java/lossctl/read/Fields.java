@@ -7,6 +7,7 @@ import lossctl.data.Block;
 import lossctl.data.Columns;
 import lossctl.data.Layout;
 import lossctl.data.Places.Role;
+import lossctl.data.Refusal;
 
 /** The fields that are read, where each holds one value or several, and the rows they make. Immutable. */
 public final class Fields {
@@ -16,6 +17,8 @@ public final class Fields {
     private final List<Field> all = new ArrayList<>();
     private final Layout layout;
     private final Labels labels;
+    private final boolean named;
+    private final boolean classes;
     private final int predictionWidth;
 
     /**
@@ -30,6 +33,8 @@ public final class Fields {
         this.names = names;
         this.noun = noun;
         this.widths = widths;
+        named = columns.mayName();
+        classes = columns.classTruth();
         Roles roles = Roles.of(names, columns, noun);
         labels = columns.classTruth() && roles.labels() != null ? new Labels(roles.labels()) : null;
         int truthWidth = add(Field.Kind.TRUTH, 0, roles.truth());
@@ -108,6 +113,13 @@ public final class Fields {
         }
         boolean prediction = field.kind() == Field.Kind.VECTOR && field.target() == 0;
         return prediction && labels != null ? labels.ofPrediction(predictionWidth) : null;
+    }
+
+    /** The refusal of a value of this field, hinting at names of classes where it may be one. */
+    public Refusal hinted(Field field, Refusal refusal) {
+        boolean prediction = field.kind() == Field.Kind.VECTOR && field.target() == 0 && predictionWidth == 1;
+        boolean name = field.kind() == Field.Kind.TRUTH ? named : prediction && classes;
+        return name ? Labels.hinting(refusal) : refusal;
     }
 
     /** The field that holds one of a role's values. */

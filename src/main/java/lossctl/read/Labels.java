@@ -2,6 +2,7 @@ package lossctl.read;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import lossctl.data.Refusal;
 import lossctl.num.DecimalReader;
@@ -15,6 +16,11 @@ import lossctl.num.NumberVerdict;
  */
 public final class Labels {
     private static final int SHOWN = 10;
+
+    /** Classes that are often called so, the first of index 0. */
+    private static final String[][] PAIRS = {
+        {"no", "yes"}, {"false", "true"}, {"n", "y"}, {"f", "t"}, {"neg", "pos"}, {"negative", "positive"}
+    };
 
     private final List<String> names;
     private final Map<String, Integer> indices = new HashMap<>();
@@ -88,11 +94,38 @@ public final class Labels {
         return this;
     }
 
+    /** The same refusal of a text that is no number, hinting at names of classes where it may be one. */
+    public static Refusal hinting(Refusal refusal) {
+        String hint = refusal.hint();
+        boolean word = refusal.code() == Refusal.Code.NOT_A_NUMBER && (hint == null || hint.startsWith("--missing "));
+        return word && refusal.value() != null ? refusal.hint(hint(refusal.value())) : refusal;
+    }
+
+    /** How to name classes of which one is called so; the other one, too, where that is clear. */
+    private static String hint(String word) {
+        for (String[] pair : PAIRS) {
+            boolean first = pair[0].equalsIgnoreCase(word);
+            if (first || pair[1].equalsIgnoreCase(word)) {
+                return "--labels " + like(word, pair[0]) + "," + like(word, pair[1]) + " names them in index order";
+            }
+        }
+        return "--labels A,B,.. names the classes in index order";
+    }
+
+    /** A text with capitals where a word has them: all, the first, none. */
+    private static String like(String word, String text) {
+        if (word.equals(word.toUpperCase(Locale.ROOT))) {
+            return text.toUpperCase(Locale.ROOT);
+        }
+        String first = text.substring(0, 1);
+        return (Character.isUpperCase(word.charAt(0)) ? first.toUpperCase(Locale.ROOT) : first) + text.substring(1);
+    }
+
     private Refusal unknown(String word) {
         if (names.isEmpty()) {
             return new Refusal(Refusal.Code.UNKNOWN_LABEL, "not a class index")
                     .value(word)
-                    .hint("--labels A,B,.. names the classes in index order");
+                    .hint(hint(word));
         }
         StringBuilder hint = new StringBuilder("labels: ");
         for (int i = 0; i < Math.min(names.size(), SHOWN); i++) {

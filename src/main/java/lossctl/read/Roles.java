@@ -78,6 +78,16 @@ public record Roles(
         return selected;
     }
 
+    /** Whether a column holds truths. */
+    public boolean isTruth(int column) {
+        return UsualColumns.contains(truth, column);
+    }
+
+    /** Whether a column is the only one of the prediction. */
+    public boolean isOnlyPrediction(int column) {
+        return prediction.length == 1 && prediction[0] == column;
+    }
+
     /** The columns of text: the id where there is one, then those that are kept. */
     public int[] texts() {
         List<Integer> texts = new ArrayList<>();

@@ -68,6 +68,33 @@ class LabelsTest {
     }
 
     @Test
+    void aClassByItsNameIsOfferedAsALabelNotAsAMissingValue() throws IOException {
+        String yes = "'yes'        hint: --labels no,yes names them in index order";
+        String other = "names the classes in index order";
+        assertRefused("not a number: " + yes, "bce", "--true", "yes,no", "--pred", ".2,.3");
+        assertRefused("not a class index: " + yes, "accuracy", "--true", "yes,no", "--pred", "1,0");
+        assertRefused("'cow'        hint: --labels A,B,.. " + other, "accuracy", "--true", "0", "--pred", "cow");
+        String csv = Files.writeString(folder.resolve("a.csv"), "y_true,y_pred\nTrue,0.5\n")
+                .toString();
+        assertRefused("'True'        hint: --labels False,True names them in index order", "bce", csv);
+        String lines = Files.writeString(folder.resolve("a.jsonl"), "{\"y_true\":\"cat\",\"y_pred\":1}\n")
+                .toString();
+        assertRefused("'cat'        hint: --labels A,B,.. " + other, "accuracy", lines);
+        String document = Files.writeString(folder.resolve("a.json"), "{\"y_true\":[\"NEG\"],\"y_pred\":[1]}")
+                .toString();
+        assertRefused("'NEG'        hint: --labels NEG,POS names them in index order", "bce", document);
+    }
+
+    @Test
+    void aTextAmongNumbersMayStandForAMissingValue() throws IOException {
+        String csv = Files.writeString(folder.resolve("a.csv"), "y_true,y_pred\n1,foo\n")
+                .toString();
+        String missing = "'foo'        hint: --missing skip --missing-values foo";
+        assertRefused(missing, "bce", csv);
+        assertRefused(missing, "mse", "--true", "foo", "--pred", "1");
+    }
+
+    @Test
     void labelsAreAsManyAsTheColumnsOfPredictions() throws IOException {
         String message = "3 class labels, but 2 predictions a sample";
         assertRefused(

@@ -59,6 +59,7 @@ public final class CsvTable implements Table {
                 roles,
                 roles.layout(header.names(), columns),
                 columns.classTruth() ? Labels.of(roles.labels()) : null,
+                columns.mayName(),
                 options.policy(),
                 options.unchecked() && columns.classTruth(),
                 aligned,

@@ -206,6 +206,9 @@ final class Rows {
             reject(row, field, reason);
             return;
         }
+        if (sheet.isName(field)) {
+            Labels.hinting(reason);
+        }
         String value = reason.value();
         String message = sheet.column(field) + ": " + reason.getMessage();
         if (value != null) {

@@ -17,6 +17,7 @@ import lossctl.read.Roles;
  * @param roles which column is what
  * @param layout what its rows hold
  * @param labels what the texts of the truth stand for; null where it holds numbers
+ * @param named whether a text among the truths may be a class by its name
  * @param policy what to do with missing and non-finite values
  * @param unchecked whether only the probability of the true class is read
  * @param aligned whether rows that are left out stay in their block, as gaps
@@ -29,6 +30,7 @@ record Sheet(
         Roles roles,
         Layout layout,
         Labels labels,
+        boolean named,
         Policy policy,
         boolean unchecked,
         boolean aligned,
@@ -41,6 +43,11 @@ record Sheet(
             case PREDICTION -> labels == null ? null : labels.ofPrediction(layout.predictionWidth());
             default -> null;
         };
+    }
+
+    /** Whether a text in a column may be a class by its name. */
+    boolean isName(int field) {
+        return roles.isTruth(field) ? named : labels != null && roles.isOnlyPrediction(field);
     }
 
     /** How a message calls a column. */

@@ -39,6 +39,7 @@ public final class Inline {
     private boolean singles;
     private Truth rowTruth = Truth.VALUE;
     private List<String> labels;
+    private boolean named;
     private Policy policy = Policy.STRICT;
 
     private Inline(String truth, String prediction) {
@@ -83,6 +84,12 @@ public final class Inline {
         return this;
     }
 
+    /** Whether a text among the truths may be a class by its name, though no labels are given. */
+    public Inline named(boolean may) {
+        named = may;
+        return this;
+    }
+
     /** Class labels in index order: the truth is looked up among them. Null for none. */
     public Inline labels(List<String> names) {
         labels = names;
@@ -101,7 +108,7 @@ public final class Inline {
      * @throws Refusal where a text cannot be read or lengths do not go together
      */
     public Dataset dataset() {
-        InlineList truths = truth == null ? null : list("--true", truth, labels == null ? null : new Labels(labels));
+        InlineList truths = truth == null ? null : truths();
         InlineList predictions = predictions();
         boolean paired = singles && !(truths != null && truths.isFlat() && truths.size() == 1);
         boolean oneRow = rows && !paired && predictions.isFlat() && predictions.size() > 0;
@@ -123,6 +130,14 @@ public final class Inline {
         return found.dataset();
     }
 
+    private InlineList truths() {
+        try {
+            return list("--true", truth, labels == null ? null : new Labels(labels));
+        } catch (Refusal refusal) {
+            throw named ? Labels.hinting(refusal) : refusal;
+        }
+    }
+
     /** Numbers, or one class by its name for each sample. */
     private InlineList predictions() {
         try {
@@ -130,7 +145,8 @@ public final class Inline {
         } catch (Refusal refusal) {
             Labels words = labels == null || rows && !singles ? null : new Labels(labels).ofPrediction(1);
             if (refusal.code() != Refusal.Code.NOT_A_NUMBER || words == null) {
-                throw refusal;
+                boolean unnamed = labels != null && labels.isEmpty() && (!rows || singles);
+                throw unnamed ? Labels.hinting(refusal) : refusal;
             }
             InlineList named = list("--pred", prediction, words);
             if (!named.isFlat()) {

@@ -100,6 +100,9 @@ final class ColumnTable {
                 column.translate(labels);
             }
             Refusal problem = field.kind() == Field.Kind.TEXT ? null : column.problem();
+            if (problem != null) {
+                fields.hinted(field, problem);
+            }
             first = first == null || problem != null && before(problem, first) ? problem : first;
         }
         if (first != null) {

@@ -89,7 +89,7 @@ final class RecordReader {
             }
             return kept;
         } catch (Refusal refusal) {
-            throw refusal.column(first.name());
+            throw fields.hinted(first, refusal).column(first.name());
         }
     }
 

@@ -21,8 +21,8 @@ record CsvRecords(List<List<String>> records, Refusal refusal) {
         List<List<String>> all = new ArrayList<>();
         try (Head head = Head.of(new Memory(text))) {
             Header header = Header.of(head, dialect);
-            Sheet sheet =
-                    new Sheet("test.csv", dialect, header.names(), null, null, null, Policy.STRICT, false, false, null);
+            Sheet sheet = new Sheet(
+                    "test.csv", dialect, header.names(), null, null, null, false, Policy.STRICT, false, false, null);
             Feed feed = Feed.of(head, header.end(), piece);
             Relay relay = new Relay(header.line());
             CsvChunk chunk = CsvChunk.bare(sheet);
