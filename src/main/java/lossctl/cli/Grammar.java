@@ -71,7 +71,7 @@ final class Grammar {
         if (option.isFlag()) {
             return builder.type(boolean.class).arity("0").build();
         }
-        Class<?> type = option.isRepeatable() ? String[].class : String.class;
+        Class<?> type = option.isRepeatable() || option.isLosses() ? String[].class : String.class;
         return builder.type(type).arity("1").paramLabel(option.label()).build();
     }
 
@@ -88,7 +88,7 @@ final class Grammar {
         Map<String, String> values = new HashMap<>();
         for (OptionSpec given : parsed.matchedOptions()) {
             boolean flag = given.type() == boolean.class;
-            values.put(given.longestName(), flag ? "" : value(given));
+            values.put(given.longestName(), flag ? "" : value(command, given));
         }
         for (String unknown : parsed.unmatched()) {
             throw new UsageError(unknown(command, unknown));
@@ -101,10 +101,27 @@ final class Grammar {
         return new Arguments(values, List.of(words));
     }
 
-    private static String value(OptionSpec given) {
-        return given.isMultiValue()
-                ? String.join(String.valueOf(Arguments.AGAIN), given.<String[]>getValue())
-                : given.<String>getValue();
+    /** @throws UsageError where an option was given twice: the one value or the other would be lost without a word */
+    private static String value(Command command, OptionSpec given) {
+        Option option = option(command, given.longestName());
+        if (given.isMultiValue()) {
+            String between = option.isLosses() ? "," : String.valueOf(Arguments.AGAIN);
+            return String.join(between, given.<String[]>getValue());
+        }
+        if (given.originalStringValues().size() > 1 && !Options.COMMON.contains(option)) {
+            String list = option.isList() ? "; it takes a list: " + option.label() : "";
+            throw new UsageError(option.name() + " is given twice" + list);
+        }
+        return given.getValue();
+    }
+
+    private static Option option(Command command, String name) {
+        for (Option option : command.options()) {
+            if (option.name().equals(name)) {
+                return option;
+            }
+        }
+        throw new IllegalArgumentException(name);
     }
 
     private static String missing(List<ArgSpec> missing) {

@@ -71,6 +71,11 @@ record Option(String name, String letter, String label, Section section, String 
         return "L1,L2".equals(label);
     }
 
+    /** Whether its value is a list with commas. */
+    boolean isList() {
+        return label != null && (label.contains(",..") || label.contains("[,"));
+    }
+
     /** Whether it may be given several times; {@link Arguments#AGAIN} then stands between the values. */
     boolean isRepeatable() {
         return "COND".equals(label);
