@@ -8,6 +8,7 @@ import lossctl.convention.Conventions;
 import lossctl.data.Refusal;
 import lossctl.eval.Signature;
 import lossctl.loss.BadParameter;
+import lossctl.loss.Param;
 import lossctl.loss.Spec;
 import lossctl.num.Nearest;
 import lossctl.write.BrokenPipe;
@@ -95,15 +96,28 @@ final class Lossctl {
     /** The refusal without a hint at an option that the command does not have. */
     private static Refusal fitting(Refusal refusal, Command command) {
         String hint = refusal.hint();
-        if (hint == null || !hint.startsWith("--") || command == null) {
+        if (command == null) {
             return refusal;
         }
+        boolean known = hint == null || !hint.startsWith("--");
+        boolean several = command instanceof MergeCommand;
         for (Option option : command.allOptions()) {
-            if (hint.equals(option.name()) || hint.startsWith(option.name() + " ")) {
-                return refusal;
-            }
+            known |= hint != null && (hint.equals(option.name()) || hint.startsWith(option.name() + " "));
+            several |= option.isLosses();
         }
-        return refusal.hint(null);
+        Refusal fitting = known ? refusal : refusal.hint(null);
+        return several && refusal.loss() != null ? ofOneLoss(fitting) : fitting;
+    }
+
+    /** Of several losses the one that refuses, and its parameters as they are given in a list of losses. */
+    private static Refusal ofOneLoss(Refusal refusal) {
+        String loss = refusal.loss();
+        String message = refusal.getMessage();
+        for (Param param : Catalog.find(loss).params()) {
+            String setting = loss + ":" + param.name();
+            message = message.replace(param.option() + " ", setting + "=").replace(param.option(), setting);
+        }
+        return refusal.reworded(loss + ": " + message);
     }
 
     private void trace(String[] args, Throwable cause) {

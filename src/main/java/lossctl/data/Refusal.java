@@ -67,6 +67,7 @@ public final class Refusal extends RuntimeException {
     private String column;
     private String value;
     private String hint;
+    private String loss;
 
     /** A reason in one line, without place and without hint. */
     public Refusal(Code code, String message) {
@@ -113,6 +114,26 @@ public final class Refusal extends RuntimeException {
         return this;
     }
 
+    /** Names the loss that refuses, where it is a loss that does. */
+    public Refusal by(String name) {
+        loss = name;
+        return this;
+    }
+
+    /** The same refusal in other words. */
+    public Refusal reworded(String message) {
+        Refusal other = new Refusal(code, message);
+        other.file = file;
+        other.line = line;
+        other.position = position;
+        other.field = field;
+        other.column = column;
+        other.value = value;
+        other.hint = hint;
+        other.loss = loss;
+        return other;
+    }
+
     /** Says what to do. */
     public Refusal hint(String text) {
         hint = text;
@@ -152,6 +173,11 @@ public final class Refusal extends RuntimeException {
     /** The text that was refused, or null. */
     public String value() {
         return value;
+    }
+
+    /** The loss that refuses, or null. */
+    public String loss() {
+        return loss;
     }
 
     /** What to do, or null. */

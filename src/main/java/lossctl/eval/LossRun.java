@@ -65,10 +65,14 @@ final class LossRun {
 
     /** A block's truths and weights as the loss reads them, checked. */
     Form form(Block block) {
-        double[] truth = truths.of(block);
-        check.check(block, truth, truths.width());
-        double[] weight = weights.of(block, truth);
-        return new Form(weights.readable(block, truth), weight);
+        try {
+            double[] truth = truths.of(block);
+            check.check(block, truth, truths.width());
+            double[] weight = weights.of(block, truth);
+            return new Form(weights.readable(block, truth), weight);
+        } catch (Refusal refusal) {
+            throw refusal.by(selection.spec().name());
+        }
     }
 
     /** Truths and weights of one block in the form that a loss reads; weights may be null. */

@@ -141,7 +141,7 @@ public final class Run {
         return losses.get(i);
     }
 
-    /** The loss's value; where there are several losses, a refusal says which of them has none. */
+    /** The loss's value; a refusal says which loss has none. */
     private double value(LossRun loss) {
         try {
             return loss.tally().value(evaluation.reduction());
@@ -151,10 +151,8 @@ public final class Run {
                 throw new Refusal(refusal.code(), "no samples: " + all)
                         .hint("without skip, the first of them is named");
             }
-            if (losses.size() == 1 || refusal.code() != Refusal.Code.UNDEFINED) {
-                throw refusal;
-            }
-            throw new Refusal(refusal.code(), loss.selection().spec().name() + ": " + refusal.getMessage());
+            boolean undefined = refusal.code() == Refusal.Code.UNDEFINED;
+            throw undefined ? refusal.by(loss.selection().spec().name()) : refusal;
         }
     }
 
