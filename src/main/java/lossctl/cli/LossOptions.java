@@ -76,10 +76,19 @@ final class LossOptions {
         Params params = spec.defaults(name);
         for (Param param : spec.params()) {
             if (arguments.has(param.option())) {
-                params = params.with(param.name(), value(param, arguments.get(param.option()), ','));
+                params = params.with(param.name(), value(param, indexed(param, arguments), ','));
             }
         }
         return Selection.of(spec, params);
+    }
+
+    /** A parameter's text; of a class by its name, its index among the labels. */
+    private static String indexed(Param param, Arguments arguments) {
+        String text = arguments.get(param.option());
+        int index = param.name().equals("positive")
+                ? arguments.list(Options.LABELS).indexOf(text)
+                : -1;
+        return index < 0 ? text : Integer.toString(index);
     }
 
     /** The loss with parameters from a list such as {@code delta=2:full}. */

@@ -5,6 +5,7 @@ import java.util.List;
 import lossctl.loss.Domain;
 import lossctl.loss.GroupLoss;
 import lossctl.loss.Samples;
+import lossctl.loss.UndefinedLoss;
 import lossctl.num.CompensatedSum;
 import lossctl.num.Interval;
 
@@ -41,6 +42,10 @@ interface ClassScore extends GroupLoss {
     default double value(Samples samples) {
         Confusion confusion = new Confusion(samples);
         if (average().equals("binary")) {
+            if (confusion.classes() > 2) {
+                throw new UndefinedLoss("there are " + confusion.classes()
+                        + " classes, and this scores one of two (use --average macro, micro or weighted)");
+            }
             return score(confusion.of(positive()));
         }
         CompensatedSum sum = new CompensatedSum();

@@ -71,6 +71,11 @@ final class Confusion {
         return rows.values();
     }
 
+    /** How many classes were true or predicted. */
+    int classes() {
+        return rows.size();
+    }
+
     /** The sums of one class; all 0 where it was neither true nor predicted. */
     Row of(int label) {
         Row row = rows.get(label);

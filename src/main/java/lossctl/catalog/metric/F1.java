@@ -24,6 +24,7 @@ public record F1(double beta, String average, int positive) implements ClassScor
             .integer("positive", 1, Interval.NON_NEGATIVE, "the class that counts where the average is binary")
             .score()
             .note("Where the denominator is 0 the score is 0.")
+            .note("The binary average is about two classes: where there are more it is refused.")
             .note("Of equal predictions the first counts; a single prediction is the class itself.")
             .example(Example.rows(new double[][] {{1}, {0}, {1}, {1}}, new double[][] {{1}, {1}, {0}, {1}})
                     .gives(0.6666666666666666))

@@ -22,6 +22,7 @@ public record Precision(String average, int positive) implements ClassScore {
             .integer("positive", 1, Interval.NON_NEGATIVE, "the class that counts where the average is binary")
             .score()
             .note("Where the denominator is 0 the score is 0.")
+            .note("The binary average is about two classes: where there are more it is refused.")
             .note("Of equal predictions the first counts; a single prediction is the class itself.")
             .example(Example.rows(new double[][] {{1}, {0}, {1}, {1}}, new double[][] {{1}, {1}, {0}, {1}})
                     .gives(0.6666666666666666))
