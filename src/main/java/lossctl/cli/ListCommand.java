@@ -1,6 +1,7 @@
 package lossctl.cli;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import lossctl.catalog.Catalog;
@@ -41,7 +42,7 @@ final class ListCommand implements Command {
 
     @Override
     public String summary() {
-        return "losses and metrics by task; with WORDs, those whose names, aliases or summary have them";
+        return "losses and metrics by task; with WORDs, those whose names, tasks, aliases or summary have them";
     }
 
     @Override
@@ -111,7 +112,24 @@ final class ListCommand implements Command {
                 }
             }
         }
+        found.sort(Comparator.comparing(spec -> !hasWhole(spec, words)));
         return found;
+    }
+
+    /** Whether every word is the task, the name, an alias, or a whole word of the name or the summary. */
+    private static boolean hasWhole(Spec spec, List<String> words) {
+        List<String> whole = new ArrayList<>(List.of(Catalog.task(spec.name()), Nearest.plain(spec.name())));
+        for (String alias : spec.aliases()) {
+            whole.add(Nearest.plain(alias));
+        }
+        whole.addAll(List.of(spec.name().split("_")));
+        whole.addAll(List.of(spec.summary().toLowerCase(Locale.ROOT).split("[^a-z0-9]+")));
+        for (String word : words) {
+            if (!whole.contains(word.toLowerCase(Locale.ROOT)) && !whole.contains(Nearest.plain(word))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String family(Spec spec) {
@@ -128,11 +146,12 @@ final class ListCommand implements Command {
         return new UsageError(what + "." + (near.isEmpty() ? "" : " Did you mean: " + words(near) + "?"));
     }
 
-    /** Whether every word is part of the name, an alias or the summary. */
+    /** Whether every word is part of the name, the task, an alias or the summary. */
     private static boolean matches(Spec spec, List<String> words) {
         for (String word : words) {
             String plain = Nearest.plain(word);
             boolean found = Nearest.plain(spec.name()).contains(plain)
+                    || Nearest.plain(Catalog.task(spec.name())).contains(plain)
                     || spec.summary().toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT));
             for (String alias : spec.aliases()) {
                 found |= Nearest.plain(alias).contains(plain);

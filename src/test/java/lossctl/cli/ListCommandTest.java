@@ -51,6 +51,23 @@ class ListCommandTest {
     }
 
     @Test
+    void aTaskIsAWordToo() {
+        List<String> all = Said.by("list", "--task", "regression", "-f", "value")
+                .out()
+                .lines()
+                .toList();
+        List<String> found =
+                Said.by("list", "regression", "-f", "value").out().lines().toList();
+        assertEquals(all, found.subList(0, all.size()));
+        String first = Said.by("list", "hinge", "-f", "value")
+                .out()
+                .lines()
+                .findFirst()
+                .orElse("");
+        assertTrue(first.contains("hinge"), first);
+    }
+
+    @Test
     void tasksAndFamiliesNarrowTheList() {
         String regression = Said.by("list", "--task", "regression").out();
         assertTrue(regression.contains("\nmse ") && !regression.contains("\nhinge "), regression);
