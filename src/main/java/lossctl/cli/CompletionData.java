@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lossctl.catalog.Catalog;
+import lossctl.convention.Conventions;
 import lossctl.loss.Spec;
 import lossctl.write.CheckedOut;
 
@@ -112,9 +113,14 @@ final class CompletionData {
         }
     }
 
+    /** The words that an option takes; those that data and not the option hold, too. */
+    static List<String> words(Option option) {
+        return option.equals(Options.AS) ? Conventions.names() : option.words();
+    }
+
     private static String values(Option option) {
-        if (!option.words().isEmpty()) {
-            return String.join(" ", option.words());
+        if (!words(option).isEmpty()) {
+            return String.join(" ", words(option));
         }
         if (option.isFile()) {
             return "'<file>'";

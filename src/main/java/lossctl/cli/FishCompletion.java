@@ -66,8 +66,8 @@ final class FishCompletion {
         } else if (!option.isFlag()) {
             line.append(" -x");
         }
-        if (!option.words().isEmpty()) {
-            line.append(" -a ").append(quote(String.join(" ", option.words())));
+        if (!CompletionData.words(option).isEmpty()) {
+            line.append(" -a ").append(quote(String.join(" ", CompletionData.words(option))));
         } else if (option.isLosses()) {
             line.append(" -a ").append(quote("(__fish_append , " + String.join(" ", Catalog.names()) + ")"));
         }

@@ -94,6 +94,7 @@ class CompletionCommandTest {
         assertEquals(Set.of("sum"), offered("ask lossctl mse --reduction = s"));
         assertEquals(Set.of("mean", "sum", "none"), offered("ask lossctl mse --reduction ="));
         assertEquals(Set.of("text", "json", "md"), offered("ask lossctl explain -f ''"));
+        assertEquals(Set.of("keras", "keras-tf"), offered("ask lossctl mse --as ke"));
         assertEquals(Set.of("json", "jsonl"), offered("ask lossctl mse -f js"));
         assertEquals(Set.of("float32"), offered("ask lossctl eval -l mse --dtype float3"));
         assertEquals(Set.of(), offered("ask lossctl mse --true ''"));
