@@ -11,7 +11,11 @@ final class FileOptions {
     static final Option FILES_FROM =
             Option.value("--files-from", null, "LIST|-", Option.Section.FILES, "files that a text names, one a line");
     static final Option GLOB = Option.value(
-            "--glob", null, "GLOB", Option.Section.FILES, "which files of a folder; '**/*.csv' in those below too");
+            "--glob",
+            null,
+            "GLOB",
+            Option.Section.FILES,
+            "which files of a folder, the current one if none is named; '**/*.csv' in those below too");
     static final Option TRAIN =
             Option.value("--train", null, "GLOB", Option.Section.FILES, "dumps of the training data, one an epoch ...");
     static final Option VAL =
@@ -42,6 +46,9 @@ final class FileOptions {
             paths.addAll(expanded(arguments, operand));
         }
         String list = arguments.get(FILES_FROM);
+        if (paths.isEmpty() && list == null && arguments.has(GLOB)) {
+            paths.addAll(FileList.of(arguments.get(GLOB), null));
+        }
         if (list != null) {
             List<String> lines =
                     FileList.lines(list.equals("-") ? Sources.bytes("<stdin>", console.in()) : Sources.bytes(list));

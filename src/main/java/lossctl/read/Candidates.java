@@ -35,7 +35,7 @@ public final class Candidates {
 
     private boolean isTruth(String name, int index) {
         return unsaid(columns.truth())
-                ? UsualColumns.TRUTHS.contains(name)
+                ? UsualColumns.isUsual(UsualColumns.TRUTHS, name)
                         || name.startsWith("y_true_")
                         || columns.noPrediction() && index == 0
                 : said(columns.truth(), name, index);
@@ -48,7 +48,7 @@ public final class Candidates {
         if (!unsaid(columns.prediction())) {
             return said(columns.prediction(), name, index);
         }
-        return UsualColumns.PREDICTIONS.contains(name) || starts(UsualColumns.FAMILIES, name);
+        return UsualColumns.isUsual(UsualColumns.PREDICTIONS, name) || starts(UsualColumns.FAMILIES, name);
     }
 
     private boolean isInput(String name, int index) {

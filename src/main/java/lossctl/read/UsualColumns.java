@@ -3,6 +3,7 @@ package lossctl.read;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import lossctl.data.Refusal;
 
 /** The names that columns of truths and predictions usually have, and those of them that a table has. */
@@ -29,10 +30,22 @@ final class UsualColumns {
                 found.add(column);
             }
         }
+        boolean exact = !found.isEmpty();
+        for (int i = 0; i < names.count() && !exact; i++) {
+            // Y_True is as clear as y_true, where no column is called just that.
+            if (isUsual(usual, names.name(i)) && !contains(taken, i)) {
+                found.add(i);
+            }
+        }
         if (found.size() > 1) {
             throw ambiguous(usual == TRUTHS, found);
         }
         return found.isEmpty() ? null : ColumnNames.array(found);
+    }
+
+    /** Whether a name is a usual one, in any case. */
+    static boolean isUsual(List<String> usual, String name) {
+        return usual.contains(name) || usual.contains(name.toLowerCase(Locale.ROOT));
     }
 
     static boolean contains(int[] taken, int column) {

@@ -52,6 +52,18 @@ class FilesTest {
     }
 
     @Test
+    void usualNamesOfColumnsAreFoundInAnyCase() throws IOException {
+        for (String name : new String[] {"a.csv", "a.jsonl", "a.json"}) {
+            String text = name.endsWith("csv") ? "Y_True,Y_PRED\n1,3\n" : "{\"Y_True\":1,\"Y_PRED\":3}\n";
+            text = name.endsWith(".json") ? "{\"Y_True\":[1],\"Y_PRED\":[3]}" : text;
+            Path file = Files.writeString(folder.resolve(name), text);
+            assertEquals("n,mae\n1,2.0\n", eval("", file.toString()).out());
+        }
+        Path both = Files.writeString(folder.resolve("b.csv"), "Y_True,y_true,y_pred\n1,3,3\n");
+        assertEquals("n,mae\n1,0.0\n", eval("", both.toString()).out());
+    }
+
+    @Test
     void aGlobInQuotesIsExpandedInTheOrderOfTheNumbersInTheNames() {
         assertEquals("t_1=1.0 t_2=2.0 t_10=10.0 (all)=4.333333333333333", evaluated(eval("", folder + "/t_*.csv")));
         assertEquals("t_1=1.0 t_2=2.0 (all)=1.5", evaluated(eval("", folder + "/t_[12].csv")));
@@ -73,6 +85,12 @@ class FilesTest {
         assertEquals(
                 "deep/t_7=7.0 t_1=1.0 t_2=2.0 t_10=10.0 (all)=5.0",
                 evaluated(eval("", folder.toString(), "--glob", "**/t_*.csv")));
+    }
+
+    @Test
+    void aGlobWithoutAFolderIsLookedForWhereItPoints() {
+        assertEquals("t_1=1.0 t_2=2.0 (all)=1.5", evaluated(eval("", "--glob", folder + "/t_[12].csv")));
+        assertRefused(4, "no file matches", eval("", "--glob", "no_such_*.csv"));
     }
 
     @Test
