@@ -17,6 +17,24 @@ final class BatchCommand implements Command {
             Option.Section.FILES,
             "the longest request line; 1073741824, which is 1 GiB, if absent");
 
+    private static final String DETAILS = """
+
+            Fields of a request:
+              loss                        its name; under "as", the framework's own
+              params                      {"delta":2}: its parameters by name
+              y_true, y_pred              the samples, as numbers or rows of numbers
+              inputs                      further arrays by name: {"var":[1,1]}
+              sample_weight               a weight a sample
+              reduction                   mean, sum or none; under "as", the framework's own
+              want                        ["value"] if absent; also per_sample, gradient, gradients, hessian
+              as                          math if absent; keras, torch, sklearn, torch-2.13 ...
+              id                          any JSON, which the answer repeats
+              file, true_file, pred_file  instead of arrays, with true_col, pred_col ... as the options
+
+            A request and its answer:
+              {"id":1,"loss":"mse","y_true":[1,0],"y_pred":[2,3],"want":["value","gradient"]}
+              {"id":1,"value":5.0,"gradient":[1.0,3.0],"n":2,"signature":"mse|reduction:mean|..."}""";
+
     @Override
     public String name() {
         return "batch";
@@ -42,6 +60,11 @@ final class BatchCommand implements Command {
         List<Option> options = new ArrayList<>(List.of(MAX_REQUEST));
         options.addAll(Options.COMMON);
         return options;
+    }
+
+    @Override
+    public List<String> details() {
+        return DETAILS.lines().toList();
     }
 
     @Override

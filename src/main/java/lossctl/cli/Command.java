@@ -8,6 +8,16 @@ interface Command {
     /** The word that calls it. */
     String name();
 
+    /** The words that call it and its help. */
+    default String words() {
+        return name();
+    }
+
+    /** What stands above the examples in help; nothing by default. */
+    default List<String> details() {
+        return List.of();
+    }
+
     /** What it does, in one line. */
     String summary();
 

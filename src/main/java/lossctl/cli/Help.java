@@ -62,6 +62,9 @@ final class Help {
                 }
             }
         }
+        for (String line : command.details()) {
+            out.line(line);
+        }
         List<String> examples = command.examples();
         if (!examples.isEmpty()) {
             out.line("");
@@ -97,6 +100,16 @@ final class Help {
         return lines;
     }
 
+    /** The word that an option of a few words has if absent: the first; which format is usual follows from more. */
+    private static String usual(Option option) {
+        boolean few = !option.words().isEmpty()
+                && option.label().startsWith(option.words().get(0) + "|");
+        boolean told =
+                option.description().contains("(default") || option.name().equals("--format");
+        boolean word = few && Character.isLowerCase(option.label().charAt(0));
+        return word && !told ? " (default " + option.words().get(0) + ")" : "";
+    }
+
     private static void write(Option option, CheckedOut out) {
         String names = "  " + (option.letter() == null ? "    " : option.letter() + ", ") + option.name()
                 + (option.isFlag() ? "" : " " + option.label());
@@ -104,6 +117,6 @@ final class Help {
             out.line(names);
             names = "";
         }
-        Text.wrap(out, Text.pad(names, INDENT), option.description(), INDENT);
+        Text.wrap(out, Text.pad(names, INDENT), option.description() + usual(option), INDENT);
     }
 }

@@ -11,7 +11,7 @@ final class HelpCommand implements Command {
 
     @Override
     public String summary() {
-        return "what lossctl does, or one of its commands or losses";
+        return "what lossctl does, or one of its commands, losses or pictures";
     }
 
     @Override
@@ -35,7 +35,9 @@ final class HelpCommand implements Command {
         if (arguments.operands().isEmpty()) {
             Help.overview(ink, console.out());
         } else {
-            Command command = Lossctl.find(arguments.operands().get(0));
+            String word = arguments.operands().get(0);
+            Command picture = PictureCommand.of(word);
+            Command command = picture == null ? Lossctl.find(word) : picture;
             Help.write(
                     command.with(
                             arguments.operands().subList(1, arguments.operands().size())),

@@ -197,6 +197,12 @@ final class Lossctl {
         if (spec != null) {
             return new LossCommand(word, spec);
         }
+        if (PictureCommand.WORDS.contains(word)) {
+            throw new UsageError(unknown("command", word, List.of("lossctl plot " + word)));
+        }
+        if (Catalog.tasks().contains(word)) {
+            throw new UsageError("unknown command '" + word + "'. It is a task: lossctl list --task " + word);
+        }
         List<String> near = new ArrayList<>(Nearest.to(word, Commands.words()));
         near.addAll(Catalog.nearest(word));
         throw new UsageError(unknown("command", word, near));
@@ -205,6 +211,11 @@ final class Lossctl {
     /** {@code unknown command 'msee'. Did you mean: mse, msle?} */
     static String unknown(String kind, String word, List<String> near) {
         List<String> commands = Conventions.commands(word);
+        boolean part = !near.isEmpty() && List.of(near.get(0).split("_")).contains(word);
+        if (!commands.isEmpty() && part) {
+            return "unknown " + kind + " '" + word + "'. Did you mean: " + String.join(", ", near) + ", or "
+                    + String.join(", or ", commands) + "?";
+        }
         if (!commands.isEmpty()) {
             return "unknown " + kind + " '" + word + "': " + String.join(", or ", commands);
         }

@@ -35,6 +35,11 @@ final class PictureCommand implements Command {
     }
 
     @Override
+    public String words() {
+        return "plot " + word;
+    }
+
+    @Override
     public String summary() {
         return picture.summary();
     }

@@ -1,12 +1,22 @@
 package lossctl.cli;
 
+import lossctl.num.DecimalReader;
 import lossctl.write.CheckedOut;
 
 /** Text in columns. */
 final class Text {
-    private static final int WIDTH = 100;
+    private static final int USUAL = 100;
+    private static final int NARROW = 40;
+    private static final int WIDE = 200;
+    private static final int WIDTH = width(System.getenv("COLUMNS"));
 
     private Text() {}
+
+    /** The width of lines that a terminal's number of columns asks for; null for none. */
+    static int width(String columns) {
+        double number = columns == null ? USUAL : DecimalReader.read(columns);
+        return number >= NARROW && number <= WIDE ? (int) number : USUAL;
+    }
 
     /** The text with blanks behind it, up to a width. */
     static String pad(String text, int width) {

@@ -84,6 +84,41 @@ class HelpTest {
     }
 
     @Test
+    void theHelpOfBatchShowsFieldsAndARequestWithItsAnswer() {
+        List<String> lines = Said.by("help", "batch").out().lines().toList();
+        assertTrue(lines.stream().anyMatch(line -> line.startsWith("  sample_weight ")), lines.toString());
+        int request = lines.indexOf("A request and its answer:") + 1;
+        String answer = Said.read(lines.get(request).strip(), "batch").out();
+        String shown = lines.get(request + 1).strip();
+        assertTrue(answer.startsWith(shown.substring(0, shown.indexOf("..."))), answer);
+    }
+
+    @Test
+    void aPictureHasItsHelpAsACommandHas() {
+        for (String word : PictureCommand.WORDS) {
+            assertEquals(
+                    Said.by("help", "plot", word).out(), Said.by("help", word).out());
+        }
+        assertTrue(Said.by("confusion", "a.csv").err().contains("Did you mean: lossctl plot confusion?"));
+    }
+
+    @Test
+    void theUsualWordOfAnOptionIsTold() {
+        String help = Said.by("help", "mse").out();
+        assertTrue(help.contains("rows with a missing value (default fail)"), help);
+        assertTrue(help.contains("how losses become one (default mean)"), help);
+        assertFalse(Said.by("help", "eval").out().contains("(default LIST)"));
+    }
+
+    @Test
+    void linesAreAsLongAsTheTerminalIsWide() {
+        assertEquals(100, Text.width(null));
+        assertEquals(100, Text.width(""));
+        assertEquals(80, Text.width("80"));
+        assertEquals(100, Text.width("10"));
+    }
+
+    @Test
     void theVersionIsTold() {
         assertEquals("lossctl 1.0.0\n", Said.by("--version").out());
     }
