@@ -269,8 +269,17 @@ public final class Catalog {
         return all;
     }
 
-    /** The names and aliases that a mistyped name may have meant, the nearest ones only. */
+    /** The names that have this one for a word, else the names and aliases that it may be misspelt from: the nearest. */
     public static List<String> nearest(String name) {
+        List<String> holders = new ArrayList<>();
+        for (String each : names()) {
+            if (List.of(each.split("_")).contains(name)) {
+                holders.add(each);
+            }
+        }
+        if (!holders.isEmpty() && holders.size() <= 5) {
+            return holders;
+        }
         List<String> nearest = Nearest.to(name, names());
         if (!nearest.isEmpty()) {
             return nearest;

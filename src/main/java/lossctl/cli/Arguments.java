@@ -81,7 +81,8 @@ final class Arguments {
         List<String> known = List.of(words);
         List<String> near = Nearest.to(value, known);
         throw new UsageError(option.name() + " '" + value + "': "
-                + (near.isEmpty() ? "use one of " + String.join(", ", known) : "did you mean " + near.get(0) + "?"));
+                + (near.isEmpty() ? "" : "did you mean " + near.get(0) + "? ") + "use one of "
+                + String.join(", ", known));
     }
 
     /** One of the words that an option takes; null where the option is absent. */

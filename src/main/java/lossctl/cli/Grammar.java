@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import lossctl.num.Nearest;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -91,7 +90,7 @@ final class Grammar {
             values.put(given.longestName(), flag ? "" : value(command, given));
         }
         for (String unknown : parsed.unmatched()) {
-            throw new UsageError(unknown(command, unknown));
+            throw new UsageError(Unknown.option(command, unknown, values.get("--losses")));
         }
         String[] words = unfold(parsed.matchedPositionalValue(0, new String[0]), folded);
         if (words.length > command.maxOperands()) {
@@ -129,23 +128,6 @@ final class Grammar {
             return option.longestName() + " wants a value: " + option.longestName() + " " + option.paramLabel();
         }
         return "a value is missing at the end";
-    }
-
-    private static String unknown(Command command, String word) {
-        if (!word.startsWith("-") || word.equals("-")) {
-            return "unexpected '" + word + "'";
-        }
-        int equals = word.indexOf('=');
-        String name = equals < 0 ? word : word.substring(0, equals);
-        List<String> known = new ArrayList<>();
-        for (Option option : command.options()) {
-            known.add(option.name());
-        }
-        List<String> near = Nearest.to(name, known);
-        String hint = near.isEmpty()
-                ? "See lossctl " + command.name() + " --help"
-                : "Did you mean: " + String.join(", ", near) + "?";
-        return "unknown option '" + name + "'. " + hint;
     }
 
     /**

@@ -85,9 +85,8 @@ final class LossOptions {
     /** A parameter's text; of a class by its name, its index among the labels. */
     private static String indexed(Param param, Arguments arguments) {
         String text = arguments.get(param.option());
-        int index = param.name().equals("positive")
-                ? arguments.list(Options.LABELS).indexOf(text)
-                : -1;
+        int index =
+                param.name().equals("positive") ? arguments.list(Options.LABELS).indexOf(text) : -1;
         return index < 0 ? text : Integer.toString(index);
     }
 
@@ -102,6 +101,9 @@ final class LossOptions {
             }
             if (param == null) {
                 throw new UsageError(unknownParameter(spec, name));
+            }
+            if (setting.getValue().isEmpty() && param.type() != Param.Type.FLAG) {
+                throw new UsageError(spec.name() + ":" + name + " wants a value: " + example(spec, param));
             }
             params = params.with(name, value(param, setting.getValue(), '/'));
         }
@@ -132,7 +134,19 @@ final class LossOptions {
         for (Param param : spec.params()) {
             known.append(known.length() == 0 ? "" : ", ").append(param.name());
         }
-        return spec.name() + " has no parameter '" + name + "'" + (known.length() == 0 ? "" : "; it has: " + known);
+        boolean value = known.length() > 0 && !Double.isNaN(DecimalReader.read(name));
+        return spec.name() + " has no parameter '" + name + "'" + (known.length() == 0 ? "" : "; it has: " + known)
+                + (value
+                        ? ". Did you mean: " + spec.name() + ":"
+                                + spec.params().get(0).name() + "=" + name + "?"
+                        : "");
+    }
+
+    /** A parameter in a list of losses: {@code huber:delta=2}. */
+    static String example(Spec spec, Param param) {
+        String value =
+                param.type() == Param.Type.FLAG ? "" : "=" + (param.type() == Param.Type.CHOICE ? param.label() : "2");
+        return spec.name() + ":" + param.name() + value;
     }
 
     private static Object value(Param param, String text, char separator) {

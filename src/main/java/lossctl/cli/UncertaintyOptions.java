@@ -1,5 +1,6 @@
 package lossctl.cli;
 
+import java.math.BigDecimal;
 import java.util.List;
 import lossctl.eval.Evaluation;
 import lossctl.eval.Reduction;
@@ -61,10 +62,16 @@ final class UncertaintyOptions {
         return new Uncertainty(level(percent), method, resamples, seed, arguments.get(CLUSTER));
     }
 
+    /** A share as a percentage, without the noise of the multiplication: 0.999 is 99.9. */
+    private static String percents(double share) {
+        return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString();
+    }
+
     private static double level(String text) {
         double percent = DecimalReader.read(text.endsWith("%") ? text.substring(0, text.length() - 1) : text);
         if (!(percent >= 50 && percent < 100)) {
-            throw new UsageError("--ci '" + text + "': not a percentage from 50 to below 100");
+            String meant = percent >= 0.5 && percent < 1 ? "; did you mean " + percents(percent) + "?" : "";
+            throw new UsageError("--ci '" + text + "': not a percentage from 50 to below 100" + meant);
         }
         return percent / 100;
     }

@@ -105,6 +105,11 @@ class ProgressTest {
     @Test
     void aWordThatIsNoneIsRefused() {
         Said said = Said.by("mse", "--true", "1", "--pred", "2", "--progress", "allways");
-        assertEquals(new Said(2, "", "lossctl mse: --progress 'allways': did you mean always?\n"), said);
+        assertEquals(
+                new Said(
+                        2,
+                        "",
+                        "lossctl mse: --progress 'allways': did you mean always? use one of auto, always, never\n"),
+                said);
     }
 }

@@ -1,0 +1,48 @@
+package lossctl.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is said of words, options and values that nobody knows. */
+class UnknownTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "lossctl mse p.jsonl --bins y:3 | unknown option '--bins'. lossctl eval has it",
+                "lossctl plot residuals f --zzzz | unknown option '--zzzz'. See lossctl plot residuals --help",
+                "lossctl eval -l mse p.csv --gradient | unknown option '--gradient'. lossctl <loss> has it",
+                "lossctl eval -l mse,huber --delta 2 | unknown option '--delta'."
+                        + " A parameter stands behind its loss: -l huber:delta=2",
+                "lossctl eval -l huber:delta p.csv | huber:delta wants a value: huber:delta=2",
+                "lossctl eval -l huber:3 p.csv | huber has no parameter '3'; it has: delta."
+                        + " Did you mean: huber:delta=3?",
+                "lossctl mse -t 1 -p 2 --reduction median | --reduction 'median':"
+                        + " did you mean mean? use one of mean, sum, none",
+                "lossctl mse -t 1 -p 2 --dtype float16 | --dtype 'float16':"
+                        + " did you mean float64? use one of float64, float32",
+                "lossctl eval -l mse -t 1,2 -p 2,4 --ci 0.95 | --ci '0.95': not a percentage from 50 to below 100;"
+                        + " did you mean 95?",
+            })
+    void aHintSaysWhatWasMeant(String line, String message) {
+        Said said = Said.by(Said.words(line));
+        assertEquals("lossctl " + line.split(" ")[1] + ": " + message + "\n", said.err());
+        assertEquals(2, said.status());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "focal | unknown command 'focal'. Did you mean: categorical_focal, binary_focal,"
+                        + " or lossctl binary_focal --from-logits --as catboost?",
+                "regression | unknown command 'regression'. It is a task: lossctl list --task regression",
+            })
+    void partsOfNamesAndTasksAreKnown(String word, String message) {
+        assertEquals(
+                "lossctl: " + message, Said.by(word, "-t", "1", "-p", "2").err().strip());
+    }
+}
