@@ -131,6 +131,9 @@ final class RoleFinder {
         if (found == null && columns.noTruth()) {
             found = only(others);
         }
+        if (found == null && isWithoutTruth()) {
+            throw neither();
+        }
         if (found == null) {
             throw none("prediction", UsualColumns.PREDICTIONS, "--pred-col");
         }
@@ -178,6 +181,24 @@ final class RoleFinder {
             ordered[i] = prediction[carried.indexOf(labels.get(i))];
         }
         return ordered;
+    }
+
+    private boolean isWithoutTruth() {
+        return !columns.noTruth()
+                && !said(columns.truth())
+                && usual.only(UsualColumns.TRUTHS, NONE) == null
+                && usual.family("y_true_") == null;
+    }
+
+    /** Who has to say two columns is told so at once. */
+    private Refusal neither() {
+        String truths = String.join(", ", UsualColumns.TRUTHS);
+        String predictions = String.join(", ", UsualColumns.PREDICTIONS);
+        return new Refusal(
+                        Refusal.Code.NO_COLUMN,
+                        "no " + noun + " for the truth (" + truths + ") and none for the prediction (" + predictions
+                                + "); " + names.list())
+                .hint("--true-col NAME --pred-col NAME");
     }
 
     private Refusal none(String role, List<String> usual, String option) {

@@ -202,11 +202,13 @@ class CsvTest {
                 "MALFORMED a.csv:1: a NUL in the header: is this text in UTF-8?",
                 Given.usual().refusal("y\0,p\0\n"));
         assertEquals(
-                "NO_COLUMN a.csv: no column for the prediction (y_pred, pred, prediction, yhat, y_prob, prob, score);"
+                "NO_COLUMN a.csv: no column for the truth (y_true, true, target, label, actual, y) and none for the"
+                        + " prediction (y_pred, pred, prediction, yhat, y_prob, prob, score);"
                         + " columns: 1, 2 | --no-header, if the first line is a row",
                 Given.usual().refusal("1,2\n3,4\n"));
         assertEquals(
-                "NO_COLUMN a.csv: no column for the prediction (y_pred, pred, prediction, yhat, y_prob, prob, score);"
+                "NO_COLUMN a.csv: no column for the truth (y_true, true, target, label, actual, y) and none for the"
+                        + " prediction (y_pred, pred, prediction, yhat, y_prob, prob, score);"
                         + " columns: y;pred | --delimiter ';'",
                 Given.usual().refusal("y;pred\n3;4\n"));
         assertEquals(
