@@ -3,6 +3,7 @@ package lossctl.cli;
 import java.util.ArrayList;
 import java.util.List;
 import lossctl.convention.Conventions;
+import lossctl.convention.Meaning;
 import lossctl.convention.Refused;
 import lossctl.data.Dataset;
 import lossctl.data.Refusal;
@@ -85,6 +86,10 @@ final class ConventionsCommand implements Command {
         Selection ours = LossOptions.select(spec, word, arguments);
         boolean float32 = EvaluationOptions.isFloat32(arguments);
         Style style = OutputOptions.style(arguments, OutputFormat.TABLE, float32);
+        if (arguments.operands().isEmpty() && !hasValues(arguments)) {
+            writeRules(arguments, console, style);
+            return 0;
+        }
         Listing listing = new Listing(List.of("as", "name", "value", "because"));
         ConventionsTable table = new ConventionsTable();
         double mathematics = Double.NaN;
@@ -132,6 +137,21 @@ final class ConventionsCommand implements Command {
             }
         });
         return 0;
+    }
+
+    private static boolean hasValues(Arguments arguments) {
+        DataOptions input = new DataOptions(arguments, List.of());
+        return input.isInline() || input.isPair();
+    }
+
+    /** What is known without data: what each framework calls the loss, and by which rules it differs. */
+    private void writeRules(Arguments arguments, Console console, Style style) {
+        Listing rules = new Listing(List.of("as", "name", "when", "rules"));
+        for (Meaning meaning : Conventions.meanings(spec.name())) {
+            String habits = meaning.habits().isEmpty() ? "the same" : String.join("; ", meaning.habits());
+            rules.add(List.of(meaning.framework(), meaning.name(), meaning.when(), habits));
+        }
+        OutputOptions.write(arguments, console, out -> rules.write(style.format(), out));
     }
 
     /** The number that is written: of all digits, the table's too, unless {@code --precision} says how many. */

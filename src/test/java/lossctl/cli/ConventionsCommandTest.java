@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import lossctl.catalog.Catalog;
 import lossctl.convention.Conventions;
+import lossctl.convention.Meaning;
 import lossctl.derive.Page;
 import lossctl.loss.Spec;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,21 @@ class ConventionsCommandTest {
     }
 
     /** Numbers from the frameworks: the vectors, and XGBoost's and LightGBM's least probabilities. */
+    @Test
+    void withoutDataTheRulesAreTold() {
+        Said said = Said.by("conventions", "bce", "-f", "csv");
+        assertEquals(0, said.status(), said.err());
+        assertEquals("as,name,when,rules", said.out().lines().findFirst().orElse(""));
+        for (Meaning meaning : Conventions.meanings("bce")) {
+            assertTrue(said.out().contains(meaning.framework() + "," + meaning.name() + ","), said.out());
+            for (String habit : meaning.habits()) {
+                assertTrue(said.out().contains(habit), habit);
+            }
+        }
+        assertTrue(Said.by("conventions", "bce").out().startsWith("as "));
+        assertEquals(2, Said.by("conventions", "bce", "-").status());
+    }
+
     @Test
     void aProbabilityOf0ForWhatIsTrueCostsWhatEachFrameworkClipsItTo() {
         String csv = Said.by("conventions", "bce", "--true", "1", "--pred", "0", "-f", "csv")
