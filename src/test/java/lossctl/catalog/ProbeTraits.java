@@ -8,6 +8,9 @@ import lossctl.loss.UndefinedLoss;
 
 /** Looks for samples that contradict a trait of a loss whose predictions are more than one. */
 final class ProbeTraits {
+    /** Terms of about 1 that cancel inside a loss, of a score of 100 say, leave no more than rounding of this. */
+    private static final double CANCELLED = 0x1p-14;
+
     private final Loss loss;
     private final Chance chance = new Chance(11);
     private final Chance far = Chance.extreme(12);
@@ -136,7 +139,8 @@ final class ProbeTraits {
         double terms = 0;
         for (int i = 0; i < other.length; i++) {
             double way = Math.abs(other[i] - probe.prediction()[i]);
-            terms = Math.max(terms, way * Math.max(Math.abs(gradient[i]), Math.abs(there[i])));
+            double steepness = Math.max(Math.abs(gradient[i]), Math.abs(there[i]));
+            terms = Math.max(terms, way * Math.max(CANCELLED, steepness));
         }
         return terms;
     }
