@@ -169,9 +169,14 @@ class EveryLossTest {
             return;
         }
         for (Trait trait : Trait.values()) {
-            String found = Traits.applies(trait, loss) ? new Traits(loss).counterExample(trait) : "no probability";
+            Traits traits = new Traits(loss);
+            String found = Traits.applies(trait, loss) ? traits.counterExample(trait) : "no probability";
             if (spec.traits().contains(trait)) {
                 Claim.that(found == null, () -> name + " is not " + trait + ": " + found);
+                Claim.that(
+                        traits.isThrough(),
+                        () -> name + " was asked for " + trait + " at fewer than ten thousand"
+                                + " samples of which it says something");
             } else {
                 Claim.that(found != null, () -> unsaid(name, trait));
             }
@@ -202,11 +207,17 @@ class EveryLossTest {
                 continue;
             }
             // whole data sets are six samples each, and on a line the slope is asked at ten places or more
-            int each = (loss instanceof SummaryLoss || loss instanceof GroupLoss ? 6 : 1)
-                    * (trait == Trait.SMOOTH ? 10 : 1);
-            String found = traits.counterExample(trait, 10_000 / each);
+            boolean whole = loss instanceof SummaryLoss || loss instanceof GroupLoss;
+            boolean line = trait == Trait.SMOOTH;
+            int samples = 10_000 / ((whole ? 6 : 1) * (line ? 10 : 1));
+            String found = traits.counterExample(trait, samples);
             if (declared) {
                 Claim.that(found == null, () -> name + " is not " + trait + ": " + found);
+                Claim.that(
+                        traits.looked() >= samples,
+                        () -> name + " was asked for " + trait + " at " + traits.looked() + " of " + samples
+                                + (line ? " lines of ten places or more" : " places at which it has a value")
+                                + (whole ? ", each place a data set of six samples" : ""));
             } else {
                 Claim.that(found != null, () -> unsaid(name, trait));
             }

@@ -11,10 +11,13 @@ import lossctl.loss.Samples;
 import lossctl.loss.SummaryLoss;
 import lossctl.loss.Sums;
 import lossctl.loss.TupleLoss;
+import lossctl.loss.UndefinedLoss;
 import lossctl.num.Interval;
 
 /** A loss of any family at a random place of its domain, as a function of its variables: predictions, then inputs. */
 final class Probe {
+    private static final int DRAWS = 10_000;
+
     private final Loss loss;
     private final int rows;
     private final int[] widths;
@@ -63,6 +66,76 @@ final class Probe {
             truth[row] = truth(chance, outputs);
             weights[row] = chance.between(0.5, 2);
         }
+    }
+
+    /**
+     * A random place at which the loss has a value. What it refuses is drawn again, in another shape, unless putting its
+     * numbers in order helps.
+     */
+    static Probe defined(Loss loss, Chance chance) {
+        for (int i = 0; i < DRAWS; i++) {
+            Probe probe = new Probe(loss, chance);
+            if (probe.isDefined()) {
+                return probe;
+            }
+            Probe ordered = probe.ordered();
+            if (ordered.isDefined()) {
+                return ordered;
+            }
+        }
+        throw new IllegalStateException(loss + " is defined at none of " + DRAWS + " places");
+    }
+
+    private boolean isDefined() {
+        try {
+            value();
+            return true;
+        } catch (UndefinedLoss e) {
+            return false;
+        }
+    }
+
+    /** The same numbers as lower and upper ends: of a row its halves, and each truth below the inputs beside it. */
+    private Probe ordered() {
+        double[][] truths = new double[rows][];
+        double[][] ends = vectors.clone();
+        for (int row = 0; row < rows; row++) {
+            truths[row] = halvesInOrder(truth[row], truth[row].length);
+        }
+        ends[0] = halvesInOrder(vectors[0], widths[0]);
+        for (int v = 1; v < ends.length; v++) {
+            Domain domain = loss.inputs().get(v - 1).domain();
+            boolean alike = isPlain(domain) && isPlain(loss.truth()) && widths[v] == truths[0].length;
+            ends[v] = vectors[v].clone();
+            for (int i = 0; alike && i < ends[v].length; i++) {
+                double[] lower = truths[i / widths[v]];
+                int j = i % widths[v];
+                double low = Math.min(lower[j], ends[v][i]);
+                double high = Math.max(lower[j], ends[v][i]);
+                // what is out of the domain of one leaves the other as both ends
+                lower[j] = loss.truth().interval().contains(low) ? low : high;
+                ends[v][i] = domain.interval().contains(high) ? high : low;
+            }
+        }
+        return new Probe(this, truths, weights, ends);
+    }
+
+    /** Numbers for which their order is all that may be wrong. */
+    private static boolean isPlain(Domain domain) {
+        boolean numbers = domain.kind() == Domain.Kind.NUMBER || domain.kind() == Domain.Kind.ROW;
+        return numbers && !domain.whole() && !domain.sumsToOne();
+    }
+
+    private static double[] halvesInOrder(double[] values, int width) {
+        double[] ordered = values.clone();
+        int half = width / 2;
+        for (int i = 0; i < values.length && width % 2 == 0; i++) {
+            if (i % width < half) {
+                ordered[i] = Math.min(values[i], values[i + half]);
+                ordered[i + half] = Math.max(values[i], values[i + half]);
+            }
+        }
+        return ordered;
     }
 
     /** The same truth, weights and inputs with other predictions. */
@@ -135,8 +208,22 @@ final class Probe {
         return cornered;
     }
 
-    /** Predictions of the same shape as a loss wants them. */
+    /** Other predictions of the same shape at which the loss has a value too. */
     double[] drawn(Chance chance) {
+        for (int i = 0; i < DRAWS; i++) {
+            double[] drawn = any(chance);
+            if (with(drawn).isDefined()) {
+                return drawn;
+            }
+            double[] ordered = halvesInOrder(drawn, widths[0]);
+            if (with(ordered).isDefined()) {
+                return ordered;
+            }
+        }
+        throw new IllegalStateException(loss + " is defined at none of " + DRAWS + " predictions");
+    }
+
+    private double[] any(Chance chance) {
         double[] drawn = new double[vectors[0].length];
         for (int row = 0; row < rows; row++) {
             System.arraycopy(chance.row(loss.prediction(), widths[0]), 0, drawn, row * widths[0], widths[0]);
@@ -152,9 +239,13 @@ final class Probe {
     /** The truths as predictions; null where they are of another shape or not in the domain of predictions. */
     double[] truthAsPrediction() {
         double[] flat = flat(truth);
-        if (rows == 1 && flat.length == 1 && loss.truth().kind() == Domain.Kind.NUMBER) {
-            flat = new double[vectors[0].length];
-            Arrays.fill(flat, truth[0][0]);
+        // one number or vector is the truth of each member of an ensemble
+        boolean one = flat.length == 1 && loss.truth().kind() == Domain.Kind.NUMBER;
+        if (rows == 1 && (one || loss.truth().kind() == Domain.Kind.VECTOR) && widths[0] % flat.length == 0) {
+            flat = new double[widths[0]];
+            for (int i = 0; i < flat.length; i++) {
+                flat[i] = truth[0][i % truth[0].length];
+            }
         }
         boolean alike = flat.length == vectors[0].length
                 && loss.truth().kind() != Domain.Kind.SIGN

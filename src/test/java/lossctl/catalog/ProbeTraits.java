@@ -8,6 +8,9 @@ import lossctl.loss.UndefinedLoss;
 
 /** Looks for samples that contradict a trait of a loss whose predictions are more than one. */
 final class ProbeTraits {
+    /** So many draws for each sample at most, where few of them are any that a trait speaks of. */
+    private static final int DRAWS = 50;
+
     /** Terms of about 1 that cancel inside a loss, of a score of 100 say, leave no more than rounding of this. */
     private static final double CANCELLED = 0x1p-14;
 
@@ -16,24 +19,41 @@ final class ProbeTraits {
     private final Chance far = Chance.extreme(12);
     private final Chance tiny = Chance.tiny(13);
 
+    private int looked;
+
     ProbeTraits(Loss loss) {
         this.loss = loss;
     }
 
-    /** A contradiction, in words; null where none of so many samples is one. */
+    /** A contradiction, in words; null where none of so many samples is one, all of which have a value. */
     String counterExample(Trait trait, int samples) {
-        for (int i = 0; i < samples; i++) {
+        looked = 0;
+        for (int i = 0; i < DRAWS * samples && looked < samples; i++) {
+            Probe probe = Probe.defined(loss, source(trait));
+            if (probe.isImpossible()) {
+                continue;
+            }
+            looked++;
             try {
-                Probe probe = new Probe(loss, source(trait));
-                probe.value();
                 if (isContradicted(trait, probe)) {
                     return probe.toString();
                 }
             } catch (UndefinedLoss e) {
-                continue;
+                // beside the sample, at its mirror image say
+                looked--;
             }
         }
         return null;
+    }
+
+    /** At how many samples the last search looked; those of which the trait says nothing do not count. */
+    int looked() {
+        return looked;
+    }
+
+    private boolean saysNothing() {
+        looked--;
+        return false;
     }
 
     private Chance source(Trait trait) {
@@ -63,8 +83,9 @@ final class ProbeTraits {
         double[] truth = probe.truthAsPrediction();
         return switch (trait) {
             case NON_NEGATIVE -> probe.value() < 0;
-            case ZERO_AT_TRUTH -> truth != null && !(Math.abs(probe.with(truth).value()) < 1e-12);
-            case SYMMETRIC -> truth != null && isLopsided(probe, truth);
+            case ZERO_AT_TRUTH ->
+                truth == null ? saysNothing() : !(Math.abs(probe.with(truth).value()) < 1e-12);
+            case SYMMETRIC -> truth == null ? saysNothing() : isLopsided(probe, truth);
             case CONVEX -> isBent(probe);
             case SMOOTH -> jumps(probe);
             case LIPSCHITZ -> isUnbounded(probe);
@@ -84,7 +105,7 @@ final class ProbeTraits {
         Probe probe = drawn.with(between(truth, drawn.prediction(), chance.size(-3, 0)));
         double[] other = between(probe.prediction(), truth, 2);
         if (!isInside(other)) {
-            return false;
+            return saysNothing();
         }
         double here = probe.value();
         double there = probe.with(other).value();
@@ -193,6 +214,6 @@ final class ProbeTraits {
             honest += a[j] * ((RowLoss) loss).value(came, a);
             other += a[j] * ((RowLoss) loss).value(came, b);
         }
-        return distance > 1e-3 && honest >= other;
+        return distance > 1e-3 ? honest >= other : saysNothing();
     }
 }

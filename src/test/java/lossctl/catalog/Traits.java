@@ -8,10 +8,14 @@ import lossctl.num.Interval;
 /** Looks for samples that contradict a trait of a loss of one truth and one prediction. */
 final class Traits {
     private static final int SAMPLES = 10_000;
+    /** So many draws for each sample at most, where few of them are any that a trait speaks of. */
+    private static final int DRAWS = 50;
+
     private static final double FAR = 1e8;
 
     private final PointwiseLoss loss;
     private final Chance chance = new Chance(7);
+    private int looked;
 
     Traits(PointwiseLoss loss) {
         this.loss = loss;
@@ -24,7 +28,9 @@ final class Traits {
 
     /** A sample that contradicts the trait, in words; null where none of ten thousand does. */
     String counterExample(Trait trait) {
-        for (int i = 0; i < SAMPLES; i++) {
+        looked = 0;
+        for (int i = 0; i < DRAWS * SAMPLES && looked < SAMPLES; i++) {
+            looked++;
             double t = chance.truth(loss.truth(), 2);
             String found = switch (trait) {
                 case CONVEX -> bent(t);
@@ -42,6 +48,16 @@ final class Traits {
         return null;
     }
 
+    /** Whether the last search looked at ten thousand samples; those of which the trait says nothing do not count. */
+    boolean isThrough() {
+        return looked == SAMPLES;
+    }
+
+    private String saysNothing() {
+        looked--;
+        return null;
+    }
+
     private String bent(double t) {
         double a = prediction(t);
         double b = prediction(t);
@@ -56,7 +72,7 @@ final class Traits {
         double e = Math.abs(prediction(t) - t);
         Interval interval = loss.prediction().interval();
         if (!interval.contains(t + e) || !interval.contains(t - e)) {
-            return null;
+            return saysNothing();
         }
         double right = loss.value(t, t + e);
         double left = loss.value(t, t - e);
@@ -82,7 +98,7 @@ final class Traits {
 
     private String awayFromZero(double t) {
         if (!loss.prediction().interval().contains(t)) {
-            return null;
+            return saysNothing();
         }
         double value = loss.value(t, t);
         return Math.abs(value) > 1e-12 ? value + " at the truth " + t : null;
@@ -99,7 +115,7 @@ final class Traits {
         double q = chance.between(0.01, 0.99);
         double p = chance.between(0.01, 0.99);
         if (Math.abs(p - q) < 1e-3) {
-            return null;
+            return saysNothing();
         }
         double honest = q * loss.value(1, q) + (1 - q) * loss.value(0, q);
         double other = q * loss.value(1, p) + (1 - q) * loss.value(0, p);

@@ -11,7 +11,6 @@ final class Witnesses {
     static boolean contradict(String name, Trait trait, Loss loss) {
         return switch (name + " " + trait) {
             case "circle SMOOTH" -> detached(loss);
-            case "aft NON_NEGATIVE" -> early(loss);
             case "generalized_dice LIPSCHITZ" -> rare(loss);
             default -> false;
         };
@@ -24,12 +23,6 @@ final class Witnesses {
     private static boolean detached(Loss loss) {
         Probe probe = new Probe(loss, new double[][] {{0}, {0}, {1}}, new double[][] {{1, 0}, {0.5, 0}, {-0.5, 0}});
         return ProbeTraits.jumps(probe, new double[] {1, 0, 0.5, 0, -0.3, 0});
-    }
-
-    /** Exactly known and early: the density of the time is above 1. */
-    private static boolean early(Loss loss) {
-        double[][] time = {{0.001}};
-        return new Probe(loss, time, new double[][] {{-6.9}}, time).value() < 0;
     }
 
     /**
