@@ -1,16 +1,12 @@
 package lossctl.convention;
 
-import java.util.Arrays;
-import lossctl.loss.Domain;
-import lossctl.loss.GroupLoss;
 import lossctl.loss.Samples;
-import lossctl.num.Interval;
 
 /**
  * The average precision as LightGBM computes it: 1 where truths are all alike. Source: LightGBM/src/metric,
  * binary_metric.hpp.
  */
-record LightgbmPrecision() implements GroupLoss {
+record LightgbmPrecision() implements FlagScore {
     @Override
     public double value(Samples samples) {
         Ranking ranking = new Ranking(samples);
@@ -25,22 +21,5 @@ record LightgbmPrecision() implements GroupLoss {
             before = found;
         }
         return sum / before;
-    }
-
-    @Override
-    public void gradient(Samples samples, double[][] gradients) {
-        for (double[] gradient : gradients) {
-            Arrays.fill(gradient, Double.NaN);
-        }
-    }
-
-    @Override
-    public Domain truth() {
-        return Domain.flag();
-    }
-
-    @Override
-    public Domain prediction() {
-        return Domain.number(Interval.REAL);
     }
 }

@@ -1,16 +1,13 @@
 package lossctl.convention;
 
 import java.util.Arrays;
-import lossctl.loss.Domain;
-import lossctl.loss.GroupLoss;
 import lossctl.loss.Samples;
-import lossctl.num.Interval;
 
 /**
  * The area under the curve up to a share of false positives, put on the scale on which chance scores one half. Source:
  * sklearn/metrics/_ranking.py, _binary_roc_auc_score; McClish 1989.
  */
-record SklearnPartialAuc(double most) implements GroupLoss {
+record SklearnPartialAuc(double most) implements FlagScore {
     SklearnPartialAuc {
         if (!(most > 0 && most <= 1)) {
             throw new Refused("Expected max_fpr in range (0, 1], got: " + most);
@@ -52,22 +49,5 @@ record SklearnPartialAuc(double most) implements GroupLoss {
         }
         double least = 0.5 * most * most;
         return 0.5 * (1 + (area - least) / (most - least));
-    }
-
-    @Override
-    public void gradient(Samples samples, double[][] gradients) {
-        for (double[] gradient : gradients) {
-            Arrays.fill(gradient, Double.NaN);
-        }
-    }
-
-    @Override
-    public Domain truth() {
-        return Domain.flag();
-    }
-
-    @Override
-    public Domain prediction() {
-        return Domain.number(Interval.REAL);
     }
 }

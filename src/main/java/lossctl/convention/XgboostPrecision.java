@@ -1,18 +1,14 @@
 package lossctl.convention;
 
-import java.util.Arrays;
-import lossctl.loss.Domain;
-import lossctl.loss.GroupLoss;
 import lossctl.loss.Samples;
 import lossctl.num.Elementary;
-import lossctl.num.Interval;
 
 /**
  * The area under the curve of precision and recall as XGBoost computes it: between thresholds false positives grow in step
  * with the true ones, which bends the curve. NaN where truths are all alike. Source: xgboost/src/metric/auc.cc, after Davis
  * and Goadrich 2006 and Keilwagen et al. 2014.
  */
-record XgboostPrecision() implements GroupLoss {
+record XgboostPrecision() implements FlagScore {
     @Override
     public double value(Samples samples) {
         Ranking ranking = new Ranking(samples);
@@ -40,22 +36,5 @@ record XgboostPrecision() implements GroupLoss {
             wrongBefore = wrong;
         }
         return area;
-    }
-
-    @Override
-    public void gradient(Samples samples, double[][] gradients) {
-        for (double[] gradient : gradients) {
-            Arrays.fill(gradient, Double.NaN);
-        }
-    }
-
-    @Override
-    public Domain truth() {
-        return Domain.flag();
-    }
-
-    @Override
-    public Domain prediction() {
-        return Domain.number(Interval.REAL);
     }
 }
