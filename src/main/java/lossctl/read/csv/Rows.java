@@ -5,6 +5,7 @@ import java.util.List;
 import lossctl.data.Block;
 import lossctl.data.Places;
 import lossctl.data.Refusal;
+import lossctl.num.DecimalColumn;
 import lossctl.num.DecimalReader;
 import lossctl.num.Practice;
 import lossctl.read.Labels;
@@ -22,6 +23,9 @@ final class Rows {
     /** Before so many long chunks, numbers of every shape are met. */
     private static final int PRACTICE = 32;
 
+    /** Behind so many long chunks, the loops of {@link DecimalColumn} are worth their compiling. */
+    private static final int COLUMNS_PAY = 64;
+
     private static final int MUCH = 1000;
 
     private final Sheet sheet;
@@ -29,6 +33,7 @@ final class Rows {
     private final int[] textFields;
     private final TextCache[] caches;
     private final Numbers numbers;
+    private final DecimalColumn column = new DecimalColumn();
     private final double[] missing;
 
     private CsvChunk chunk;
@@ -40,7 +45,7 @@ final class Rows {
     private boolean[] leftOut;
     private boolean[] rejected;
     private Refusal refusal;
-    private int practised;
+    private int longChunks;
 
     Rows(Sheet sheet) {
         this.sheet = sheet;
@@ -96,9 +101,10 @@ final class Rows {
         leftOut = null;
         rejected = null;
         refusal = null;
-        if (practised < PRACTICE && rows > MUCH) {
-            practised++;
-            Practice.read();
+        if (rows > MUCH && longChunks <= COLUMNS_PAY) {
+            if (longChunks++ < PRACTICE) {
+                Practice.read();
+            }
         }
         block.clear(rows);
         block.places(from);
@@ -137,19 +143,39 @@ final class Rows {
             }
             return;
         }
-        for (int r = 0; r < rows; r += TURNS) {
-            convert(r, Math.min(rows, r + TURNS), target, labels, to);
+        boolean byColumn = longChunks > COLUMNS_PAY;
+        int step = byColumn ? DecimalColumn.MOST : TURNS;
+        for (int r = 0; r < rows; r += step) {
+            int count = Math.min(step, rows - r);
+            int m = first + field + r * stride;
+            at = target.index() + r * width;
+            boolean plain = byColumn
+                    ? column.read(bytes, marks, m, stride, count, to, at, width)
+                    : convert(m, count, to, at, width);
+            if (!plain || missing != null) {
+                mend(r, count, target, labels, to);
+            }
         }
     }
 
-    private void convert(int from, int end, Target target, Labels labels, double[] to) {
-        int field = target.field();
-        int width = target.width();
-        int m = first + field + from * stride;
-        int at = target.index() + from * width;
-        for (int r = from; r < end && r < rows; r++, m += stride, at += width) {
-            double value = DecimalReader.read(bytes, marks[m] + 1, marks[m + 1]);
-            to[at] = isPlain(value) ? value : careful(r, field, labels);
+    /** As {@link DecimalColumn#read}, one by one. */
+    private boolean convert(int m, int count, double[] to, int at, int width) {
+        boolean plain = true;
+        int mark = m;
+        int cell = at;
+        for (int k = 0; k < count; k++, mark += stride, cell += width) {
+            double value = DecimalReader.read(bytes, marks[mark] + 1, marks[mark + 1]);
+            to[cell] = value;
+            plain &= value == value;
+        }
+        return plain;
+    }
+
+    /** Looks again at what may be no plain number. */
+    private void mend(int from, int count, Target target, Labels labels, double[] to) {
+        int at = target.index() + from * target.width();
+        for (int r = from; r < from + count && r < rows; r++, at += target.width()) {
+            to[at] = isPlain(to[at]) ? to[at] : careful(r, target.field(), labels);
         }
     }
 
