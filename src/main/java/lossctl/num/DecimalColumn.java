@@ -49,49 +49,57 @@ public final class DecimalColumn {
 
     private final DigitLoops digits = new DigitLoops(MOST);
     private final int[] targets = new int[MOST];
+    private final int[] left = new int[MOST];
     private int waiting;
+    private int leftOver;
 
     /**
      * Reads {@code count} texts, the k-th of which lies between the bytes {@code marks[m + k * stride]} and
      * {@code marks[m + k * stride + 1]}, to {@code to[at + k * width]}: NaN where it is not a finite number.
      *
-     * @param marks in ascending order
      * @return whether all are finite numbers
      */
     public boolean read(byte[] text, int[] marks, int m, int stride, int count, double[] to, int at, int width) {
-        if (marks[m + 1] < LONGEST) {
-            return mend(text, marks, m, stride, count, to, at, width, true);
-        }
         waiting = 0;
-        boolean plain = true;
+        leftOver = 0;
         for (int k = 0; k < count; k += TURNS) {
-            plain &= cut(text, marks, m + k * stride, stride, Math.min(TURNS, count - k), to, at + k * width, width);
+            cut(text, marks, m + k * stride, stride, Math.min(TURNS, count - k), to, at + k * width, width);
         }
         if (waiting > 0) {
             digits.run();
         }
         for (int i = 0; i < waiting; i += TURNS) {
-            plain &= round(i, Math.min(waiting, i + TURNS), to);
+            round(i, Math.min(waiting, i + TURNS), to);
         }
-        return plain || mend(text, marks, m, stride, count, to, at, width, false);
+        boolean plain = true;
+        for (int i = 0; i < leftOver; i++) {
+            int mark = m + (left[i] - at) / width * stride;
+            double value = DecimalReader.read(text, marks[mark] + 1, marks[mark + 1]);
+            to[left[i]] = value;
+            plain &= value == value;
+        }
+        return plain;
     }
 
-    /** Cuts numbers into words, and reads single digits; returns whether none is left as NaN. */
-    private boolean cut(byte[] text, int[] marks, int m, int stride, int count, double[] to, int at, int width) {
+    /** Cuts numbers into words, and reads single digits. */
+    private void cut(byte[] text, int[] marks, int m, int stride, int count, double[] to, int at, int width) {
         long[] words = digits.words;
         int n = waiting;
-        boolean plain = true;
         int mark = m;
         int target = at;
         for (int k = 0; k < count; k++, mark += stride, target += width) {
             int from = marks[mark] + 1;
             int end = marks[mark + 1];
             int minus = (text[from] & 0xFF ^ '-') - 1 >>> 31;
-            int length = end - from - minus;
-            if (length < 2 || length > LONGEST) {
-                double size = length == 1 ? digit(text[end - 1]) : Double.NaN;
-                plain &= size == size;
-                to[target] = minus == 0 ? size : -size;
+            int start = from + minus;
+            int length = end - start;
+            if (length < 2 || length > LONGEST || end < LONGEST) {
+                if (length == 1 && DecimalReader.isDigit(text[start])) {
+                    double size = text[start] - '0';
+                    to[target] = minus == 0 ? size : -size;
+                } else {
+                    left[leftOver++] = target;
+                }
                 continue;
             }
             words[n + 2 * MOST] = ((long) LONG.get(text, end - 24) ^ ZEROS) & LAST[length];
@@ -100,18 +108,12 @@ public final class DecimalColumn {
             targets[n++] = target << 1 | minus;
         }
         waiting = n;
-        return plain;
     }
 
-    private static double digit(byte character) {
-        return DecimalReader.isDigit(character) ? character - '0' : Double.NaN;
-    }
-
-    /** Rounds; returns whether none is left as NaN. */
-    private boolean round(int from, int end, double[] to) {
+    /** Puts the words of each together and rounds. */
+    private void round(int from, int end, double[] to) {
         long[] where = digits.where;
         long[] words = digits.words;
-        boolean plain = true;
         for (int i = from; i < end; i++) {
             int target = targets[i];
             long bit = where[i];
@@ -132,26 +134,10 @@ public final class DecimalColumn {
             if ((bit & bit - 1) != 0
                     || first >= 1000
                     || (high & 0x1FF) == 0x1FF
-                    || (low & ~1L) == 0 && (half & 3) == 1) {
-                bits = 0x7FF8_0000_0000_0000L;
-                plain = false;
+                    || (low & ~1L) == 0 && (half & 3) == 1 && half << top + 9 == high) {
+                left[leftOver++] = target >>> 1;
             }
             to[target >>> 1] = Double.longBitsToDouble(bits);
         }
-        return plain;
-    }
-
-    /** Reads what is NaN so far, or all, one by one. */
-    private static boolean mend(
-            byte[] text, int[] marks, int m, int stride, int count, double[] to, int at, int width, boolean all) {
-        boolean plain = true;
-        for (int k = 0, mark = m, target = at; k < count; k++, mark += stride, target += width) {
-            if (all || to[target] != to[target]) {
-                double value = DecimalReader.read(text, marks[mark] + 1, marks[mark + 1]);
-                to[target] = value;
-                plain &= value == value;
-            }
-        }
-        return plain;
     }
 }

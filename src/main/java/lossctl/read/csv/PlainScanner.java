@@ -165,15 +165,17 @@ final class PlainScanner {
     /** Of {@code count} records: not 0 where a mark is not what it should be, or a record is empty or too long. */
     private int wrong(byte[] text, int[] marks, int from, int columns, int count) {
         int wrong = 0;
-        int m = from;
-        for (int r = 0; r < count; r++) {
-            int length = marks[m + columns] - marks[m];
-            wrong |= (length - 2 | longest - length) & Integer.MIN_VALUE;
-            for (int c = 1; c < columns; c++) {
-                wrong |= text[marks[m + c]] ^ delimiter;
+        int end = from + count * columns;
+        for (int c = 1; c < columns; c++) {
+            for (int m = from + c; m < end; m += columns) {
+                wrong |= text[marks[m]] ^ delimiter;
             }
-            m += columns;
-            wrong |= text[marks[m]] ^ '\n';
+        }
+        int start = marks[from];
+        for (int m = from + columns; m <= end; m += columns) {
+            int stop = marks[m];
+            wrong |= text[stop] ^ '\n' | (stop - start - 2 | longest - (stop - start)) & Integer.MIN_VALUE;
+            start = stop;
         }
         return wrong;
     }
