@@ -24,38 +24,14 @@ record CatboostCox(GroupLoss loss) implements GroupLoss {
         return (GroupLoss) spec.create(spec.defaults());
     }
 
-    private static Integer[] order(Samples samples) {
-        Integer[] order = new Integer[samples.count()];
-        for (int i = 0; i < order.length; i++) {
-            order[i] = i;
-        }
-        Arrays.sort(order, (a, b) -> Double.compare(samples.truth()[a], samples.truth()[b]));
-        return order;
-    }
-
-    /** The sums of the hazards from each place of the order on, over the greatest of them. */
-    private static double[] atRisk(Samples samples, Integer[] order, double top) {
-        double[] atRisk = new double[order.length + 1];
-        for (int k = order.length - 1; k >= 0; k--) {
-            atRisk[k] = atRisk[k + 1] + Elementary.exp(samples.prediction()[order[k]] - top);
-        }
-        return atRisk;
-    }
-
-    private static double top(Samples samples) {
-        return Arrays.stream(samples.prediction()).max().orElse(0);
-    }
-
     @Override
     public double value(Samples samples) {
-        Integer[] order = order(samples);
-        double top = top(samples);
-        double[] atRisk = atRisk(samples, order, top);
+        AtRisk risk = AtRisk.of(samples);
         double sum = 0;
-        for (int k = 0; k < order.length; k++) {
-            int i = order[k];
+        for (int k = 0; k < risk.count(); k++) {
+            int i = risk.order()[k];
             if (samples.vectors()[1][i] == 1) {
-                sum += samples.prediction()[i] - top - Elementary.log(atRisk[k]);
+                sum += samples.prediction()[i] - risk.top() - Elementary.log(risk.sums()[k]);
             }
         }
         return sum;
@@ -63,15 +39,13 @@ record CatboostCox(GroupLoss loss) implements GroupLoss {
 
     @Override
     public void gradient(Samples samples, double[][] gradients) {
-        Integer[] order = order(samples);
-        double top = top(samples);
-        double[] atRisk = atRisk(samples, order, top);
+        AtRisk risk = AtRisk.of(samples);
         double pull = 0;
-        for (int k = 0; k < order.length; k++) {
-            int i = order[k];
+        for (int k = 0; k < risk.count(); k++) {
+            int i = risk.order()[k];
             double event = samples.vectors()[1][i];
-            pull += event / atRisk[k];
-            gradients[0][i] = event - Elementary.exp(samples.prediction()[i] - top) * pull;
+            pull += event / risk.sums()[k];
+            gradients[0][i] = event - risk.hazard(samples.prediction()[i]) * pull;
         }
         Arrays.fill(gradients[1], Double.NaN);
     }

@@ -62,7 +62,7 @@ final class CatboostRoots {
     }
 
     /** The root of the mean squared error, the mean error of each list taken away. */
-    record Lists() implements SummaryLoss {
+    record Lists() implements AnyRowSums {
         @Override
         public int sums(int outputs) {
             return 2;
@@ -101,16 +101,6 @@ final class CatboostRoots {
                 gradient[j] = errors[j] == 0 ? 0 : weight * errors[j] / below;
             }
         }
-
-        @Override
-        public Domain truth() {
-            return Domain.row(Interval.REAL);
-        }
-
-        @Override
-        public Domain prediction() {
-            return Domain.row(Interval.REAL);
-        }
     }
 
     /**
@@ -118,7 +108,7 @@ final class CatboostRoots {
      *
      * @param beta what scores are multiplied by
      */
-    record Softmax(double beta) implements SummaryLoss {
+    record Softmax(double beta) implements AnyRowSums {
         @Override
         public int sums(int outputs) {
             return 2;
@@ -164,16 +154,6 @@ final class CatboostRoots {
             for (int j = 0; j < truth.length; j++) {
                 gradient[j] = scale * (all * Elementary.exp(logarithms[j]) - Math.max(0, truth[j]));
             }
-        }
-
-        @Override
-        public Domain truth() {
-            return Domain.row(Interval.REAL);
-        }
-
-        @Override
-        public Domain prediction() {
-            return Domain.row(Interval.REAL);
         }
     }
 }

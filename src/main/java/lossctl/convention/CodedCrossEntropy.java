@@ -2,18 +2,16 @@ package lossctl.convention;
 
 import java.util.Arrays;
 import lossctl.catalog.Catalog;
-import lossctl.loss.Domain;
 import lossctl.loss.Loss;
 import lossctl.loss.RowLoss;
 import lossctl.loss.Spec;
-import lossctl.num.Interval;
 
 /**
  * The cross-entropy of logits against what each class counts: the truth's share of a class times the class's weight, so
  * that a row need not sum to 1. The catalogue's {@code cce} with wider doors; a logit of +Infinity or NaN makes NaN of the
  * whole row, as in PyTorch.
  */
-record CodedCrossEntropy(RowLoss loss) implements RowLoss {
+record CodedCrossEntropy(RowLoss loss) implements AnyRow {
     CodedCrossEntropy() {
         this(scores());
     }
@@ -48,15 +46,5 @@ record CodedCrossEntropy(RowLoss loss) implements RowLoss {
     @Override
     public void hessian(double[] truth, double[] prediction, double[] diagonal) {
         loss.hessian(truth, prediction, diagonal);
-    }
-
-    @Override
-    public Domain truth() {
-        return Domain.row(Interval.REAL);
-    }
-
-    @Override
-    public Domain prediction() {
-        return Domain.row(Interval.REAL);
     }
 }

@@ -1,15 +1,12 @@
 package lossctl.convention;
 
-import lossctl.loss.Domain;
-import lossctl.loss.RowLoss;
 import lossctl.num.CompensatedSum;
-import lossctl.num.Interval;
 
 /**
  * {@code offset + factor cos} of two vectors whose squared norms count as no less than {@code least}; NaN for a vector of
  * zeros where that is 0.
  */
-record Cosines(double offset, double factor, double least) implements RowLoss {
+record Cosines(double offset, double factor, double least) implements AnyRow {
     private static double dot(double[] a, double[] b) {
         CompensatedSum sum = new CompensatedSum();
         for (int j = 0; j < a.length; j++) {
@@ -36,15 +33,5 @@ record Cosines(double offset, double factor, double least) implements RowLoss {
         for (int j = 0; j < gradient.length; j++) {
             gradient[j] = factor * (truth[j] / (first * second) - pull * prediction[j]);
         }
-    }
-
-    @Override
-    public Domain truth() {
-        return Domain.row(Interval.REAL);
-    }
-
-    @Override
-    public Domain prediction() {
-        return Domain.row(Interval.REAL);
     }
 }

@@ -1,17 +1,14 @@
 package lossctl.convention;
 
-import lossctl.loss.Domain;
-import lossctl.loss.RowLoss;
 import lossctl.num.CompensatedSum;
 import lossctl.num.Elementary;
-import lossctl.num.Interval;
 
 /** Losses of rows as Keras computes them. Source: keras/src/losses/losses.py. */
 final class KerasRows {
     private KerasRows() {}
 
     /** The Kullback-Leibler divergence of two rows that are clipped to [1e-7, 1], and not normalised. */
-    record Divergence() implements RowLoss {
+    record Divergence() implements AnyRow {
         private static double clip(double p) {
             return Math.max(Keras.EPSILON, Math.min(1, p));
         }
@@ -33,16 +30,6 @@ final class KerasRows {
                 gradient[j] = p == clip(p) ? -clip(truth[j]) / p : 0;
             }
         }
-
-        @Override
-        public Domain truth() {
-            return Domain.row(Interval.REAL);
-        }
-
-        @Override
-        public Domain prediction() {
-            return Domain.row(Interval.REAL);
-        }
     }
 
     /**
@@ -50,7 +37,7 @@ final class KerasRows {
      *
      * @param pace what a loss counts in the reduced one: it goes through the rounding errors of the gradient
      */
-    record Cosine(double pace) implements RowLoss {
+    record Cosine(double pace) implements AnyRow {
         private static final double LEAST_SQUARE = Keras.EPSILON * Keras.EPSILON;
 
         @Override
@@ -105,16 +92,6 @@ final class KerasRows {
             for (int j = 0; j < truth.length; j++) {
                 gradient[j] = (-pace * (truth[j] * first) * second + pull * (2 * prediction[j])) / pace;
             }
-        }
-
-        @Override
-        public Domain truth() {
-            return Domain.row(Interval.REAL);
-        }
-
-        @Override
-        public Domain prediction() {
-            return Domain.row(Interval.REAL);
         }
     }
 }

@@ -1,13 +1,10 @@
 package lossctl.convention;
 
-import lossctl.loss.Domain;
-import lossctl.loss.RowLoss;
 import lossctl.num.CompensatedSum;
 import lossctl.num.Elementary;
-import lossctl.num.Interval;
 
 /** The Jensen-Shannon divergence of two rows that are told by their logarithms, as torchmetrics computes it. */
-record LogMiddles() implements RowLoss {
+record LogMiddles() implements AnyRow {
     /** Rounded to single precision, as there. */
     private static final double LOG2 = 0.693147180559945f;
 
@@ -37,15 +34,5 @@ record LogMiddles() implements RowLoss {
             double share = Elementary.sigmoid(x - truth[j]);
             gradient[j] = (p * (x - middle(truth[j], x) + 1) - (p + Elementary.exp(truth[j])) * share) / 2;
         }
-    }
-
-    @Override
-    public Domain truth() {
-        return Domain.row(Interval.REAL);
-    }
-
-    @Override
-    public Domain prediction() {
-        return Domain.row(Interval.REAL);
     }
 }

@@ -1,13 +1,10 @@
 package lossctl.convention;
 
-import lossctl.loss.Domain;
-import lossctl.loss.RowLoss;
 import lossctl.num.CompensatedSum;
 import lossctl.num.Elementary;
-import lossctl.num.Interval;
 
 /** The Kullback-Leibler divergence of two rows that are told by their logarithms: {@code sum of e^t (t - x)}. */
-record LogRows() implements RowLoss {
+record LogRows() implements AnyRow {
     @Override
     public double value(double[] truth, double[] prediction) {
         CompensatedSum sum = new CompensatedSum();
@@ -22,15 +19,5 @@ record LogRows() implements RowLoss {
         for (int j = 0; j < truth.length; j++) {
             gradient[j] = -Elementary.exp(truth[j]);
         }
-    }
-
-    @Override
-    public Domain truth() {
-        return Domain.row(Interval.REAL);
-    }
-
-    @Override
-    public Domain prediction() {
-        return Domain.row(Interval.REAL);
     }
 }

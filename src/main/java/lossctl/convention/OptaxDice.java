@@ -1,10 +1,7 @@
 package lossctl.convention;
 
-import lossctl.loss.Domain;
-import lossctl.loss.SummaryLoss;
 import lossctl.loss.Sums;
 import lossctl.num.Elementary;
-import lossctl.num.Interval;
 import lossctl.num.Tensor;
 
 /**
@@ -22,7 +19,7 @@ import lossctl.num.Tensor;
  */
 record OptaxDice(
         double alpha, double beta, double smooth, boolean scored, double[] weights, int first, int last, double divisor)
-        implements SummaryLoss {
+        implements AnyRowSums {
     static final String SMOOTHS = "takes raw scores, and adds 1 above and below the fraction of each class";
     static final String IMAGE = "rows are the pixels of one image, columns its classes, whose mean counts";
 
@@ -131,15 +128,5 @@ record OptaxDice(
         for (int c = 0; scored && c < p.length; c++) {
             gradient[c] = p.length == 1 ? gradient[c] * p[c] * (1 - p[c]) : p[c] * (gradient[c] - pull);
         }
-    }
-
-    @Override
-    public Domain truth() {
-        return Domain.row(Interval.REAL);
-    }
-
-    @Override
-    public Domain prediction() {
-        return Domain.row(Interval.REAL);
     }
 }

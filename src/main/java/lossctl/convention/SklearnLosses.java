@@ -47,7 +47,7 @@ final class SklearnLosses {
     }
 
     /** Whether all labels of a sample are right, or not. */
-    record AllRight(boolean good) implements RowLoss {
+    record AllRight(boolean good) implements AnyRow {
         @Override
         public double value(double[] truth, double[] prediction) {
             return Arrays.equals(truth, prediction) == good ? 1 : 0;
@@ -56,16 +56,6 @@ final class SklearnLosses {
         @Override
         public void gradient(double[] truth, double[] prediction, double[] gradient) {
             Arrays.fill(gradient, Double.NaN);
-        }
-
-        @Override
-        public Domain truth() {
-            return Domain.row(Interval.REAL);
-        }
-
-        @Override
-        public Domain prediction() {
-            return Domain.row(Interval.REAL);
         }
     }
 

@@ -1,10 +1,7 @@
 package lossctl.convention;
 
 import java.util.Arrays;
-import lossctl.loss.Domain;
-import lossctl.loss.RowLoss;
 import lossctl.num.Elementary;
-import lossctl.num.Interval;
 
 /**
  * How the documents of one list are ranked, as torchmetrics counts: in single precision, and nothing is found at scores of
@@ -13,7 +10,7 @@ import lossctl.num.Interval;
  * @param measure what is told of the ranks
  * @param places how many places count; 0 for all
  */
-record TorchmetricsList(Measure measure, int places) implements RowLoss {
+record TorchmetricsList(Measure measure, int places) implements AnyRow {
     /** What is told of the ranks. */
     enum Measure {
         /** The mean precision at the places of relevant documents. */
@@ -77,15 +74,5 @@ record TorchmetricsList(Measure measure, int places) implements RowLoss {
     @Override
     public void gradient(double[] truth, double[] prediction, double[] gradient) {
         Arrays.fill(gradient, Double.NaN);
-    }
-
-    @Override
-    public Domain truth() {
-        return Domain.row(Interval.REAL);
-    }
-
-    @Override
-    public Domain prediction() {
-        return Domain.row(Interval.REAL);
     }
 }

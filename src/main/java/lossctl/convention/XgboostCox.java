@@ -6,7 +6,6 @@ import lossctl.loss.Domain;
 import lossctl.loss.GroupLoss;
 import lossctl.loss.Input;
 import lossctl.loss.Samples;
-import lossctl.num.Elementary;
 
 /**
  * Cox's loss with the gradient of XGBoost, which goes through the samples once, in the order of their times: of events at
@@ -20,29 +19,17 @@ record XgboostCox(GroupLoss loss) implements GroupLoss {
 
     @Override
     public void gradient(Samples samples, double[][] gradients) {
+        AtRisk risk = AtRisk.of(samples);
         double[] times = samples.truth();
-        double[] scores = samples.prediction();
-        Integer[] order = new Integer[samples.count()];
-        double events = 0;
-        double top = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < order.length; i++) {
-            order[i] = i;
-            events += samples.vectors()[1][i];
-            top = Math.max(top, scores[i]);
-        }
-        Arrays.sort(order, (a, b) -> Double.compare(times[a], times[b]));
-        double[] atRisk = new double[order.length + 1];
-        for (int k = order.length - 1; k >= 0; k--) {
-            atRisk[k] = atRisk[k + 1] + Elementary.exp(scores[order[k]] - top);
-        }
+        double events = Arrays.stream(samples.vectors()[1]).sum();
         double pull = 0;
         int first = 0;
-        for (int k = 0; k < order.length; k++) {
-            int i = order[k];
-            first = times[order[first]] < times[i] ? k : first;
+        for (int k = 0; k < risk.count(); k++) {
+            int i = risk.order()[k];
+            first = times[risk.order()[first]] < times[i] ? k : first;
             double event = samples.vectors()[1][i];
-            pull += event / atRisk[first];
-            gradients[0][i] = (Elementary.exp(scores[i] - top) * pull - event) / events;
+            pull += event / risk.sums()[first];
+            gradients[0][i] = (risk.hazard(samples.prediction()[i]) * pull - event) / events;
         }
         Arrays.fill(gradients[1], Double.NaN);
     }
