@@ -41,7 +41,7 @@ record KerasReduction(double[] weights, double divisor, Plan.Reduce reduce, Unar
             valuesShape = pair[0].shape();
             all = Broadcast.common("sample_weight", valuesShape, pair[1].shape());
             factors = pair[1].broadcast(all);
-            each = factors.summedTo(valuesShape).values();
+            each = masked(factors.summedTo(valuesShape).values(), mask);
             sum = BY_WEIGHT.equals(word) ? total(pair[1]) : factors.size();
         }
         Tensor unscaled = merged(mask, weight, false);
@@ -86,6 +86,15 @@ record KerasReduction(double[] weights, double divisor, Plan.Reduce reduce, Unar
             product[i] *= first[i];
         }
         return new Tensor(product, all);
+    }
+
+    /** What is masked is no sample, whatever its loss is; what weighs 0 is one. */
+    private static double[] masked(double[] weights, Tensor mask) {
+        double[] marked = weights.clone();
+        for (int i = 0; mask != null && mask.size() == marked.length && i < marked.length; i++) {
+            marked[i] = mask.values()[i] == 0 ? Double.NaN : marked[i];
+        }
+        return marked;
     }
 
     /** What is masked costs 0, while 0 times a loss that is no number is none either. */

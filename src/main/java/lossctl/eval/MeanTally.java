@@ -64,7 +64,7 @@ final class MeanTally implements Tally {
         for (int i = 0; i < rows; i++) {
             if (!Double.isNaN(weight[i])) {
                 n++;
-                if (weight[i] != 0) {
+                if (weight[i] != 0 || !manner.passesOverWeightless()) {
                     losses.addProduct(values[i], weight[i]);
                     weights.add(weight[i]);
                 }

@@ -42,7 +42,7 @@ final class SampleMaker {
         this.run = run;
         this.totals = totals;
         loss = run.loss(0);
-        scratch = new SampleScratch(layout, detail);
+        scratch = new SampleScratch(layout, detail, loss.selection().manner());
     }
 
     /** What was seen of the samples. */

@@ -2,18 +2,21 @@ package lossctl.eval;
 
 import lossctl.data.Block;
 import lossctl.data.Layout;
+import lossctl.loss.Manner;
 
 /** Reused arrays for what is computed of every sample of a block. */
 final class SampleScratch {
     private final int[] widths;
     private final int texts;
     private final Detail detail;
+    private final boolean passesOverWeightless;
     private double[] loss = {};
     private final double[][] gradients;
     private double[] hessian = {};
     private double[] share = {};
 
-    SampleScratch(Layout layout, Detail detail) {
+    SampleScratch(Layout layout, Detail detail, Manner manner) {
+        passesOverWeightless = manner.passesOverWeightless();
         widths = layout.vectorWidths();
         texts = layout.texts().size();
         gradients = new double[widths.length][0];
@@ -67,11 +70,16 @@ final class SampleScratch {
         scale(hessian, widths[0], rows, weights, denominator);
     }
 
-    private static void scale(double[] derivative, int width, int rows, double[] weights, double denominator) {
+    private void scale(double[] derivative, int width, int rows, double[] weights, double denominator) {
         for (int row = 0, i = 0; row < rows; row++) {
             double weight = weights == null ? 1 : weights[row];
             for (int end = i + width; i < end; i++) {
-                derivative[i] = weight == 0 || Double.isNaN(weight) ? 0 : derivative[i] * weight / denominator;
+                if (weight == 0 || Double.isNaN(weight)) {
+                    // 0, or NaN for what is infinite; not divided, as all weights may be 0
+                    derivative[i] = passesOverWeightless || weight != 0 ? 0 : derivative[i] * weight;
+                } else {
+                    derivative[i] = derivative[i] * weight / denominator;
+                }
             }
         }
     }

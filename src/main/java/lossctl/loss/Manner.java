@@ -19,6 +19,11 @@ public record Manner(String as, Averaging averaging, double divisor) {
         GIVEN
     }
 
+    /** Whether a sample of weight 0 is no sample at all; a framework multiplies by 0, and an infinite loss makes NaN. */
+    public boolean passesOverWeightless() {
+        return this == MATH;
+    }
+
     /** Mathematics: a weighted mean divides by the sum of the weights. */
     public static final Manner MATH = new Manner("math", Averaging.WEIGHTS, 0);
 }
