@@ -72,7 +72,10 @@ record OptaxLabels(ClassLoss loss, Kind kind) implements RowLoss {
         if (isMaximum()) {
             return greatest(raised(label, scores)) - own(label, scores);
         }
-        return isClass(label, scores) ? loss.value(label, scores) : Double.NaN;
+        if (!isClass(label, scores) || kind == Kind.LOOKED_UP && scores[label] == Double.POSITIVE_INFINITY) {
+            return Double.NaN;
+        }
+        return loss.value(label, scores);
     }
 
     @Override

@@ -6,7 +6,6 @@ import lossctl.loss.PointwiseLoss;
 import lossctl.loss.RowLoss;
 import lossctl.num.CompensatedSum;
 import lossctl.num.Elementary;
-import lossctl.num.Interval;
 
 /** Losses as optax computes them for truths and scores that mathematics refuses. Source: optax/losses. */
 final class OptaxRows {
@@ -17,7 +16,7 @@ final class OptaxRows {
      *
      * @param safe whether 0 times an infinite logarithm is 0, not NaN
      */
-    record Unsafe(RowLoss loss, boolean safe) implements RowLoss {
+    record Unsafe(RowLoss loss, boolean safe) implements AnyRow {
         private static boolean isInfinite(double[] scores) {
             for (double score : scores) {
                 if (score == Double.POSITIVE_INFINITY) {
@@ -50,15 +49,41 @@ final class OptaxRows {
         public void hessian(double[] truth, double[] prediction, double[] diagonal) {
             loss.hessian(truth, prediction, diagonal);
         }
+    }
+
+    /**
+     * A loss of raw scores in which an infinite one makes NaN of the derivative.
+     *
+     * @param logs whether it multiplies infinite logarithms by 0 as well, so that the best of all scores is NaN
+     * @param flat whether the derivative of the logarithms stays what it is
+     */
+    record Infinite(PointwiseLoss loss, boolean logs, boolean flat) implements PointwiseLoss {
+        @Override
+        public double value(double t, double p) {
+            if (!logs || !Double.isInfinite(p)) {
+                return loss.value(t, p);
+            }
+            return t == (p > 0 ? 1 : 0) ? Double.NaN : Double.POSITIVE_INFINITY;
+        }
+
+        @Override
+        public double slope(double t, double p) {
+            return !flat && Double.isInfinite(p) ? Double.NaN : loss.slope(t, p);
+        }
+
+        @Override
+        public double curvature(double t, double p) {
+            return loss.curvature(t, p);
+        }
 
         @Override
         public Domain truth() {
-            return Domain.row(Interval.REAL);
+            return loss.truth();
         }
 
         @Override
         public Domain prediction() {
-            return Domain.row(Interval.REAL);
+            return loss.prediction();
         }
     }
 
@@ -85,7 +110,7 @@ final class OptaxRows {
      *
      * @param general whether what the predictions sum to beyond the truths counts as well
      */
-    record Logarithms(boolean general) implements RowLoss {
+    record Logarithms(boolean general) implements AnyRow {
         @Override
         public double value(double[] truth, double[] prediction) {
             CompensatedSum sum = new CompensatedSum();
@@ -103,16 +128,6 @@ final class OptaxRows {
             for (int j = 0; j < truth.length; j++) {
                 gradient[j] = (general ? Elementary.exp(prediction[j]) : 0) - truth[j];
             }
-        }
-
-        @Override
-        public Domain truth() {
-            return Domain.row(Interval.REAL);
-        }
-
-        @Override
-        public Domain prediction() {
-            return Domain.row(Interval.REAL);
         }
     }
 }

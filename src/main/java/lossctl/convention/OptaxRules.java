@@ -21,7 +21,9 @@ final class OptaxRules {
                 Rule.of("half_mse", "l2_loss").habit("halves the square"),
                 Rule.of("huber", "huber_loss").param("delta", "delta", 1.0),
                 Rule.of("log_cosh", "log_cosh"),
-                SimpleRules.scores("bce", "sigmoid_binary_cross_entropy", "binary_logistic_loss"),
+                SimpleRules.scores("bce", "sigmoid_binary_cross_entropy", "binary_logistic_loss")
+                        .altered(loss -> new OptaxRows.Infinite((PointwiseLoss) loss, true, true))
+                        .habit("an infinite score on the right side makes NaN"),
                 rows("cce", "softmax_cross_entropy")
                         .made(args -> new OptaxRows.Unsafe((RowLoss) scored("cce"), false))
                         .habit("a logit of -Infinity whose label is 0 makes NaN"),
@@ -36,7 +38,9 @@ final class OptaxRules {
                         .altered(loss -> new OptaxRows.Unsafe((RowLoss) loss, false)),
                 SimpleRules.scores("binary_focal", "sigmoid_focal_loss")
                         .param("gamma", "gamma", 2.0)
-                        .param("alpha", "alpha", null),
+                        .param("alpha", "alpha", null)
+                        .altered(loss -> new OptaxRows.Infinite((PointwiseLoss) loss, true, false))
+                        .habit("an infinite score on the right side makes NaN"),
                 Rule.of("hinge", "hinge_loss")
                         .made(args -> new Open(plain("hinge")))
                         .habit(SIGNS),
@@ -51,7 +55,8 @@ final class OptaxRules {
                                 new OptaxLabels((ClassLoss) plain("multiclass_perceptron"), OptaxLabels.Kind.GREATEST))
                         .habit("a label that is no class has no score of its own"),
                 Rule.of("sparsemax", "sparsemax_loss", "binary_sparsemax_loss")
-                        .made(args -> new OptaxRows.Truthful((PointwiseLoss) plain("sparsemax")))
+                        .made(args -> new OptaxRows.Truthful(
+                                new OptaxRows.Infinite((PointwiseLoss) plain("sparsemax"), false, false)))
                         .habit("takes every label but 0 for a yes, -1 too"),
                 Rule.of("multiclass_sparsemax", "multiclass_sparsemax_loss")
                         .made(args ->
