@@ -26,15 +26,15 @@ record TorchmetricsCalibration(int bins, String norm, boolean classes) implement
         return classes ? Domain.row(Interval.REAL) : Domain.number(Interval.REAL);
     }
 
-    /** The ends of the bins, computed from both sides as torch.linspace does. */
-    private double[] ends() {
+    /** The ends of bins between 0 and 1, computed from both sides as torch.linspace does, in single precision or not. */
+    static double[] ends(int bins, boolean inSingle) {
         double[] ends = new double[bins + 1];
         double step = 1.0 / bins;
         float single = 1f / bins;
         for (int i = 0; i <= bins; i++) {
             boolean low = i < (bins + 1) / 2;
             double exact = low ? step * i : 1 - step * (bins - i);
-            ends[i] = !classes ? exact : low ? single * i : 1f - single * (bins - i);
+            ends[i] = !inSingle ? exact : low ? single * i : 1f - single * (bins - i);
         }
         return ends;
     }
@@ -43,7 +43,7 @@ record TorchmetricsCalibration(int bins, String norm, boolean classes) implement
     public double value(Samples samples) {
         int width = samples.outputs();
         double[] p = classes ? Activated.rows(samples.prediction(), width) : Activated.flags(samples.prediction());
-        double[] ends = ends();
+        double[] ends = ends(bins, classes);
         double[] sums = new double[bins + 1];
         double[] right = new double[bins + 1];
         double[] counts = new double[bins + 1];
@@ -68,7 +68,7 @@ record TorchmetricsCalibration(int bins, String norm, boolean classes) implement
             double share = counts[bin] / all;
             result = norm.equals("max") ? Math.max(result, gap) : result + share * gap * (norm.equals("l2") ? gap : 1);
         }
-        return norm.equals("l2") ? Math.sqrt(result) : result;
+        return norm.equals("l2") ? result > 0 ? Math.sqrt(result) : 0 : result;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
+import lossctl.loss.GroupLoss;
 import lossctl.loss.Loss;
 import lossctl.loss.Manner;
 import lossctl.loss.Params;
@@ -41,9 +42,6 @@ final class TorchmetricsClasses {
         if (call.truth() == null) {
             throw new Refused(rule.names().get(0) + " wants y_true");
         }
-        if (args.has("multidim_average") && !args.word("multidim_average").equals("global")) {
-            throw new Refused("multidim_average is known as 'global' alone");
-        }
         if (call.reduction() != null && !call.reduction().equals("mean")) {
             throw new Refused(rule.names().get(0) + " has no reduction '" + call.reduction() + "'");
         }
@@ -67,8 +65,59 @@ final class TorchmetricsClasses {
         return of == null ? TorchmetricsTask.of(args.word("task")) : of;
     }
 
-    /** A plan of one number, or of one number a class. */
+    /** A plan of one number, or of one number a class; of as many for each row where samples stay apart. */
     static Plan plan(TorchmetricsTask task, Rule rule, Args args, Call call, Manner manner, Maker maker) {
+        String across = args.has("multidim_average") ? args.word("multidim_average") : "global";
+        return switch (across) {
+            case "global" -> global(task, rule, args, call, manner, maker);
+            case "samplewise" -> samplewise(task, rule, args, call, manner, maker);
+            default -> throw new Refused("multidim_average is to be global or samplewise, not " + across);
+        };
+    }
+
+    /** Every entry of the first axis has numbers of its own. */
+    private static Plan samplewise(TorchmetricsTask task, Rule rule, Args args, Call call, Manner manner, Maker maker) {
+        int least = task == TorchmetricsTask.MULTILABEL ? 3 : 2;
+        if (call.truth() == null || call.truth().rank() < least || call.truth().length(0) == 0) {
+            throw new Refused("multidim_average samplewise wants a y_true of " + least + " axes or more");
+        }
+        int samples = call.truth().length(0);
+        List<Part> parts = new ArrayList<>();
+        boolean several = false;
+        for (int i = 0; i < samples; i++) {
+            Call one = new Call(
+                    call.loss(),
+                    call.params(),
+                    call.truth().entry(i),
+                    call.prediction().entry(i),
+                    call.inputs(),
+                    call.weight(),
+                    call.reduction(),
+                    call.float32());
+            Plan plan = global(task, rule, args, one, manner, maker);
+            several = plan.isOverParts();
+            parts.addAll(plan.parts());
+        }
+        double[] ones = new double[parts.size()];
+        Arrays.fill(ones, 1);
+        int each = parts.size() / samples;
+        // of a single sample the axis is lost, unless it has classes
+        boolean single = samples == 1 && task != TorchmetricsTask.MULTICLASS;
+        int[] row = several ? new int[] {each} : new int[0];
+        int[] shape = single ? row : several ? new int[] {samples, each} : new int[] {samples};
+        int[] given = call.prediction().shape();
+        return new Plan(
+                parts,
+                Plan.Reduce.NONE,
+                ones,
+                1,
+                flat -> flat.reshaped(shape),
+                flat -> flat.reshaped(given),
+                List.of(),
+                false);
+    }
+
+    private static Plan global(TorchmetricsTask task, Rule rule, Args args, Call call, Manner manner, Maker maker) {
         TorchmetricsClasses arrays = new TorchmetricsClasses(task, rule, args, call, manner);
         boolean several = task != TorchmetricsTask.BINARY
                 && (args.has("average") && "none".equals(args.get("average"))
@@ -185,7 +234,11 @@ final class TorchmetricsClasses {
         Params params = several == 0 ? rule.params(args) : rule.spec().defaults();
         List<Part> parts = new ArrayList<>();
         for (int c = 0; c < Math.max(1, several); c++) {
-            Selection selection = new Selection(rule.spec(), params, maker.apply(several == 0 ? -1 : c), manner);
+            Loss loss = maker.apply(several == 0 ? -1 : c);
+            if (rows == 0 && kept != null) {
+                loss = OfNothing.of((GroupLoss) loss, truthWidth, width);
+            }
+            Selection selection = new Selection(rule.spec(), params, loss, manner);
             parts.add(new Part(
                     selection, rows, truth, truthWidth, prediction, width, List.of(), List.of(), new int[0], null));
         }

@@ -94,6 +94,9 @@ record TorchmetricsCurve(GroupLoss area, TorchmetricsTask task, String average, 
                 prediction[count++] = scores[i];
             }
         }
+        if (count == 0 && !area.hasValueOfNothing()) {
+            throw new UndefinedLoss("a curve is to have a point");
+        }
         try {
             return area.value(new Samples(
                     count,

@@ -3,6 +3,7 @@ package lossctl.convention;
 import lossctl.loss.Domain;
 import lossctl.loss.GroupLoss;
 import lossctl.loss.Samples;
+import lossctl.loss.UndefinedLoss;
 import lossctl.num.Interval;
 
 /**
@@ -83,6 +84,9 @@ record TorchmetricsHinge(Kind kind, boolean squared, int only, boolean named) im
 
     @Override
     public double value(Samples samples) {
+        if (samples.count() == 0 && kind == Kind.CRAMMER_SINGER) {
+            throw new UndefinedLoss("no class has a rival");
+        }
         double sum = 0;
         double all = 0;
         double[] losses = perSample(samples);

@@ -28,31 +28,41 @@ final class TorchmetricsImages {
         int classes = prediction.length(-1);
         int first = args.flag("include_background") || classes == 1 ? 0 : 1;
         String weighs = args.has("weight_type") ? args.word("weight_type") : "";
-        if (args.has("per_class") && args.flag("per_class")) {
-            throw new Refused("per_class is known as false alone");
-        }
         int images = prediction.length(0);
         if (args.has("aggregation_level") && args.word("aggregation_level").equals("global")) {
             images = 1;
         }
         int size = images == 0 ? 0 : prediction.size() / images;
         String average = args.has("average") ? args.word("average") : "macro";
+        boolean apart = average.equals("none") || args.has("per_class") && args.flag("per_class");
         double[][] weights = new double[images][];
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < images; i++) {
             double[] t = Arrays.copyOfRange(truth.values(), i * size, (i + 1) * size);
             double[] p = Arrays.copyOfRange(prediction.values(), i * size, (i + 1) * size);
             weights[i] = weighs.isEmpty() ? new double[0] : TorchmetricsOverlap.weights(t, classes, weighs);
-            TorchmetricsOverlap loss = new TorchmetricsOverlap(classes, first, average, weights[i]);
-            Selection selection = new Selection(rule.spec(), rule.params(args), loss, manner);
-            parts.add(new Part(selection, 1, t, size, p, size, List.of(), List.of(), new int[0], null));
+            for (int c = first; c < (apart ? classes : first + 1); c++) {
+                TorchmetricsOverlap loss = apart
+                        ? new TorchmetricsOverlap(classes, c, c + 1, "macro", weights[i])
+                        : new TorchmetricsOverlap(classes, first, classes, average, weights[i]);
+                Selection selection = new Selection(rule.spec(), rule.params(args), loss, manner);
+                parts.add(new Part(selection, 1, t, size, p, size, List.of(), List.of(), new int[0], null));
+            }
         }
         resolve(weights, first);
-        double[] ones = new double[images];
+        double[] ones = new double[parts.size()];
         Arrays.fill(ones, 1);
         String reduction = call.reduction() == null ? "none" : call.reduction();
+        int[] shape = apart ? new int[] {images, classes - first} : new int[] {images};
         return new Plan(
-                parts, Mathematics.reduce(reduction), ones, images, flat -> flat, flat -> flat, List.of(), true);
+                parts,
+                Mathematics.reduce(reduction),
+                ones,
+                parts.size(),
+                flat -> flat.reshaped(shape),
+                flat -> flat,
+                List.of(),
+                true);
     }
 
     /**

@@ -12,7 +12,9 @@ import lossctl.catalog.Catalog;
 import lossctl.convention.TorchmetricsScore.Measure;
 import lossctl.loss.GroupLoss;
 import lossctl.loss.Loss;
+import lossctl.loss.Samples;
 import lossctl.loss.Spec;
+import lossctl.num.Tensor;
 
 /** What torchmetrics makes of the losses and scores of labels. Source: torchmetrics 1.9, functional/classification. */
 final class TorchmetricsLabels {
@@ -126,18 +128,13 @@ final class TorchmetricsLabels {
         Rule rule = named(of, ours, name)
                 .own("thresholds", null)
                 .own("max_fpr", null)
-                .planned((self, args, call, manner) -> {
-                    if (args.isSet("thresholds") || args.isSet("max_fpr")) {
-                        throw new Refused("thresholds and max_fpr are not known here: areas are exact and whole");
-                    }
-                    return TorchmetricsClasses.plan(
-                            TorchmetricsClasses.task(of, args),
-                            self,
-                            args,
-                            call,
-                            manner,
-                            (t, only) -> curve(ours, t, args, only, without));
-                })
+                .planned((self, args, call, manner) -> TorchmetricsClasses.plan(
+                        TorchmetricsClasses.task(of, args),
+                        self,
+                        args,
+                        call,
+                        manner,
+                        (t, only) -> curve(ours, t, args, only, without)))
                 .made(args -> curve(ours, BINARY, args, -1, without))
                 .habit(SCORES)
                 .habit("scores 0 where there is nothing to find");
@@ -150,7 +147,43 @@ final class TorchmetricsLabels {
                 && !(average.equals("micro") && task == MULTILABEL)) {
             throw new Refused("average is to be macro, weighted or none, not " + average);
         }
-        return new TorchmetricsCurve(with(ours), task, average, only, without);
+        return new TorchmetricsCurve(area(ours, task, args), task, average, only, without);
+    }
+
+    /** The whole area, unless thresholds are told or, of a yes or no, a greatest share of false positives. */
+    private static GroupLoss area(String ours, TorchmetricsTask task, Args args) {
+        boolean part = task == BINARY && args.isSet("max_fpr");
+        if (args.isSet("thresholds")) {
+            double most = part ? args.number("max_fpr") : 1;
+            return new TorchmetricsBins(thresholds(args), ours.equals("average_precision"), most);
+        }
+        if (!part || args.number("max_fpr") == 1) {
+            return with(ours);
+        }
+        GroupLoss area = new SklearnPartialAuc(args.number("max_fpr"));
+        FlagScore partial = samples -> isConstant(samples) ? 0 : area.value(samples);
+        return partial;
+    }
+
+    private static boolean isConstant(Samples samples) {
+        return Arrays.stream(samples.truth()).distinct().limit(2).count() < 2;
+    }
+
+    /** Thresholds as they are told, or as many as are told from 0 to 1; in single precision. */
+    private static double[] thresholds(Args args) {
+        Tensor told = args.tensor("thresholds");
+        if (told.rank() == 0) {
+            int count = args.integer("thresholds");
+            if (count < 2) {
+                throw new Refused("thresholds is to be 2 or more, or a list");
+            }
+            return TorchmetricsCalibration.ends(count - 1, true);
+        }
+        double[] list = told.values().clone();
+        for (int i = 0; i < list.length; i++) {
+            list[i] = (float) list[i];
+        }
+        return list;
     }
 
     private static Rule calibration(TorchmetricsTask of) {
@@ -169,6 +202,9 @@ final class TorchmetricsLabels {
     }
 
     private static Loss calibration(TorchmetricsTask task, Args args) {
+        if (task == MULTILABEL) {
+            throw new Refused("calibration_error knows the tasks binary and multiclass");
+        }
         return new TorchmetricsCalibration(args.integer("n_bins"), args.word("norm"), task == MULTICLASS);
     }
 

@@ -1,19 +1,17 @@
 package lossctl.convention;
 
 import java.util.Arrays;
-import lossctl.loss.Domain;
-import lossctl.loss.RowLoss;
-import lossctl.num.Interval;
 
 /**
  * The Dice score of one image, pixel by pixel a flag for each class. Source: torchmetrics 1.9, functional/segmentation.
  *
  * @param classes how many classes a pixel has
  * @param first the first class that counts
+ * @param end the class behind the last that counts
  * @param average how classes become one number
  * @param weights what each class weighs in the generalized score; empty for the plain one
  */
-record TorchmetricsOverlap(int classes, int first, String average, double[] weights) implements RowLoss {
+record TorchmetricsOverlap(int classes, int first, int end, String average, double[] weights) implements AnyRow {
     private static double[] sizes(double[] flags, int classes) {
         double[] sizes = new double[classes];
         for (int i = 0; i < flags.length; i++) {
@@ -50,7 +48,7 @@ record TorchmetricsOverlap(int classes, int first, String average, double[] weig
     private double generalized(double[] common, double[] sizes, double[] told) {
         double above = 0;
         double below = 0;
-        for (int c = first; c < classes; c++) {
+        for (int c = first; c < end; c++) {
             above += 2 * common[c] * weights[c];
             below += (sizes[c] + told[c]) * weights[c];
         }
@@ -64,7 +62,7 @@ record TorchmetricsOverlap(int classes, int first, String average, double[] weig
         double weighed = 0;
         double all = 0;
         int found = 0;
-        for (int c = first; c < classes; c++) {
+        for (int c = first; c < end; c++) {
             above += 2 * common[c];
             below += sizes[c] + told[c];
             all += sizes[c];
@@ -86,15 +84,5 @@ record TorchmetricsOverlap(int classes, int first, String average, double[] weig
     @Override
     public void gradient(double[] truth, double[] prediction, double[] gradient) {
         Arrays.fill(gradient, Double.NaN);
-    }
-
-    @Override
-    public Domain truth() {
-        return Domain.row(Interval.REAL);
-    }
-
-    @Override
-    public Domain prediction() {
-        return Domain.row(Interval.REAL);
     }
 }

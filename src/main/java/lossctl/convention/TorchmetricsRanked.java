@@ -1,9 +1,6 @@
 package lossctl.convention;
 
 import java.util.Arrays;
-import lossctl.loss.Domain;
-import lossctl.loss.RowLoss;
-import lossctl.num.Interval;
 
 /**
  * How labels of one sample are ranked, as torchmetrics counts. Source: torchmetrics 1.9,
@@ -12,7 +9,7 @@ import lossctl.num.Interval;
  * @param covers whether it tells how far down the last true label is; else the share of pairs in the wrong order, in which
  *     the later of equal scores stands first
  */
-record TorchmetricsRanked(boolean covers) implements RowLoss {
+record TorchmetricsRanked(boolean covers) implements AnyRow {
     @Override
     public double value(double[] truth, double[] scores) {
         int relevant = 0;
@@ -42,15 +39,5 @@ record TorchmetricsRanked(boolean covers) implements RowLoss {
     @Override
     public void gradient(double[] truth, double[] prediction, double[] gradient) {
         Arrays.fill(gradient, Double.NaN);
-    }
-
-    @Override
-    public Domain truth() {
-        return Domain.row(Interval.REAL);
-    }
-
-    @Override
-    public Domain prediction() {
-        return Domain.row(Interval.REAL);
     }
 }

@@ -13,20 +13,25 @@ final class TorchmetricsRows {
     /** Rows of labels; scores become probabilities as soon as one of them is none. */
     static Plan labels(Rule rule, Args args, Call call, Manner manner) {
         sameShape(call);
-        if (call.prediction().rank() != 2) {
-            throw new Refused("y_pred is to be of shape (N, L)");
+        if (call.prediction().rank() < 2) {
+            throw new Refused("y_pred is to be of shape (N, L, ...)");
         }
-        if (args.isSet("ignore_index")) {
-            throw new Refused("ignore_index leaves rows of the loss without a meaning: leave those samples out");
-        }
-        for (double t : call.truth().values()) {
-            if (t != 0 && t != 1) {
-                throw new Refused("y_true holds " + t + " where 0 or 1 is wanted");
+        Tensor prediction = call.prediction().withLast(1);
+        double[] truth = call.truth().withLast(1).values().clone();
+        double[] p = Activated.flags(prediction.values());
+        // what is ignored scores less than any probability, and counts as true where the last true label is sought
+        double least = -4 * prediction.length(-1);
+        boolean covers = rule.ours().equals("coverage_error");
+        for (int i = 0; i < truth.length; i++) {
+            if (args.isSet("ignore_index") && truth[i] == args.number("ignore_index")) {
+                truth[i] = covers ? 1 : 0;
+                p[i] = least;
+            } else if (truth[i] != 0 && truth[i] != 1) {
+                throw new Refused("y_true holds " + truth[i] + " where 0 or 1 is wanted");
             }
         }
-        double[] p = Activated.flags(call.prediction().values());
-        Shaped shaped = Shaped.along(new Tensor(p, call.prediction().shape()), -1);
-        shaped.truth(call.truth().values(), shaped.outputs());
+        Shaped shaped = Shaped.along(new Tensor(p, prediction.shape()), -1);
+        shaped.truth(truth, shaped.outputs());
         return shaped.plan(selection(rule, args, manner), Mathematics.reduce(call.reduction()));
     }
 
@@ -65,10 +70,15 @@ final class TorchmetricsRows {
             labels[i] = left ? 0 : labels[i];
         }
         Shaped shaped = Shaped.along(prediction, -1).truth(labels, 1);
+        Selection selection = selection(rule, args, manner);
         if (args.isSet("ignore_index")) {
             shaped.weights(counted);
+            if (shaped.isEmpty(false) && labels.length > 0) {
+                Loss nothing = new OfNothing(selection.loss(), Double.NaN);
+                selection = new Selection(selection.spec(), selection.params(), nothing, manner);
+            }
         }
-        return shaped.plan(selection(rule, args, manner), Mathematics.reduce(call.reduction()));
+        return shaped.plan(selection, Mathematics.reduce(call.reduction()));
     }
 
     private static Selection selection(Rule rule, Args args, Manner manner) {

@@ -6,8 +6,10 @@ import lossctl.catalog.Catalog;
 import lossctl.convention.TorchmetricsColumn.Kind;
 import lossctl.loss.GroupLoss;
 import lossctl.loss.Loss;
+import lossctl.loss.PointwiseLoss;
 import lossctl.loss.RowLoss;
 import lossctl.loss.Spec;
+import lossctl.num.Elementary;
 
 /** What torchmetrics makes of losses. Source: torchmetrics 1.9, torchmetrics/functional, and its answers. */
 final class TorchmetricsRules {
@@ -46,8 +48,10 @@ final class TorchmetricsRules {
                         .habit("makes NaN of numbers below -1"),
                 Rule.of("minkowski", "minkowski_distance").param("p", "p", 2.0),
                 Rule.of("log_cosh", "log_cosh_error")
+                        .altered(loss -> new Overflowing((PointwiseLoss) loss))
                         .planned(TorchmetricsColumns::apart)
-                        .habit(COLUMNS),
+                        .habit(COLUMNS)
+                        .habit("overflows beyond an error of 709"),
                 Rule.of("wmape", "weighted_mean_absolute_percentage_error")
                         .made(args -> new ErrorShare(TINY))
                         .habit("keeps the denominator above 1.17e-6"),
@@ -123,13 +127,37 @@ final class TorchmetricsRules {
                         .habit("equal scores share their places; a list of nothing scores 0"));
     }
 
+    /** The logarithm of a sum of exponentials, of which one overflows. */
+    private record Overflowing(PointwiseLoss loss) implements PointwiseLoss {
+        private static boolean overflows(double t, double p) {
+            return Double.isInfinite(Elementary.exp(Math.abs(p - t)));
+        }
+
+        @Override
+        public double value(double t, double p) {
+            return overflows(t, p) ? Double.POSITIVE_INFINITY : loss.value(t, p);
+        }
+
+        @Override
+        public double slope(double t, double p) {
+            return overflows(t, p) ? Double.NaN : loss.slope(t, p);
+        }
+
+        @Override
+        public double curvature(double t, double p) {
+            return overflows(t, p) ? Double.NaN : loss.curvature(t, p);
+        }
+    }
+
     private static Rule images(String ours, String name) {
         return Rule.of(ours, name)
                 .own("num_classes", null)
                 .own("include_background", true)
                 .own("input_format", "one-hot")
                 .made(args -> {
-                    throw new Refused(name + " takes images, each a sample: it is known through batch alone");
+                    throw new Refused(
+                            name + " takes images, each a sample: use lossctl batch with {\"as\":\"torchmetrics\","
+                                    + "\"loss\":\"" + name + "\",...}");
                 })
                 .planned(TorchmetricsImages::plan)
                 .habit("tells the overlap itself, image by image");

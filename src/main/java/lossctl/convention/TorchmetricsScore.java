@@ -8,7 +8,7 @@ import lossctl.num.Interval;
 
 /**
  * Scores of torchmetrics that follow from how often each class was told right and wrong. Classes that are neither true nor
- * told do not count in a macro average. Source: torchmetrics 1.9, functional/classification/stat_scores.py.
+ * told do not count in a macro average, nor, of several greatest scores, what is not true. Source: torchmetrics 1.9, functional/classification/stat_scores.py.
  *
  * @param task what the labels are
  * @param measure what is made of the counts
@@ -80,10 +80,11 @@ record TorchmetricsScore(
     private double averaged(TorchmetricsCounts counts) {
         double sum = 0;
         double all = 0;
+        boolean told = places == 1 || measure == Measure.F || measure == Measure.HAMMING;
         for (int c = 0; c < counts.classes(); c++) {
             TorchmetricsCounts.Row row = counts.of(c);
-            boolean occurs = task == TorchmetricsTask.MULTILABEL
-                    || row.hits() + row.missed() + (places == 1 ? row.wrong() : 0) > 0;
+            boolean occurs =
+                    task == TorchmetricsTask.MULTILABEL || row.hits() + row.missed() + (told ? row.wrong() : 0) > 0;
             double weight = average.equals("weighted") ? row.hits() + row.missed() : occurs ? 1 : 0;
             sum += weight * score(row);
             all += weight;

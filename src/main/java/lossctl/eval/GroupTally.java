@@ -158,7 +158,7 @@ final class GroupTally implements Tally {
 
     @Override
     public double value(Reduction reduction) {
-        if (n == 0) {
+        if (n == 0 && !loss.hasValueOfNothing()) {
             throw new Refusal(Refusal.Code.EMPTY, "no samples: the loss of nothing has no value");
         }
         try {

@@ -16,6 +16,11 @@ public non-sealed interface GroupLoss extends Loss {
      */
     void gradient(Samples samples, double[][] gradients);
 
+    /** Whether no samples at all have a value too. */
+    default boolean hasValueOfNothing() {
+        return false;
+    }
+
     /**
      * What each sample contributes where the group's loss is the mean of such parts; null where it is not.
      */

@@ -47,6 +47,14 @@ public record Tensor(double[] values, int... shape) {
         return new Tensor(values, other);
     }
 
+    /** One entry of the first axis, which stays an axis of length 1. */
+    public Tensor entry(int i) {
+        int[] one = shape.clone();
+        one[0] = 1;
+        int size = size(one);
+        return new Tensor(Arrays.copyOfRange(values, i * size, (i + 1) * size), one);
+    }
+
     /** The shape without one axis; a negative one counts from the end. */
     public int[] shapeWithout(int axis) {
         int skipped = axis < 0 ? axis + shape.length : axis;
