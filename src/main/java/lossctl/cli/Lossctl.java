@@ -217,7 +217,7 @@ final class Lossctl {
                     + String.join(", or ", commands) + "?";
         }
         if (!commands.isEmpty()) {
-            return "unknown " + kind + " '" + word + "': " + String.join(", or ", commands);
+            return "unknown " + kind + " '" + word + "'. Did you mean: " + String.join(", or ", commands) + "?";
         }
         String hint = near.isEmpty() ? " See lossctl list." : " Did you mean: " + String.join(", ", near) + "?";
         return "unknown " + kind + " '" + word + "'." + hint;

@@ -2,6 +2,7 @@ package lossctl.convention;
 
 import java.util.ArrayList;
 import java.util.List;
+import lossctl.loss.Params;
 import lossctl.loss.Selection;
 import lossctl.num.Nearest;
 
@@ -102,15 +103,35 @@ public final class Conventions {
         List<String> commands = new ArrayList<>();
         for (String as : names()) {
             if (!as.equals(MATH)) {
-                for (Rule rule : find(as).rules()) {
+                Framework framework = find(as);
+                for (Rule rule : framework.rules()) {
                     if (rule.isCalled(name)) {
-                        String when = rule.when().isEmpty() ? "" : " " + rule.when();
-                        commands.add("lossctl " + rule.ours() + when + " --as " + as);
+                        commands.add(command(framework, rule));
                     }
                 }
             }
         }
         return commands;
+    }
+
+    /** Where an earlier rule answers for the loss of ours, a framework's own name is known to {@code batch} alone. */
+    private static String command(Framework framework, Rule rule) {
+        String as = framework.name();
+        Params params = rule.spec().defaults();
+        for (String implied : rule.implied()) {
+            params = params.has(implied) ? params.with(implied, rule.implied(implied)) : params;
+        }
+        for (Rule other : framework.rules()) {
+            if (other.standsFor(rule.ours()) && other.mismatch(params, as) == null) {
+                if (other == rule) {
+                    break;
+                }
+                return "lossctl batch with {\"as\":\"" + as + "\",\"loss\":\""
+                        + rule.names().get(0) + "\",...}";
+            }
+        }
+        String when = rule.when().isEmpty() ? "" : " " + rule.when();
+        return "lossctl " + rule.ours() + when + " --as " + as;
     }
 
     /** How a convention differs from mathematics for this loss in a precision, a rule each, in words. */

@@ -83,6 +83,11 @@ final class Rule {
         return new ArrayList<>(implied.keySet());
     }
 
+    /** The value that it wants one of them to have. */
+    Object implied(String param) {
+        return implied.get(param);
+    }
+
     /** The options of ours under which it stands for the loss: {@code --from-logits}; empty where it always does. */
     String when() {
         StringBuilder when = new StringBuilder();
