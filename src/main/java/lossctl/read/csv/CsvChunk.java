@@ -35,7 +35,7 @@ final class CsvChunk implements Places {
 
     /** A chunk that takes over the index of one of another sheet, which is not used any more. */
     CsvChunk(Sheet sheet, CsvChunk used) {
-        this(sheet, new Rows(sheet), used.records, used.firstRecord);
+        this(sheet, new Rows(sheet, used.rows), used.records, used.firstRecord);
     }
 
     private CsvChunk(Sheet sheet, Rows rows, Records records, Records firstRecord) {

@@ -20,11 +20,11 @@ final class Rows {
     /** Rows that are converted in one call, so that the compiler counts calls: see {@link PlainScanner}. */
     private static final int TURNS = 32;
 
-    /** Before so many long chunks, numbers of every shape are met. */
-    private static final int PRACTICE = 32;
+    /** Until so many numbers are read, those of every shape are met before each long chunk. */
+    private static final long PRACTISED = 1_000_000;
 
-    /** Behind so many long chunks, the loops of {@link DecimalColumn} are worth their compiling. */
-    private static final int COLUMNS_PAY = 64;
+    /** Behind so many numbers, the loops of {@link DecimalColumn} are worth their compiling. */
+    private static final long COLUMNS_PAY = 2 * PRACTISED;
 
     private static final int MUCH = 1000;
 
@@ -33,7 +33,6 @@ final class Rows {
     private final int[] textFields;
     private final TextCache[] caches;
     private final Numbers numbers;
-    private final DecimalColumn column = new DecimalColumn();
     private final double[] missing;
 
     private CsvChunk chunk;
@@ -45,7 +44,8 @@ final class Rows {
     private boolean[] leftOut;
     private boolean[] rejected;
     private Refusal refusal;
-    private int longChunks;
+    private DecimalColumn column;
+    private long read;
 
     Rows(Sheet sheet) {
         this.sheet = sheet;
@@ -57,6 +57,13 @@ final class Rows {
         }
         numbers = new Numbers(sheet.policy());
         missing = numericMissing(sheet.policy().missingValues());
+    }
+
+    /** Rows of a sheet that is read after another one. */
+    Rows(Sheet sheet, Rows before) {
+        this(sheet);
+        column = before.column;
+        read = before.read;
     }
 
     /** The numbers that mean "missing", like -999; null where there are none. */
@@ -101,10 +108,8 @@ final class Rows {
         leftOut = null;
         rejected = null;
         refusal = null;
-        if (rows > MUCH && longChunks <= COLUMNS_PAY) {
-            if (longChunks++ < PRACTICE) {
-                Practice.read();
-            }
+        if (column == null) {
+            prepare();
         }
         block.clear(rows);
         block.places(from);
@@ -132,6 +137,16 @@ final class Rows {
         }
     }
 
+    private void prepare() {
+        if (rows > MUCH && read < PRACTISED) {
+            Practice.read();
+        }
+        read += (long) rows * targets.size();
+        if (read > COLUMNS_PAY) {
+            column = new DecimalColumn();
+        }
+    }
+
     private void convert(Target target, double[] to) {
         Labels labels = sheet.labels(target.role());
         int field = target.field();
@@ -143,15 +158,14 @@ final class Rows {
             }
             return;
         }
-        boolean byColumn = longChunks > COLUMNS_PAY;
-        int step = byColumn ? DecimalColumn.MOST : TURNS;
+        int step = column == null ? TURNS : DecimalColumn.MOST;
         for (int r = 0; r < rows; r += step) {
             int count = Math.min(step, rows - r);
             int m = first + field + r * stride;
             at = target.index() + r * width;
-            boolean plain = byColumn
-                    ? column.read(bytes, marks, m, stride, count, to, at, width)
-                    : convert(m, count, to, at, width);
+            boolean plain = column == null
+                    ? convert(m, count, to, at, width)
+                    : column.read(bytes, marks, m, stride, count, to, at, width);
             if (!plain || missing != null) {
                 mend(r, count, target, labels, to);
             }
