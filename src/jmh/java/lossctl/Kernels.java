@@ -9,6 +9,7 @@ import lossctl.data.Columns;
 import lossctl.eval.Evaluation;
 import lossctl.eval.Evaluator;
 import lossctl.loss.Selection;
+import lossctl.num.DecimalColumn;
 import lossctl.num.DecimalReader;
 import lossctl.num.Elementary;
 import lossctl.num.ExactSum;
@@ -38,12 +39,16 @@ public class Kernels {
     private final double[] numbers = new double[COUNT];
     private final double[] scores = new double[CLASSES];
     private final int[] ends = new int[COUNT];
+    private final int[] marks = new int[COUNT + 1];
+    private final double[] read = new double[DecimalColumn.MOST];
+    private final DecimalColumn column = new DecimalColumn();
     private final byte[] text;
     private final byte[] csv;
     private final ExactSum sum = new ExactSum();
 
     /** Numbers with all their digits. */
     public Kernels() {
+        marks[0] = -1;
         SplittableRandom random = new SplittableRandom(1);
         StringBuilder all = new StringBuilder();
         StringBuilder rows = new StringBuilder("y_true,y_pred\n");
@@ -51,6 +56,7 @@ public class Kernels {
             numbers[i] = (random.nextDouble() - 0.5) * 20;
             all.append(numbers[i]);
             ends[i] = all.length();
+            marks[i + 1] = all.length();
             all.append(',');
             rows.append(numbers[i]).append(',').append(random.nextDouble()).append('\n');
         }
@@ -64,6 +70,18 @@ public class Kernels {
         double last = 0;
         for (int i = 0, from = 0; i < COUNT; from = ends[i++] + 1) {
             last += DecimalReader.read(text, from, ends[i]);
+        }
+        return last;
+    }
+
+    /** The same, many at a time. */
+    @Benchmark
+    public double numberReadingByColumn() {
+        double last = 0;
+        for (int i = 0; i < COUNT; i += DecimalColumn.MOST) {
+            int some = Math.min(DecimalColumn.MOST, COUNT - i);
+            column.read(text, marks, i, 1, some, read, 0, 1);
+            last += read[some - 1];
         }
         return last;
     }
