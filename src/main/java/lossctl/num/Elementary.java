@@ -18,6 +18,19 @@ public final class Elementary {
         return StrictMath.exp(x);
     }
 
+    /**
+     * e^(x + rest), {@code rest} being small beside x, in two doubles with about 12 digits more than {@link #exp}, and
+     * hardly slower: for sums and powers that would magnify its error. The second has its digits above 1e-290 only.
+     */
+    public static Twofold sharpExp(double x, double rest) {
+        return SharpExp.of(x, rest);
+    }
+
+    /** ln x in two doubles, absolutely within about 1e-19: for exponentials, which magnify its error. */
+    public static Twofold sharpLog(double x) {
+        return SharpExp.log(x);
+    }
+
     /** Natural logarithm, within 1 ulp; -Infinity at 0, NaN below. */
     public static double log(double x) {
         return StrictMath.log(x);

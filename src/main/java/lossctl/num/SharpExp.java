@@ -1,0 +1,73 @@
+package lossctl.num;
+
+/**
+ * The exponential with an error term, nearly as fast as the exponential itself: about 2^-65 of its value, where a sum or
+ * a power would magnify the error of a double.
+ *
+ * <p>The argument is taken to the nearest 64th of ln 2, whose powers stand in a table; what is left of it is so small that
+ * only the first two terms of its series need more than a double.
+ */
+final class SharpExp {
+    private static final int PARTS = 64;
+    private static final double[] HIGH = new double[PARTS];
+    private static final double[] LOW = new double[PARTS];
+
+    /** ln 2 / 64 in three parts, of which the first has so many zeros at its end that whole multiples are exact. */
+    private static final double STEP = 0x1.62e42fef8p-7;
+
+    private static final double STEP_LOW = 0x1.1cf79abc9e3b4p-42;
+    private static final double STEP_LAST = -0x1.9ff0342542fc3p-96;
+
+    /** Beyond these the exponential is past the range of doubles. */
+    private static final double MOST = 709.7;
+
+    private static final double LEAST = -746;
+
+    static {
+        Twofold step = new Twofold(0x1.62e42fefa39efp-7, 0x1.abc9e3b39803fp-62);
+        for (int i = 0; i < PARTS; i++) {
+            Twofold power = step.times(i).exp();
+            HIGH[i] = power.high();
+            LOW[i] = power.low();
+        }
+    }
+
+    private SharpExp() {}
+
+    /** ln x: the logarithm of a double, mended by how far its exponential is from x. */
+    static Twofold log(double x) {
+        double log = Elementary.log(x);
+        if (!(Math.abs(log) < MOST)) {
+            return Twofold.of(x).log();
+        }
+        Twofold power = of(-log, 0).times(x);
+        return new Twofold(log, power.high() - 1 + power.low());
+    }
+
+    /** e^(x + rest); {@code rest} is much smaller than x. */
+    static Twofold of(double x, double rest) {
+        if (!(x < MOST && x > LEAST)) {
+            double power = Elementary.exp(x);
+            return new Twofold(power, power <= Double.MAX_VALUE ? power * rest : 0);
+        }
+        double count = Math.rint(x * (1 / STEP));
+        double near = x - count * STEP;
+        double far = count * STEP_LOW;
+        Twofold left = Twofold.sum(near, -far);
+        double r = left.high();
+        double less = left.low() - Math.fma(count, STEP_LOW, -far) - count * STEP_LAST + rest;
+        // e^r - 1: r, half its square, and the others
+        double square = r * r;
+        double tail = r * square * (1.0 / 6 + r * (1.0 / 24 + r * (1.0 / 120 + r * (1.0 / 720 + r / 5040))));
+        double bent = square / 2 + tail;
+        double s = r + bent;
+        double sLess = r - s + bent + (square / 2 - bent + tail) + (Math.fma(r, r, -square) / 2 + less * (1 + s));
+        int place = (int) count & (PARTS - 1);
+        double high = HIGH[place];
+        double product = high * s;
+        double sum = high + product;
+        double low = high - sum + product + (Math.fma(high, s, -product) + LOW[place] * (1 + s) + high * sLess);
+        int exponent = ((int) count - place) / PARTS;
+        return new Twofold(Math.scalb(sum, exponent), Math.scalb(low, exponent));
+    }
+}
