@@ -54,7 +54,7 @@ public record ArcFace(double margin, double scale) implements MovedScores {
 
     @Override
     public double pace(int label, int j, double x) {
-        if (j != label) {
+        if (j != label || margin == 0) {
             return scale;
         }
         double sine = Math.sqrt((1 - x) * (1 + x));
@@ -64,6 +64,6 @@ public record ArcFace(double margin, double scale) implements MovedScores {
     @Override
     public double turn(int label, int j, double x) {
         double square = (1 - x) * (1 + x);
-        return j == label ? scale * Elementary.sin(margin) / (square * Math.sqrt(square)) : 0;
+        return j == label && margin > 0 ? scale * Elementary.sin(margin) / (square * Math.sqrt(square)) : 0;
     }
 }

@@ -11,6 +11,7 @@ import lossctl.loss.Trait;
 import lossctl.num.CompensatedSum;
 import lossctl.num.Elementary;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /** The cross-entropy of a row of class probabilities against a row of true ones. */
 public record Cce(double smoothing) implements RowLoss {
@@ -92,7 +93,19 @@ public record Cce(double smoothing) implements RowLoss {
     }
 
     static double smooth(double[] truth, int j, double smoothing) {
-        return smoothing == 0 ? truth[j] : (1 - smoothing) * truth[j] + smoothing / truth.length;
+        if (smoothing == 0 || truth[j] == 0) {
+            return smoothing == 0 ? truth[j] : smoothing / truth.length;
+        }
+        return Math.fma(-smoothing, truth[j] - 1.0 / truth.length, truth[j]);
+    }
+
+    /** The same in two doubles. */
+    private static Twofold exact(double[] truth, int j, double smoothing) {
+        return smoothing == 0
+                ? Twofold.of(truth[j])
+                : Twofold.sum(1, -smoothing)
+                        .times(truth[j])
+                        .plus(Twofold.of(smoothing).over(Twofold.of(truth.length)));
     }
 
     /** The same of raw scores. */
@@ -123,17 +136,19 @@ public record Cce(double smoothing) implements RowLoss {
         @Override
         public void gradient(double[] truth, double[] x, double[] gradient) {
             // truths before and behind j are summed apart, so that the others of a truth near 1 keep their digits
-            double behind = 0;
+            double[] lost = new double[x.length];
+            Twofold behind = Twofold.of(0);
             for (int j = x.length - 1; j >= 0; j--) {
-                gradient[j] = behind;
-                behind += smooth(truth, j, smoothing);
+                gradient[j] = behind.high();
+                lost[j] = behind.low();
+                behind = behind.plus(exact(truth, j, smoothing));
             }
             Softmax softmax = new Softmax(x);
-            double before = 0;
+            Twofold before = Twofold.of(0);
             for (int j = 0; j < x.length; j++) {
-                double t = smooth(truth, j, smoothing);
-                gradient[j] = (before + gradient[j]) * softmax.share(j) - t * softmax.rest(j);
-                before += t;
+                Twofold t = exact(truth, j, smoothing);
+                gradient[j] = softmax.pull(j, before.plus(new Twofold(gradient[j], lost[j])), t);
+                before = before.plus(t);
             }
         }
 

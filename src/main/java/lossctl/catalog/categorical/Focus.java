@@ -26,7 +26,21 @@ record Focus(double gamma, double[] alpha, double smoothing) implements Terms {
         if (!(entropy <= Double.MAX_VALUE)) {
             return entropy;
         }
-        return gamma == 2 ? rest.times(rest).times(entropy).value() : fade(rest.value(), gamma) * entropy;
+        if (gamma == 2) {
+            return rest.times(rest).times(entropy).value();
+        }
+        double fading = fade(rest.high(), gamma);
+        return rest.high() == 0 ? 0 : fading * entropy * (1 + gamma * (rest.low() / rest.high()));
+    }
+
+    @Override
+    public boolean isSteep() {
+        return gamma > 1;
+    }
+
+    @Override
+    public double tail() {
+        return gamma == 0 ? 1 : 0;
     }
 
     @Override

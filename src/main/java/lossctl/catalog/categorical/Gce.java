@@ -50,12 +50,13 @@ public record Gce(double q) implements ClassLoss {
     @Override
     public void gradient(int label, double[] p, double[] gradient) {
         Arrays.fill(gradient, 0);
-        gradient[label] = -Elementary.pow(p[label], q - 1);
+        // q - 1 would be rounded, which small probabilities magnify
+        gradient[label] = q == 1 ? -1 : -Elementary.pow(p[label], q) / p[label];
     }
 
     @Override
     public void hessian(int label, double[] p, double[] diagonal) {
         Arrays.fill(diagonal, 0);
-        diagonal[label] = q == 1 ? 0 : (1 - q) * Elementary.pow(p[label], q - 2);
+        diagonal[label] = q == 1 ? 0 : (1 - q) * (Elementary.pow(p[label], q) / p[label] / p[label]);
     }
 }

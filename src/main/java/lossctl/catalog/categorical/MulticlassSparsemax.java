@@ -6,8 +6,8 @@ import lossctl.loss.Domain;
 import lossctl.loss.Example;
 import lossctl.loss.Spec;
 import lossctl.loss.Trait;
-import lossctl.num.CompensatedSum;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /** The loss of the nearest point of the simplex: probabilities that can be exactly 0. */
 public record MulticlassSparsemax() implements ClassLoss {
@@ -30,53 +30,57 @@ public record MulticlassSparsemax() implements ClassLoss {
     }
 
     /** The nearest point of the simplex. */
-    private static double[] project(double[] x) {
+    private static Twofold[] project(double[] x) {
         double[] sorted = x.clone();
         Arrays.sort(sorted);
         double best = sorted[x.length - 1];
-        double sum = 0;
-        double threshold = -1;
+        Twofold sum = Twofold.of(0);
+        Twofold threshold = Twofold.of(-1);
         for (int n = 1; n <= x.length; n++) {
-            double next = sorted[x.length - n] - best;
-            sum += next;
-            if (1 + n * next > sum) {
-                threshold = (sum - 1) / n;
+            Twofold next = Twofold.sum(sorted[x.length - n], -best);
+            sum = sum.plus(next);
+            if (next.times(n).plus(1).minus(sum).high() > 0) {
+                threshold = sum.plus(-1).over(Twofold.of(n));
             }
         }
-        double[] point = new double[x.length];
+        Twofold[] point = new Twofold[x.length];
         for (int j = 0; j < x.length; j++) {
-            point[j] = Math.max(0, x[j] - best - threshold);
+            point[j] = Twofold.sum(x[j], -best).minus(threshold);
+            point[j] = point[j].high() > 0 ? point[j] : Twofold.of(0);
         }
         return point;
     }
 
     @Override
     public double value(int label, double[] x) {
-        double[] p = project(x);
-        CompensatedSum sum = new CompensatedSum();
+        Twofold[] p = project(x);
+        Twofold sum = Twofold.of(0);
         for (int j = 0; j < x.length; j++) {
-            sum.addProduct(p[j], x[j] - x[label]);
-            sum.addProduct(p[j] / 2, 1 - p[j]);
+            if (p[j].high() > 0) {
+                Twofold half = Twofold.of(1).minus(p[j]).scaled(-1);
+                sum = sum.plus(Twofold.sum(x[j], -x[label]).plus(half).times(p[j]));
+            }
         }
         return Math.max(0, sum.value());
     }
 
     @Override
     public void gradient(int label, double[] x, double[] gradient) {
-        double[] p = project(x);
-        System.arraycopy(p, 0, gradient, 0, p.length);
-        gradient[label]--;
+        Twofold[] p = project(x);
+        for (int j = 0; j < x.length; j++) {
+            gradient[j] = (j == label ? p[j].plus(-1) : p[j]).value();
+        }
     }
 
     @Override
     public void hessian(int label, double[] x, double[] diagonal) {
-        double[] p = project(x);
+        Twofold[] p = project(x);
         int count = 0;
-        for (double each : p) {
-            count += each > 0 ? 1 : 0;
+        for (Twofold each : p) {
+            count += each.high() > 0 ? 1 : 0;
         }
         for (int j = 0; j < p.length; j++) {
-            diagonal[j] = p[j] > 0 ? 1 - 1.0 / count : 0;
+            diagonal[j] = p[j].high() > 0 ? 1 - 1.0 / count : 0;
         }
     }
 }

@@ -11,7 +11,9 @@ import lossctl.loss.Sums;
 import lossctl.loss.Trait;
 import lossctl.loss.UndefinedLoss;
 import lossctl.num.Elementary;
+import lossctl.num.ExactSum;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /**
  * The exponential of the mean cross-entropy: among how many equal choices a forecast hesitates.
@@ -62,7 +64,15 @@ public record Perplexity(boolean fromLogits) implements SummaryLoss {
         double cost = fromLogits
                 ? Elementary.logSumExpMinus(prediction, prediction.length, label)
                 : -Elementary.log(prediction[label]);
-        sums.at(0).addProduct(weight == 0 ? 0 : cost, weight);
+        if (weight == 0) {
+            cost = 0;
+        } else if (!fromLogits && cost > 0 && cost <= Double.MAX_VALUE) {
+            // the exponential magnifies what a double loses of a logarithm
+            Twofold sharp = Elementary.sharpLog(prediction[label]);
+            cost = -sharp.high();
+            sums.at(0).addProduct(-sharp.low(), weight);
+        }
+        sums.at(0).addProduct(cost, weight);
         sums.at(1).add(weight);
     }
 
@@ -71,7 +81,22 @@ public record Perplexity(boolean fromLogits) implements SummaryLoss {
         if (sums.at(1).isZero()) {
             throw new UndefinedLoss("every weight is 0");
         }
-        return Elementary.exp(sums.at(0).over(sums.at(1)));
+        Twofold mean = mean(sums);
+        return Elementary.sharpExp(mean.high(), mean.low()).value();
+    }
+
+    private static Twofold mean(Sums sums) {
+        double mean = sums.at(0).over(sums.at(1));
+        if (Double.isInfinite(mean)) {
+            return Twofold.of(mean);
+        }
+        ExactSum rest = sums.at(0).copy();
+        double weight = sums.at(1).value();
+        rest.addProduct(-mean, weight);
+        ExactSum lost = sums.at(1).copy();
+        lost.add(-weight);
+        rest.addProduct(-mean, lost.value());
+        return new Twofold(mean, rest.value() / weight);
     }
 
     @Override
@@ -85,7 +110,13 @@ public record Perplexity(boolean fromLogits) implements SummaryLoss {
         }
         Softmax softmax = new Softmax(prediction);
         for (int j = 0; j < gradient.length; j++) {
-            gradient[j] = scale * (j == label ? -softmax.rest(j) : softmax.share(j));
+            double share = j == label ? -softmax.rest(j) : softmax.share(j);
+            // the perplexity may be as great as a share is small
+            gradient[j] = j != label && share < Double.MIN_NORMAL
+                    ? Elementary.exp(mean(sums).high() - softmax.cost(j))
+                            * weight
+                            / sums.at(1).value()
+                    : scale * share;
         }
     }
 }

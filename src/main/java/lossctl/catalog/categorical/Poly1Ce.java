@@ -6,6 +6,7 @@ import lossctl.loss.Loss;
 import lossctl.loss.Params;
 import lossctl.loss.Spec;
 import lossctl.loss.Trait;
+import lossctl.num.Elementary;
 import lossctl.num.Interval;
 import lossctl.num.Twofold;
 
@@ -53,12 +54,27 @@ public record Poly1Ce(double epsilon) implements TermLoss, Terms {
 
     @Override
     public double cost(Twofold rest, double entropy) {
-        return entropy + epsilon * rest.value();
+        double r = rest.high();
+        if (epsilon >= 0 || r > 0.5) {
+            return entropy + epsilon * rest.value();
+        }
+        // entropy - rest cancels where little is missing
+        return rest.low() * (r / (1 - r)) - Elementary.log1pMinus(-r) + (1 + epsilon) * r;
+    }
+
+    @Override
+    public boolean isSteep() {
+        return epsilon < 0;
+    }
+
+    @Override
+    public double tail() {
+        return 1 + epsilon;
     }
 
     @Override
     public double slope(double share, double rest, double entropy) {
-        return -1 - epsilon * share;
+        return epsilon < 0 ? epsilon * rest - (1 + epsilon) : -1 - epsilon * share;
     }
 
     @Override

@@ -11,6 +11,7 @@ import lossctl.loss.Trait;
 import lossctl.num.CompensatedSum;
 import lossctl.num.Elementary;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /** The cross-entropy of a row of class probabilities when the truth is the index of a class. */
 public record SparseCce(double smoothing) implements ClassLoss {
@@ -109,11 +110,11 @@ public record SparseCce(double smoothing) implements ClassLoss {
         @Override
         public void gradient(int label, double[] x, double[] gradient) {
             Softmax softmax = new Softmax(x);
-            double spread = smoothing / x.length;
+            Twofold spread = Twofold.of(smoothing).over(Twofold.of(x.length));
             for (int j = 0; j < x.length; j++) {
-                double t = j == label ? 1 - smoothing + spread : spread;
-                double others = j == label ? smoothing - spread : 1 - spread;
-                gradient[j] = others * softmax.share(j) - t * softmax.rest(j);
+                Twofold t = j == label ? Twofold.sum(1, -smoothing).plus(spread) : spread;
+                Twofold others = Twofold.of(j == label ? smoothing : 1).minus(spread);
+                gradient[j] = softmax.pull(j, others, t);
             }
         }
 

@@ -67,6 +67,16 @@ public record SymmetricCce(double alpha, double beta, double floor) implements T
     }
 
     @Override
+    public boolean isSteep() {
+        return false;
+    }
+
+    @Override
+    public double tail() {
+        return alpha + beta * floor;
+    }
+
+    @Override
     public double slope(double share, double rest, double entropy) {
         return -alpha - beta * floor * share;
     }

@@ -19,11 +19,14 @@ record TermScores(Terms terms) implements RowLoss {
 
     @Override
     public double value(double[] truth, double[] x) {
-        Softmax softmax = new Softmax(x);
+        Softmax softmax = terms.isSteep() ? Softmax.sharp(x) : new Softmax(x);
         CompensatedSum sum = new CompensatedSum();
         for (int j = 0; j < x.length; j++) {
             double factor = terms.factor(truth, j);
-            if (factor != 0) {
+            int lift = softmax.lift(j);
+            if (factor != 0 && lift > 0 && terms.tail() != 0) {
+                sum.add(Math.scalb(factor * terms.tail() * softmax.liftedRest(j), -lift));
+            } else if (factor != 0) {
                 sum.addProduct(factor, terms.cost(softmax.exactRest(j), softmax.cost(j)));
             }
         }

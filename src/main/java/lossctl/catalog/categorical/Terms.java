@@ -10,6 +10,12 @@ interface Terms {
     /** The term, from the complement of the probability, with the digits that a power would magnify, and its negative logarithm. */
     double cost(Twofold rest, double entropy);
 
+    /** Whether {@link #cost} magnifies what is lost of a complement. */
+    boolean isSteep();
+
+    /** What the term is of a complement that is next to nothing: their quotient in the limit. */
+    double tail();
+
     /** The derivative of the term by the probability {@code share}, times that probability. */
     double slope(double share, double rest, double entropy);
 

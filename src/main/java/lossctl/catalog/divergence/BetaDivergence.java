@@ -65,10 +65,15 @@ public record BetaDivergence(double beta) implements PointwiseLoss {
             return 0;
         }
         if (beta >= 2) {
-            return (p - t) * (beta == 2 ? 1 : Elementary.pow(p, beta - 2));
+            double half = beta == 2 ? 1 : Elementary.pow(p, beta / 2 - 1);
+            return half * (p - t) * half;
         }
-        // a power nearer to 0 stays in the range of doubles
-        return (p - t) / p * Elementary.pow(p, beta - 1);
+        double ratio = (p - t) / p;
+        if (Double.isInfinite(ratio)) {
+            return (p - t) * Elementary.pow(p, beta - 2);
+        }
+        // a power nearer to 0 stays in the range of doubles, and small exponents are not rounded
+        return ratio * (beta < 0.5 ? Elementary.pow(p, beta) / p : Elementary.pow(p, beta - 1));
     }
 
     @Override

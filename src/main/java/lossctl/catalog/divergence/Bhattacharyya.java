@@ -7,6 +7,7 @@ import lossctl.loss.Spec;
 import lossctl.loss.Trait;
 import lossctl.num.CompensatedSum;
 import lossctl.num.Elementary;
+import lossctl.num.Twofold;
 
 /** The negative logarithm of the overlap of two distributions. */
 public record Bhattacharyya() implements RowLoss {
@@ -22,6 +23,9 @@ public record Bhattacharyya() implements RowLoss {
             .plot(0, 1)
             .source("Bhattacharyya 1943, Bulletin of the Calcutta Mathematical Society 35:99-109; examples: ln 2, 0")
             .build();
+
+    /** How little is lacking where the lack itself is summed up: more digits of it than of one less the overlap. */
+    private static final double NEAR = 1e-9;
 
     @Override
     public Domain truth() {
@@ -43,22 +47,33 @@ public record Bhattacharyya() implements RowLoss {
             lack.add(-p[j] / 2);
         }
         lack.add(Roots.halfSquares(truth, p));
-        return lack.value() < 0.5 ? 0 - Elementary.log1p(-lack.value()) : 0 - Elementary.log(overlap(truth, p));
+        if (lack.value() < NEAR) {
+            return 0 - Elementary.log1p(-lack.value());
+        }
+        Twofold overlap = overlap(truth, p);
+        return 0
+                - (overlap.high() > 0.5 ? Elementary.log1p(overlap.plus(-1).value()) : Elementary.log(overlap.value()));
     }
 
     @Override
     public void gradient(double[] truth, double[] p, double[] gradient) {
-        double overlap = overlap(truth, p);
+        double overlap = overlap(truth, p).value();
         for (int j = 0; j < p.length; j++) {
-            gradient[j] = truth[j] == 0 ? 0 : -Math.sqrt(truth[j] / p[j]) / (2 * overlap);
+            double ratio = truth[j] / p[j];
+            double root = ratio < Double.MIN_NORMAL ? Math.sqrt(truth[j]) / Math.sqrt(p[j]) : Math.sqrt(ratio);
+            gradient[j] = truth[j] == 0 ? 0 : -root / (2 * overlap);
         }
     }
 
-    private static double overlap(double[] truth, double[] p) {
-        CompensatedSum sum = new CompensatedSum();
+    private static Twofold overlap(double[] truth, double[] p) {
+        Twofold sum = Twofold.of(0);
         for (int j = 0; j < p.length; j++) {
-            sum.addProduct(Math.sqrt(truth[j]), Math.sqrt(p[j]));
+            boolean none = truth[j] == 0 || p[j] == 0;
+            sum = none
+                    ? sum
+                    : sum.plus(
+                            Twofold.of(truth[j]).root().times(Twofold.of(p[j]).root()));
         }
-        return sum.value();
+        return sum;
     }
 }

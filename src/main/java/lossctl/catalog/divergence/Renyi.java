@@ -7,9 +7,10 @@ import lossctl.loss.Params;
 import lossctl.loss.RowLoss;
 import lossctl.loss.Spec;
 import lossctl.loss.Trait;
-import lossctl.num.CompensatedSum;
 import lossctl.num.Elementary;
+import lossctl.num.ExactSum;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /**
  * The divergence of Renyi, of a chosen order.
@@ -33,6 +34,9 @@ public record Renyi(double alpha) implements RowLoss {
             .source("Renyi 1961, On measures of entropy and information; examples: ln 2, 2 ln 2")
             .build();
 
+    /** How little the sum differs from 1 where the difference is summed up, which is 0 for equal rows. */
+    private static final double NEAR = 0.25;
+
     @Override
     public Renyi with(Params params) {
         double alpha = params.number("alpha");
@@ -54,28 +58,71 @@ public record Renyi(double alpha) implements RowLoss {
 
     @Override
     public double value(double[] truth, double[] p) {
-        CompensatedSum excess = new CompensatedSum();
+        ExactSum excess = new ExactSum();
         excess.add(-1);
         for (int j = 0; j < p.length; j++) {
-            excess.add(Powers.bent(truth[j], p[j], alpha));
-            excess.addProduct(alpha, truth[j]);
-            excess.addProduct(1 - alpha, p[j]);
+            if (truth[j] > 0) {
+                excess.add(Powers.bent(truth[j], p[j], alpha));
+                excess.add(p[j]);
+                excess.addProduct(alpha, truth[j]);
+                excess.addProduct(-alpha, p[j]);
+            }
         }
-        return 0 + Elementary.log1p(Math.max(-1, excess.value())) / (alpha - 1);
+        double near = excess.value();
+        return Math.abs(near) < NEAR
+                ? 0 + Elementary.log1p(near) / (alpha - 1)
+                : 0 + new Terms(truth, p).log().over(Twofold.sum(alpha, -1)).value();
+    }
+
+    /** The terms of the sum by their logarithms: they may be past the range of doubles. */
+    private final class Terms {
+        private final Twofold[] logs;
+        private double top = Double.NEGATIVE_INFINITY;
+
+        Terms(double[] truth, double[] p) {
+            logs = new Twofold[p.length];
+            for (int j = 0; j < p.length; j++) {
+                logs[j] = term(truth[j], p[j]);
+                top = Math.max(top, logs[j].high());
+            }
+        }
+
+        private Twofold term(double t, double p) {
+            if (t == 0 || p == 0) {
+                return Twofold.of(t == 0 || alpha < 1 ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
+            }
+            Twofold log = Twofold.of(p).log();
+            return Twofold.of(t).log().minus(log).times(alpha).plus(log);
+        }
+
+        /** The logarithm of their sum. */
+        Twofold log() {
+            if (Double.isInfinite(top)) {
+                return Twofold.of(top);
+            }
+            Twofold sum = Twofold.of(0);
+            for (Twofold log : logs) {
+                Twofold lead = log.plus(-top);
+                sum = log.high() == Double.NEGATIVE_INFINITY
+                        ? sum
+                        : sum.plus(Elementary.sharpExp(lead.high(), lead.low()));
+            }
+            return sum.log().plus(top);
+        }
     }
 
     @Override
     public void gradient(double[] truth, double[] p, double[] gradient) {
-        double sum = 0;
+        Terms terms = new Terms(truth, p);
+        Twofold all = terms.log();
         for (int j = 0; j < p.length; j++) {
-            double ratio = Powers.ratio(truth[j], p[j], alpha);
-            gradient[j] = -ratio;
-            sum += Double.isInfinite(ratio)
-                    ? Elementary.pow(truth[j], alpha) * Elementary.pow(p[j], 1 - alpha)
-                    : p[j] * ratio;
-        }
-        for (int j = 0; j < p.length; j++) {
-            gradient[j] = gradient[j] == 0 || Double.isInfinite(gradient[j]) ? gradient[j] : gradient[j] / sum;
+            Twofold share = terms.logs[j];
+            if (Double.isInfinite(share.high()) || Double.isInfinite(all.high())) {
+                gradient[j] = truth[j] == 0 ? 0 : p[j] == 0 ? Double.NEGATIVE_INFINITY : -0.0;
+            } else {
+                Twofold slope = share.minus(Twofold.of(p[j]).log()).minus(all);
+                gradient[j] = -Elementary.sharpExp(slope.high(), slope.low()).value();
+            }
         }
     }
 }

@@ -33,6 +33,11 @@ final class Angle {
         return Math.max(0, Math.min(2, norms.minus(cross).over(norms).value()));
     }
 
+    /** The cosine less a margin, with all digits where they are nearly the same. */
+    double above(double margin) {
+        return cross.minus(norms.times(margin)).over(norms).value();
+    }
+
     /** Writes the derivative of the cosine by the first vector, times a factor. */
     void slope(double factor, double[] gradient) {
         Twofold scale = norms.times(square);

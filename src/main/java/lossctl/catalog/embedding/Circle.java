@@ -6,8 +6,10 @@ import lossctl.loss.Params;
 import lossctl.loss.Samples;
 import lossctl.loss.Spec;
 import lossctl.loss.Trait;
+import lossctl.num.CompensatedSum;
 import lossctl.num.Elementary;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /**
  * Similarities within groups against those between groups, each paced by how far it is from its optimum.
@@ -55,8 +57,7 @@ public record Circle(double gamma, double margin) implements BatchMean {
     public double[] perSample(Samples samples) {
         double[] losses = new double[samples.count()];
         for (int i = 0; i < losses.length; i++) {
-            Pairs pairs = new Pairs(samples, i);
-            losses[i] = Elementary.softplus(pairs.exponent());
+            losses[i] = Elementary.softplus(new Pairs(samples, i).exponent());
         }
         return losses;
     }
@@ -71,58 +72,89 @@ public record Circle(double gamma, double margin) implements BatchMean {
         for (int j = 0; j < samples.count(); j++) {
             if (j != i) {
                 boolean same = samples.truth()[j] == samples.truth()[i];
-                double share = Elementary.exp(pairs.terms[j] - (same ? pairs.positives : pairs.negatives));
-                Dot.addSlope(samples, i, j, pace * share * slope(same, pairs.similarities[j]), gradient);
+                double share = (same ? pairs.positives : pairs.negatives).share(pairs.terms[j]);
+                double slope = slope(same, pairs.similarities[j]);
+                Dot.addSlope(samples, i, j, pace * share * slope, gradient);
             }
         }
     }
 
-    private double term(boolean same, double s) {
-        return same
-                ? -gamma * Math.max(0, 1 + margin - s) * (s - 1 + margin)
-                : gamma * Math.max(0, s + margin) * (s - margin);
+    /** In two doubles: its exponential magnifies what one loses. */
+    private Twofold term(boolean same, Twofold s) {
+        Twofold up = Twofold.sum(margin, same ? 1 : 0);
+        Twofold down = Twofold.sum(margin, same ? -1 : 0);
+        Twofold pace = same ? up.minus(s) : up.plus(s);
+        Twofold lack = same ? down.plus(s).negated() : s.minus(down);
+        return pace.high() > 0 ? pace.times(lack).times(gamma) : Twofold.of(0);
     }
 
-    private double slope(boolean same, double s) {
+    private double slope(boolean same, Twofold s) {
         if (same) {
-            return s < 1 + margin ? gamma * 2 * (s - 1) : 0;
+            return s.high() < 1 + margin ? gamma * 2 * s.plus(-1).value() : 0;
         }
-        return s > -margin ? gamma * 2 * s : 0;
+        return s.high() > -margin ? gamma * 2 * s.high() : 0;
+    }
+
+    /** A sum of exponentials by the greatest of them. */
+    private static final class Powers {
+        private Twofold top = Twofold.of(Double.NEGATIVE_INFINITY);
+        private double sum;
+
+        Powers(Twofold[] terms, boolean[] counts) {
+            for (int j = 0; j < terms.length; j++) {
+                top = counts[j] && terms[j].high() > top.high() ? terms[j] : top;
+            }
+            CompensatedSum powers = new CompensatedSum();
+            for (int j = 0; j < terms.length; j++) {
+                powers.add(counts[j] ? over(terms[j]) : 0);
+            }
+            sum = powers.value();
+        }
+
+        private double over(Twofold term) {
+            Twofold lead = term.minus(top);
+            return Elementary.sharpExp(lead.high(), lead.low()).value();
+        }
+
+        double share(Twofold term) {
+            return over(term) / sum;
+        }
+
+        Twofold log() {
+            return Double.isInfinite(top.high()) ? top : top.plus(Elementary.log(sum));
+        }
     }
 
     /** One sample's similarities with all others. */
     private final class Pairs {
-        private final double[] similarities;
-        private final double[] terms;
-        private final double positives;
-        private final double negatives;
+        private final Twofold[] similarities;
+        private final Twofold[] terms;
+        private final Powers positives;
+        private final Powers negatives;
 
         Pairs(Samples samples, int i) {
             int count = samples.count();
-            similarities = new double[count];
-            terms = new double[count];
-            double[] same = new double[count];
-            double[] other = new double[count];
-            int positive = 0;
-            int negative = 0;
+            similarities = new Twofold[count];
+            terms = new Twofold[count];
+            boolean[] same = new boolean[count];
+            boolean[] other = new boolean[count];
             for (int j = 0; j < count; j++) {
-                if (j != i) {
-                    boolean together = samples.truth()[j] == samples.truth()[i];
-                    similarities[j] = Dot.of(samples, i, j);
-                    terms[j] = term(together, similarities[j]);
-                    if (together) {
-                        same[positive++] = terms[j];
-                    } else {
-                        other[negative++] = terms[j];
-                    }
-                }
+                boolean together = samples.truth()[j] == samples.truth()[i];
+                same[j] = together && j != i;
+                other[j] = !together;
+                similarities[j] = j == i ? Twofold.of(0) : Dot.exact(samples, i, j);
+                terms[j] = term(together, similarities[j]);
             }
-            positives = Elementary.logSumExp(same, 0, positive);
-            negatives = Elementary.logSumExp(other, 0, negative);
+            positives = new Powers(terms, same);
+            negatives = new Powers(terms, other);
         }
 
         double exponent() {
-            return positives + negatives;
+            Twofold first = positives.log();
+            Twofold second = negatives.log();
+            return Double.isInfinite(first.high()) || Double.isInfinite(second.high())
+                    ? Double.NEGATIVE_INFINITY
+                    : first.plus(second).value();
         }
     }
 }

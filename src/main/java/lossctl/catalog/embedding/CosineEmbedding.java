@@ -61,8 +61,8 @@ public record CosineEmbedding(double margin) implements TupleLoss {
 
     @Override
     public double value(double[] truth, double[][] vectors) {
-        double cosine = angle(vectors, 0).cosine();
-        return truth[0] > 0 ? 1 - cosine : Math.max(0, cosine - margin);
+        Angle angle = angle(vectors, 0);
+        return truth[0] > 0 ? angle.distance() : Math.max(0, angle.above(margin));
     }
 
     @Override

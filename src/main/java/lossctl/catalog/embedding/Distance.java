@@ -1,42 +1,59 @@
 package lossctl.catalog.embedding;
 
-import lossctl.num.CompensatedSum;
-import lossctl.num.Elementary;
+import lossctl.num.Twofold;
 
 /** The distance of two vectors in a p-norm. */
 final class Distance {
     private Distance() {}
 
-    static double of(double[] a, double[] b, double p) {
-        double[] difference = new double[a.length];
+    /** In two doubles: distances are compared with each other. */
+    static Twofold of(double[] a, double[] b, double p) {
+        Twofold[] difference = new Twofold[a.length];
         double greatest = 0;
         for (int i = 0; i < a.length; i++) {
-            difference[i] = a[i] - b[i];
-            greatest = Math.max(greatest, Math.abs(difference[i]));
+            difference[i] = Twofold.sum(a[i], -b[i]);
+            greatest = Math.max(greatest, Math.abs(difference[i].high()));
         }
-        if (p == 2 || greatest == 0 || greatest > Double.MAX_VALUE) {
-            return Elementary.norm2(difference);
+        if (greatest == 0 || greatest > Double.MAX_VALUE) {
+            return Twofold.of(greatest);
         }
-        CompensatedSum sum = new CompensatedSum();
-        for (double each : difference) {
-            sum.add(p == 1 ? Math.abs(each) : Elementary.pow(Math.abs(each) / greatest, p));
+        int exponent = Math.getExponent(greatest);
+        Twofold sum = Twofold.of(0);
+        for (Twofold each : difference) {
+            sum = sum.plus(
+                    p == 1 && each.high() < 0 ? each.negated() : p == 1 ? each : term(each.scaled(-exponent), p));
         }
-        return p == 1 ? sum.value() : greatest * Elementary.pow(sum.value(), 1 / p);
+        if (p == 1) {
+            return sum;
+        }
+        return (p == 2 ? sum.root() : sum.log().over(Twofold.of(p)).exp()).scaled(exponent);
+    }
+
+    private static Twofold term(Twofold difference, double p) {
+        return p == 2 ? difference.times(difference) : power(difference, p);
+    }
+
+    /** The power of a size, 0 of 0. */
+    private static Twofold power(Twofold difference, double p) {
+        Twofold size = difference.high() < 0 ? difference.negated() : difference;
+        return size.high() == 0 ? size : size.log().times(p).exp();
     }
 
     /** Adds the derivative of the distance times a factor, by each of the vectors; that of a distance of 0 is 0. */
-    static void addSlope(double factor, double[] a, double[] b, double p, double[] byA, double[] byB) {
-        double distance = factor == 0 ? 0 : of(a, b, p);
-        if (distance == 0) {
+    static void addSlope(double factor, double[] a, double[] b, double p, Twofold[] byA, Twofold[] byB) {
+        Twofold distance = factor == 0 ? Twofold.of(0) : of(a, b, p);
+        if (distance.high() == 0) {
             return;
         }
         for (int i = 0; i < a.length; i++) {
-            double e = a[i] - b[i];
-            double size = Math.abs(e) / distance;
-            double power = p == 2 || size == 0 ? size : p == 1 ? 1 : Elementary.pow(size, p - 1);
-            double slope = factor * Math.signum(e) * power;
-            byA[i] += slope;
-            byB[i] -= slope;
+            Twofold e = Twofold.sum(a[i], -b[i]);
+            double sign = Math.signum(e.high());
+            Twofold slope = p == 1 || sign == 0 ? Twofold.of(sign) : e.over(distance);
+            if (p != 1 && p != 2 && sign != 0) {
+                slope = power(slope, p - 1).times(sign);
+            }
+            byA[i] = byA[i].plus(slope.times(factor));
+            byB[i] = byB[i].minus(slope.times(factor));
         }
     }
 }

@@ -1,20 +1,21 @@
 package lossctl.catalog.embedding;
 
 import lossctl.loss.Samples;
-import lossctl.num.CompensatedSum;
+import lossctl.num.Twofold;
 
 /** The dot product of the predictions of two samples. */
 final class Dot {
     private Dot() {}
 
-    static double of(Samples samples, int i, int j) {
+    /** In two doubles. */
+    static Twofold exact(Samples samples, int i, int j) {
         int width = samples.outputs();
         double[] all = samples.prediction();
-        CompensatedSum sum = new CompensatedSum();
+        Twofold sum = Twofold.of(0);
         for (int d = 0; d < width; d++) {
-            sum.addProduct(all[i * width + d], all[j * width + d]);
+            sum = sum.plus(Twofold.product(all[i * width + d], all[j * width + d]));
         }
-        return sum.value();
+        return sum;
     }
 
     /** Adds the derivative of the product times a factor. */

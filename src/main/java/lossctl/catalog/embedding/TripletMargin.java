@@ -10,6 +10,7 @@ import lossctl.loss.Spec;
 import lossctl.loss.Trait;
 import lossctl.loss.TupleLoss;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /**
  * What keeps an anchor from being nearer to a positive than to a negative, by a margin.
@@ -78,12 +79,17 @@ public record TripletMargin(double margin, double p, boolean swap) implements Tu
 
     @Override
     public double value(double[] truth, double[][] vectors) {
-        double near = Distance.of(vectors[0], vectors[1], p);
-        double far = Distance.of(vectors[0], vectors[2], p);
+        return Math.max(0, lack(vectors).value());
+    }
+
+    private Twofold lack(double[][] vectors) {
+        Twofold near = Distance.of(vectors[0], vectors[1], p);
+        Twofold far = Distance.of(vectors[0], vectors[2], p);
         if (swap) {
-            far = Math.min(far, Distance.of(vectors[1], vectors[2], p));
+            Twofold other = Distance.of(vectors[1], vectors[2], p);
+            far = other.high() < far.high() ? other : far;
         }
-        return Math.max(0, near - far + margin);
+        return near.minus(far).plus(margin);
     }
 
     @Override
@@ -91,15 +97,24 @@ public record TripletMargin(double margin, double p, boolean swap) implements Tu
         for (double[] gradient : gradients) {
             Arrays.fill(gradient, 0);
         }
-        double near = Distance.of(vectors[0], vectors[1], p);
-        double far = Distance.of(vectors[0], vectors[2], p);
-        double other = swap ? Distance.of(vectors[1], vectors[2], p) : Double.POSITIVE_INFINITY;
-        if (near - Math.min(far, other) + margin < 0) {
+        if (lack(vectors).value() < 0) {
             return;
         }
-        Distance.addSlope(1, vectors[0], vectors[1], p, gradients[0], gradients[1]);
+        double far = Distance.of(vectors[0], vectors[2], p).value();
+        double other = swap ? Distance.of(vectors[1], vectors[2], p).value() : Double.POSITIVE_INFINITY;
+        // the anchor is pulled by one and pushed by the other, which may cancel
+        Twofold[][] slopes = new Twofold[vectors.length][vectors[0].length];
+        for (Twofold[] slope : slopes) {
+            Arrays.fill(slope, Twofold.of(0));
+        }
+        Distance.addSlope(1, vectors[0], vectors[1], p, slopes[0], slopes[1]);
         double own = far < other ? 1 : far == other ? 0.5 : 0;
-        Distance.addSlope(-own, vectors[0], vectors[2], p, gradients[0], gradients[2]);
-        Distance.addSlope(own - 1, vectors[1], vectors[2], p, gradients[1], gradients[2]);
+        Distance.addSlope(-own, vectors[0], vectors[2], p, slopes[0], slopes[2]);
+        Distance.addSlope(own - 1, vectors[1], vectors[2], p, slopes[1], slopes[2]);
+        for (int v = 0; v < slopes.length; v++) {
+            for (int i = 0; i < slopes[v].length; i++) {
+                gradients[v][i] = slopes[v][i].value();
+            }
+        }
     }
 }

@@ -79,7 +79,8 @@ public record Crps(boolean fair) implements RowLoss {
             for (double other : members) {
                 rank += (int) Math.signum(members[i] - other);
             }
-            gradient[i] = Math.signum(members[i] - truth[0]) / m - rank / pairs(m);
+            double side = Math.signum(members[i] - truth[0]);
+            gradient[i] = (side * (pairs(m) / m) - rank) / pairs(m);
         }
     }
 }

@@ -96,20 +96,32 @@ public record EnergyScore(boolean fair) implements RowLoss {
     public void gradient(double[] truth, double[] x, double[] gradient) {
         int d = truth.length;
         int m = members(truth, x);
-        Arrays.fill(gradient, 0);
+        // pulls of several members may cancel, as they do in a line
         for (int i = 0; i < m; i++) {
-            pull(x, i * d, truth, 0, d, 1.0 / m, gradient);
+            Twofold[] own = zeros(d);
+            pull(x, i * d, truth, 0, own);
+            Twofold[] others = zeros(d);
             for (int j = 0; j < m; j++) {
-                pull(x, i * d, x, j * d, d, -1 / pairs(m), gradient);
+                pull(x, i * d, x, j * d, others);
+            }
+            for (int k = 0; k < d; k++) {
+                Twofold pulls = own[k].times(pairs(m) / m).minus(others[k]);
+                gradient[i * d + k] = pulls.over(Twofold.of(pairs(m))).value();
             }
         }
     }
 
-    /** Adds to the gradient what the distance of a member to something changes by. */
-    private static void pull(double[] x, int from, double[] other, int at, int d, double share, double[] gradient) {
-        double distance = distance(x, from, other, at, d).value();
-        for (int k = 0; k < d && distance > 0; k++) {
-            gradient[from + k] += share * ((x[from + k] - other[at + k]) / distance);
+    private static Twofold[] zeros(int d) {
+        Twofold[] zeros = new Twofold[d];
+        Arrays.fill(zeros, Twofold.of(0));
+        return zeros;
+    }
+
+    /** Adds what the distance of a member to something changes by. */
+    private static void pull(double[] x, int from, double[] other, int at, Twofold[] pulls) {
+        Twofold distance = distance(x, from, other, at, pulls.length);
+        for (int k = 0; k < pulls.length && distance.high() > 0; k++) {
+            pulls[k] = pulls[k].plus(Twofold.sum(x[from + k], -other[at + k]).over(distance));
         }
     }
 }

@@ -45,17 +45,35 @@ public final class Deviance {
                 ? Twofold.of(0)
                 : logRatio(t, p, difference).times(exponent).exp();
         Twofold above = raised.plus(-1).minus(difference.over(Twofold.of(p)).times(exponent));
-        if (Double.isInfinite(above.high())) {
-            return Twofold.of(apart(power, t, p));
+        if (!(Math.abs(above.high()) <= Double.MAX_VALUE)) {
+            return Twofold.of(apart(exponent, lower, t, p));
         }
-        return scale(exponent, p).times(above).over(exponent.times(lower));
+        Twofold scale = scale(exponent, p);
+        if (!(scale.high() >= Double.MIN_NORMAL && scale.high() <= Double.MAX_VALUE)) {
+            return Twofold.of(apart(exponent, lower, t, p));
+        }
+        return scale.times(above).over(exponent.times(lower));
     }
 
-    /** The same in its three terms: where t is so far above p that their quotient is past the range of doubles. */
-    private static double apart(double power, double t, double p) {
-        double best = Elementary.pow(t, 2 - power) / ((1 - power) * (2 - power));
-        double slope = -t * (Elementary.pow(p, 1 - power) / (1 - power));
-        return power < 1 ? best + slope : slope + best + Elementary.pow(p, 2 - power) / (2 - power);
+    /** The same in its three terms: where the quotient of t and p, or a power, is past the range of doubles. */
+    private static double apart(Twofold exponent, Twofold lower, double t, double p) {
+        double growth = lower.high() * (Elementary.log(t) - Elementary.log(p));
+        if (t > p && Math.abs(growth) < 1) {
+            // next to the power 1 two of them are great, and nearly the same
+            return t * power(p, lower) * (Elementary.expm1(growth) / lower.high() - 1) / exponent.high();
+        }
+        double best = t == 0 ? 0 : power(t, exponent) / lower.high() / exponent.high();
+        double slope = -t * (power(p, lower) / lower.high());
+        double last = power(p, exponent) / exponent.high();
+        double sum = best + slope + last;
+        // the greatest is the positive one
+        return Double.isNaN(sum) || sum == Double.NEGATIVE_INFINITY ? Double.POSITIVE_INFINITY : sum;
+    }
+
+    /** x^exponent, to whose last digit small and great numbers are sensitive. */
+    private static double power(double x, Twofold exponent) {
+        double power = Elementary.pow(x, exponent.high());
+        return exponent.low() == 0 ? power : power + power * (exponent.low() * Elementary.log(x));
     }
 
     private static Twofold logRatio(double t, double p, Twofold difference) {

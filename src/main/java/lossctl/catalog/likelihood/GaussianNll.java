@@ -73,7 +73,8 @@ public record GaussianNll(boolean full, double eps) implements TupleLoss {
         for (int i = 0; i < mean.length; i++) {
             double v = Math.max(eps, var[i % var.length]);
             double e = mean[i] - truth[i];
-            sum.add(half(v, e) + (full ? HALF_LN_2_PI : 0));
+            sum.add(half(v, e));
+            sum.add(full ? HALF_LN_2_PI : 0);
         }
         return sum.value() / mean.length;
     }

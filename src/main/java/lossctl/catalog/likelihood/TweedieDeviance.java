@@ -66,10 +66,16 @@ public record TweedieDeviance(double power) implements PointwiseLoss {
             return 0;
         }
         if (power <= 0) {
-            return 2 * (p - t) * (power == 0 ? 1 : Elementary.pow(p, -power));
+            double half = power == 0 ? 1 : Elementary.pow(p, -power / 2);
+            return 2 * half * (p - t) * half;
         }
         // a power nearer to 0 stays in the range of doubles
-        return 2 * ((p - t) / p) * Elementary.pow(p, 1 - power);
+        double scale = Elementary.pow(p, 1 - power);
+        if (scale < Double.MIN_NORMAL) {
+            double half = Elementary.pow(p, (1 - power) / 2);
+            return 2 * half * ((p - t) / p) * half;
+        }
+        return 2 * ((p - t) / p) * scale;
     }
 
     @Override

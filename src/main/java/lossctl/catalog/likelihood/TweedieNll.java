@@ -9,6 +9,7 @@ import lossctl.loss.Spec;
 import lossctl.loss.Trait;
 import lossctl.num.Elementary;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /** What the negative log-likelihood of the Tweedie family says of its mean: the terms without the mean are left out. */
 public record TweedieNll(double power) implements PointwiseLoss {
@@ -57,14 +58,15 @@ public record TweedieNll(double power) implements PointwiseLoss {
         if (power == 2) {
             return Elementary.log(p) + t / p;
         }
-        return both(Elementary.pow(p, 2 - power), t, Elementary.pow(p, 1 - power), power);
-    }
-
-    /** The two terms; where both are past the range of doubles, the greater is the positive one. */
-    private static double both(double upper, double t, double lower, double power) {
-        double first = upper / (2 - power);
-        double second = t == 0 ? 0 : -t * lower / (1 - power);
-        return Double.isInfinite(first) && Double.isInfinite(second) ? Double.POSITIVE_INFINITY : first + second;
+        Twofold lead =
+                Twofold.of(p).over(Twofold.sum(2, -power)).minus(Twofold.of(t).over(Twofold.sum(1, -power)));
+        // p^(1 - power), of an exponent that is not rounded
+        double scale = Math.abs(power) < 0.5 ? p * Elementary.pow(p, -power) : Elementary.pow(p, 1 - power);
+        if (scale >= Double.MIN_NORMAL && scale <= Double.MAX_VALUE || lead.high() == 0) {
+            return lead.times(scale).value();
+        }
+        double half = Elementary.pow(p, (1 - power) / 2);
+        return half * lead.high() * half;
     }
 
     @Override
@@ -79,13 +81,12 @@ public record TweedieNll(double power) implements PointwiseLoss {
 
     /** The same of the logarithm of a mean. */
     private record LogMean(TweedieNll loss) implements PointwiseLoss {
+        /** Below it two doubles have less digits than one. */
+        private static final double LEAST = 1e-290;
+
         @Override
         public Domain truth() {
             return loss.truth();
-        }
-
-        private double raised(double x, double exponent) {
-            return Elementary.exp(exponent * x);
         }
 
         @Override
@@ -97,23 +98,43 @@ public record TweedieNll(double power) implements PointwiseLoss {
             if (power == 2) {
                 return x + Growth.timesExp(t, -x);
             }
-            return both(raised(x, 2 - power), t, raised(x, 1 - power), power);
+            return scaled(
+                    x, Twofold.of(1).over(Twofold.sum(2, -power)), Twofold.of(t).over(Twofold.sum(1, -power)));
+        }
+
+        /** e^((1 - power) x) (upper e^x - lower). */
+        private double scaled(double x, Twofold upper, Twofold lower) {
+            Twofold exponent = Twofold.sum(1, -loss.power).times(x);
+            Twofold lead = Elementary.sharpExp(x, 0).times(upper).minus(lower);
+            Twofold power = Elementary.sharpExp(exponent.high(), exponent.low());
+            if (isPlain(power) && isPlain(lead)) {
+                return power.times(lead).value();
+            }
+            Twofold both = exponent.plus(x);
+            Twofold first = Elementary.sharpExp(both.high(), both.low()).times(upper);
+            Twofold second = lower.high() == 0 ? lower : power.times(lower);
+            boolean beyond = Double.isInfinite(first.high()) && Double.isInfinite(second.high());
+            return beyond
+                    ? Math.signum(lead.high()) * Double.POSITIVE_INFINITY
+                    : first.minus(second).value();
+        }
+
+        private static boolean isPlain(Twofold factor) {
+            return Math.abs(factor.high()) >= LEAST && Math.abs(factor.high()) <= Double.MAX_VALUE;
         }
 
         @Override
         public double slope(double t, double x) {
-            double lower = raised(x, 1 - loss.power);
-            if (Math.abs(x) < 0.5) {
-                return lower * Growth.expMinus(x, t);
+            if (loss.power == 1 && Math.abs(x) < 0.5) {
+                return Growth.expMinus(x, t);
             }
-            return raised(x, 2 - loss.power) - (t == 0 ? 0 : t * lower);
+            return scaled(x, Twofold.of(1), Twofold.of(t));
         }
 
         @Override
         public double curvature(double t, double x) {
-            double power = loss.power;
-            double lower = t == 0 ? 0 : t * (1 - power) * raised(x, 1 - power);
-            return (2 - power) * raised(x, 2 - power) - lower;
+            return scaled(
+                    x, Twofold.sum(2, -loss.power), Twofold.sum(1, -loss.power).times(t));
         }
     }
 }

@@ -7,6 +7,7 @@ import lossctl.loss.Spec;
 import lossctl.loss.Trait;
 import lossctl.num.Elementary;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /**
  * Straight up to a margin, a power beyond it: distance weighted discrimination.
@@ -37,18 +38,25 @@ public record Dwd(double q) implements MarginLoss {
     public double curve(double a) {
         double bend = q / (q + 1);
         // q^q/(q+1)^(q+1)/a^q with the powers of near numbers taken together
-        return a <= bend ? 1 - a : Elementary.pow(bend / a, q) / (q + 1);
+        return a <= bend ? 1 - a : power(a, q) / (q + 1);
+    }
+
+    /** (q / ((q + 1) a))^exponent: the power magnifies what a double loses of its base. */
+    private double power(double a, double exponent) {
+        Twofold base = Twofold.of(q).over(Twofold.sum(q, 1).times(a));
+        double power = Elementary.pow(base.high(), exponent);
+        return base.high() == 0 ? power : power + power * (exponent * (base.low() / base.high()));
     }
 
     @Override
     public double slope(double a) {
         double bend = q / (q + 1);
-        return a <= bend ? -1 : -Elementary.pow(bend / a, q + 1);
+        return a <= bend ? -1 : -power(a, q + 1);
     }
 
     @Override
     public double curvature(double a) {
         double bend = q / (q + 1);
-        return a <= bend ? 0 : (q + 1) * Elementary.pow(bend / a, q + 1) / a;
+        return a <= bend ? 0 : (q + 1) * power(a, q + 1) / a;
     }
 }

@@ -6,6 +6,7 @@ import lossctl.loss.Params;
 import lossctl.loss.Spec;
 import lossctl.loss.Trait;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /**
  * The hinge with its kink rounded off.
@@ -35,8 +36,8 @@ public record SmoothedHinge(double gamma) implements MarginLoss {
     @Override
     public double curve(double a) {
         if (a >= 1 - gamma) {
-            double lack = Math.max(0, 1 - a);
-            return lack * lack / (2 * gamma);
+            Twofold lack = Twofold.sum(1, -a);
+            return a >= 1 ? 0 : Math.fma(lack.high(), lack.high(), 2 * lack.high() * lack.low()) / (2 * gamma);
         }
         return 1 - gamma / 2 - a;
     }

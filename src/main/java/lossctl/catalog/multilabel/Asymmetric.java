@@ -50,6 +50,9 @@ public record Asymmetric(double positive, double negative, double margin) implem
             .source("Ridnik et al. 2021, doi:10.1109/ICCV48922.2021.00015; examples: (ln 2)/2, its slope ln 2 + 1")
             .build();
 
+    /** Whole exponents up to this are multiplied out. */
+    private static final int WHOLE = 12;
+
     @Override
     public Loss with(Params params) {
         Asymmetric asymmetric = new Asymmetric(
@@ -69,26 +72,45 @@ public record Asymmetric(double positive, double negative, double margin) implem
 
     @Override
     public double value(double t, double p) {
-        return value(t, p, 1 - p, -Elementary.log(p), -Elementary.log1p(-p));
+        return value(t, Twofold.of(p), Twofold.sum(1, -p), -Elementary.log(p), -Elementary.log1p(-p));
     }
 
     @Override
     public double slope(double t, double p) {
-        double q = 1 - p;
-        return (t == 0 ? 0 : t * rise(p, q, -Elementary.log(p)) / p)
-                + (t == 1 ? 0 : (1 - t) * fall(p, q, -Elementary.log1p(-p), 1) / (q + margin));
+        Twofold m = Twofold.sum(p, -margin);
+        Twofold rest = Twofold.of(1).minus(m);
+        return (t == 0 ? 0 : t * rise(p, 1 - p, -Elementary.log(p)) / p)
+                + (t == 1 ? 0 : (1 - t) * fall(m, -Elementary.log1p(-p), 1) / rest.value());
     }
 
-    /** The loss of a probability and its complement, with their negative logarithms. */
-    private double value(double t, double p, double q, double entropy, double other) {
-        double m = Math.max(0, p - margin);
-        double right = t == 0 ? 0 : t * (q == 0 ? 0 : power(q, positive) * entropy);
-        return right + (t == 1 || m == 0 ? 0 : (1 - t) * power(m, negative) * beyond(q, other));
+    /** The loss of a probability and its complement, with their negative logarithms: powers magnify what a double loses. */
+    private double value(double t, Twofold p, Twofold q, double entropy, double other) {
+        double right = t == 0 || q.high() == 0 ? 0 : t * cost(q, positive, entropy);
+        Twofold m = p.plus(-margin);
+        return right + (t == 1 || !(m.high() > 0) ? 0 : (1 - t) * cost(m, negative, beyond(m, other)));
+    }
+
+    private static double cost(Twofold base, double exponent, double entropy) {
+        if (exponent > WHOLE || exponent != Math.rint(exponent)) {
+            double lost = exponent * (base.low() / base.high());
+            double power = Elementary.pow(base.high(), exponent) * entropy;
+            return power + power * lost;
+        }
+        Twofold power = Twofold.of(1);
+        for (int i = 0; i < exponent; i++) {
+            power = power.times(base);
+        }
+        return Double.isInfinite(entropy) ? entropy : power.times(entropy).value();
     }
 
     /** -ln(1 - m), m > 0. */
-    private double beyond(double q, double other) {
-        return margin == 0 ? other : -Elementary.log(q + margin);
+    private double beyond(Twofold m, double other) {
+        if (margin == 0) {
+            return other;
+        }
+        return m.high() < 0.5
+                ? m.low() / (1 - m.high()) - Elementary.log1p(-m.high())
+                : -Elementary.log(Twofold.of(1).minus(m).value());
     }
 
     /** The slope of a positive truth, times p. */
@@ -98,14 +120,14 @@ public record Asymmetric(double positive, double negative, double margin) implem
     }
 
     /** The slope of a negative truth, times 1 - m, times {@code factor}. */
-    private double fall(double p, double q, double other, double factor) {
-        double m = p - margin;
-        if (!(m > 0)) {
+    private double fall(Twofold m, double other, double factor) {
+        if (!(m.high() > 0)) {
             return 0;
         }
-        double rest = q + margin;
-        double fading = rest == 0 ? 0 : negative * power(m, negative - 1) * rest * beyond(q, other);
-        return factor * (power(m, negative) + fading);
+        double rest = Twofold.of(1).minus(m).value();
+        double base = m.value();
+        double fading = rest == 0 ? 0 : negative * power(base, negative - 1) * rest * beyond(m, other);
+        return factor * (power(base, negative) + fading);
     }
 
     private static double power(double base, double exponent) {
@@ -114,37 +136,19 @@ public record Asymmetric(double positive, double negative, double margin) implem
 
     /** The same of a raw score. */
     private record AsymmetricScores(Asymmetric of) implements PointwiseLoss {
-        /** Whole exponents up to this are multiplied out. */
-        private static final int WHOLE = 8;
-
         @Override
         public Domain truth() {
             return Domain.number(Interval.UNIT);
         }
 
-        @Override
-        public double value(double t, double x) {
-            // powers magnify what is lost of a probability
-            Twofold odds = Twofold.of(-Math.abs(x)).exp();
-            Twofold all = odds.plus(1);
-            Twofold small = odds.over(all);
-            Twofold great = Twofold.of(1).over(all);
-            double right = t == 0 ? 0 : t * cost(x < 0 ? great : small, of.positive, Elementary.softplus(-x));
-            Twofold m = (x < 0 ? small : great).plus(-of.margin);
-            return right
-                    + (t == 1 || !(m.high() > 0)
-                            ? 0
-                            : (1 - t)
-                                    * cost(m, of.negative, of.beyond(Elementary.sigmoid(-x), Elementary.softplus(x))));
+        private static Twofold probability(double x) {
+            Twofold odds = Elementary.sharpExp(-Math.abs(x), 0);
+            return (x < 0 ? odds : Twofold.of(1)).over(odds.plus(1));
         }
 
-        private static double cost(Twofold base, double exponent, double entropy) {
-            Twofold power = base;
-            for (int i = 1; i < exponent && i < WHOLE; i++) {
-                power = power.times(base);
-            }
-            boolean whole = exponent >= 1 && exponent <= WHOLE && exponent == Math.rint(exponent);
-            return whole ? power.times(entropy).value() : power(base.value(), exponent) * entropy;
+        @Override
+        public double value(double t, double x) {
+            return of.value(t, probability(x), probability(-x), Elementary.softplus(-x), Elementary.softplus(x));
         }
 
         @Override
@@ -153,7 +157,7 @@ public record Asymmetric(double positive, double negative, double margin) implem
             double q = Elementary.sigmoid(-x);
             double part = of.margin == 0 ? p : p * (q / (q + of.margin));
             return t * q * of.rise(p, q, Elementary.softplus(-x))
-                    + (1 - t) * of.fall(p, q, Elementary.softplus(x), part);
+                    + (1 - t) * of.fall(probability(x).plus(-of.margin), Elementary.softplus(x), part);
         }
     }
 }

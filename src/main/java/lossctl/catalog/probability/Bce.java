@@ -70,15 +70,23 @@ public record Bce(double smoothing, double weight) implements PointwiseLoss {
     @Override
     public double value(double truth, double p) {
         double t = smooth(truth, smoothing);
-        double hit = 0 - weight * Elementary.xLogY(t, p);
-        return t == 1 ? hit : hit - (1 - t) * Elementary.log1p(-p);
+        if (t == 0) {
+            return 0 - Elementary.log1p(-p);
+        }
+        if (t == 1) {
+            return 0 - weight * Elementary.log(p);
+        }
+        Twofold hit = Twofold.product(weight * t, -Elementary.log(p));
+        return Twofold.product(rest(truth, smoothing), -Elementary.log1p(-p))
+                .plus(hit)
+                .value();
     }
 
     @Override
     public double slope(double truth, double p) {
         double t = smooth(truth, smoothing);
         if (t == 0 || t == 1 || weight != 1) {
-            return (t == 1 ? 0 : (1 - t) / (1 - p)) - (t == 0 ? 0 : weight * t / p);
+            return (t == 1 ? 0 : rest(truth, smoothing) / (1 - p)) - (t == 0 ? 0 : weight * t / p);
         }
         return (p - t) / p / (1 - p);
     }
@@ -86,11 +94,16 @@ public record Bce(double smoothing, double weight) implements PointwiseLoss {
     @Override
     public double curvature(double truth, double p) {
         double t = smooth(truth, smoothing);
-        return (t == 1 ? 0 : (1 - t) / (1 - p) / (1 - p)) + (t == 0 ? 0 : weight * t / p / p);
+        return (t == 1 ? 0 : rest(truth, smoothing) / (1 - p) / (1 - p)) + (t == 0 ? 0 : weight * t / p / p);
     }
 
     private static double smooth(double truth, double smoothing) {
-        return smoothing == 0 ? truth : (1 - smoothing) * truth + smoothing / 2;
+        return smoothing == 0 ? truth : Math.fma(-smoothing, truth - 0.5, truth);
+    }
+
+    /** One less this, which the rounded one does not tell to the last digit. */
+    private static double rest(double truth, double smoothing) {
+        return smoothing == 0 ? 1 - truth : Math.fma(smoothing, truth - 0.5, 1 - truth);
     }
 
     /** The same of a raw score. */
@@ -109,19 +122,21 @@ public record Bce(double smoothing, double weight) implements PointwiseLoss {
             Twofold hit = Twofold.product(weight * t, Elementary.softplus(-x));
             return t == 1
                     ? hit.value()
-                    : Twofold.product(1 - t, Elementary.softplus(x)).plus(hit).value();
+                    : Twofold.product(rest(truth, smoothing), Elementary.softplus(x))
+                            .plus(hit)
+                            .value();
         }
 
         @Override
         public double slope(double truth, double x) {
             double t = smooth(truth, smoothing);
-            return (1 - t) * Elementary.sigmoid(x) - weight * t * Elementary.sigmoid(-x);
+            return rest(truth, smoothing) * Elementary.sigmoid(x) - weight * t * Elementary.sigmoid(-x);
         }
 
         @Override
         public double curvature(double truth, double x) {
             double t = smooth(truth, smoothing);
-            return (1 - t + weight * t) * Elementary.sigmoid(x) * Elementary.sigmoid(-x);
+            return (rest(truth, smoothing) + weight * t) * Elementary.sigmoid(x) * Elementary.sigmoid(-x);
         }
     }
 }

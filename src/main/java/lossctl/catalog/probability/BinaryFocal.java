@@ -67,10 +67,13 @@ public record BinaryFocal(double gamma, double alpha) implements PointwiseLoss {
     public double slope(double t, double p) {
         Twofold wrong = wrong(t, p);
         double entropy = entropy(t, p);
-        double entropySlope = (t == 1 ? 0 : (1 - t) / (1 - p)) - (t == 0 ? 0 : t / p);
         double fading =
                 gamma == 0 || entropy == 0 ? 0 : gamma * fade(wrong, gamma - 1).value() * (1 - 2 * t) * entropy;
-        return balance(t, alpha) * (fading + fade(wrong, gamma).value() * entropySlope);
+        double faded = fade(wrong, gamma).value();
+        double ratio = t / p;
+        double down = t == 0 ? 0 : Double.isInfinite(ratio) ? faded * t / p : faded * ratio;
+        double pull = (t == 1 ? 0 : faded * (1 - t) / (1 - p)) - down;
+        return balance(t, alpha) * (fading + pull);
     }
 
     @Override
@@ -158,7 +161,12 @@ public record BinaryFocal(double gamma, double alpha) implements PointwiseLoss {
         }
 
         private static double entropy(double t, double x) {
-            return (t == 1 ? 0 : (1 - t) * Elementary.softplus(x)) + (t == 0 ? 0 : t * Elementary.softplus(-x));
+            if (t == 0 || t == 1) {
+                return Elementary.softplus(t == 0 ? x : -x);
+            }
+            return Twofold.product(1 - t, Elementary.softplus(x))
+                    .plus(Twofold.product(t, Elementary.softplus(-x)))
+                    .value();
         }
     }
 }

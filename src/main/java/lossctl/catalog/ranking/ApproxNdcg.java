@@ -8,9 +8,9 @@ import lossctl.loss.RowLoss;
 import lossctl.loss.Spec;
 import lossctl.loss.Trait;
 import lossctl.loss.UndefinedLoss;
-import lossctl.num.CompensatedSum;
 import lossctl.num.Elementary;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /**
  * One minus the discounted gain of a list, places told by sigmoids of differences.
@@ -49,36 +49,62 @@ public record ApproxNdcg(double temperature) implements RowLoss {
     @Override
     public double value(double[] truth, double[] p) {
         double top = top(truth);
-        int[] order = Order.descending(truth);
-        CompensatedSum sum = new CompensatedSum();
+        int[] order = order(truth, p);
+        Twofold sum = Twofold.of(0);
         for (int i = 0; i < order.length; i++) {
-            // what is lost by not standing at the true place; one less what is left would cancel
-            double lost = Elementary.log1p(excess(p, order, i) / (2 + i)) / LN_2;
-            double log = log2(2 + i);
-            sum.add(gain(truth[order[i]], top) * lost / (log * (log + lost)));
+            // what is lost by not standing at the true place; one less what is left would cancel, as losses and gains
+            // do
+            Twofold place = Twofold.of(2 + i);
+            Twofold excess = excess(p, order, i);
+            Twofold lost = Twofold.logRatio(place.plus(excess), place, excess);
+            Twofold log = place.log();
+            sum = sum.plus(lost.times(gain(truth[order[i]], top)).over(log.times(log.plus(lost))));
         }
-        return Math.max(0, sum.value() / best(truth, top));
+        return Math.max(0, sum.over(best(truth, top)).value());
+    }
+
+    /** True places; equal truths in the order of their scores, so that what they lose to each other does not cancel. */
+    private static int[] order(double[] truth, double[] p) {
+        int[] order = Order.descending(truth);
+        for (int i = 1; i < order.length; i++) {
+            int document = order[i];
+            int at = i;
+            for (; at > 0 && truth[order[at - 1]] == truth[document] && p[order[at - 1]] < p[document]; at--) {
+                order[at] = order[at - 1];
+            }
+            order[at] = document;
+        }
+        return order;
     }
 
     /** How much further down than the {@code i}-th the document stands whose true place that is. */
-    private double excess(double[] p, int[] order, int i) {
-        CompensatedSum excess = new CompensatedSum();
+    private Twofold excess(double[] p, int[] order, int i) {
+        Twofold excess = Twofold.of(0);
         for (int j = 0; j < order.length; j++) {
-            double e = (p[order[j]] - p[order[i]]) / temperature;
-            excess.add(i == j ? 0 : j < i ? -Elementary.sigmoid(-e) : Elementary.sigmoid(e));
+            if (j != i) {
+                Twofold lead = Twofold.sum(p[order[j]], -p[order[i]]).over(Twofold.of(temperature));
+                Twofold share = share(j < i ? lead.negated() : lead);
+                excess = j < i ? excess.minus(share) : excess.plus(share);
+            }
         }
-        return excess.value();
+        return excess;
+    }
+
+    /** 1 / (1 + e^-x). */
+    private static Twofold share(Twofold x) {
+        Twofold odds = x.high() > 0 ? Elementary.sharpExp(-x.high(), -x.low()) : Elementary.sharpExp(x.high(), x.low());
+        return (x.high() > 0 ? Twofold.of(1) : odds).over(odds.plus(1));
     }
 
     @Override
     public void gradient(double[] truth, double[] p, double[] gradient) {
         Arrays.fill(gradient, 0);
         double top = top(truth);
-        double best = best(truth, top);
+        double best = best(truth, top).value();
         for (int i = 0; i < p.length; i++) {
             double place = place(p, i);
-            double log = log2(1 + place);
-            double pace = gain(truth[i], top) / (LN_2 * (1 + place) * log * log) / best / temperature;
+            double log = Elementary.log(1 + place);
+            double pace = gain(truth[i], top) / ((1 + place) * log * log) / best / temperature;
             for (int j = 0; j < p.length; j++) {
                 double e = (p[j] - p[i]) / temperature;
                 double slope = i == j ? 0 : pace * Elementary.sigmoid(e) * Elementary.sigmoid(-e);
@@ -100,11 +126,10 @@ public record ApproxNdcg(double temperature) implements RowLoss {
     }
 
     private static double gain(double t, double top) {
+        if (top == 0 && t == Math.rint(t)) {
+            return Math.scalb(1.0, (int) t) - 1;
+        }
         return top == 0 ? Elementary.expm1(t * LN_2) : Elementary.exp((t - top) * LN_2) - Elementary.exp(-top * LN_2);
-    }
-
-    private static double log2(double x) {
-        return Elementary.log(x) / LN_2;
     }
 
     private double place(double[] x, int i) {
@@ -115,15 +140,17 @@ public record ApproxNdcg(double temperature) implements RowLoss {
         return place;
     }
 
-    private static double best(double[] truth, double top) {
+    /** The best sum, over ln 2, which the sum of what is lost is not multiplied by either. */
+    private static Twofold best(double[] truth, double top) {
         int[] order = Order.descending(truth);
-        CompensatedSum best = new CompensatedSum();
+        Twofold best = Twofold.of(0);
         for (int i = 0; i < order.length; i++) {
-            best.add(gain(truth[order[i]], top) / log2(2 + i));
+            best = best.plus(Twofold.of(gain(truth[order[i]], top))
+                    .over(Twofold.of(2 + i).log()));
         }
-        if (best.value() == 0) {
+        if (best.high() == 0) {
             throw new UndefinedLoss("the list has no relevant document");
         }
-        return best.value();
+        return best;
     }
 }

@@ -9,9 +9,13 @@ import lossctl.loss.Trait;
 import lossctl.num.CompensatedSum;
 import lossctl.num.Elementary;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /** The negative log-likelihood of the true order of a list, documents drawn one after the other. */
 public record ListMle() implements RowLoss {
+    /** How much greater the terms of a slope may be than itself before more digits of them are asked for. */
+    private static final double CANCELS = 16;
+
     public static final Spec SPEC = Spec.of("list_mle", new ListMle())
             .summary("negative log-likelihood of the true order of a list")
             .aliases("list_mle_loss", "plackett_luce")
@@ -50,16 +54,50 @@ public record ListMle() implements RowLoss {
     public void gradient(double[] truth, double[] p, double[] gradient) {
         int[] order = Order.descending(truth);
         double[] x = ordered(truth, p);
-        Arrays.fill(gradient, 0);
+        double[] shares = new double[x.length];
+        double[] lacks = new double[x.length];
         for (int i = 0; i < x.length; i++) {
-            double[] shares = Arrays.copyOfRange(x, i, x.length);
-            Elementary.softmax(shares, shares);
-            double others = 0;
-            for (int j = 1; j < shares.length; j++) {
-                gradient[order[i + j]] += shares[j];
-                others += shares[j];
+            double[] left = Arrays.copyOfRange(x, i, x.length);
+            Elementary.softmax(left, left);
+            for (int j = 1; j < left.length; j++) {
+                shares[i + j] += left[j];
+                lacks[i] += left[j];
             }
-            gradient[order[i]] -= others;
+        }
+        boolean cancels = false;
+        for (int i = 0; i < x.length; i++) {
+            gradient[order[i]] = shares[i] - lacks[i];
+            cancels |= Math.abs(gradient[order[i]]) * CANCELS < lacks[i];
+        }
+        if (cancels) {
+            exactGradient(order, x, gradient);
+        }
+    }
+
+    /** The same in two doubles. */
+    private static void exactGradient(int[] order, double[] x, double[] gradient) {
+        Twofold[] slopes = new Twofold[x.length];
+        Arrays.fill(slopes, Twofold.of(0));
+        for (int i = 0; i < x.length; i++) {
+            int best = i;
+            for (int j = i; j < x.length; j++) {
+                best = x[j] > x[best] ? j : best;
+            }
+            Twofold[] powers = new Twofold[x.length];
+            Twofold others = Twofold.of(0);
+            for (int j = i; j < x.length; j++) {
+                Twofold lead = Twofold.sum(x[j], -x[best]);
+                powers[j] = Elementary.sharpExp(lead.high(), lead.low());
+                others = j == i ? others : others.plus(powers[j]);
+            }
+            Twofold all = powers[i].plus(others);
+            for (int j = i + 1; j < x.length; j++) {
+                slopes[j] = slopes[j].plus(powers[j].over(all));
+            }
+            slopes[i] = slopes[i].minus(others.over(all));
+        }
+        for (int i = 0; i < x.length; i++) {
+            gradient[order[i]] = slopes[i].value();
         }
     }
 

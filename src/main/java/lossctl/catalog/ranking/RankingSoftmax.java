@@ -1,5 +1,6 @@
 package lossctl.catalog.ranking;
 
+import lossctl.catalog.categorical.Softmax;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
 import lossctl.loss.RowLoss;
@@ -8,6 +9,7 @@ import lossctl.loss.Trait;
 import lossctl.num.CompensatedSum;
 import lossctl.num.Elementary;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /** The cross-entropy of the softmax of a list of scores against relevances. */
 public record RankingSoftmax() implements RowLoss {
@@ -43,24 +45,18 @@ public record RankingSoftmax() implements RowLoss {
 
     @Override
     public void gradient(double[] truth, double[] p, double[] gradient) {
-        double[] shares = new double[p.length];
-        Elementary.softmax(p, shares);
-        CompensatedSum all = new CompensatedSum();
-        for (double t : truth) {
-            all.add(t);
-        }
-        // only the greatest share can be so near to 1 that its complement needs the others
-        int best = 0;
-        CompensatedSum rest = new CompensatedSum();
-        for (int j = 1; j < p.length; j++) {
-            best = shares[j] > shares[best] ? j : best;
-        }
+        Softmax softmax = new Softmax(p);
+        Twofold[] before = new Twofold[p.length];
+        Twofold sum = Twofold.of(0);
         for (int j = 0; j < p.length; j++) {
-            rest.add(j == best ? 0 : shares[j]);
+            before[j] = sum;
+            sum = sum.plus(truth[j]);
         }
-        for (int j = 0; j < p.length; j++) {
-            double lack = j == best ? rest.value() : 1 - shares[j];
-            gradient[j] = (all.value() - truth[j]) * shares[j] - truth[j] * lack;
+        // relevances before and behind j are summed apart: those of the others may be next to nothing beside its own
+        Twofold behind = Twofold.of(0);
+        for (int j = p.length - 1; j >= 0; j--) {
+            gradient[j] = softmax.pull(j, before[j].plus(behind), Twofold.of(truth[j]));
+            behind = behind.plus(truth[j]);
         }
     }
 

@@ -38,7 +38,14 @@ public record Barron(double alpha, double c) implements ResidualLoss {
             .source("Barron 2019, doi:10.1109/CVPR.2019.00446; examples by hand, the last by mpmath")
             .build();
 
-    private static final double FAR = 1e100;
+    /** From here on the 1 beside the square does not count. */
+    private static final double FAR = 1e34;
+
+    /** Up to here the square alone counts: the next term is a quarter of r^2 of it. */
+    private static final double NEAR = 1e-9;
+
+    /** From here on the logarithm is raised, and not a base that is next to 1. */
+    private static final double STEEP = 1e3;
 
     @Override
     public Barron with(Params params) {
@@ -48,55 +55,84 @@ public record Barron(double alpha, double c) implements ResidualLoss {
     @Override
     public double curve(double e) {
         double r = Math.abs(e / c);
-        if (alpha == 2) {
+        if (alpha == 2 || r < NEAR) {
             return r * r / 2;
         }
         double b = Math.abs(alpha - 2);
-        double y = alpha / 2 * (r < FAR ? log(Ratio.square(e, c), b) : log(r, b));
+        Twofold base = base(e);
+        boolean isFar = base.high() > FAR;
+        double log = isFar
+                ? 2 * Elementary.log(r) - Elementary.log(b)
+                : Elementary.log1p(base.high()) + base.low() / (1 + base.high());
         if (alpha == 0) {
-            return log(r, b);
+            return log;
         }
+        double y = alpha / 2 * log;
         if (Math.abs(y) <= 1) {
-            return b / alpha * Elementary.expm1(y);
+            double less1 = Elementary.expm1(y);
+            double growth = less1 + Math.fma(alpha / 2, log, -y) * (1 + less1);
+            return Twofold.of(b).over(Twofold.of(alpha)).times(growth).value();
         }
-        return r < FAR
-                ? b / alpha * (power(r, b, alpha / 2) - 1)
-                : alpha < 0 ? b / -alpha : Elementary.pow(r, alpha) * Elementary.pow(b, 1 - alpha / 2) / alpha;
+        double power = isFar ? far(r, b, 0) : power(base, 0);
+        return alpha > 0 && Double.isInfinite(power) ? far(r, b, 1) / alpha * r * r : b / alpha * (power - 1);
     }
 
-    /** ln(square/b + 1). */
-    private static double log(Twofold square, double b) {
-        double ratio = square.high() / b;
-        double rest = (Math.fma(-ratio, b, square.high()) + square.low()) / b;
-        return Elementary.log1p(ratio) + (Math.abs(rest) < 1 ? rest / (1 + ratio) : 0);
+    /** (e/c)^2/b in two doubles. */
+    private Twofold base(double e) {
+        Twofold base = Ratio.square(e, c).over(Twofold.sum(alpha, -2));
+        return alpha < 2 ? base.negated() : base;
     }
 
-    /** ln(r^2/b + 1). */
-    private static double log(double r, double b) {
-        return r < FAR ? Elementary.log1p(r * r / b) : 2 * Elementary.log(r) - Elementary.log(b);
+    /** (base + 1)^(alpha/2 - less): great powers magnify what a double loses of the sum. */
+    private double power(Twofold base, int less) {
+        double exponent = alpha / 2 - less;
+        if (Math.abs(alpha) > STEEP && base.high() < 0.25) {
+            Twofold log = Twofold.log1p(base, Twofold.of(1)).times(exponent);
+            return Elementary.sharpExp(log.high(), log.low()).value();
+        }
+        Twofold sum = base.plus(1);
+        double power = Math.abs(alpha) >= 1
+                ? Elementary.pow(sum.high(), exponent)
+                : Elementary.pow(sum.high(), alpha / 2) / Elementary.pow(sum.high(), less);
+        return power + power * (exponent * (sum.low() / sum.high()));
     }
 
-    /** (r^2/b + 1)^m, by the way that rounds least: a great power magnifies the error of the base. */
-    private static double power(double r, double b, double m) {
-        double x = m * log(r, b);
-        return r < FAR && Math.abs(m) < Math.abs(x) ? Elementary.pow(r * r / b + 1, m) : Elementary.exp(x);
+    /** (r^2/b)^(alpha/2 - less), of a great r. */
+    private double far(double r, double b, int less) {
+        double power = alpha >= 1
+                ? Elementary.pow(r, alpha - 2.0 * less)
+                : Elementary.pow(r, alpha) / Elementary.pow(r, 2.0 * less);
+        return power == 0 ? 0 : power * Elementary.pow(b, less - alpha / 2);
     }
 
     @Override
     public double slope(double e) {
-        double b = Math.abs(alpha - 2);
         double r = e / c;
-        return r / c * (alpha == 2 ? 1 : power(Math.abs(r), b, alpha / 2 - 1));
+        double size = Math.abs(r);
+        if (alpha == 2 || size < NEAR) {
+            return r / c;
+        }
+        Twofold base = base(e);
+        if (base.high() <= FAR) {
+            return r / c * power(base, 1);
+        }
+        // r^(alpha - 1) in one: its two factors may be past the range of doubles
+        double b = Math.abs(alpha - 2);
+        double power = alpha >= 1 ? Elementary.pow(size, alpha - 1) : Elementary.pow(size, alpha) / size;
+        return power == 0 ? 0 * r : Math.copySign(power, r) * Elementary.pow(b, 1 - alpha / 2) / c;
     }
 
     @Override
     public double curvature(double e) {
+        double r = Math.abs(e / c);
         if (alpha == 2) {
             return 1 / c / c;
         }
         double b = Math.abs(alpha - 2);
-        double r = Math.abs(e / c);
-        double power = power(r, b, alpha / 2 - 2);
-        return power == 0 ? 0 : power * (1 + (alpha - 1) * (r * r / b)) / c / c;
+        Twofold base = base(e);
+        if (base.high() <= FAR) {
+            return power(base, 2) * (1 + (alpha - 1) * base.high()) / c / c;
+        }
+        return far(r, b, 1) * (b / r / r + (alpha - 1)) / c / c;
     }
 }

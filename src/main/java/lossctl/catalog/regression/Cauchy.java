@@ -26,6 +26,9 @@ public record Cauchy(double c) implements ResidualLoss {
     /** Beyond this the 1 beside the square is below the last digit. */
     private static final double FAR = 1e9;
 
+    /** Up to here the square of the residual alone counts. */
+    private static final double NEAR = 1e-9;
+
     @Override
     public Cauchy with(Params params) {
         return new Cauchy(params.number("c"));
@@ -34,6 +37,9 @@ public record Cauchy(double c) implements ResidualLoss {
     @Override
     public double curve(double e) {
         double r = Math.abs(e / c);
+        if (r < NEAR) {
+            return e * e / 2;
+        }
         if (!(r < FAR)) {
             return c * (c * Elementary.log(r));
         }

@@ -10,6 +10,7 @@ import lossctl.loss.Trait;
 import lossctl.num.Elementary;
 import lossctl.num.ExactSum;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /** The distance between all predictions and all truths in the {@code p}-norm. */
 public record Minkowski(double p) implements GroupLoss {
@@ -47,27 +48,41 @@ public record Minkowski(double p) implements GroupLoss {
 
     @Override
     public double value(Samples samples) {
+        return distance(samples).value();
+    }
+
+    /** In two doubles: the slope's power magnifies what one loses. */
+    private Twofold distance(Samples samples) {
         double greatest = 0;
         for (int i = 0; i < samples.truth().length; i++) {
             greatest = Math.max(greatest, Math.abs(samples.prediction()[i] - samples.truth()[i]));
         }
         if (greatest == 0 || greatest > Double.MAX_VALUE) {
-            return greatest;
+            return Twofold.of(greatest);
         }
         ExactSum sum = new ExactSum();
+        Twofold whole = Twofold.of(greatest);
         for (int i = 0; i < samples.truth().length; i++) {
-            double share = Math.abs(samples.prediction()[i] - samples.truth()[i]) / greatest;
-            sum.addProduct(samples.weight(i / samples.outputs()), Elementary.pow(share, p));
+            double size = Math.abs(samples.prediction()[i] - samples.truth()[i]);
+            sum.addProduct(samples.weight(i / samples.outputs()), power(size, whole, p));
         }
-        return greatest * (p == 2 ? sum.rootDividedBy(1) : Elementary.pow(sum.value(), 1 / p));
+        Twofold root = Total.twofold(sum).log().over(Twofold.of(p));
+        return Elementary.sharpExp(root.high(), root.low()).times(greatest);
+    }
+
+    /** (size/distance)^exponent. */
+    private static double power(double size, Twofold distance, double exponent) {
+        Twofold ratio = Twofold.of(size).over(distance);
+        double power = Elementary.pow(ratio.high(), exponent);
+        return ratio.high() < Double.MIN_NORMAL ? power : power + power * (exponent * (ratio.low() / ratio.high()));
     }
 
     @Override
     public void gradient(Samples samples, double[][] gradients) {
-        double distance = value(samples);
+        Twofold distance = distance(samples);
         for (int i = 0; i < samples.truth().length; i++) {
             double e = samples.prediction()[i] - samples.truth()[i];
-            double size = e == 0 ? 0 : Elementary.pow(Math.abs(e) / distance, p - 1);
+            double size = e == 0 ? 0 : power(Math.abs(e), distance, p - 1);
             gradients[0][i] = samples.weight(i / samples.outputs()) * Math.signum(e) * size;
         }
     }

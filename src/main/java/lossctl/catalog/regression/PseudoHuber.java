@@ -5,7 +5,6 @@ import lossctl.loss.Params;
 import lossctl.loss.ResidualLoss;
 import lossctl.loss.Spec;
 import lossctl.loss.Trait;
-import lossctl.num.Elementary;
 import lossctl.num.Interval;
 
 /** The Huber loss without its seam: half the square near zero, straight far out. */
@@ -28,6 +27,9 @@ public record PseudoHuber(double delta) implements ResidualLoss {
             .source("Charbonnier et al. 1997, doi:10.1109/83.551699; XGBoost, reg:pseudohubererror; examples by hand")
             .build();
 
+    /** From here on the 1 beside the square does not count. */
+    private static final double FAR = 1e40;
+
     @Override
     public PseudoHuber with(Params params) {
         return new PseudoHuber(params.number("delta"));
@@ -35,17 +37,31 @@ public record PseudoHuber(double delta) implements ResidualLoss {
 
     @Override
     public double curve(double e) {
-        return e * (e / (1 + Elementary.hypot(1, e / delta)));
+        return e * (e / (1 + height(e)));
+    }
+
+    /** sqrt(1 + (e/delta)^2), rounded once. */
+    private double height(double e) {
+        double r = e / delta;
+        double square = r * r;
+        if (!(square < FAR)) {
+            return Math.abs(r);
+        }
+        double lost = Math.fma(r, r, -square) + 2 * r * (Math.fma(-r, delta, e) / delta);
+        double sum = 1 + square;
+        double rest = (square < 1 ? 1 - sum + square : square - sum + 1) + lost;
+        double root = Math.sqrt(sum);
+        return root + (Math.fma(-root, root, sum) + rest) / (2 * root);
     }
 
     @Override
     public double slope(double e) {
-        return e / Elementary.hypot(1, e / delta);
+        return e / height(e);
     }
 
     @Override
     public double curvature(double e) {
-        double h = Elementary.hypot(1, e / delta);
+        double h = height(e);
         return 1 / h / h / h;
     }
 }

@@ -24,6 +24,9 @@ public record Welsch(double c) implements ResidualLoss {
             .source("Dennis and Welsch 1978, doi:10.1080/03610917808812083; examples: mpmath")
             .build();
 
+    /** Up to here the square of the residual alone counts. */
+    private static final double NEAR = 1e-9;
+
     @Override
     public Welsch with(Params params) {
         return new Welsch(params.number("c"));
@@ -31,6 +34,9 @@ public record Welsch(double c) implements ResidualLoss {
 
     @Override
     public double curve(double e) {
+        if (Math.abs(e / c) < NEAR) {
+            return e * e / 2;
+        }
         Twofold square = Ratio.square(e, c);
         double lost = Elementary.expm1(-square.high());
         return c * (c * ((lost - square.low() * (1 + lost)) / -2));

@@ -18,15 +18,16 @@ final class Lovasz {
         }
         Arrays.sort(order, (i, j) -> Double.compare(errors[j], errors[i]));
         steps = new double[errors.length];
-        double before = 0;
         int missed = 0;
         int wrong = 0;
         for (int n = 0; n < order.length; n++) {
             missed += member[order[n]] ? 1 : 0;
             wrong += member[order[n]] ? 0 : 1;
-            double loss = (double) (missed + wrong) / (all + wrong);
-            steps[order[n]] = loss - before;
-            before = loss;
+            // the difference of two shares, as one quotient
+            double union = all + wrong;
+            steps[order[n]] = member[order[n]]
+                    ? 1 / union
+                    : all == 0 ? wrong == 1 ? 1 : 0 : (all - missed) / (union * (union - 1));
         }
     }
 

@@ -90,20 +90,17 @@ public record Aft(Law law, double sigma) implements OutputwiseLoss {
                     .plus(Twofold.of(lower).log())
                     .value();
         }
-        Twofold high = place(at[1], at[0]);
-        // the digits of both places that a double has no room for count by the rates there
-        double cost = law.costBetween(low.high(), high.high());
-        if (Double.isInfinite(cost)) {
-            return cost;
+        return law.costBetween(low, place(at[1], at[0]), width(lower, at[1]));
+    }
+
+    /** The difference of the places of both bounds. */
+    private double width(double lower, double upper) {
+        if (lower == 0 || Double.isInfinite(upper)) {
+            return Double.POSITIVE_INFINITY;
         }
-        double rest = 0;
-        if (low.low() != 0) {
-            rest += low.low() * law.rate(low.high(), low.high(), high.high());
-        }
-        if (high.low() != 0) {
-            rest -= high.low() * law.rate(high.high(), low.high(), high.high());
-        }
-        return cost + rest;
+        return Twofold.logRatio(Twofold.of(upper), Twofold.of(lower), Twofold.sum(upper, -lower))
+                .over(Twofold.of(sigma))
+                .value();
     }
 
     @Override
@@ -115,8 +112,9 @@ public record Aft(Law law, double sigma) implements OutputwiseLoss {
             return;
         }
         double high = place(at[1], at[0]).high();
-        slopes[0] = law.slopeBetween(low, high) / sigma;
-        slopes[1] = Double.isInfinite(high) ? 0 : -law.rate(high, low, high) / sigma / at[1];
+        double width = width(lower, at[1]);
+        slopes[0] = law.slopeBetween(low, high, width) / sigma;
+        slopes[1] = Double.isInfinite(high) ? 0 : -law.rate(low, high, width) / sigma / at[1];
     }
 
     @Override
@@ -125,6 +123,6 @@ public record Aft(Law law, double sigma) implements OutputwiseLoss {
         if (isExact(lower, at[1])) {
             return law.bend(low) / sigma / sigma;
         }
-        return law.bendBetween(low, place(at[1], at[0]).high()) / sigma / sigma;
+        return law.bendBetween(low, place(at[1], at[0]).high(), width(lower, at[1])) / sigma / sigma;
     }
 }
