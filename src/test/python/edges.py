@@ -63,11 +63,8 @@ def slope(f, x, i):
     return (there[2] - there[0]) / h / 2 if alike else None
 
 
-def tell(name, points, f, inputs=(), least=0, **params):
-    """Prints COUNT points of a loss f(t, p, inputs...); points(i) makes them, None to leave one out.
-
-    Sums of multiples of what is below the normal doubles are asked for above the least of these alone.
-    """
+def tell(name, points, f, inputs=(), **params):
+    """Prints COUNT points of a loss f(t, p, inputs...); points(i) makes them, None to leave one out."""
     random.seed(name + short(params))
     mp.prec = 3200
     i = told = 0
@@ -86,8 +83,6 @@ def tell(name, points, f, inputs=(), least=0, **params):
             parts = [x[begins[k]:begins[k + 1]] for k in range(len(lists))]
             return f(*(part if isinstance(v, (list, tuple)) else part[0] for part, v in zip(parts, point)))
         value = of(flat)
-        if 0 < abs(value) < least:
-            continue
         slopes = [slope(of, flat, k) for k in range(begins[1], begins[-1])]
         told += 1
         print(','.join((name, short(params), text(point[0]), text(point[1]),
@@ -373,9 +368,9 @@ def classes():
         tell('categorical_focal', one_hot(scores), lambda t, x: dot(t, lambda j: others(softmax(x), j) ** real(gamma) * (total(x) - x[j])),
              gamma=gamma, from_logits=True)
     tell('poly1_ce', one_hot(some_row), lambda t, p: dot(t, lambda j: -log(p[j]) + 2 * (1 - p[j])))
-    tell('poly1_ce', one_hot(scores), lambda t, x: dot(t, lambda j: total(x) - x[j] + 2 * others(softmax(x), j)), least=2.3e-308, from_logits=True)
+    tell('poly1_ce', one_hot(scores), lambda t, x: dot(t, lambda j: total(x) - x[j] + 2 * others(softmax(x), j)), from_logits=True)
     tell('symmetric_cce', one_hot(scores), lambda t, x: dot(t, lambda j: (total(x) - x[j]) / 4 + 4 * others(softmax(x), j)),
-         least=2.3e-308, from_logits=True, alpha=0.25)
+         from_logits=True, alpha=0.25)
     tell('nll', labelled(scores), at(lambda y, x: -x[y]))
     tell('class_balanced', labelled(scores), at(lambda y, x: total(x) - x[y]), beta=0)
     tell('cos_face', labelled(lambda i: [random.choice((-1.0, 1.0, uniform(-1, 1), sign() * size(-300, 0))) for _ in range(2 + i % 4)]),

@@ -41,8 +41,12 @@ final class Places {
             Map.entry("gce", List.of(Map.of("q", 1.0))),
             Map.entry("logit_adjusted", List.of(Map.of("tau", 0.5, "priors", new double[] {1, 3}))),
             Map.entry("symmetric_cce", List.of(Map.of("alpha", 0.0))),
-            Map.entry("categorical_focal", List.of(Map.of("gamma", 0.0), Map.of("gamma", 1.0, "alpha", new double[] {2
-            }))),
+            Map.entry(
+                    "categorical_focal",
+                    List.of(
+                            Map.of("gamma", 0.0),
+                            Map.of("gamma", 0.0, "from_logits", true),
+                            Map.of("gamma", 1.0, "alpha", new double[] {2}))),
             Map.entry("triplet_margin", List.of(Map.of("p", 1.0), Map.of("p", 3.0, "swap", true))),
             Map.entry("tweedie_nll", List.of(Map.of("power", 2.0, "log_input", true), Map.of("power", -0.5))),
             Map.entry("asymmetric", List.of(Map.of("gamma_negative", 2.5, "gamma_positive", 0.0, "from_logits", true))),

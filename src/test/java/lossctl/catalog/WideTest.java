@@ -1,0 +1,72 @@
+package lossctl.catalog;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Holds the losses that the other tables have not, those of all samples among them, and others at unusual parameters and
+ * places to 50 digits, which {@code src/test/python/wide.py} has made with mpmath and without differences.
+ */
+class WideTest {
+    private static final int SETTINGS = 130;
+    private static final int POINTS = 40;
+    private static final double VALUE = 2;
+    private static final double SLOPE = 16;
+
+    /** What two doubles leave of terms that cancel. */
+    private static final double NOTHING = 1e-30;
+
+    @Test
+    void everyValueIsWithinTwoUlpAndEverySlopeWithinSixteen() throws IOException {
+        StringBuilder beyond = new StringBuilder();
+        Map<String, Integer> points = new TreeMap<>();
+        int slopes = 0;
+        for (TablePoint point : TablePoint.read("wide.csv.gz")) {
+            points.merge(point.setting(), 1, Integer::sum);
+            double got = point.at().value();
+            hold(beyond, VALUE, got, point.fields()[5], point);
+            if (!point.fields()[6].isEmpty()) {
+                slopes += holdSlopes(beyond, point);
+            }
+        }
+        assertTrue(beyond.isEmpty(), beyond.toString());
+        assertTrue(points.size() >= SETTINGS, points.size() + " settings");
+        points.forEach((setting, count) -> assertEquals(0, count % POINTS, setting));
+        assertTrue(slopes > SETTINGS * POINTS, slopes + " slopes");
+    }
+
+    private static int holdSlopes(StringBuilder beyond, TablePoint point) {
+        String[] wanted = point.fields()[6].split(" ");
+        double[] got = point.at().gradient();
+        int held = 0;
+        for (int i = 0; i < wanted.length; i++) {
+            if (wanted[i].equals("nan")) {
+                assertFalse(Double.isNaN(got[i]), point.line());
+            } else {
+                held++;
+                hold(beyond, SLOPE, got[i], wanted[i], point);
+            }
+        }
+        return held;
+    }
+
+    private static void hold(StringBuilder beyond, double bar, double got, String wanted, TablePoint point) {
+        double ulps = TablePoint.ulps(got, wanted, bar == SLOPE ? NOTHING : 0);
+        if (!(ulps <= bar)) {
+            beyond.append('\n')
+                    .append(ulps)
+                    .append(" ulp, got ")
+                    .append(got)
+                    .append(", not ")
+                    .append(wanted)
+                    .append(": ")
+                    .append(point.line());
+        }
+    }
+}
