@@ -44,6 +44,9 @@ public record Barron(double alpha, double c) implements ResidualLoss {
     /** Up to here the square alone counts: the next term is a quarter of r^2 of it. */
     private static final double NEAR = 1e-9;
 
+    /** Up to here a few terms of the series are enough. */
+    private static final double SMALL = 0x1p-6;
+
     /** From here on the logarithm is raised, and not a base that is next to 1. */
     private static final double STEEP = 1e3;
 
@@ -60,6 +63,10 @@ public record Barron(double alpha, double c) implements ResidualLoss {
         }
         double b = Math.abs(alpha - 2);
         Twofold base = base(e);
+        if (base.high() * Math.max(1, Math.abs(alpha)) < SMALL) {
+            Twofold half = Ratio.square(e, c).scaled(-1);
+            return half.high() + (half.high() * rest(base.high()) + half.low());
+        }
         boolean isFar = base.high() > FAR;
         double log = isFar
                 ? 2 * Elementary.log(r) - Elementary.log(b)
@@ -75,6 +82,17 @@ public record Barron(double alpha, double c) implements ResidualLoss {
         }
         double power = isFar ? far(r, b, 0) : power(base, 0);
         return alpha > 0 && Double.isInfinite(power) ? far(r, b, 1) / alpha * r * r : b / alpha * (power - 1);
+    }
+
+    /** What follows the 1 in the series of the loss over half the square. */
+    private double rest(double base) {
+        double sum = 0;
+        double term = 1;
+        for (int k = 2; Math.abs(term) > 0x1p-60; k++) {
+            term *= base * (alpha / 2 - k + 1) / k;
+            sum += term;
+        }
+        return sum;
     }
 
     /** (e/c)^2/b in two doubles. */
