@@ -46,6 +46,7 @@ public record Asymmetric(double positive, double negative, double margin) implem
                     .with("margin", 0.0)
                     .with("gamma_negative", 1.0)
                     .gives(0.34657359027997264, 0.42328679513998635))
+            .example(Example.of(0, 0.05).gives(0, 0))
             .plot(0, 1, 0, 1)
             .source("Ridnik et al. 2021, doi:10.1109/ICCV48922.2021.00015; examples: (ln 2)/2, its slope ln 2 + 1")
             .build();
@@ -79,16 +80,47 @@ public record Asymmetric(double positive, double negative, double margin) implem
                 + (t == 1 ? 0 : (1 - t) * fall(p, q, -Elementary.log1p(-p), 1) / (q + margin));
     }
 
+    @Override
+    public double curvature(double t, double p) {
+        double q = 1 - p;
+        return (t == 0 ? 0 : t * riseBend(p, q, -Elementary.log(p)))
+                + (t == 1 ? 0 : (1 - t) * fallBend(p, q, -Elementary.log1p(-p)));
+    }
+
+    /** The second derivative of a positive truth. */
+    private double riseBend(double p, double q, double entropy) {
+        // an entropy falls to 0 as q does
+        double share = q == 0 ? 1 : entropy / q;
+        double fading = positive == 0
+                ? 0
+                : p == 0
+                        ? Double.POSITIVE_INFINITY
+                        : positive * power(q, positive - 1) * ((positive - 1) * share + 2 / p);
+        return fading + power(q, positive) / p / p;
+    }
+
+    /** The second derivative of a negative truth. */
+    private double fallBend(double p, double q, double other) {
+        double m = p - margin;
+        if (m < 0 || m == 0 && margin > 0) {
+            return 0;
+        }
+        double rest = q + margin;
+        double share = m == 0 ? 1 : beyond(m, q, other) / m;
+        double bend = negative == 1 ? 0 : (negative - 1) * share;
+        return negative * power(m, negative - 1) * (bend + 2 / rest) + power(m, negative) / rest / rest;
+    }
+
     /** The loss of a probability and its complement, with their negative logarithms. */
     private double value(double t, double p, double q, double entropy, double other) {
         double m = Math.max(0, p - margin);
         double right = t == 0 ? 0 : t * (q == 0 ? 0 : power(q, positive) * entropy);
-        return right + (t == 1 || m == 0 ? 0 : (1 - t) * power(m, negative) * beyond(q, other));
+        return right + (t == 1 || m == 0 ? 0 : (1 - t) * power(m, negative) * beyond(m, q, other));
     }
 
     /** -ln(1 - m), m > 0. */
-    private double beyond(double q, double other) {
-        return margin == 0 ? other : -Elementary.log(q + margin);
+    private double beyond(double m, double q, double other) {
+        return margin == 0 ? other : m < 0.5 ? -Elementary.log1p(-m) : -Elementary.log(q + margin);
     }
 
     /** The slope of a positive truth, times p. */
@@ -104,7 +136,7 @@ public record Asymmetric(double positive, double negative, double margin) implem
             return 0;
         }
         double rest = q + margin;
-        double fading = rest == 0 ? 0 : negative * power(m, negative - 1) * rest * beyond(q, other);
+        double fading = rest == 0 ? 0 : negative * power(m, negative - 1) * rest * beyond(m, q, other);
         return factor * (power(m, negative) + fading);
     }
 
@@ -135,7 +167,10 @@ public record Asymmetric(double positive, double negative, double margin) implem
                     + (t == 1 || !(m.high() > 0)
                             ? 0
                             : (1 - t)
-                                    * cost(m, of.negative, of.beyond(Elementary.sigmoid(-x), Elementary.softplus(x))));
+                                    * cost(
+                                            m,
+                                            of.negative,
+                                            of.beyond(m.value(), Elementary.sigmoid(-x), Elementary.softplus(x))));
         }
 
         private static double cost(Twofold base, double exponent, double entropy) {
@@ -154,6 +189,34 @@ public record Asymmetric(double positive, double negative, double margin) implem
             double part = of.margin == 0 ? p : p * (q / (q + of.margin));
             return t * q * of.rise(p, q, Elementary.softplus(-x))
                     + (1 - t) * of.fall(p, q, Elementary.softplus(x), part);
+        }
+
+        @Override
+        public double curvature(double t, double x) {
+            double p = Elementary.sigmoid(x);
+            double q = Elementary.sigmoid(-x);
+            return t * rise(p, q, p * Elementary.softplus(-x)) + (1 - t) * fall(p, q, Elementary.softplus(x));
+        }
+
+        /** The second derivative of a positive truth, from its entropy times p. */
+        private double rise(double p, double q, double entropy) {
+            double g = of.positive;
+            return power(q, g) * (g * entropy * (g * p - q) + (2 * g + 1) * p * q);
+        }
+
+        /** The second derivative of a negative truth, the slopes by the probability kept apart from what they cancel with. */
+        private double fall(double p, double q, double other) {
+            double m = p - of.margin;
+            if (!(m > 0)) {
+                return 0;
+            }
+            double h = of.negative;
+            double pace = p * q;
+            double fading = h * of.beyond(m, q, other) * pace;
+            double part = of.margin == 0 ? p : pace / (q + of.margin);
+            double turn = of.margin == 0 ? q : q - p * (of.margin / (q + of.margin));
+            double bend = h == 1 ? 0 : (h - 1) * fading * (pace / m);
+            return power(m, h - 1) * (bend + 2 * h * pace * part + (q - p) * fading + m * part * turn);
         }
     }
 }
