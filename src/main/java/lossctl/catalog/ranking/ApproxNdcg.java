@@ -53,8 +53,8 @@ public record ApproxNdcg(double temperature) implements RowLoss {
         CompensatedSum sum = new CompensatedSum();
         for (int i = 0; i < order.length; i++) {
             // what is lost by not standing at the true place; one less what is left would cancel
-            double lost = Elementary.log1p(excess(p, order, i) / (2 + i)) / LN_2;
-            double log = log2(2 + i);
+            double lost = Elementary.log1p(excess(p, order, i) / (2 + i));
+            double log = Elementary.log(2 + i);
             sum.add(gain(truth[order[i]], top) * lost / (log * (log + lost)));
         }
         return Math.max(0, sum.value() / best(truth, top));
@@ -77,14 +77,45 @@ public record ApproxNdcg(double temperature) implements RowLoss {
         double best = best(truth, top);
         for (int i = 0; i < p.length; i++) {
             double place = place(p, i);
-            double log = log2(1 + place);
-            double pace = gain(truth[i], top) / (LN_2 * (1 + place) * log * log) / best / temperature;
+            double log = Elementary.log(1 + place);
+            double pace = gain(truth[i], top) / ((1 + place) * log * log) / best / temperature;
             for (int j = 0; j < p.length; j++) {
                 double e = (p[j] - p[i]) / temperature;
                 double slope = i == j ? 0 : pace * Elementary.sigmoid(e) * Elementary.sigmoid(-e);
                 gradient[j] += slope;
                 gradient[i] -= slope;
             }
+        }
+    }
+
+    @Override
+    public void hessian(double[] truth, double[] p, double[] diagonal) {
+        double top = top(truth);
+        double best = best(truth, top);
+        double[] slopes = new double[p.length];
+        double[] bends = new double[p.length];
+        for (int i = 0; i < p.length; i++) {
+            double place = place(p, i);
+            double log = Elementary.log(1 + place);
+            slopes[i] = gain(truth[i], top) / ((1 + place) * log * log) / best;
+            bends[i] = slopes[i] * (1 + 2 / log) / (1 + place);
+        }
+        for (int k = 0; k < p.length; k++) {
+            CompensatedSum sum = new CompensatedSum();
+            CompensatedSum pace = new CompensatedSum();
+            CompensatedSum turn = new CompensatedSum();
+            for (int i = 0; i < p.length; i++) {
+                double e = (p[k] - p[i]) / temperature;
+                double slope = i == k ? 0 : Elementary.sigmoid(e) * Elementary.sigmoid(-e) / temperature;
+                double bend = -slope / temperature * Elementary.tanh(e / 2);
+                sum.add(slopes[i] * bend);
+                sum.add(-bends[i] * slope * slope);
+                pace.add(slope);
+                turn.add(-bend);
+            }
+            sum.add(slopes[k] * turn.value());
+            sum.add(-bends[k] * pace.value() * pace.value());
+            diagonal[k] = sum.value();
         }
     }
 
@@ -103,10 +134,6 @@ public record ApproxNdcg(double temperature) implements RowLoss {
         return top == 0 ? Elementary.expm1(t * LN_2) : Elementary.exp((t - top) * LN_2) - Elementary.exp(-top * LN_2);
     }
 
-    private static double log2(double x) {
-        return Elementary.log(x) / LN_2;
-    }
-
     private double place(double[] x, int i) {
         double place = 1;
         for (int j = 0; j < x.length; j++) {
@@ -115,11 +142,12 @@ public record ApproxNdcg(double temperature) implements RowLoss {
         return place;
     }
 
+    /** The greatest gain, discounted by natural logarithms: the base cancels. */
     private static double best(double[] truth, double top) {
         int[] order = Order.descending(truth);
         CompensatedSum best = new CompensatedSum();
         for (int i = 0; i < order.length; i++) {
-            best.add(gain(truth[order[i]], top) / log2(2 + i));
+            best.add(gain(truth[order[i]], top) / Elementary.log(2 + i));
         }
         if (best.value() == 0) {
             throw new UndefinedLoss("the list has no relevant document");

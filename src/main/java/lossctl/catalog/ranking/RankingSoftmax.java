@@ -43,37 +43,27 @@ public record RankingSoftmax() implements RowLoss {
 
     @Override
     public void gradient(double[] truth, double[] p, double[] gradient) {
-        double[] shares = new double[p.length];
-        Elementary.softmax(p, shares);
-        CompensatedSum all = new CompensatedSum();
-        for (double t : truth) {
-            all.add(t);
-        }
-        // only the greatest share can be so near to 1 that its complement needs the others
-        int best = 0;
-        CompensatedSum rest = new CompensatedSum();
-        for (int j = 1; j < p.length; j++) {
-            best = shares[j] > shares[best] ? j : best;
-        }
+        Shares shares = new Shares(p);
+        double all = all(truth);
         for (int j = 0; j < p.length; j++) {
-            rest.add(j == best ? 0 : shares[j]);
-        }
-        for (int j = 0; j < p.length; j++) {
-            double lack = j == best ? rest.value() : 1 - shares[j];
-            gradient[j] = (all.value() - truth[j]) * shares[j] - truth[j] * lack;
+            gradient[j] = (all - truth[j]) * shares.share(j) - truth[j] * shares.lack(j);
         }
     }
 
     @Override
     public void hessian(double[] truth, double[] p, double[] diagonal) {
-        double[] shares = new double[p.length];
-        Elementary.softmax(p, shares);
+        Shares shares = new Shares(p);
+        double all = all(truth);
+        for (int j = 0; j < p.length; j++) {
+            diagonal[j] = all * shares.share(j) * shares.lack(j);
+        }
+    }
+
+    private static double all(double[] truth) {
         CompensatedSum all = new CompensatedSum();
         for (double t : truth) {
             all.add(t);
         }
-        for (int j = 0; j < p.length; j++) {
-            diagonal[j] = all.value() * shares[j] * (1 - shares[j]);
-        }
+        return all.value();
     }
 }
