@@ -93,13 +93,36 @@ public record TripletMargin(double margin, double p, boolean swap) implements Tu
         }
         double near = Distance.of(vectors[0], vectors[1], p);
         double far = Distance.of(vectors[0], vectors[2], p);
-        double other = swap ? Distance.of(vectors[1], vectors[2], p) : Double.POSITIVE_INFINITY;
+        double other = other(vectors);
         if (near - Math.min(far, other) + margin < 0) {
             return;
         }
         Distance.addSlope(1, vectors[0], vectors[1], p, gradients[0], gradients[1]);
-        double own = far < other ? 1 : far == other ? 0.5 : 0;
+        double own = own(far, other);
         Distance.addSlope(-own, vectors[0], vectors[2], p, gradients[0], gradients[2]);
         Distance.addSlope(own - 1, vectors[1], vectors[2], p, gradients[1], gradients[2]);
+    }
+
+    @Override
+    public void hessian(double[] truth, double[][] vectors, double[] diagonal) {
+        Arrays.fill(diagonal, 0);
+        double near = Distance.of(vectors[0], vectors[1], p);
+        double far = Distance.of(vectors[0], vectors[2], p);
+        double other = other(vectors);
+        if (near - Math.min(far, other) + margin < 0) {
+            return;
+        }
+        Distance.addBend(1, vectors[0], vectors[1], p, diagonal);
+        Distance.addBend(-own(far, other), vectors[0], vectors[2], p, diagonal);
+    }
+
+    /** What may count for the distance of the negative from the anchor. */
+    private double other(double[][] vectors) {
+        return swap ? Distance.of(vectors[1], vectors[2], p) : Double.POSITIVE_INFINITY;
+    }
+
+    /** How far the distance of the negative from the anchor counts itself. */
+    private static double own(double far, double other) {
+        return far < other ? 1 : far == other ? 0.5 : 0;
     }
 }
