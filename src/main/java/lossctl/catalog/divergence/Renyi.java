@@ -29,8 +29,9 @@ public record Renyi(double alpha) implements RowLoss {
             .example(Example.row(new double[] {1, 0}, 0.25, 0.75)
                     .with("alpha", 0.5)
                     .gives(1.3862943611198906, -4, 0))
+            .example(Example.row(new double[] {1, 0}, 1e-160, 1).gives(368.41361487904734, -1e160, 0))
             .plot(0, 1)
-            .source("Renyi 1961, On measures of entropy and information; examples: ln 2, 2 ln 2")
+            .source("Renyi 1961, On measures of entropy and information; examples: ln 2, 2 ln 2, 160 ln 10")
             .build();
 
     @Override
@@ -61,21 +62,59 @@ public record Renyi(double alpha) implements RowLoss {
             excess.addProduct(alpha, truth[j]);
             excess.addProduct(1 - alpha, p[j]);
         }
-        return 0 + Elementary.log1p(Math.max(-1, excess.value())) / (alpha - 1);
+        double log = excess.value() <= Double.MAX_VALUE
+                ? Elementary.log1p(Math.max(-1, excess.value()))
+                : Elementary.logSumExp(logs(truth, p), 0, p.length);
+        return 0 + log / (alpha - 1);
     }
 
     @Override
     public void gradient(double[] truth, double[] p, double[] gradient) {
+        double[] pulls = pulls(truth, p);
+        for (int j = 0; j < p.length; j++) {
+            gradient[j] = -pulls[j];
+        }
+    }
+
+    @Override
+    public void hessian(double[] truth, double[] p, double[] diagonal) {
+        double[] pulls = pulls(truth, p);
+        for (int j = 0; j < p.length; j++) {
+            double others = 0;
+            for (int i = 0; i < p.length; i++) {
+                others += i == j || p[i] == 0 ? 0 : p[i] * pulls[i];
+            }
+            // two parts that are not negative
+            diagonal[j] = pulls[j] == 0 ? 0 : pulls[j] * pulls[j] + alpha * others * (pulls[j] / p[j]);
+        }
+    }
+
+    /** What each term t^alpha p^(1 - alpha) is of their sum, for a unit of the prediction. */
+    private double[] pulls(double[] truth, double[] p) {
+        double[] pulls = new double[p.length];
         double sum = 0;
         for (int j = 0; j < p.length; j++) {
-            double ratio = Powers.ratio(truth[j], p[j], alpha);
-            gradient[j] = -ratio;
-            sum += Double.isInfinite(ratio)
-                    ? Elementary.pow(truth[j], alpha) * Elementary.pow(p[j], 1 - alpha)
-                    : p[j] * ratio;
+            pulls[j] = Powers.ratio(truth[j], p[j], alpha);
+            sum += p[j] == 0 ? 0 : p[j] * pulls[j];
+        }
+        boolean beyond = !(sum <= Double.MAX_VALUE);
+        if (beyond) {
+            Elementary.softmax(logs(truth, p), pulls);
         }
         for (int j = 0; j < p.length; j++) {
-            gradient[j] = gradient[j] == 0 || Double.isInfinite(gradient[j]) ? gradient[j] : gradient[j] / sum;
+            pulls[j] = p[j] == 0 ? truth[j] == 0 ? 0 : Double.POSITIVE_INFINITY : pulls[j] / (beyond ? p[j] : sum);
         }
+        return pulls;
+    }
+
+    /** The logarithms of the terms, which may be beyond all doubles. */
+    private double[] logs(double[] truth, double[] p) {
+        double[] logs = new double[p.length];
+        for (int j = 0; j < p.length; j++) {
+            logs[j] = truth[j] == 0
+                    ? Double.NEGATIVE_INFINITY
+                    : alpha * Elementary.log(truth[j]) + (1 - alpha) * Elementary.log(p[j]);
+        }
+        return logs;
     }
 }
