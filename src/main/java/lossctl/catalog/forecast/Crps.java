@@ -82,4 +82,9 @@ public record Crps(boolean fair) implements RowLoss {
             gradient[i] = Math.signum(members[i] - truth[0]) / m - rank / pairs(m);
         }
     }
+
+    @Override
+    public void hessian(double[] truth, double[] members, double[] diagonal) {
+        Arrays.fill(diagonal, 0);
+    }
 }
