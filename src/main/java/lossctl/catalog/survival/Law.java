@@ -64,6 +64,16 @@ enum Law {
                     ? cost
                     : cost - Elementary.log1mExp(low - high);
         }
+
+        @Override
+        double slopeBetween(double low, double high) {
+            return Elementary.sigmoid(-high) - Elementary.sigmoid(low);
+        }
+
+        @Override
+        double bendBetween(double low, double high) {
+            return (bend(low) + bend(high)) / 2;
+        }
     },
     EXTREME {
         @Override
