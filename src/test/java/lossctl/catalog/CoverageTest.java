@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 @Tag("loss")
 class CoverageTest {
     private static final List<String> TABLES =
-            List.of("values.csv.gz", "points-a.csv.gz", "points-b.csv.gz", "edges.csv.gz");
+            List.of("values.csv.gz", "points-a.csv.gz", "points-b.csv.gz", "points-c.csv.gz", "edges.csv.gz");
 
     @Test
     void theSamplesPassEveryBranchOfEveryLoss() throws Exception {
