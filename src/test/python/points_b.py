@@ -144,9 +144,10 @@ def rankings():
     rowwise('ranking_softmax', graded, lambda t, x: sum(u * cross(x, j) for j, u in enumerate(t.values)), mixed=True)
 
 
-mp.dps = 160
-heading()
-margins()
-classes()
-divergences()
-rankings()
+if __name__ == '__main__':
+    mp.dps = 160
+    heading()
+    margins()
+    classes()
+    divergences()
+    rankings()

@@ -61,13 +61,24 @@ public final class Substitution {
 
     /** The formula with a sample put in, whatever it comes to; null where it cannot be read. */
     Formula.Filled fill(Sample sample) {
+        Map<String, double[]> values = values(sample);
+        boolean mean = Family.of(selection.loss()) == Family.POINTWISE && sample.prediction().length > 1;
+        return fill(values, sample.prediction().length, mean);
+    }
+
+    /** What the formula comes to for each of so many numbers of a sample; null where it cannot be read. */
+    double[] entries(Sample sample, int count) {
+        Formula entry = Formula.read(text, parameters, sample.prediction().length);
+        return entry == null ? null : entry.entries(values(sample), count);
+    }
+
+    private Map<String, double[]> values(Sample sample) {
         Map<String, double[]> values = values(sample.truth(), sample.prediction(), 1);
         List<Input> inputs = selection.loss().inputs();
         for (int i = 0; i < inputs.size(); i++) {
             values.put(inputs.get(i).name(), sample.inputs()[i]);
         }
-        boolean mean = Family.of(selection.loss()) == Family.POINTWISE && sample.prediction().length > 1;
-        return fill(values, sample.prediction().length, mean);
+        return values;
     }
 
     /** The steps from all samples to the loss of them together, for losses that are no means; empty as above. */

@@ -92,6 +92,20 @@ final class Adjusted {
             }
         }
 
+        @Override
+        public void hessian(double[] truth, double[] prediction, double[] diagonal) {
+            if (normalize) {
+                // a prediction moves all shares: the diagonal is not enough to tell by how much
+                RowLoss.super.hessian(truth, prediction, diagonal);
+                return;
+            }
+            double[] adjusted = adjust(prediction, 1);
+            loss.hessian(truth, adjusted, diagonal);
+            for (int i = 0; i < diagonal.length; i++) {
+                diagonal[i] = adjusted[i] == prediction[i] ? diagonal[i] : 0;
+            }
+        }
+
         private double sum(double[] prediction) {
             double sum = 1;
             if (normalize) {

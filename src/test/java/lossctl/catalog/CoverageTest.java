@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("loss")
 class CoverageTest {
-    private static final List<String> TABLES =
-            List.of("values.csv.gz", "points-a.csv.gz", "points-b.csv.gz", "edges.csv.gz", "wide.csv.gz");
+    private static final List<String> TABLES = List.of(
+            "values.csv.gz", "points-a.csv.gz", "points-b.csv.gz", "points-c.csv.gz", "edges.csv.gz", "wide.csv.gz");
 
     @Test
     void theSamplesPassEveryBranchOfEveryLoss() throws Exception {

@@ -1,10 +1,11 @@
 package lossctl.catalog;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import lossctl.Claim;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
 import lossctl.loss.GroupLoss;
@@ -17,7 +18,12 @@ import lossctl.loss.UndefinedLoss;
 
 /** The settings of a loss, and the places at which its derivatives are held against differences. */
 final class Places {
-    private static final int POINTS = 60;
+    private static final int POINTS = 100;
+    /** Of losses that do not tell their kinks, so that chance has to find the pieces between them. */
+    private static final int UNTOLD = 240;
+    /** Each piece that was found gets so many places at least. */
+    private static final int PIECE = 8;
+
     private static final int CORNERS = 200;
 
     private Places() {}
@@ -76,31 +82,42 @@ final class Places {
         Chance chance = new Chance(20261120);
         List<Probe> probes = new ArrayList<>();
         // a probe of all samples together has many entries, each of which is compared
-        int points = loss instanceof SummaryLoss || loss instanceof GroupLoss ? POINTS / 4 : POINTS;
-        for (int i = 0; probes.size() < points && i < 4 * points; i++) {
-            Probe probe = new Probe(loss, chance);
-            try {
-                if (probe.isImpossible()) {
-                    continue;
-                }
-                probe.value();
-            } catch (UndefinedLoss e) {
+        boolean whole = loss instanceof SummaryLoss || loss instanceof GroupLoss;
+        boolean told = loss instanceof PointwiseLoss;
+        int points = whole ? POINTS / 4 : told ? POINTS : UNTOLD;
+        Map<String, Integer> pieces = new HashMap<>();
+        for (int i = 0; i < points || i < 10 * points && Collections.min(pieces.values()) < PIECE; i++) {
+            Probe probe = Probe.defined(loss, chance);
+            if (probe.isImpossible() || i >= points && pieces.getOrDefault(probe.piece(), 0) >= PIECE) {
                 continue;
             }
             probes.add(probe);
-            if (loss instanceof PointwiseLoss) {
-                for (double kink : probe.kinks()) {
-                    for (double side : new double[] {-0.1, -1e-3, 1e-3, 0.1}) {
-                        Probe beside = probe.at(kink + side);
-                        if (beside.interval(0).contains(kink + side)) {
-                            probes.add(beside);
-                        }
+            pieces.merge(probe.piece(), 1, Integer::sum);
+            for (double kink : told ? probe.kinks() : PointwiseLoss.NO_KINKS) {
+                for (double side : new double[] {-0.1, -1e-3, 1e-3, 0.1}) {
+                    Probe beside = probe.at(kink + side);
+                    if (beside.interval(0).contains(kink + side)) {
+                        probes.add(beside);
                     }
                 }
             }
         }
-        Claim.that(!probes.isEmpty(), () -> loss + " is defined nowhere");
+        if (loss.getClass().getSimpleName().equals("Aft")) {
+            for (int i = 0; i < POINTS; i++) {
+                probes.addAll(times(loss, chance.size(-2, 2), chance.between(-5, 5)));
+            }
+        }
         return probes;
+    }
+
+    /** What chance does not draw: a time that is known exactly, one that is over before, one that lasts. */
+    private static List<Probe> times(Loss loss, double time, double prediction) {
+        List<Probe> times = new ArrayList<>();
+        for (double[] bounds : new double[][] {{time, time}, {0, time}, {time, Double.POSITIVE_INFINITY}}) {
+            times.add(new Probe(
+                    loss, new double[][] {{bounds[0]}}, new double[][] {{prediction}}, new double[][] {{bounds[1]}}));
+        }
+        return times;
     }
 
     /** The samples of a worked example, each for itself unless the loss needs all together. */

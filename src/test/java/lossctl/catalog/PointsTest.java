@@ -8,8 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Holds losses against tables of 26-digit values, which {@code points_a.py} and {@code points_b.py} in
- * {@code src/test/python} have made with mpmath.
+ * Holds losses against tables of 26-digit values, which {@code points_a.py}, {@code points_b.py} and {@code points_c.py}
+ * in {@code src/test/python} have made with mpmath.
  */
 class PointsTest {
     /** Every value is within 2 ulp where the loss does not magnify the rounding of its residual or ratio. */
@@ -66,6 +66,7 @@ class PointsTest {
     private static List<TablePoint> points() throws IOException {
         List<TablePoint> points = TablePoint.read("points-a.csv.gz");
         points.addAll(TablePoint.read("points-b.csv.gz"));
+        points.addAll(TablePoint.read("points-c.csv.gz"));
         return points;
     }
 

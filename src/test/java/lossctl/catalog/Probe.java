@@ -339,8 +339,32 @@ final class Probe {
         return (v == 0 ? loss.prediction() : loss.inputs().get(v - 1).domain()).interval();
     }
 
-    /** How far a variable may be moved either way before it meets a kink that is told or the end of its domain. */
+    /**
+     * How far a variable may be moved either way before it meets a kink that is told or the end of its domain, or the loss
+     * has no value; 0 where it cannot be moved by itself, as a time that is known exactly.
+     */
     double room(int i) {
+        double x = get(i);
+        if (Double.isInfinite(x)) {
+            return 0;
+        }
+        double room = told(i);
+        for (double least = room / 1e9; room > least; room /= 2) {
+            if (isDefined(i, x - room) && isDefined(i, x + room)) {
+                set(i, x);
+                return room;
+            }
+        }
+        set(i, x);
+        return 0;
+    }
+
+    private boolean isDefined(int i, double x) {
+        set(i, x);
+        return isDefined();
+    }
+
+    private double told(int i) {
         double x = get(i);
         double room = Math.min(x - interval(i).low(), interval(i).high() - x);
         if (loss instanceof PointwiseLoss pointwise) {
@@ -434,6 +458,47 @@ final class Probe {
             at += part.length;
         }
         return flat;
+    }
+
+    /**
+     * The size of terms that cancel inside a loss however smooth it is: the probabilities of all alignments, which are 1
+     * together where the loss is next to nothing.
+     */
+    double terms() {
+        return loss.getClass().getSimpleName().equals("Ctc") ? 1 : 0;
+    }
+
+    /**
+     * Which case of its formula the loss is in, as far as predictions, truths and inputs tell by their order: how many of the
+     * kinks that it tells are below, how a box lies to the other one, what is known of a time. Empty for other losses.
+     */
+    String piece() {
+        if (loss instanceof PointwiseLoss) {
+            double[] kinks = kinks();
+            return "above "
+                    + Arrays.stream(kinks).filter(kink -> kink < vectors[0][0]).count() + " of " + kinks.length
+                    + " kinks";
+        }
+        if (loss.getClass().getPackageName().endsWith(".detection")) {
+            return "x " + order(0) + ", y " + order(1);
+        }
+        if (loss.getClass().getSimpleName().equals("Aft")) {
+            double upper = vectors[1][0];
+            double lower = truth[0][0];
+            return upper == lower ? "exact" : lower == 0 ? "from 0" : Double.isInfinite(upper) ? "for ever" : "between";
+        }
+        return "";
+    }
+
+    private String order(int axis) {
+        double low = truth[0][axis];
+        double high = truth[0][axis + 2];
+        double from = vectors[0][axis];
+        double to = vectors[0][axis + 2];
+        if (to < low || from > high) {
+            return to < low ? "below" : "above";
+        }
+        return (from < low ? "from below" : "from inside") + (to > high ? " to above" : " to inside");
     }
 
     @Override

@@ -115,6 +115,9 @@ final class ProbeTraits {
     private boolean isBent(Probe probe) {
         double[] other = probe.drawn(chance);
         double mean = probe.value() / 2 + probe.with(other).value() / 2;
+        if (mean == Double.POSITIVE_INFINITY) {
+            return saysNothing();
+        }
         double middle = probe.with(between(probe.prediction(), other, 0.5)).value();
         return middle > mean + 1e-9 * (Math.abs(mean) + Math.abs(middle)) + 1e-12;
     }

@@ -63,6 +63,9 @@ final class Traits {
         double b = prediction(t);
         double middle = loss.value(t, (a + b) / 2);
         double mean = loss.value(t, a) / 2 + loss.value(t, b) / 2;
+        if (mean == Double.POSITIVE_INFINITY) {
+            return saysNothing();
+        }
         return middle > mean + 1e-9 * (Math.abs(mean) + Math.abs(middle)) + 1e-12
                 ? "bent down between " + a + " and " + b + " for the truth " + t
                 : null;

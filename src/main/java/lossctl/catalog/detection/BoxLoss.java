@@ -32,4 +32,10 @@ interface BoxLoss extends RowLoss {
         double[] slopes = loss(new Boxes(truth, prediction)).slopes();
         System.arraycopy(slopes, 0, gradient, 0, slopes.length);
     }
+
+    @Override
+    default void hessian(double[] truth, double[] prediction, double[] diagonal) {
+        double[] bends = loss(new Boxes(truth, prediction)).bends();
+        System.arraycopy(bends, 0, diagonal, 0, bends.length);
+    }
 }

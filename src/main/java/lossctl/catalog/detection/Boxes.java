@@ -48,7 +48,14 @@ final class Boxes {
     /** The share of the union that is not common. */
     Dual apart() {
         Dual union = union();
-        return union.minus(common()).over(union);
+        Dual common = common();
+        Dual apart = union.minus(common).over(union);
+        if (common.value() > union.value() / 2) {
+            return apart;
+        }
+        // of little overlap the slopes would be small differences of great ones
+        Dual less = ZERO.minus(common.over(union));
+        return new Dual(apart.value(), less.slopes(), less.bends());
     }
 
     private Dual hullWidth() {

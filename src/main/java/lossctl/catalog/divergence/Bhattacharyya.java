@@ -65,6 +65,15 @@ public record Bhattacharyya() implements RowLoss {
         }
     }
 
+    @Override
+    public void hessian(double[] truth, double[] p, double[] diagonal) {
+        double overlap = overlap(truth, p).value();
+        for (int j = 0; j < p.length; j++) {
+            double ratio = truth[j] == 0 ? 0 : Math.sqrt(truth[j] / p[j]) / overlap;
+            diagonal[j] = ratio == 0 ? 0 : ratio / 4 * (1 / p[j] + ratio);
+        }
+    }
+
     private static Twofold overlap(double[] truth, double[] p) {
         Twofold sum = Twofold.of(0);
         for (int j = 0; j < p.length; j++) {

@@ -58,4 +58,29 @@ public record Hellinger() implements RowLoss {
             gradient[j] = difference == 0 ? 0 : slope / (4 * distance);
         }
     }
+
+    @Override
+    public void hessian(double[] truth, double[] p, double[] diagonal) {
+        double distance = value(truth, p);
+        double[] shares = new double[p.length];
+        for (int j = 0; j < p.length; j++) {
+            shares[j] = distance == 0 ? 0 : Roots.difference(truth[j], p[j]) / distance;
+        }
+        for (int j = 0; j < p.length; j++) {
+            double others = 0;
+            for (int i = 0; i < p.length; i++) {
+                others += i == j ? 0 : shares[i] * shares[i];
+            }
+            diagonal[j] = distance == 0 ? 0 : bend(truth[j], p[j], shares[j], others, distance) / (16 * distance);
+        }
+    }
+
+    /** The second derivative times 16 distances, from a difference of roots and the squares of the others, in distances. */
+    private static double bend(double t, double p, double share, double others, double distance) {
+        if (t == 0) {
+            return -1 / distance / distance;
+        }
+        double pull = others == 0 ? 0 : others * Math.sqrt(t / p);
+        return (pull + share * share * (Roots.difference(t, p) / Math.sqrt(p))) / p;
+    }
 }

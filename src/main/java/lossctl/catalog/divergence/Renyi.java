@@ -30,8 +30,9 @@ public record Renyi(double alpha) implements RowLoss {
             .example(Example.row(new double[] {1, 0}, 0.25, 0.75)
                     .with("alpha", 0.5)
                     .gives(1.3862943611198906, -4, 0))
+            .example(Example.row(new double[] {1, 0}, 1e-160, 1).gives(368.41361487904734, -1e160, 0))
             .plot(0, 1)
-            .source("Renyi 1961, On measures of entropy and information; examples: ln 2, 2 ln 2")
+            .source("Renyi 1961, On measures of entropy and information; examples: ln 2, 2 ln 2, 160 ln 10")
             .build();
 
     /** How little the sum differs from 1 where the difference is summed up, which is 0 for equal rows. */
@@ -123,6 +124,20 @@ public record Renyi(double alpha) implements RowLoss {
                 Twofold slope = share.minus(Twofold.of(p[j]).log()).minus(all);
                 gradient[j] = -Elementary.sharpExp(slope.high(), slope.low()).value();
             }
+        }
+    }
+
+    @Override
+    public void hessian(double[] truth, double[] p, double[] diagonal) {
+        double[] slopes = new double[p.length];
+        gradient(truth, p, slopes);
+        for (int j = 0; j < p.length; j++) {
+            double others = 0;
+            for (int i = 0; i < p.length; i++) {
+                others -= i == j || p[i] == 0 ? 0 : p[i] * slopes[i];
+            }
+            // two parts that are not negative
+            diagonal[j] = slopes[j] == 0 ? 0 : slopes[j] * slopes[j] - alpha * others * (slopes[j] / p[j]);
         }
     }
 }

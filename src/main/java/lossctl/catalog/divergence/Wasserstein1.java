@@ -1,5 +1,6 @@
 package lossctl.catalog.divergence;
 
+import java.util.Arrays;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
 import lossctl.loss.RowLoss;
@@ -55,5 +56,10 @@ public record Wasserstein1() implements RowLoss {
         for (int j = p.length - 2; j >= 0; j--) {
             gradient[j] += gradient[j + 1];
         }
+    }
+
+    @Override
+    public void hessian(double[] truth, double[] p, double[] diagonal) {
+        Arrays.fill(diagonal, 0);
     }
 }

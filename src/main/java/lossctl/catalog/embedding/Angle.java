@@ -6,6 +6,9 @@ import lossctl.num.Twofold;
 
 /** The angle between two vectors by its cosine, which neither long nor short vectors overflow. */
 final class Angle {
+    /** What is left of a square that counts anew. */
+    private static final double CANCELLED = 0x1p-40;
+
     private final double[] first;
     private final double[] second;
     private final int exponent;
@@ -46,6 +49,27 @@ final class Angle {
             Twofold slope = square.times(second[j]).minus(cross.times(first[j])).over(scale);
             gradient[j] = factor * Math.scalb(slope.value(), -exponent);
         }
+    }
+
+    /** Writes the second derivative of the cosine by each entry of the first vector, times a factor. */
+    void bend(double factor, double[] diagonal) {
+        Twofold scale = norms.times(square).times(square);
+        for (int j = 0; j < first.length; j++) {
+            Twofold turn = square.times(second[j]).minus(cross.times(first[j])).times(-2 * first[j]);
+            Twofold bend = turn.minus(cross.times(others(j))).over(scale);
+            diagonal[j] = factor * Math.scalb(bend.value(), -2 * exponent);
+        }
+    }
+
+    /** The square of the first vector without one entry. */
+    private Twofold others(int j) {
+        Twofold others = square.minus(Twofold.product(first[j], first[j]));
+        if (others.high() > CANCELLED * square.high()) {
+            return others;
+        }
+        double[] rest = first.clone();
+        rest[j] = 0;
+        return dot(rest, rest);
     }
 
     /** The vector times a power of two that brings its greatest entry near 1: the direction stays as it is. */

@@ -41,4 +41,9 @@ public record CosineDistance() implements RowLoss {
     public void gradient(double[] truth, double[] prediction, double[] gradient) {
         new Angle(prediction, "prediction", truth, "truth").slope(-1, gradient);
     }
+
+    @Override
+    public void hessian(double[] truth, double[] prediction, double[] diagonal) {
+        new Angle(prediction, "prediction", truth, "truth").bend(-1, diagonal);
+    }
 }

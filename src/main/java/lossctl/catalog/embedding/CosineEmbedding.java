@@ -69,12 +69,26 @@ public record CosineEmbedding(double margin) implements TupleLoss {
     public void gradient(double[] truth, double[][] vectors, double[][] gradients) {
         for (int v = 0; v < 2; v++) {
             Angle angle = angle(vectors, v);
-            if (truth[0] > 0 || angle.cosine() >= margin) {
+            if (counts(truth, angle)) {
                 angle.slope(-truth[0], gradients[v]);
             } else {
                 Arrays.fill(gradients[v], 0);
             }
         }
+    }
+
+    @Override
+    public void hessian(double[] truth, double[][] vectors, double[] diagonal) {
+        Angle angle = angle(vectors, 0);
+        if (counts(truth, angle)) {
+            angle.bend(-truth[0], diagonal);
+        } else {
+            Arrays.fill(diagonal, 0);
+        }
+    }
+
+    private boolean counts(double[] truth, Angle angle) {
+        return truth[0] > 0 || angle.cosine() >= margin;
     }
 
     private static Angle angle(double[][] vectors, int first) {

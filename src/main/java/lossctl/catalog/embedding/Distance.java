@@ -1,5 +1,7 @@
 package lossctl.catalog.embedding;
 
+import lossctl.num.CompensatedSum;
+import lossctl.num.Elementary;
 import lossctl.num.Twofold;
 
 /** The distance of two vectors in a p-norm. */
@@ -37,6 +39,32 @@ final class Distance {
     private static Twofold power(Twofold difference, double p) {
         Twofold size = difference.high() < 0 ? difference.negated() : difference;
         return size.high() == 0 ? size : size.log().times(p).exp();
+    }
+
+    /** Adds the second derivative of the distance times a factor, by the first vector; that of a distance of 0 is 0. */
+    static void addBend(double factor, double[] a, double[] b, double p, double[] byA) {
+        double distance = factor == 0 || p == 1 ? 0 : of(a, b, p).value();
+        if (distance == 0) {
+            return;
+        }
+        double[] powers = new double[a.length];
+        double[] sizes = new double[a.length];
+        int best = 0;
+        for (int i = 0; i < a.length; i++) {
+            sizes[i] = Math.abs(a[i] - b[i]) / distance;
+            powers[i] = p == 2 ? sizes[i] * sizes[i] : Elementary.pow(sizes[i], p);
+            best = powers[i] > powers[best] ? i : best;
+        }
+        CompensatedSum rest = new CompensatedSum();
+        for (int i = 0; i < a.length; i++) {
+            rest.add(i == best ? 0 : powers[i]);
+        }
+        for (int i = 0; i < a.length; i++) {
+            // only the greatest power can be so near to 1 that its complement needs the others
+            double others = i == best ? rest.value() : 1 - powers[i];
+            double power = p == 2 ? 1 : Elementary.pow(sizes[i], p - 2);
+            byA[i] += others == 0 ? 0 : factor * (p - 1) / distance * (power * others);
+        }
     }
 
     /** Adds the derivative of the distance times a factor, by each of the vectors; that of a distance of 0 is 0. */

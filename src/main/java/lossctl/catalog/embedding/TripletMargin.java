@@ -100,15 +100,13 @@ public record TripletMargin(double margin, double p, boolean swap) implements Tu
         if (lack(vectors).value() < 0) {
             return;
         }
-        double far = Distance.of(vectors[0], vectors[2], p).value();
-        double other = swap ? Distance.of(vectors[1], vectors[2], p).value() : Double.POSITIVE_INFINITY;
         // the anchor is pulled by one and pushed by the other, which may cancel
         Twofold[][] slopes = new Twofold[vectors.length][vectors[0].length];
         for (Twofold[] slope : slopes) {
             Arrays.fill(slope, Twofold.of(0));
         }
         Distance.addSlope(1, vectors[0], vectors[1], p, slopes[0], slopes[1]);
-        double own = far < other ? 1 : far == other ? 0.5 : 0;
+        double own = own(vectors);
         Distance.addSlope(-own, vectors[0], vectors[2], p, slopes[0], slopes[2]);
         Distance.addSlope(own - 1, vectors[1], vectors[2], p, slopes[1], slopes[2]);
         for (int v = 0; v < slopes.length; v++) {
@@ -116,5 +114,25 @@ public record TripletMargin(double margin, double p, boolean swap) implements Tu
                 gradients[v][i] = slopes[v][i].value();
             }
         }
+    }
+
+    @Override
+    public void hessian(double[] truth, double[][] vectors, double[] diagonal) {
+        Arrays.fill(diagonal, 0);
+        if (lack(vectors).value() < 0) {
+            return;
+        }
+        Distance.addBend(1, vectors[0], vectors[1], p, diagonal);
+        Distance.addBend(-own(vectors), vectors[0], vectors[2], p, diagonal);
+    }
+
+    /** How far the distance of the negative from the anchor counts itself, and not that from the positive. */
+    private double own(double[][] vectors) {
+        if (!swap) {
+            return 1;
+        }
+        double far = Distance.of(vectors[0], vectors[2], p).value();
+        double other = Distance.of(vectors[1], vectors[2], p).value();
+        return far < other ? 1 : far == other ? 0.5 : 0;
     }
 }

@@ -83,4 +83,9 @@ public record Crps(boolean fair) implements RowLoss {
             gradient[i] = (side * (pairs(m) / m) - rank) / pairs(m);
         }
     }
+
+    @Override
+    public void hessian(double[] truth, double[] members, double[] diagonal) {
+        Arrays.fill(diagonal, 0);
+    }
 }

@@ -8,6 +8,7 @@ import lossctl.loss.RowLoss;
 import lossctl.loss.Spec;
 import lossctl.loss.Trait;
 import lossctl.loss.UndefinedLoss;
+import lossctl.num.CompensatedSum;
 import lossctl.num.Elementary;
 import lossctl.num.Interval;
 import lossctl.num.Twofold;
@@ -123,5 +124,32 @@ public record EnergyScore(boolean fair) implements RowLoss {
         for (int k = 0; k < pulls.length && distance.high() > 0; k++) {
             pulls[k] = pulls[k].plus(Twofold.sum(x[from + k], -other[at + k]).over(distance));
         }
+    }
+
+    @Override
+    public void hessian(double[] truth, double[] x, double[] diagonal) {
+        int d = truth.length;
+        int m = members(truth, x);
+        for (int from = 0; from < x.length; from += d) {
+            for (int k = 0; k < d; k++) {
+                CompensatedSum sum = new CompensatedSum();
+                sum.add(bend(x, from, truth, 0, d, k) / m);
+                for (int at = 0; at < x.length; at += d) {
+                    sum.add(at == from ? 0 : -bend(x, from, x, at, d, k) / pairs(m));
+                }
+                diagonal[from + k] = sum.value();
+            }
+        }
+    }
+
+    /** The second derivative of a distance by the entry {@code k} of its first end; 0 for none. */
+    private static double bend(double[] a, int from, double[] b, int at, int d, int k) {
+        double distance = distance(a, from, b, at, d).value();
+        double others = 0;
+        for (int i = 0; i < d && distance > 0; i++) {
+            double size = i == k ? 0 : (a[from + i] - b[at + i]) / distance;
+            others += size * size;
+        }
+        return others == 0 ? 0 : others / distance;
     }
 }

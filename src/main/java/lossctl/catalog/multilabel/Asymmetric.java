@@ -46,6 +46,7 @@ public record Asymmetric(double positive, double negative, double margin) implem
                     .with("margin", 0.0)
                     .with("gamma_negative", 1.0)
                     .gives(0.34657359027997264, 0.42328679513998635))
+            .example(Example.of(0, 0.05).gives(0, 0))
             .plot(0, 1, 0, 1)
             .source("Ridnik et al. 2021, doi:10.1109/ICCV48922.2021.00015; examples: (ln 2)/2, its slope ln 2 + 1")
             .build();
@@ -81,6 +82,38 @@ public record Asymmetric(double positive, double negative, double margin) implem
         Twofold rest = Twofold.of(1).minus(m);
         return (t == 0 ? 0 : t * rise(p, 1 - p, -Elementary.log(p)) / p)
                 + (t == 1 ? 0 : (1 - t) * fall(m, -Elementary.log1p(-p), 1) / rest.value());
+    }
+
+    @Override
+    public double curvature(double t, double p) {
+        double q = 1 - p;
+        return (t == 0 ? 0 : t * riseBend(p, q, -Elementary.log(p)))
+                + (t == 1 ? 0 : (1 - t) * fallBend(p, -Elementary.log1p(-p)));
+    }
+
+    /** The second derivative of a positive truth. */
+    private double riseBend(double p, double q, double entropy) {
+        // an entropy falls to 0 as q does
+        double share = q == 0 ? 1 : entropy / q;
+        double fading = positive == 0
+                ? 0
+                : p == 0
+                        ? Double.POSITIVE_INFINITY
+                        : positive * power(q, positive - 1) * ((positive - 1) * share + 2 / p);
+        return fading + power(q, positive) / p / p;
+    }
+
+    /** The second derivative of a negative truth. */
+    private double fallBend(double p, double other) {
+        Twofold m = Twofold.sum(p, -margin);
+        double base = m.value();
+        if (base < 0 || base == 0 && margin > 0) {
+            return 0;
+        }
+        double rest = Twofold.of(1).minus(m).value();
+        double share = base == 0 ? 1 : beyond(m, other) / base;
+        double bend = negative == 1 ? 0 : (negative - 1) * share;
+        return negative * power(base, negative - 1) * (bend + 2 / rest) + power(base, negative) / rest / rest;
     }
 
     /** The loss of a probability and its complement, with their negative logarithms: powers magnify what a double loses. */
@@ -158,6 +191,35 @@ public record Asymmetric(double positive, double negative, double margin) implem
             double part = of.margin == 0 ? p : p * (q / (q + of.margin));
             return t * q * of.rise(p, q, Elementary.softplus(-x))
                     + (1 - t) * of.fall(probability(x).plus(-of.margin), Elementary.softplus(x), part);
+        }
+
+        @Override
+        public double curvature(double t, double x) {
+            double p = Elementary.sigmoid(x);
+            double q = Elementary.sigmoid(-x);
+            return t * rise(p, q, p * Elementary.softplus(-x))
+                    + (1 - t) * fall(p, q, probability(x).plus(-of.margin), Elementary.softplus(x));
+        }
+
+        /** The second derivative of a positive truth, from its entropy times p. */
+        private double rise(double p, double q, double entropy) {
+            double g = of.positive;
+            return power(q, g) * (g * entropy * (g * p - q) + (2 * g + 1) * p * q);
+        }
+
+        /** The second derivative of a negative truth, the slopes by the probability kept apart from what they cancel with. */
+        private double fall(double p, double q, Twofold base, double other) {
+            if (!(base.high() > 0)) {
+                return 0;
+            }
+            double m = base.value();
+            double h = of.negative;
+            double pace = p * q;
+            double fading = h * of.beyond(base, other) * pace;
+            double part = of.margin == 0 ? p : pace / (q + of.margin);
+            double turn = of.margin == 0 ? q : q - p * (of.margin / (q + of.margin));
+            double bend = h == 1 ? 0 : (h - 1) * fading * (pace / m);
+            return power(m, h - 1) * (bend + 2 * h * pace * part + (q - p) * fading + m * part * turn);
         }
     }
 }

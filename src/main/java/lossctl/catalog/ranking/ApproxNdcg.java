@@ -8,6 +8,7 @@ import lossctl.loss.RowLoss;
 import lossctl.loss.Spec;
 import lossctl.loss.Trait;
 import lossctl.loss.UndefinedLoss;
+import lossctl.num.CompensatedSum;
 import lossctl.num.Elementary;
 import lossctl.num.Interval;
 import lossctl.num.Twofold;
@@ -111,6 +112,37 @@ public record ApproxNdcg(double temperature) implements RowLoss {
                 gradient[j] += slope;
                 gradient[i] -= slope;
             }
+        }
+    }
+
+    @Override
+    public void hessian(double[] truth, double[] p, double[] diagonal) {
+        double top = top(truth);
+        double best = best(truth, top).value();
+        double[] slopes = new double[p.length];
+        double[] bends = new double[p.length];
+        for (int i = 0; i < p.length; i++) {
+            double place = place(p, i);
+            double log = Elementary.log(1 + place);
+            slopes[i] = gain(truth[i], top) / ((1 + place) * log * log) / best;
+            bends[i] = slopes[i] * (1 + 2 / log) / (1 + place);
+        }
+        for (int k = 0; k < p.length; k++) {
+            CompensatedSum sum = new CompensatedSum();
+            CompensatedSum pace = new CompensatedSum();
+            CompensatedSum turn = new CompensatedSum();
+            for (int i = 0; i < p.length; i++) {
+                double e = (p[k] - p[i]) / temperature;
+                double slope = i == k ? 0 : Elementary.sigmoid(e) * Elementary.sigmoid(-e) / temperature;
+                double bend = -slope / temperature * Elementary.tanh(e / 2);
+                sum.add(slopes[i] * bend);
+                sum.add(-bends[i] * slope * slope);
+                pace.add(slope);
+                turn.add(-bend);
+            }
+            sum.add(slopes[k] * turn.value());
+            sum.add(-bends[k] * pace.value() * pace.value());
+            diagonal[k] = sum.value();
         }
     }
 

@@ -62,9 +62,7 @@ public record Bpr() implements TupleLoss {
     @Override
     public void hessian(double[] truth, double[][] vectors, double[] diagonal) {
         for (int i = 0; i < diagonal.length; i++) {
-            double x = vectors[0][i];
-            double y = vectors[1][i];
-            diagonal[i] = Pair.slope(x, y) * Pair.slope(y, x) / diagonal.length;
+            diagonal[i] = Pair.bend(vectors[0][i], vectors[1][i]) / diagonal.length;
         }
     }
 }

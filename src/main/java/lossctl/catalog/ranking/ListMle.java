@@ -101,6 +101,19 @@ public record ListMle() implements RowLoss {
         }
     }
 
+    @Override
+    public void hessian(double[] truth, double[] p, double[] diagonal) {
+        int[] order = Order.descending(truth);
+        double[] x = ordered(truth, p);
+        Arrays.fill(diagonal, 0);
+        for (int i = 0; i < x.length; i++) {
+            Shares shares = new Shares(Arrays.copyOfRange(x, i, x.length));
+            for (int j = i; j < x.length; j++) {
+                diagonal[order[j]] += shares.share(j - i) * shares.lack(j - i);
+            }
+        }
+    }
+
     private static double[] ordered(double[] truth, double[] scores) {
         int[] order = Order.descending(truth);
         double[] ordered = new double[order.length];

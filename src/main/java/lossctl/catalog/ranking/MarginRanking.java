@@ -21,7 +21,7 @@ public record MarginRanking(double margin) implements TupleLoss {
             .summary("what the better of two scores lacks to a margin above the other")
             .aliases("margin_ranking_loss")
             .formula("max(0, margin - sign (prediction - input2)); sign +1: the prediction should be the greater one")
-            .slope("-sign if sign (prediction - input2) <= margin, else 0;  by input2 the opposite")
+            .slope("-t if t (prediction - input2) <= margin, else 0;  by input2 the opposite")
             .param("margin", 0, Interval.REAL, "by how much the better score should be greater")
             .traits(Trait.CONVEX, Trait.LIPSCHITZ, Trait.NON_NEGATIVE)
             .note("At the kink the slope is -sign, as in PyTorch.")

@@ -24,6 +24,11 @@ final class Pair {
         return odds / (1 + odds);
     }
 
+    /** Its second derivative by either score. */
+    static double bend(double better, double worse) {
+        return slope(better, worse) * slope(worse, better);
+    }
+
     /**
      * Adds the slope to one sum and takes it from another, each in two parts of which the greater is 1/2 or 1: slopes of
      * many pairs may cancel.

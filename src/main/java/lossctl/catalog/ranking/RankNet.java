@@ -58,4 +58,14 @@ public record RankNet() implements RowLoss {
             gradient[i] = sums[i].value();
         }
     }
+
+    @Override
+    public void hessian(double[] truth, double[] p, double[] diagonal) {
+        for (int i = 0; i < p.length; i++) {
+            diagonal[i] = 0;
+            for (int j = 0; j < p.length; j++) {
+                diagonal[i] += truth[i] == truth[j] ? 0 : Pair.bend(p[i], p[j]);
+            }
+        }
+    }
 }

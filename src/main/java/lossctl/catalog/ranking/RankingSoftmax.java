@@ -62,14 +62,18 @@ public record RankingSoftmax() implements RowLoss {
 
     @Override
     public void hessian(double[] truth, double[] p, double[] diagonal) {
-        double[] shares = new double[p.length];
-        Elementary.softmax(p, shares);
+        Shares shares = new Shares(p);
+        double all = all(truth);
+        for (int j = 0; j < p.length; j++) {
+            diagonal[j] = all * shares.share(j) * shares.lack(j);
+        }
+    }
+
+    private static double all(double[] truth) {
         CompensatedSum all = new CompensatedSum();
         for (double t : truth) {
             all.add(t);
         }
-        for (int j = 0; j < p.length; j++) {
-            diagonal[j] = all.value() * shares[j] * (1 - shares[j]);
-        }
+        return all.value();
     }
 }

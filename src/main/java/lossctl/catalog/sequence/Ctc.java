@@ -49,6 +49,11 @@ public record Ctc(int classes, int blank, boolean fromLogits, boolean zeroInfini
                     .input("target_lengths", new double[] {1})
                     .with("from_logits", true)
                     .gives(0.2876820724517809))
+            .example(Example.row(new double[] {1, 1}, -1, -2)
+                    .input("input_lengths", new double[] {1})
+                    .input("target_lengths", new double[] {2})
+                    .with("zero_infinity", true)
+                    .gives(0, 0, 0))
             .source(
                     "Graves et al. 2006, doi:10.1145/1143844.1143891; examples: the sum over all three alignments, mpmath")
             .build();
@@ -137,12 +142,37 @@ public record Ctc(int classes, int blank, boolean fromLogits, boolean zeroInfini
         }
     }
 
+    @Override
+    public void hessian(double[] truth, double[][] vectors, double[] diagonal) {
+        Arrays.fill(diagonal, 0);
+        double[][] shares = alignments(truth, vectors).occupation();
+        double[][] logs = logs(vectors);
+        for (int t = 0; t < shares.length; t++) {
+            for (int c = 0; c < classes; c++) {
+                double others = others(shares[t], c);
+                double bend = fromLogits
+                        ? slope(shares[t], logs[t], c) * rest(shares[t][c], others, logs[t][c])
+                        : -shares[t][c] * others;
+                diagonal[t * classes + c] = zeroInfinity && bend != bend ? 0 : bend;
+            }
+        }
+    }
+
+    /** 1 - softmax - share. */
+    private static double rest(double share, double others, double log) {
+        return share > 0.5 ? others - Elementary.exp(log) : -Elementary.expm1(log) - share;
+    }
+
     /** softmax - share, in terms that do not cancel where both are near 1. */
     private static double slope(double[] shares, double[] logs, int c) {
+        return Elementary.exp(logs[c]) * others(shares, c) + shares[c] * Elementary.expm1(logs[c]);
+    }
+
+    private static double others(double[] shares, int c) {
         double others = 0;
         for (int i = 0; i < shares.length; i++) {
             others += i == c ? 0 : shares[i];
         }
-        return Elementary.exp(logs[c]) * others + shares[c] * Elementary.expm1(logs[c]);
+        return others;
     }
 }

@@ -167,6 +167,32 @@ public final class Formula {
         }
     }
 
+    /**
+     * What the result comes to for each number of a row: a row itself, or a number that is written for the one at {@code j}.
+     *
+     * @return null where the formula does not go with these values
+     */
+    public double[] entries(Map<String, double[]> values, int count) {
+        Scope scope = new Scope(values, definitions, false);
+        try {
+            double[] whole = result.value(scope);
+            if (whole.length == count) {
+                return whole;
+            }
+        } catch (Unreadable e) {
+            // written for one place
+        }
+        try {
+            double[] entries = new double[count];
+            for (int j = 0; j < count; j++) {
+                entries[j] = Cases.single(result.value(scope.running(j)));
+            }
+            return entries;
+        } catch (Unreadable e) {
+            return null;
+        }
+    }
+
     /** The definitions that a piece uses, those that they use before them; without those that change nothing. */
     private void addDefinitions(
             Node node, Scope scope, Map<String, double[]> values, List<String> seen, List<String> steps) {

@@ -2,14 +2,12 @@ package lossctl.derive.formula;
 
 import java.util.function.Consumer;
 
-/** One number of an array: {@code p[truth]}, or {@code p[j]} where {@code j} runs. */
+/** One number of an array: {@code p[truth]}, or {@code p[j]} where {@code j} runs, or {@code i}. */
 record Item(Name array, Node index) implements Node {
     @Override
     public double[] value(Scope scope) {
         double[] all = scope.whole(array.name());
-        int at = index instanceof Name name && name.name().equals("j") && scope.isRunning()
-                ? scope.at()
-                : (int) Cases.single(index.value(scope));
+        int at = isRun() && scope.isRunning() ? scope.at() : (int) Cases.single(index.value(scope));
         if (at < 0 || at >= all.length) {
             throw new Unreadable("no item " + at);
         }
@@ -25,8 +23,13 @@ record Item(Name array, Node index) implements Node {
     @Override
     public void names(Consumer<String> visitor) {
         array.names(visitor);
-        if (!(index instanceof Name name && name.name().equals("j"))) {
+        if (!isRun()) {
             index.names(visitor);
         }
+    }
+
+    private boolean isRun() {
+        return index instanceof Name name
+                && (name.name().equals("i") || name.name().equals("j"));
     }
 }
