@@ -2,6 +2,7 @@ package lossctl.catalog.sequence;
 
 import java.util.Arrays;
 import java.util.List;
+import lossctl.catalog.categorical.Softmax;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
 import lossctl.loss.Input;
@@ -10,8 +11,8 @@ import lossctl.loss.Spec;
 import lossctl.loss.Trait;
 import lossctl.loss.TupleLoss;
 import lossctl.loss.UndefinedLoss;
-import lossctl.num.Elementary;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /**
  * The negative log-likelihood of a list of labels, over all its alignments with the steps of a sequence.
@@ -98,7 +99,7 @@ public record Ctc(int classes, int blank, boolean fromLogits, boolean zeroInfini
         return labels;
     }
 
-    private double[][] logs(double[][] vectors) {
+    private Twofold[][] logs(double[][] vectors) {
         int steps = vectors[0].length / classes;
         if (steps * classes != vectors[0].length) {
             throw new UndefinedLoss(vectors[0].length + " predictions are no whole steps of " + classes + " --classes");
@@ -106,14 +107,18 @@ public record Ctc(int classes, int blank, boolean fromLogits, boolean zeroInfini
         if (vectors[1][0] > steps) {
             throw new UndefinedLoss("there are " + steps + " steps, fewer than input_lengths says");
         }
-        double[][] logs = new double[(int) vectors[1][0]][];
+        Twofold[][] logs = new Twofold[(int) vectors[1][0]][classes];
         for (int t = 0; t < logs.length; t++) {
-            logs[t] = Arrays.copyOfRange(vectors[0], t * classes, (t + 1) * classes);
-            if (fromLogits) {
-                Elementary.logSoftmax(logs[t], logs[t]);
+            Softmax softmax = fromLogits ? softmax(vectors, t) : null;
+            for (int c = 0; c < classes; c++) {
+                logs[t][c] = fromLogits ? softmax.sharpCost(c).negated() : Twofold.of(vectors[0][t * classes + c]);
             }
         }
         return logs;
+    }
+
+    private Softmax softmax(double[][] vectors, int t) {
+        return Softmax.sharp(Arrays.copyOfRange(vectors[0], t * classes, (t + 1) * classes));
     }
 
     @Override
@@ -127,22 +132,22 @@ public record Ctc(int classes, int blank, boolean fromLogits, boolean zeroInfini
         for (double[] gradient : gradients) {
             Arrays.fill(gradient, 0);
         }
-        double[][] shares = alignments(truth, vectors).occupation();
-        double[][] logs = logs(vectors);
+        Twofold[][] shares = alignments(truth, vectors).occupation();
         for (int t = 0; t < shares.length; t++) {
+            Softmax softmax = fromLogits ? softmax(vectors, t) : null;
             for (int c = 0; c < classes; c++) {
-                double slope = fromLogits ? slope(shares[t], logs[t], c) : -shares[t][c];
+                double slope = fromLogits ? slope(shares[t], softmax, c) : -shares[t][c].value();
                 gradients[0][t * classes + c] = zeroInfinity && slope != slope ? 0 : slope;
             }
         }
     }
 
     /** softmax - share, in terms that do not cancel where both are near 1. */
-    private static double slope(double[] shares, double[] logs, int c) {
-        double others = 0;
+    private static double slope(Twofold[] shares, Softmax softmax, int c) {
+        Twofold others = Twofold.of(0);
         for (int i = 0; i < shares.length; i++) {
-            others += i == c ? 0 : shares[i];
+            others = i == c ? others : others.plus(shares[i]);
         }
-        return Elementary.exp(logs[c]) * others + shares[c] * Elementary.expm1(logs[c]);
+        return softmax.pull(c, others, shares[c]);
     }
 }
