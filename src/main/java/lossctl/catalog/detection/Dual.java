@@ -1,69 +1,114 @@
 package lossctl.catalog.detection;
 
+import java.util.Arrays;
 import lossctl.num.Elementary;
+import lossctl.num.Twofold;
 
 /**
- * A number with its derivatives by the four corners of a predicted box: what is computed of it carries them along.
+ * A number with its derivatives by the four corners of a predicted box: what is computed of it carries them along. In two
+ * doubles, since what is left of areas that nearly agree would have lost its digits.
  *
- * @param value the number
- * @param slopes its derivatives
+ * @param number the number
+ * @param rates its derivatives
  */
-record Dual(double value, double[] slopes) {
+record Dual(Twofold number, Twofold[] rates) {
     /** The number of variables. */
     static final int SIZE = 4;
 
+    private static final Twofold ZERO = Twofold.of(0);
+    private static final Twofold ONE = Twofold.of(1);
+
     static Dual constant(double value) {
-        return new Dual(value, new double[SIZE]);
+        return constant(Twofold.of(value));
+    }
+
+    private static Dual constant(Twofold number) {
+        Twofold[] rates = new Twofold[SIZE];
+        Arrays.fill(rates, ZERO);
+        return new Dual(number, rates);
     }
 
     static Dual variable(double value, int which) {
         Dual variable = constant(value);
-        variable.slopes[which] = 1;
+        variable.rates[which] = ONE;
         return variable;
     }
 
+    /** The number rounded to a double. */
+    double value() {
+        return number.value();
+    }
+
+    /** The derivatives, rounded. */
+    double[] slopes() {
+        return Arrays.stream(rates).mapToDouble(Twofold::value).toArray();
+    }
+
     /** {@code a this + b other} in the derivatives, around a value that was computed already. */
-    private Dual with(double result, double a, Dual other, double b) {
-        double[] sum = new double[SIZE];
+    private Dual with(Twofold result, Twofold a, Dual other, Twofold b) {
+        Twofold[] sum = new Twofold[SIZE];
         for (int i = 0; i < SIZE; i++) {
-            sum[i] = a * slopes[i] + b * other.slopes[i];
+            sum[i] = a.times(rates[i]).plus(b.times(other.rates[i]));
         }
         return new Dual(result, sum);
     }
 
     Dual plus(Dual other) {
-        return with(value + other.value, 1, other, 1);
+        return with(number.plus(other.number), ONE, other, ONE);
     }
 
     Dual minus(Dual other) {
-        return with(value - other.value, 1, other, -1);
+        return with(number.minus(other.number), ONE, other, ONE.negated());
     }
 
     Dual times(Dual other) {
-        return with(value * other.value, other.value, other, value);
+        return with(number.times(other.number), other.number, other, number);
     }
 
     Dual over(Dual other) {
-        double ratio = value / other.value;
-        return with(ratio, 1 / other.value, other, -ratio / other.value);
+        Twofold ratio = number.over(other.number);
+        return with(
+                ratio, ONE.over(other.number), other, ratio.over(other.number).negated());
+    }
+
+    /** 1 for what is greater than the other, half for what is the same. */
+    private double share(Dual other) {
+        double lead = number.minus(other.number).high();
+        return lead > 0 ? 1 : lead == 0 ? 0.5 : 0;
+    }
+
+    private Dual chosen(Dual other, double own) {
+        return with(own > 0 ? number : other.number, Twofold.of(own), other, Twofold.of(1 - own));
     }
 
     /** The greater one; equal ones share the derivative evenly. */
     Dual max(Dual other) {
-        double own = value > other.value ? 1 : value == other.value ? 0.5 : 0;
-        return with(Math.max(value, other.value), own, other, 1 - own);
+        return chosen(other, share(other));
     }
 
     /** The smaller one; equal ones share the derivative evenly. */
     Dual min(Dual other) {
-        double own = value < other.value ? 1 : value == other.value ? 0.5 : 0;
-        return with(Math.min(value, other.value), own, other, 1 - own);
+        return chosen(other, other.share(this));
     }
 
     /** The angle whose tangent is this over {@code other}, both not negative. */
     Dual angle(Dual other) {
-        double square = value * value + other.value * other.value;
-        double angle = value == 0 ? 0 : Elementary.atan(value / other.value);
-        return square == 0 ? constant(0) : with(angle, other.value / square, other, -value / square);
+        Twofold square = number.times(number).plus(other.number.times(other.number));
+        if (square.high() == 0) {
+            return constant(0);
+        }
+        Twofold angle = number.high() == 0 ? ZERO : atan(number.over(other.number));
+        return with(angle, other.number.over(square), other, number.over(square).negated());
+    }
+
+    private static Twofold atan(Twofold tangent) {
+        double angle = Elementary.atan(tangent.high());
+        if (Double.isInfinite(tangent.high())) {
+            return Twofold.of(angle);
+        }
+        // the difference of both angles by the tangent of it, which is next to nothing
+        Twofold near = Twofold.of(Elementary.tan(angle));
+        Twofold rest = tangent.minus(near).over(tangent.times(near).plus(1));
+        return Twofold.of(angle).plus(rest);
     }
 }
