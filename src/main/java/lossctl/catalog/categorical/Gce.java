@@ -50,13 +50,17 @@ public record Gce(double q) implements ClassLoss {
     @Override
     public void gradient(int label, double[] p, double[] gradient) {
         Arrays.fill(gradient, 0);
-        // q - 1 would be rounded, which small probabilities magnify
-        gradient[label] = q == 1 ? -1 : -Elementary.pow(p[label], q) / p[label];
+        gradient[label] = q == 1 ? -1 : -steepness(p[label]);
+    }
+
+    /** p^(q - 1), q below 1: that exponent would be rounded, which small probabilities magnify. */
+    private double steepness(double p) {
+        return p == 0 ? Double.POSITIVE_INFINITY : Elementary.pow(p, q) / p;
     }
 
     @Override
     public void hessian(int label, double[] p, double[] diagonal) {
         Arrays.fill(diagonal, 0);
-        diagonal[label] = q == 1 ? 0 : (1 - q) * (Elementary.pow(p[label], q) / p[label] / p[label]);
+        diagonal[label] = q == 1 ? 0 : (1 - q) * (steepness(p[label]) / p[label]);
     }
 }
