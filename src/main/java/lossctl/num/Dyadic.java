@@ -18,6 +18,11 @@ public record Dyadic(BigInteger units, int exponent) {
         return new Dyadic(BigInteger.valueOf(count), 0);
     }
 
+    /** A finite double. */
+    static Dyadic of(double x) {
+        return new Dyadic(BigInteger.valueOf(WideNumber.mantissa(x)), WideNumber.exponent(x));
+    }
+
     /** The number whose words, worth 2^32 each, begin at {@code place}: in [0, 2^32) all but the signed top one. */
     static Dyadic ofWords(long[] words, int place) {
         int from = 0;

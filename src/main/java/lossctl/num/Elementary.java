@@ -31,6 +31,15 @@ public final class Elementary {
         return SharpExp.log(x);
     }
 
+    /** ln(1 + x), x >= 0, in two doubles: as sharp as {@link #sharpLog}, and with the digits of x where that is small. */
+    public static Twofold sharpLog1p(Twofold x) {
+        if (x.high() < 0.25) {
+            return Twofold.log1p(x, Twofold.of(1));
+        }
+        Twofold sum = x.plus(1);
+        return sharpLog(sum.high()).plus(sum.low() / sum.high());
+    }
+
     /** Natural logarithm, within 1 ulp; -Infinity at 0, NaN below. */
     public static double log(double x) {
         return StrictMath.log(x);

@@ -251,6 +251,34 @@ public final class ExactSum {
         return dyadic().over(denominator.dyadic());
     }
 
+    /** {@link #over} in two doubles. */
+    public Twofold sharpOver(ExactSum denominator) {
+        double high = over(denominator);
+        if (high == 0 || !(Math.abs(high) <= Double.MAX_VALUE)) {
+            return Twofold.of(high);
+        }
+        Dyadic below = denominator.dyadic();
+        return new Twofold(high, dyadic().minus(below.times(Dyadic.of(high))).over(below));
+    }
+
+    /** {@link #rootOver} in two doubles. */
+    public Twofold sharpRootOver(ExactSum denominator) {
+        double high = rootOver(denominator);
+        return high > 0 && high <= Double.MAX_VALUE ? sharpRoot(high, denominator.dyadic()) : Twofold.of(high);
+    }
+
+    /** {@link #rootDividedBy} in two doubles. */
+    public Twofold sharpRootDividedBy(long n) {
+        double high = rootDividedBy(n);
+        return high > 0 && high <= Double.MAX_VALUE ? sharpRoot(high, Dyadic.of(n)) : Twofold.of(high);
+    }
+
+    private Twofold sharpRoot(double high, Dyadic denominator) {
+        Dyadic slope = denominator.times(Dyadic.of(high));
+        Dyadic rest = dyadic().minus(slope.times(Dyadic.of(high)));
+        return new Twofold(high, rest.over(slope.plus(slope)));
+    }
+
     /**
      * The square root of the exact quotient of the two sums, correctly rounded, right even where the quotient itself is
      * past the range of a double; NaN where the quotient is negative or NaN.

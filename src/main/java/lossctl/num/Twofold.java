@@ -78,6 +78,12 @@ public record Twofold(double high, double low) {
         return tidy(heads.high, heads.low + low);
     }
 
+    /** The sum; 0 where it is less than {@code least} of the other, and so nothing but roundings of both. */
+    public Twofold plusOrNothing(Twofold other, double least) {
+        Twofold sum = plus(other);
+        return Math.abs(sum.high) < least * Math.abs(other.high) ? of(0) : sum;
+    }
+
     /** The difference. */
     public Twofold minus(Twofold other) {
         return plus(other.negated());
@@ -162,6 +168,14 @@ public record Twofold(double high, double low) {
             return log1p(difference.scaled(shift), b.scaled(shift));
         }
         return a.log().minus(b.log());
+    }
+
+    /** A power of this, which is not below 0. */
+    public Twofold pow(double exponent) {
+        if (exponent == 0 || exponent == 1 || exponent == 2) {
+            return exponent == 0 ? ONE : exponent == 1 ? this : times(this);
+        }
+        return high > 0 ? log().times(exponent).exp() : of(Elementary.pow(high, exponent));
     }
 
     /** e to this power; only as sharp as a double beyond e^700 and below e^-700. */

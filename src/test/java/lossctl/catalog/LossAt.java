@@ -1,5 +1,6 @@
 package lossctl.catalog;
 
+import java.util.Arrays;
 import java.util.List;
 import lossctl.loss.GroupLoss;
 import lossctl.loss.Input;
@@ -11,11 +12,15 @@ import lossctl.loss.SummaryLoss;
 import lossctl.loss.Sums;
 import lossctl.loss.TupleLoss;
 
-/** A loss of any family at samples given as text: rows apart by {@code /}, values by spaces, inputs by {@code |}. */
+/**
+ * A loss of any family at samples given as text: rows apart by {@code /}, values by spaces, inputs by {@code |}; one called
+ * weight is that of every sample.
+ */
 final class LossAt {
     private final Loss loss;
     private final double[][] truth;
     private final double[][][] vectors;
+    private double weight = 1;
 
     LossAt(Loss loss, String truth, String prediction, String inputs) {
         this.loss = loss;
@@ -26,6 +31,10 @@ final class LossAt {
         List<Input> names = loss.inputs();
         for (int i = 0; i < texts.length; i++) {
             String[] pair = texts[i].split("=");
+            if (pair[0].equals("weight")) {
+                weight = Double.parseDouble(pair[1]);
+                continue;
+            }
             if (!names.get(i).name().equals(pair[0])) {
                 throw new IllegalArgumentException("inputs in their order, please: " + inputs);
             }
@@ -80,7 +89,7 @@ final class LossAt {
             Sums sums = sums(summary);
             double[][] gradients = new double[truth.length][vectors[0][0].length];
             for (int i = 0; i < truth.length; i++) {
-                summary.gradient(sums, truth[i], vectors[0][i], 1, gradients[i]);
+                summary.gradient(sums, truth[i], vectors[0][i], weight, gradients[i]);
             }
             return flat(gradients);
         }
@@ -114,7 +123,7 @@ final class LossAt {
     private Sums sums(SummaryLoss summary) {
         Sums sums = new Sums(summary.sums(vectors[0][0].length), vectors[0][0].length);
         for (int i = 0; i < truth.length; i++) {
-            summary.add(sums, truth[i], vectors[0][i], 1);
+            summary.add(sums, truth[i], vectors[0][i], weight);
             sums.countSample();
         }
         return sums;
@@ -127,7 +136,9 @@ final class LossAt {
             flat[v] = flat(vectors[v]);
             widths[v] = vectors[v][0].length;
         }
-        return new Samples(truth.length, flat(truth), truth[0].length, flat, widths, null);
+        double[] weights = new double[truth.length];
+        Arrays.fill(weights, weight);
+        return new Samples(truth.length, flat(truth), truth[0].length, flat, widths, weights);
     }
 
     private static double[] flat(double[][] rows) {

@@ -41,7 +41,11 @@ final class Places {
             Map.entry("barron", List.of(Map.of("alpha", 4.0), Map.of("alpha", -1e6), Map.of("alpha", 0.0))),
             Map.entry("lp", List.of(Map.of("p", 1.0), Map.of("p", 3.0))),
             Map.entry("bce", List.of(Map.of("label_smoothing", 0.1))),
-            Map.entry("binary_focal", List.of(Map.of("gamma", 0.0), Map.of("gamma", 1.0, "from_logits", true))),
+            Map.entry("cce", List.of(Map.of("label_smoothing", 0.75))),
+            Map.entry("nrmse", List.of(Map.of("normalization", "range"))),
+            Map.entry(
+                    "binary_focal",
+                    List.of(Map.of("gamma", 0.0), Map.of("gamma", 1.0), Map.of("gamma", 1.0, "from_logits", true))),
             Map.entry("gaussian_nll", List.of(Map.of("eps", 1.0))),
             Map.entry("mase", List.of(Map.of("scale", 3.0))),
             Map.entry("gce", List.of(Map.of("q", 1.0))),

@@ -21,8 +21,8 @@ record TablePoint(String line, String[] fields) {
     static List<TablePoint> read(String table) throws IOException {
         List<TablePoint> points = new ArrayList<>();
         try (InputStream bytes = TablePoint.class.getResourceAsStream(table);
-                BufferedReader reader = new BufferedReader(
-                        new InputStreamReader(new GZIPInputStream(bytes), StandardCharsets.US_ASCII))) {
+                InputStream plain = table.endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
+                BufferedReader reader = new BufferedReader(new InputStreamReader(plain, StandardCharsets.US_ASCII))) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 if (!line.startsWith("loss,")) {
                     points.add(new TablePoint(line, line.split(",", -1)));
@@ -74,7 +74,7 @@ record TablePoint(String line, String[] fields) {
     }
 
     LossAt at(Loss loss) {
-        return new LossAt(loss, fields[2], fields[3], fields.length > 6 ? fields[4] : "");
+        return new LossAt(loss, fields[2], fields[3], fields.length > 5 ? fields[4] : "");
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class WideTest {
     private static final int SETTINGS = 130;
     private static final int POINTS = 40;
+    private static final int PLACES = 25;
     private static final double VALUE = 2;
     private static final double SLOPE = 16;
 
@@ -29,16 +31,30 @@ class WideTest {
         int slopes = 0;
         for (TablePoint point : TablePoint.read("wide.csv.gz")) {
             points.merge(point.setting(), 1, Integer::sum);
-            double got = point.at().value();
-            hold(beyond, VALUE, got, point.fields()[5], point);
-            if (!point.fields()[6].isEmpty()) {
-                slopes += holdSlopes(beyond, point);
-            }
+            slopes += hold(beyond, point);
         }
         assertTrue(beyond.isEmpty(), beyond.toString());
         assertTrue(points.size() >= SETTINGS, points.size() + " settings");
         points.forEach((setting, count) -> assertEquals(0, count % POINTS, setting));
         assertTrue(slopes > SETTINGS * POINTS, slopes + " slopes");
+    }
+
+    /** Those of {@code src/test/python/rare.py}. */
+    @Test
+    void soTheyAreAtPlacesThatOneOfAGreatManySamplesMeets() throws IOException {
+        StringBuilder beyond = new StringBuilder();
+        List<TablePoint> places = TablePoint.read("rare.csv");
+        for (TablePoint place : places) {
+            hold(beyond, place);
+        }
+        assertTrue(beyond.isEmpty(), beyond.toString());
+        assertTrue(places.size() >= PLACES, places.size() + " places");
+    }
+
+    /** How many slopes it held. */
+    private static int hold(StringBuilder beyond, TablePoint point) {
+        hold(beyond, VALUE, point.at().value(), point.fields()[5], point);
+        return point.fields()[6].isEmpty() ? 0 : holdSlopes(beyond, point);
     }
 
     private static int holdSlopes(StringBuilder beyond, TablePoint point) {

@@ -506,4 +506,20 @@ class ExactSumTest {
             }
         }
     }
+
+    @Test
+    void quotientsAndRootsInTwoDoublesHaveTwiceTheDigits() {
+        ExactSum two = new ExactSum();
+        two.add(2);
+        ExactSum three = new ExactSum();
+        three.add(3);
+        assertEquals(0, two.sharpOver(three).times(3).plus(-2).value(), 0x1p-104);
+        Twofold root = two.sharpRootOver(three);
+        assertEquals(0, root.times(root).minus(two.sharpOver(three)).value(), 0x1p-104);
+        Twofold whole = two.sharpRootDividedBy(1);
+        assertEquals(0, whole.times(whole).plus(-2).value(), 0x1p-103);
+        assertEquals(Double.POSITIVE_INFINITY, two.sharpOver(new ExactSum()).value());
+        assertEquals(0, new ExactSum().sharpRootOver(three).value());
+        assertEquals(0, new ExactSum().sharpRootDividedBy(3).value());
+    }
 }

@@ -107,4 +107,29 @@ class TwofoldTest {
         assertEquals(Double.POSITIVE_INFINITY, Twofold.of(1000).exp().value());
         assertEquals(0, Twofold.of(-1000).exp().value());
     }
+
+    @Test
+    void aSumThatIsARoundingOfItsTermsIsNothing() {
+        Twofold third = Twofold.of(1).over(Twofold.of(3));
+        Twofold off = third.plus(0x1p-95);
+        assertEquals(0, off.plusOrNothing(third.negated(), 0x1p-90).value());
+        assertEquals(0x1p-95, off.plusOrNothing(third.negated(), 0x1p-100).value(), 0x1p-104);
+    }
+
+    @Test
+    void powersOfWholeExponentsAndOfNothingAreThoseOfDoubles() {
+        Twofold third = Twofold.of(1).over(Twofold.of(3));
+        assertEquals(1, third.pow(0).value());
+        assertEquals(third, third.pow(1));
+        assertEquals(third.times(third), third.pow(2));
+        assertEquals(
+                0,
+                third.pow(2.5)
+                        .over(third.times(third).times(third.root()))
+                        .plus(-1)
+                        .value(),
+                0x1p-95);
+        assertEquals(0, Twofold.of(0).pow(0.5).value());
+        assertEquals(Double.POSITIVE_INFINITY, Twofold.of(0).pow(-0.5).value());
+    }
 }

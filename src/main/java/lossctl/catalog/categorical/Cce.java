@@ -96,7 +96,9 @@ public record Cce(double smoothing) implements RowLoss {
         if (smoothing == 0 || truth[j] == 0) {
             return smoothing == 0 ? truth[j] : smoothing / truth.length;
         }
-        return Math.fma(-smoothing, truth[j] - 1.0 / truth.length, truth[j]);
+        return smoothing > 0.5
+                ? Math.fma(1 - smoothing, truth[j], smoothing / truth.length)
+                : Math.fma(-smoothing, truth[j] - 1.0 / truth.length, truth[j]);
     }
 
     /** The same in two doubles. */

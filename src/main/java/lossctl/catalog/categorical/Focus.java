@@ -29,7 +29,7 @@ record Focus(double gamma, double[] alpha, double smoothing) implements Terms {
         if (gamma == 2) {
             return rest.times(rest).times(entropy).value();
         }
-        double fading = fade(rest.high(), gamma);
+        double fading = Elementary.pow(rest.high(), gamma);
         return rest.high() == 0 ? 0 : fading * entropy * (1 + gamma * (rest.low() / rest.high()));
     }
 
@@ -44,18 +44,16 @@ record Focus(double gamma, double[] alpha, double smoothing) implements Terms {
     }
 
     @Override
-    public double slope(double share, double rest, double entropy) {
-        double fading = gamma == 0 || entropy == 0 || share == 0 ? 0 : gamma * fade(rest, gamma - 1) * share * entropy;
-        return -fading - fade(rest, gamma);
+    public Twofold slope(Twofold share, Twofold rest, Twofold entropy) {
+        Twofold faded = rest.pow(gamma);
+        return gamma == 0 || entropy.high() == 0 || share.high() == 0
+                ? faded.negated()
+                : rest.pow(gamma - 1).times(share).times(entropy).times(-gamma).minus(faded);
     }
 
     @Override
     public double bend(double share, double rest, double entropy) {
-        double pull = entropy == 0 || gamma == 1 ? 0 : (gamma - 1) * fade(rest, gamma - 2) * share * entropy;
-        return gamma == 0 || share == 0 ? 0 : gamma * share * (pull + fade(rest, gamma - 1) * (2 - entropy));
-    }
-
-    private static double fade(double rest, double power) {
-        return power == 0 ? 1 : power == 1 ? rest : power == 2 ? rest * rest : Elementary.pow(rest, power);
+        double pull = entropy == 0 || gamma == 1 ? 0 : (gamma - 1) * Elementary.pow(rest, gamma - 2) * share * entropy;
+        return gamma == 0 || share == 0 ? 0 : gamma * share * (pull + Elementary.pow(rest, gamma - 1) * (2 - entropy));
     }
 }

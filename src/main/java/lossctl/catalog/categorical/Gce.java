@@ -50,18 +50,17 @@ public record Gce(double q) implements ClassLoss {
     @Override
     public void gradient(int label, double[] p, double[] gradient) {
         Arrays.fill(gradient, 0);
-        // q - 1 would be rounded, which small probabilities magnify
-        gradient[label] = q == 1 ? -1 : -power(p[label]) / p[label];
+        gradient[label] = q == 1 ? -1 : -steepness(p[label]);
+    }
+
+    /** p^(q - 1), q below 1: that exponent would be rounded, which small probabilities magnify. */
+    private double steepness(double p) {
+        return p == 0 ? Double.POSITIVE_INFINITY : Elementary.pow(p, q) / p;
     }
 
     @Override
     public void hessian(int label, double[] p, double[] diagonal) {
         Arrays.fill(diagonal, 0);
-        diagonal[label] = q == 1 ? 0 : (1 - q) * (power(p[label]) / p[label] / p[label]);
-    }
-
-    /** The power; 1 of 0, so that its quotient by 0 is the infinity that slopes grow to. */
-    private double power(double p) {
-        return p == 0 ? 1 : Elementary.pow(p, q);
+        diagonal[label] = q == 1 ? 0 : (1 - q) * (steepness(p[label]) / p[label]);
     }
 }

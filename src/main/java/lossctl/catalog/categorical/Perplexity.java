@@ -10,8 +10,8 @@ import lossctl.loss.SummaryLoss;
 import lossctl.loss.Sums;
 import lossctl.loss.Trait;
 import lossctl.loss.UndefinedLoss;
+import lossctl.num.CompensatedSum;
 import lossctl.num.Elementary;
-import lossctl.num.ExactSum;
 import lossctl.num.Interval;
 import lossctl.num.Twofold;
 
@@ -61,19 +61,16 @@ public record Perplexity(boolean fromLogits) implements SummaryLoss {
     @Override
     public void add(Sums sums, double[] truth, double[] prediction, double weight) {
         int label = (int) truth[0];
-        double cost = fromLogits
-                ? Elementary.logSumExpMinus(prediction, prediction.length, label)
-                : -Elementary.log(prediction[label]);
-        if (weight == 0) {
-            cost = 0;
-        } else if (!fromLogits && cost > 0 && cost <= Double.MAX_VALUE) {
-            // the exponential magnifies what a double loses of a logarithm
-            Twofold sharp = Elementary.sharpLog(prediction[label]);
-            cost = -sharp.high();
-            sums.at(0).addProduct(-sharp.low(), weight);
-        }
-        sums.at(0).addProduct(cost, weight);
         sums.at(1).add(weight);
+        if (weight == 0) {
+            return;
+        }
+        // the exponential magnifies what a double loses of a logarithm
+        Twofold cost = fromLogits
+                ? Softmax.sharp(prediction).sharpCost(label)
+                : Elementary.sharpLog(prediction[label]).negated();
+        sums.at(0).addProduct(cost.high(), weight);
+        sums.at(0).addProduct(cost.low(), weight);
     }
 
     @Override
@@ -81,22 +78,8 @@ public record Perplexity(boolean fromLogits) implements SummaryLoss {
         if (sums.at(1).isZero()) {
             throw new UndefinedLoss("every weight is 0");
         }
-        Twofold mean = mean(sums);
+        Twofold mean = sums.at(0).sharpOver(sums.at(1));
         return Elementary.sharpExp(mean.high(), mean.low()).value();
-    }
-
-    private static Twofold mean(Sums sums) {
-        double mean = sums.at(0).over(sums.at(1));
-        if (Double.isInfinite(mean)) {
-            return Twofold.of(mean);
-        }
-        ExactSum rest = sums.at(0).copy();
-        double weight = sums.at(1).value();
-        rest.addProduct(-mean, weight);
-        ExactSum lost = sums.at(1).copy();
-        lost.add(-weight);
-        rest.addProduct(-mean, lost.value());
-        return new Twofold(mean, rest.value() / weight);
     }
 
     @Override
@@ -108,15 +91,21 @@ public record Perplexity(boolean fromLogits) implements SummaryLoss {
             gradient[label] = scale == 0 ? 0 : -scale / prediction[label];
             return;
         }
-        Softmax softmax = new Softmax(prediction);
+        Softmax softmax = Softmax.sharp(prediction);
+        CompensatedSum others = new CompensatedSum();
         for (int j = 0; j < gradient.length; j++) {
-            double share = j == label ? -softmax.rest(j) : softmax.share(j);
-            // the perplexity may be as great as a share is small
-            gradient[j] = j != label && share < Double.MIN_NORMAL
-                    ? Elementary.exp(mean(sums).high() - softmax.cost(j))
+            if (j != label) {
+                gradient[j] = scale * softmax.share(j);
+                if (softmax.share(j) < Double.MIN_NORMAL) {
+                    // the perplexity may be as great as a share is small
+                    Twofold log = sums.at(0).sharpOver(sums.at(1)).minus(softmax.sharpCost(j));
+                    gradient[j] = Elementary.sharpExp(log.high(), log.low()).value()
                             * weight
-                            / sums.at(1).value()
-                    : scale * share;
+                            / sums.at(1).value();
+                }
+                others.add(gradient[j]);
+            }
         }
+        gradient[label] = 0 - others.value();
     }
 }

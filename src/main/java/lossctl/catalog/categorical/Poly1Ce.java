@@ -55,10 +55,13 @@ public record Poly1Ce(double epsilon) implements TermLoss, Terms {
     @Override
     public double cost(Twofold rest, double entropy) {
         double r = rest.high();
-        if (epsilon >= 0 || r > 0.5) {
-            return entropy + epsilon * rest.value();
+        if (epsilon >= 0 || r > 0.9) {
+            return rest.times(epsilon).plus(entropy).value();
         }
         // entropy - rest cancels where little is missing
+        if (r > 1e-3) {
+            return rest.times(epsilon).minus(rest.negated().plus(1).log()).value();
+        }
         return rest.low() * (r / (1 - r)) - Elementary.log1pMinus(-r) + (1 + epsilon) * r;
     }
 
@@ -73,8 +76,10 @@ public record Poly1Ce(double epsilon) implements TermLoss, Terms {
     }
 
     @Override
-    public double slope(double share, double rest, double entropy) {
-        return epsilon < 0 ? epsilon * rest - (1 + epsilon) : -1 - epsilon * share;
+    public Twofold slope(Twofold share, Twofold rest, Twofold entropy) {
+        return epsilon < 0
+                ? rest.times(epsilon).minus(Twofold.sum(1, epsilon))
+                : share.times(-epsilon).plus(-1);
     }
 
     @Override

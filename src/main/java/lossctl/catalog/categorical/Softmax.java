@@ -10,7 +10,7 @@ import lossctl.num.Twofold;
  */
 public final class Softmax {
     /** How much greater the terms of a difference may be than itself before more digits of them are asked for. */
-    private static final double CANCELS = 16;
+    private static final double CANCELS = 4;
 
     /** Complements below it have not all digits of a double, or would lose them in a multiple. */
     private static final double LEAST = 0x1p-960;
@@ -36,8 +36,8 @@ public final class Softmax {
         this(scores, factors, false);
     }
 
-    /** The same with {@link #exactRest} as sharp as two doubles are, for powers, which would magnify its error. */
-    static Softmax sharp(double[] scores) {
+    /** The same with all digits of two doubles, for powers and sums that would magnify the error of one. */
+    public static Softmax sharp(double[] scores) {
         return new Softmax(scores, null, true);
     }
 
@@ -110,6 +110,11 @@ public final class Softmax {
         return (j == best ? Twofold.of(others) : all.plus(-powers[j])).over(all);
     }
 
+    /** {@link #share} of a sharp softmax. */
+    Twofold sharpShare(int j) {
+        return sharp[j].over(sharpOthers.plus(1));
+    }
+
     private Twofold sharpRest(int j) {
         Twofold all = sharpOthers.plus(1);
         return (j == best ? sharpOthers : all.minus(sharp[j])).over(all);
@@ -125,10 +130,7 @@ public final class Softmax {
         if (sharp == null) {
             sharpen();
         }
-        return sharp[j].over(sharpOthers.plus(1))
-                .times(others)
-                .minus(sharpRest(j).times(own))
-                .value();
+        return sharpShare(j).times(others).minus(sharpRest(j).times(own)).value();
     }
 
     /**
@@ -153,10 +155,16 @@ public final class Softmax {
         return sum.value();
     }
 
+    /** {@link #cost} in two doubles, of a sharp softmax. */
+    public Twofold sharpCost(int j) {
+        return Elementary.sharpLog1p(sharpOthers).plus(Twofold.sum(scores[best], -scores[j]));
+    }
+
     /** The negative logarithm of {@link #share}. */
     double cost(int j) {
         if (factors == null || j == best) {
-            return scores[best] - scores[j] + Elementary.log1p(others);
+            Twofold difference = Twofold.sum(scores[best], -scores[j]);
+            return difference.high() + (difference.low() + Elementary.log1p(others));
         }
         Twofold ratio = Twofold.of(factors[best]).over(Twofold.of(factors[j]));
         return Twofold.sum(scores[best], -scores[j])

@@ -63,7 +63,7 @@ public record SymmetricCce(double alpha, double beta, double floor) implements T
 
     @Override
     public double cost(Twofold rest, double entropy) {
-        return (alpha == 0 ? 0 : alpha * entropy) + beta * floor * rest.value();
+        return rest.times(beta * floor).plus(alpha == 0 ? 0 : alpha * entropy).value();
     }
 
     @Override
@@ -77,8 +77,8 @@ public record SymmetricCce(double alpha, double beta, double floor) implements T
     }
 
     @Override
-    public double slope(double share, double rest, double entropy) {
-        return -alpha - beta * floor * share;
+    public Twofold slope(Twofold share, Twofold rest, Twofold entropy) {
+        return share.times(-beta * floor).plus(-alpha);
     }
 
     @Override

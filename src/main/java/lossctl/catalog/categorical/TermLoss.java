@@ -36,8 +36,13 @@ interface TermLoss extends RowLoss {
     default void gradient(double[] truth, double[] p, double[] gradient) {
         for (int j = 0; j < p.length; j++) {
             double factor = terms().factor(truth, j);
-            gradient[j] = factor == 0 ? 0 : factor * terms().slope(p[j], 1 - p[j], -Elementary.log(p[j])) / p[j];
+            gradient[j] = factor == 0 ? 0 : factor * slope(p[j]) / p[j];
         }
+    }
+
+    private double slope(double p) {
+        return terms().slope(Twofold.of(p), Twofold.sum(1, -p), Twofold.of(-Elementary.log(p)))
+                .value();
     }
 
     @Override
@@ -45,7 +50,7 @@ interface TermLoss extends RowLoss {
         for (int j = 0; j < p.length; j++) {
             double factor = terms().factor(truth, j);
             double entropy = -Elementary.log(p[j]);
-            double change = terms().bend(p[j], 1 - p[j], entropy) - terms().slope(p[j], 1 - p[j], entropy);
+            double change = terms().bend(p[j], 1 - p[j], entropy) - slope(p[j]);
             diagonal[j] = factor == 0 ? 0 : factor * change / p[j] / p[j];
         }
     }

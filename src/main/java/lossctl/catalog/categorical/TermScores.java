@@ -4,9 +4,13 @@ import lossctl.loss.Domain;
 import lossctl.loss.RowLoss;
 import lossctl.num.CompensatedSum;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /** {@link Terms} of a row of raw scores, whose softmax are the probabilities. */
 record TermScores(Terms terms) implements RowLoss {
+    /** What is less than this beside its terms is a rounding of them. */
+    private static final double NOTHING = 0x1p-60;
+
     @Override
     public Domain truth() {
         return Domain.probabilities();
@@ -35,30 +39,43 @@ record TermScores(Terms terms) implements RowLoss {
 
     @Override
     public void gradient(double[] truth, double[] x, double[] gradient) {
-        Softmax softmax = new Softmax(x);
-        double[] slopes = new double[x.length];
-        for (int j = 0; j < x.length; j++) {
-            double factor = terms.factor(truth, j);
-            slopes[j] = factor == 0 ? 0 : factor * terms.slope(softmax.share(j), softmax.rest(j), softmax.cost(j));
+        Softmax softmax = Softmax.sharp(x);
+        // the others of each are summed from both sides, so that what is small beside it keeps its digits
+        Twofold[] slopes = new Twofold[x.length];
+        Twofold[] behind = new Twofold[x.length];
+        Twofold sum = Twofold.of(0);
+        for (int j = x.length - 1; j >= 0; j--) {
+            slopes[j] = slope(softmax, terms.factor(truth, j), j);
+            behind[j] = sum;
+            sum = sum.plus(slopes[j]);
         }
+        Twofold before = Twofold.of(0);
         for (int j = 0; j < x.length; j++) {
-            double others = 0;
-            for (int i = 0; i < x.length; i++) {
-                others += i == j ? 0 : slopes[i];
-            }
-            gradient[j] = slopes[j] * softmax.rest(j) - softmax.share(j) * others;
+            Twofold pull = softmax.sharpShare(j).times(before.plus(behind[j]));
+            gradient[j] = slopes[j]
+                    .times(softmax.exactRest(j))
+                    .plusOrNothing(pull.negated(), NOTHING)
+                    .value();
+            before = before.plus(slopes[j]);
         }
+    }
+
+    private Twofold slope(Softmax softmax, double factor, int j) {
+        return factor == 0
+                ? Twofold.of(0)
+                : terms.slope(softmax.sharpShare(j), softmax.exactRest(j), softmax.sharpCost(j))
+                        .times(factor);
     }
 
     @Override
     public void hessian(double[] truth, double[] x, double[] diagonal) {
-        Softmax softmax = new Softmax(x);
+        Softmax softmax = Softmax.sharp(x);
         double slopes = 0;
         double[] bends = new double[x.length];
         for (int j = 0; j < x.length; j++) {
             double factor = terms.factor(truth, j);
             double share = softmax.share(j);
-            slopes += factor == 0 ? 0 : factor * terms.slope(share, softmax.rest(j), softmax.cost(j));
+            slopes += slope(softmax, factor, j).value();
             bends[j] = factor == 0 ? 0 : factor * terms.bend(share, softmax.rest(j), softmax.cost(j));
         }
         for (int j = 0; j < x.length; j++) {

@@ -17,7 +17,7 @@ interface Terms {
     double tail();
 
     /** The derivative of the term by the probability {@code share}, times that probability. */
-    double slope(double share, double rest, double entropy);
+    Twofold slope(Twofold share, Twofold rest, Twofold entropy);
 
     /** The derivative of {@link #slope} by the probability, times that probability. */
     double bend(double share, double rest, double entropy);

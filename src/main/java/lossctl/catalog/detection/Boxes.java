@@ -55,7 +55,7 @@ final class Boxes {
         }
         // of little overlap the slopes would be small differences of great ones
         Dual less = ZERO.minus(common.over(union));
-        return new Dual(apart.value(), less.slopes(), less.bends());
+        return new Dual(apart.number(), less.rates(), less.turns());
     }
 
     private Dual hullWidth() {

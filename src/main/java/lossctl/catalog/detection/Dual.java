@@ -1,92 +1,142 @@
 package lossctl.catalog.detection;
 
+import java.util.Arrays;
 import lossctl.num.Elementary;
+import lossctl.num.Twofold;
 
 /**
  * A number with its first and second derivatives by each of the four corners of a predicted box: what is computed of it
- * carries them along.
+ * carries them along. In two doubles, since what is left of areas that nearly agree would have lost its digits.
  *
- * @param value the number
- * @param slopes its derivatives
- * @param bends its second derivatives, the mixed ones not among them
+ * @param number the number
+ * @param rates its derivatives
+ * @param turns its second derivatives, the mixed ones not among them
  */
-record Dual(double value, double[] slopes, double[] bends) {
+record Dual(Twofold number, Twofold[] rates, Twofold[] turns) {
     /** The number of variables. */
     static final int SIZE = 4;
 
+    private static final Twofold ZERO = Twofold.of(0);
+    private static final Twofold ONE = Twofold.of(1);
+
     static Dual constant(double value) {
-        return new Dual(value, new double[SIZE], new double[SIZE]);
+        return constant(Twofold.of(value));
+    }
+
+    private static Dual constant(Twofold number) {
+        Twofold[] rates = new Twofold[SIZE];
+        Arrays.fill(rates, ZERO);
+        return new Dual(number, rates, rates.clone());
     }
 
     static Dual variable(double value, int which) {
         Dual variable = constant(value);
-        variable.slopes[which] = 1;
+        variable.rates[which] = ONE;
         return variable;
     }
 
+    /** The number rounded to a double. */
+    double value() {
+        return number.value();
+    }
+
+    /** The derivatives, rounded. */
+    double[] slopes() {
+        return Arrays.stream(rates).mapToDouble(Twofold::value).toArray();
+    }
+
+    /** The second derivatives, rounded. */
+    double[] bends() {
+        return Arrays.stream(turns).mapToDouble(Twofold::value).toArray();
+    }
+
     /** {@code a this + b other} in the derivatives, around a value that was computed already. */
-    private Dual with(double result, double a, Dual other, double b) {
-        return with(result, a, other, b, 0, 0);
+    private Dual with(Twofold result, Twofold a, Dual other, Twofold b) {
+        return with(result, a, other, b, ZERO, ZERO);
     }
 
     /**
      * A function of both numbers whose derivatives by them are {@code a} and {@code b}, the second one by both {@code ab}
      * and the one by this {@code aa}, that by {@code other} being {@code -aa}.
      */
-    private Dual with(double result, double a, Dual other, double b, double aa, double ab) {
-        double[] sum = new double[SIZE];
-        double[] turn = new double[SIZE];
+    private Dual with(Twofold result, Twofold a, Dual other, Twofold b, Twofold aa, Twofold ab) {
+        Twofold[] sum = new Twofold[SIZE];
+        Twofold[] turn = new Twofold[SIZE];
         for (int i = 0; i < SIZE; i++) {
-            double x = slopes[i];
-            double y = other.slopes[i];
-            sum[i] = a * x + b * y;
-            turn[i] = a * bends[i] + b * other.bends[i] + aa * (x * x - y * y) + 2 * ab * x * y;
+            Twofold x = rates[i];
+            Twofold y = other.rates[i];
+            sum[i] = a.times(x).plus(b.times(y));
+            turn[i] = a.times(turns[i])
+                    .plus(b.times(other.turns[i]))
+                    .plus(aa.times(x.times(x).minus(y.times(y))))
+                    .plus(ab.times(x).times(y).times(2));
         }
         return new Dual(result, sum, turn);
     }
 
     Dual plus(Dual other) {
-        return with(value + other.value, 1, other, 1);
+        return with(number.plus(other.number), ONE, other, ONE);
     }
 
     Dual minus(Dual other) {
-        return with(value - other.value, 1, other, -1);
+        return with(number.minus(other.number), ONE, other, ONE.negated());
     }
 
     Dual times(Dual other) {
-        return with(value * other.value, other.value, other, value, 0, 1);
+        return with(number.times(other.number), other.number, other, number, ZERO, ONE);
     }
 
     Dual over(Dual other) {
-        double ratio = value / other.value;
-        Dual quotient = with(ratio, 1 / other.value, other, -ratio / other.value);
+        Twofold ratio = number.over(other.number);
+        Dual quotient = with(
+                ratio, ONE.over(other.number), other, ratio.over(other.number).negated());
         for (int i = 0; i < SIZE; i++) {
-            quotient.bends[i] -= 2 * quotient.slopes[i] * other.slopes[i] / other.value;
+            Twofold fall = quotient.rates[i].times(other.rates[i]).over(other.number);
+            quotient.turns[i] = quotient.turns[i].minus(fall.times(2));
         }
         return quotient;
     }
 
+    /** 1 for what is greater than the other, half for what is the same. */
+    private double share(Dual other) {
+        double lead = number.minus(other.number).high();
+        return lead > 0 ? 1 : lead == 0 ? 0.5 : 0;
+    }
+
+    private Dual chosen(Dual other, double own) {
+        return with(own > 0 ? number : other.number, Twofold.of(own), other, Twofold.of(1 - own));
+    }
+
     /** The greater one; equal ones share the derivative evenly. */
     Dual max(Dual other) {
-        double own = value > other.value ? 1 : value == other.value ? 0.5 : 0;
-        return with(Math.max(value, other.value), own, other, 1 - own);
+        return chosen(other, share(other));
     }
 
     /** The smaller one; equal ones share the derivative evenly. */
     Dual min(Dual other) {
-        double own = value < other.value ? 1 : value == other.value ? 0.5 : 0;
-        return with(Math.min(value, other.value), own, other, 1 - own);
+        return chosen(other, other.share(this));
     }
 
     /** The angle whose tangent is this over {@code other}, both not negative. */
     Dual angle(Dual other) {
-        double square = value * value + other.value * other.value;
-        double angle = value == 0 ? 0 : Elementary.atan(value / other.value);
-        if (square == 0) {
+        Twofold square = number.times(number).plus(other.number.times(other.number));
+        if (square.high() == 0) {
             return constant(0);
         }
-        double byThis = other.value / square;
-        double byOther = -value / square;
-        return with(angle, byThis, other, byOther, 2 * byThis * byOther, byOther * byOther - byThis * byThis);
+        Twofold angle = number.high() == 0 ? ZERO : atan(number.over(other.number));
+        Twofold a = other.number.over(square);
+        Twofold b = number.over(square).negated();
+        return with(angle, a, other, b, a.times(b).times(2), b.times(b).minus(a.times(a)));
+    }
+
+    private static Twofold atan(Twofold tangent) {
+        double angle = Elementary.atan(tangent.high());
+        if (Double.isInfinite(tangent.high())) {
+            return Twofold.of(angle);
+        }
+        // the difference of both angles by the tangent of it, which is next to nothing
+        Twofold near = Twofold.of(Elementary.tan(angle));
+        Twofold rest = tangent.minus(near).over(tangent.times(near).plus(1));
+        return Twofold.of(angle).plus(rest);
     }
 }

@@ -7,9 +7,9 @@ import lossctl.loss.Params;
 import lossctl.loss.RowLoss;
 import lossctl.loss.Spec;
 import lossctl.loss.Trait;
-import lossctl.num.CompensatedSum;
 import lossctl.num.Elementary;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /**
  * A family of divergences from the Kullback-Leibler one (towards 1) to its reverse (towards 0).
@@ -55,11 +55,11 @@ public record AlphaDivergence(double alpha) implements RowLoss {
 
     @Override
     public double value(double[] truth, double[] p) {
-        CompensatedSum sum = new CompensatedSum();
+        Twofold sum = Twofold.of(0);
         for (int j = 0; j < p.length; j++) {
-            sum.add(Powers.bent(truth[j], p[j], alpha));
+            sum = sum.plus(Powers.bent(truth[j], p[j], alpha));
         }
-        return 0 + sum.value() / (alpha * (alpha - 1));
+        return 0 + sum.over(Twofold.sum(alpha, -1).times(alpha)).value();
     }
 
     @Override
@@ -78,8 +78,9 @@ public record AlphaDivergence(double alpha) implements RowLoss {
 
     private double slope(double t, double p) {
         double gain = (t - p) / p;
-        if (Math.abs(gain) < 0.5) {
-            return -Elementary.expm1(alpha * Elementary.log1p(gain)) / alpha;
+        double log = alpha * (Math.abs(gain) < 0.5 ? Elementary.log1p(gain) : Elementary.log(t / p));
+        if (Math.abs(log) < 1) {
+            return -Elementary.expm1(log) / alpha;
         }
         return (1 - Powers.ratio(t, p, alpha)) / alpha;
     }

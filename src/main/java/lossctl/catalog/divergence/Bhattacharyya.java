@@ -43,10 +43,14 @@ public record Bhattacharyya() implements RowLoss {
         CompensatedSum lack = new CompensatedSum();
         lack.add(1);
         for (int j = 0; j < p.length; j++) {
-            lack.add(-truth[j] / 2);
-            lack.add(-p[j] / 2);
+            // where one of them is 0 there is no overlap, exactly
+            if (truth[j] != 0 && p[j] != 0) {
+                double difference = Roots.difference(truth[j], p[j]);
+                lack.add(-truth[j] / 2);
+                lack.add(-p[j] / 2);
+                lack.addProduct(difference / 2, difference);
+            }
         }
-        lack.add(Roots.halfSquares(truth, p));
         if (lack.value() < NEAR) {
             return 0 - Elementary.log1p(-lack.value());
         }

@@ -10,33 +10,33 @@ final class Powers {
     private Powers() {}
 
     /** t^a p^(1 - a) - a t - (1 - a) p for a > 0, without cancellation where t is near p. */
-    static double bent(double t, double p, double a) {
+    static Twofold bent(double t, double p, double a) {
         if (p == 0) {
-            return t == 0 ? 0 : a < 1 ? -a * t : Double.POSITIVE_INFINITY;
+            return Twofold.of(t == 0 ? 0 : a < 1 ? -a * t : Double.POSITIVE_INFINITY);
         }
         if (t == 0 || t == p) {
-            return t == p ? 0 : (a - 1) * p;
+            return t == p ? Twofold.of(0) : Twofold.sum(a, -1).times(p);
         }
         Twofold difference = Twofold.sum(t, -p);
         Twofold gain = difference.over(Twofold.of(p));
-        if (Math.abs(gain.high()) < NEAR) {
+        if (Math.abs(gain.high()) * Math.max(1, a) < NEAR) {
             Twofold square = gain.times(gain).scaled(-1).times(p);
             Twofold bent = square.plus(square.times(rest(a, gain.high())));
-            return bent.times(Twofold.sum(a, -1).times(a)).value();
+            return bent.times(Twofold.sum(a, -1).times(a));
         }
         Twofold log = Twofold.logRatio(Twofold.of(t), Twofold.of(p), difference);
         Twofold power = log.times(a).exp();
-        if (Double.isInfinite(power.high()) || Double.isInfinite(gain.high())) {
-            return t * (Elementary.pow(t / p, a - 1) - a);
+        if (Double.isInfinite(power.high() + gain.high())) {
+            return log.times(Twofold.sum(a, -1)).exp().plus(-a).times(t);
         }
-        return power.plus(-1).minus(gain.times(a)).times(p).value();
+        return power.plus(-1).minus(gain.times(a)).times(p);
     }
 
     /** What follows the 1 in the series of 2 ((1 + x)^a - 1 - a x) / (a (a - 1) x^2). */
     private static double rest(double a, double x) {
         double sum = 0;
         double term = 1;
-        for (int k = 3; k < 100 && Math.abs(term) > 0x1p-70; k++) {
+        for (int k = 3; Math.abs(term) > 0x1p-70; k++) {
             term *= x * (a - k + 1) / k;
             sum += term;
         }
@@ -45,6 +45,11 @@ final class Powers {
 
     /** (t/p)^a. */
     static double ratio(double t, double p, double a) {
-        return t == p ? 1 : t == 0 ? 0 : Elementary.pow(t / p, a);
+        if (t == p || t == 0) {
+            return t == p ? 1 : 0;
+        }
+        return t / p <= Double.MAX_VALUE
+                ? Elementary.pow(t / p, a)
+                : Twofold.of(t).log().minus(Twofold.of(p).log()).times(a).exp().value();
     }
 }

@@ -62,8 +62,13 @@ public record Renyi(double alpha) implements RowLoss {
         ExactSum excess = new ExactSum();
         excess.add(-1);
         for (int j = 0; j < p.length; j++) {
-            if (truth[j] > 0) {
-                excess.add(Powers.bent(truth[j], p[j], alpha));
+            if (truth[j] > 2 * p[j] || p[j] > 2 * truth[j]) {
+                Twofold log = term(truth[j], p[j]);
+                Twofold term = Elementary.sharpExp(log.high(), log.low());
+                excess.add(term.high());
+                excess.add(term.low());
+            } else if (truth[j] > 0) {
+                excess.add(Powers.bent(truth[j], p[j], alpha).value());
                 excess.add(p[j]);
                 excess.addProduct(alpha, truth[j]);
                 excess.addProduct(-alpha, p[j]);
@@ -73,6 +78,15 @@ public record Renyi(double alpha) implements RowLoss {
         return Math.abs(near) < NEAR
                 ? 0 + Elementary.log1p(near) / (alpha - 1)
                 : 0 + new Terms(truth, p).log().over(Twofold.sum(alpha, -1)).value();
+    }
+
+    /** The logarithm of a term of the sum. */
+    private Twofold term(double t, double p) {
+        if (t == 0 || p == 0) {
+            return Twofold.of(t == 0 || alpha < 1 ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
+        }
+        Twofold log = Twofold.of(p).log();
+        return Twofold.of(t).log().minus(log).times(alpha).plus(log);
     }
 
     /** The terms of the sum by their logarithms: they may be past the range of doubles. */
@@ -86,14 +100,6 @@ public record Renyi(double alpha) implements RowLoss {
                 logs[j] = term(truth[j], p[j]);
                 top = Math.max(top, logs[j].high());
             }
-        }
-
-        private Twofold term(double t, double p) {
-            if (t == 0 || p == 0) {
-                return Twofold.of(t == 0 || alpha < 1 ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
-            }
-            Twofold log = Twofold.of(p).log();
-            return Twofold.of(t).log().minus(log).times(alpha).plus(log);
         }
 
         /** The logarithm of their sum. */

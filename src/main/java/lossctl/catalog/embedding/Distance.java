@@ -6,6 +6,9 @@ import lossctl.num.Twofold;
 
 /** The distance of two vectors in a p-norm. */
 final class Distance {
+    /** What is less than this beside the slope of a distance is a rounding of it. */
+    private static final double NOTHING = 0x1p-90;
+
     private Distance() {}
 
     /** In two doubles: distances are compared with each other. */
@@ -80,8 +83,8 @@ final class Distance {
             if (p != 1 && p != 2 && sign != 0) {
                 slope = power(slope, p - 1).times(sign);
             }
-            byA[i] = byA[i].plus(slope.times(factor));
-            byB[i] = byB[i].minus(slope.times(factor));
+            byA[i] = byA[i].plusOrNothing(slope.times(factor), NOTHING);
+            byB[i] = byB[i].plusOrNothing(slope.times(-factor), NOTHING);
         }
     }
 }

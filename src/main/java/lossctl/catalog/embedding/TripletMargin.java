@@ -85,11 +85,30 @@ public record TripletMargin(double margin, double p, boolean swap) implements Tu
     private Twofold lack(double[][] vectors) {
         Twofold near = Distance.of(vectors[0], vectors[1], p);
         Twofold far = Distance.of(vectors[0], vectors[2], p);
+        if (isBeyond(near, far, vectors)) {
+            return quarter().lack(quarter(vectors)).scaled(2);
+        }
         if (swap) {
             Twofold other = Distance.of(vectors[1], vectors[2], p);
             far = other.high() < far.high() ? other : far;
         }
         return near.minus(far).plus(margin);
+    }
+
+    /** Whether a distance is past the range of doubles, which their differences need not be. */
+    private static boolean isBeyond(Twofold near, Twofold far, double[][] vectors) {
+        return near.high() + far.high() > Double.MAX_VALUE
+                && Arrays.stream(vectors).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite);
+    }
+
+    private TripletMargin quarter() {
+        return new TripletMargin(margin / 4, p, swap);
+    }
+
+    private static double[][] quarter(double[][] vectors) {
+        return Arrays.stream(vectors)
+                .map(vector -> Arrays.stream(vector).map(x -> x / 4).toArray())
+                .toArray(double[][]::new);
     }
 
     @Override
@@ -98,6 +117,10 @@ public record TripletMargin(double margin, double p, boolean swap) implements Tu
             Arrays.fill(gradient, 0);
         }
         if (lack(vectors).value() < 0) {
+            return;
+        }
+        if (isBeyond(Distance.of(vectors[0], vectors[1], p), Distance.of(vectors[0], vectors[2], p), vectors)) {
+            quarter().gradient(truth, quarter(vectors), gradients);
             return;
         }
         // the anchor is pulled by one and pushed by the other, which may cancel

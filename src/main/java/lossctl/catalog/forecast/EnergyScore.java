@@ -60,6 +60,9 @@ public record EnergyScore(boolean fair) implements RowLoss {
         return members * (fair ? members - 1 : members);
     }
 
+    /** What is less than this beside a pull is a rounding of it. */
+    private static final double NOTHING = 0x1p-90;
+
     /** The distance of {@code a[from...]} and {@code b[at...]}; in two doubles, since distances in a line cancel. */
     private static Twofold distance(double[] a, int from, double[] b, int at, int length) {
         Twofold squares = Twofold.of(0);
@@ -106,7 +109,7 @@ public record EnergyScore(boolean fair) implements RowLoss {
                 pull(x, i * d, x, j * d, others);
             }
             for (int k = 0; k < d; k++) {
-                Twofold pulls = own[k].times(pairs(m) / m).minus(others[k]);
+                Twofold pulls = own[k].times(pairs(m) / m).plusOrNothing(others[k].negated(), NOTHING);
                 gradient[i * d + k] = pulls.over(Twofold.of(pairs(m))).value();
             }
         }

@@ -30,7 +30,7 @@ public final class Deviance {
         if (t == 0 && power == 1) {
             return Twofold.of(p);
         }
-        if (Math.abs(difference.high()) <= NEAR * p) {
+        if (Math.abs(difference.high()) * Math.max(1, Math.abs(power)) <= NEAR * p) {
             Twofold x = difference.over(Twofold.of(p));
             Twofold square = x.times(x).scaled(-1);
             return scale(exponent, p).times(square.plus(square.times(rest(power, x.high()))));
@@ -48,32 +48,35 @@ public final class Deviance {
         if (!(Math.abs(above.high()) <= Double.MAX_VALUE)) {
             return Twofold.of(apart(exponent, lower, t, p));
         }
+        Twofold share = above.over(exponent.times(lower));
         Twofold scale = scale(exponent, p);
         if (!(scale.high() >= Double.MIN_NORMAL && scale.high() <= Double.MAX_VALUE)) {
-            return Twofold.of(apart(exponent, lower, t, p));
+            Twofold root = scale(exponent.scaled(-1), p);
+            return share.times(root).times(root);
         }
-        return scale.times(above).over(exponent.times(lower));
+        return scale.times(share);
     }
 
-    /** The same in its three terms: where the quotient of t and p, or a power, is past the range of doubles. */
+    /** The same in its three terms: where the quotient of t and p, or its power, is past the range of doubles. */
     private static double apart(Twofold exponent, Twofold lower, double t, double p) {
-        double growth = lower.high() * (Elementary.log(t) - Elementary.log(p));
-        if (t > p && Math.abs(growth) < 1) {
+        Twofold growth = Elementary.sharpLog(t).minus(Elementary.sharpLog(p)).times(lower);
+        if (t > p && Math.abs(growth.high()) < 1) {
             // next to the power 1 two of them are great, and nearly the same
-            return t * power(p, lower) * (Elementary.expm1(growth) / lower.high() - 1) / exponent.high();
+            return Twofold.of(Growth.expm1(growth))
+                    .over(lower)
+                    .plus(-1)
+                    .times(scale(lower, p))
+                    .times(t)
+                    .over(exponent)
+                    .value();
         }
-        double best = t == 0 ? 0 : power(t, exponent) / lower.high() / exponent.high();
-        double slope = -t * (power(p, lower) / lower.high());
-        double last = power(p, exponent) / exponent.high();
+        double best = t <= 0 ? 0 : scale(exponent, t).value() / lower.high() / exponent.high();
+        Twofold root = scale(lower.scaled(-1), p);
+        double slope = -root.times(t).times(root).over(lower).value();
+        double last = scale(exponent, p).value() / exponent.high();
         double sum = best + slope + last;
         // the greatest is the positive one
-        return Double.isNaN(sum) || sum == Double.NEGATIVE_INFINITY ? Double.POSITIVE_INFINITY : sum;
-    }
-
-    /** x^exponent, to whose last digit small and great numbers are sensitive. */
-    private static double power(double x, Twofold exponent) {
-        double power = Elementary.pow(x, exponent.high());
-        return exponent.low() == 0 ? power : power + power * (exponent.low() * Elementary.log(x));
+        return Double.isNaN(sum) ? Double.POSITIVE_INFINITY : sum;
     }
 
     private static Twofold logRatio(double t, double p, Twofold difference) {
@@ -82,17 +85,16 @@ public final class Deviance {
 
     /** p^exponent. */
     private static Twofold scale(Twofold exponent, double p) {
-        if (exponent.low() == 0 && (exponent.high() == 1 || exponent.high() == 0)) {
-            return Twofold.of(exponent.high() == 1 ? p : 1);
-        }
-        return Twofold.of(p).log().times(exponent).exp();
+        return exponent.high() == 1
+                ? Twofold.of(p)
+                : Twofold.of(p).log().times(exponent).exp();
     }
 
     /** What follows the 1 in the series of 2 ((1 + x)^(2-power) - 1 - (2-power) x) / ((1-power) (2-power) x^2). */
     private static double rest(double power, double x) {
         double sum = 0;
         double term = 1;
-        for (int k = 3; k < 100 && Math.abs(term) > 0x1p-70; k++) {
+        for (int k = 3; Math.abs(term) > 0x1p-70; k++) {
             term *= -x * (power + k - 3) / k;
             sum += term;
         }

@@ -37,7 +37,7 @@ public record GaussianNll(boolean full, double eps) implements TupleLoss {
             .source("Nix and Weigend 1994, doi:10.1109/ICNN.1994.374138; examples: mpmath")
             .build();
 
-    private static final double HALF_LN_2_PI = 0.9189385332046728;
+    private static final Twofold LN_2_PI = new Twofold(1.8378770664093456, -7.756588316134483e-17);
 
     @Override
     public GaussianNll with(Params params) {
@@ -72,22 +72,14 @@ public record GaussianNll(boolean full, double eps) implements TupleLoss {
         CompensatedSum sum = new CompensatedSum();
         for (int i = 0; i < mean.length; i++) {
             double v = Math.max(eps, var[i % var.length]);
-            double e = mean[i] - truth[i];
-            sum.add(half(v, e));
-            sum.add(full ? HALF_LN_2_PI : 0);
+            // these may cancel
+            Twofold e = Twofold.sum(mean[i], -truth[i]);
+            Twofold twice = e.over(Twofold.of(v)).times(e).plus(Elementary.sharpLog(v));
+            twice = full ? twice.plus(LN_2_PI) : twice;
+            sum.add(twice.high() / 2);
+            sum.add(twice.low() / 2);
         }
         return sum.value() / mean.length;
-    }
-
-    /** (ln v + e^2/v) / 2, in two doubles where the terms cancel. */
-    private static double half(double v, double e) {
-        double square = e / v * e;
-        double all = Elementary.log(v) + square;
-        if (Math.abs(all) < square / 4) {
-            Twofold exact = Twofold.product(e, e).over(Twofold.of(v));
-            return exact.plus(Twofold.of(v).log()).value() / 2;
-        }
-        return all / 2;
     }
 
     @Override

@@ -31,7 +31,7 @@ final class Growth {
     /** t e^x, also where e^x is past the range of doubles. */
     static double timesExp(double t, double x) {
         double power = Elementary.exp(x);
-        if (power <= Double.MAX_VALUE && power >= Double.MIN_NORMAL || t == 0) {
+        if (power <= Double.MAX_VALUE && power >= Double.MIN_NORMAL) {
             return t * power;
         }
         double half = Elementary.exp(x / 2);

@@ -44,8 +44,15 @@ public record Dwd(double q) implements MarginLoss {
     /** (q / ((q + 1) a))^exponent: the power magnifies what a double loses of its base. */
     private double power(double a, double exponent) {
         Twofold base = Twofold.of(q).over(Twofold.sum(q, 1).times(a));
+        if (base.high() < Double.MIN_NORMAL) {
+            Twofold log = Twofold.of(q)
+                    .log()
+                    .minus(Twofold.sum(q, 1).log())
+                    .minus(Twofold.of(a).log());
+            return log.times(exponent).exp().value();
+        }
         double power = Elementary.pow(base.high(), exponent);
-        return base.high() == 0 ? power : power + power * (exponent * (base.low() / base.high()));
+        return power + power * (exponent * (base.low() / base.high()));
     }
 
     @Override

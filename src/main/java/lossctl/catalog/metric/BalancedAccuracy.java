@@ -8,8 +8,8 @@ import lossctl.loss.Params;
 import lossctl.loss.Samples;
 import lossctl.loss.Spec;
 import lossctl.loss.UndefinedLoss;
-import lossctl.num.CompensatedSum;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /**
  * The mean over classes of the share of their samples that was predicted right.
@@ -61,25 +61,24 @@ public record BalancedAccuracy(boolean adjusted) implements GroupLoss {
 
     @Override
     public double value(Samples samples) {
-        CompensatedSum sum = new CompensatedSum();
+        Twofold sum = Twofold.of(0);
         int classes = 0;
         for (Confusion.Row row : new Confusion(samples).rows()) {
             if (row.truths() > 0) {
-                sum.add(row.hits() / row.truths());
+                sum = sum.plus(Twofold.of(row.hits()).over(Twofold.of(row.truths())));
                 classes++;
             }
         }
         if (classes == 0) {
             throw new UndefinedLoss("every weight is 0");
         }
-        double score = sum.value() / classes;
         if (!adjusted) {
-            return score;
+            return sum.over(Twofold.of(classes)).value();
         }
         if (classes == 1) {
             throw new UndefinedLoss("there is one class alone: guessing is always right");
         }
-        return (sum.value() - 1) / (classes - 1);
+        return sum.plus(-1).over(Twofold.of(classes - 1)).value();
     }
 
     @Override

@@ -133,7 +133,7 @@ public record Asymmetric(double positive, double negative, double margin) implem
         for (int i = 0; i < exponent; i++) {
             power = power.times(base);
         }
-        return Double.isInfinite(entropy) ? entropy : power.times(entropy).value();
+        return power.times(entropy).value();
     }
 
     /** -ln(1 - m), m > 0. */

@@ -60,16 +60,17 @@ public record BinaryFocal(double gamma, double alpha) implements PointwiseLoss {
 
     @Override
     public double value(double t, double p) {
-        return product(fade(wrong(t, p), gamma), balance(t, alpha) * entropy(t, p));
+        return product(wrong(t, p).pow(gamma), balance(t, alpha) * entropy(t, p));
     }
 
     @Override
     public double slope(double t, double p) {
         Twofold wrong = wrong(t, p);
         double entropy = entropy(t, p);
-        double fading =
-                gamma == 0 || entropy == 0 ? 0 : gamma * fade(wrong, gamma - 1).value() * (1 - 2 * t) * entropy;
-        double faded = fade(wrong, gamma).value();
+        double fading = gamma == 0 || entropy == 0 || entropy > Double.MAX_VALUE
+                ? 0
+                : gamma * wrong.pow(gamma - 1).value() * (1 - 2 * t) * entropy;
+        double faded = wrong.pow(gamma).value();
         double ratio = t / p;
         double down = t == 0 ? 0 : Double.isInfinite(ratio) ? faded * t / p : faded * ratio;
         double pull = (t == 1 ? 0 : faded * (1 - t) / (1 - p)) - down;
@@ -85,9 +86,9 @@ public record BinaryFocal(double gamma, double alpha) implements PointwiseLoss {
         double second = (t == 1 ? 0 : (1 - t) / (1 - p) / (1 - p)) + (t == 0 ? 0 : t / p / p);
         double bend = gamma == 0 || gamma == 1 || entropy == 0
                 ? 0
-                : gamma * (gamma - 1) * fade(wrong, gamma - 2).value() * turn * turn * entropy;
-        double cross = gamma == 0 ? 0 : 2 * gamma * fade(wrong, gamma - 1).value() * turn * first;
-        return balance(t, alpha) * (bend + cross + fade(wrong, gamma).value() * second);
+                : gamma * (gamma - 1) * wrong.pow(gamma - 2).value() * turn * turn * entropy;
+        double cross = gamma == 0 ? 0 : 2 * gamma * wrong.pow(gamma - 1).value() * turn * first;
+        return balance(t, alpha) * (bend + cross + wrong.pow(gamma).value() * second);
     }
 
     private static Twofold wrong(double t, double p) {
@@ -106,14 +107,6 @@ public record BinaryFocal(double gamma, double alpha) implements PointwiseLoss {
         return entropy <= Double.MAX_VALUE ? fading.times(entropy).value() : entropy;
     }
 
-    /** wrong^gamma: in two doubles, as a power multiplies the error of its base. */
-    private static Twofold fade(Twofold wrong, double gamma) {
-        if (gamma == 0 || gamma == 1 || gamma == 2) {
-            return gamma == 0 ? Twofold.of(1) : gamma == 1 ? wrong : wrong.times(wrong);
-        }
-        return wrong.high() > 0 ? wrong.log().times(gamma).exp() : Twofold.of(Elementary.pow(wrong.high(), gamma));
-    }
-
     /** The same of a raw score. */
     private record Scores(double gamma, double alpha) implements PointwiseLoss {
         @Override
@@ -123,7 +116,7 @@ public record BinaryFocal(double gamma, double alpha) implements PointwiseLoss {
 
         @Override
         public double value(double t, double x) {
-            return product(fade(wrong(t, x), gamma), balance(t, alpha) * entropy(t, x));
+            return product(wrong(t, x).pow(gamma), balance(t, alpha) * entropy(t, x));
         }
 
         @Override
@@ -133,7 +126,7 @@ public record BinaryFocal(double gamma, double alpha) implements PointwiseLoss {
             // p q / wrong is p or q for the truths 0 and 1, and is needed as one where wrong underflows
             double pace = t == 0 ? q : t == 1 ? p : p * q / (t * q + (1 - t) * p);
             double fading = gamma * pace * (1 - 2 * t) * entropy(t, x);
-            return balance(t, alpha) * fade(wrong(t, x), gamma).value() * (fading + (1 - t) * p - t * q);
+            return balance(t, alpha) * wrong(t, x).pow(gamma).value() * (fading + (1 - t) * p - t * q);
         }
 
         @Override
@@ -147,7 +140,7 @@ public record BinaryFocal(double gamma, double alpha) implements PointwiseLoss {
             double growth = gamma * pace * turn;
             double change = growth * (q - p - pace * turn);
             return balance(t, alpha)
-                    * fade(wrong(t, x), gamma).value()
+                    * wrong(t, x).pow(gamma).value()
                     * (growth * (growth * entropy + 2 * slope) + change * entropy + p * q);
         }
 

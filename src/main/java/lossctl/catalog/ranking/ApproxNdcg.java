@@ -83,7 +83,7 @@ public record ApproxNdcg(double temperature) implements RowLoss {
         Twofold excess = Twofold.of(0);
         for (int j = 0; j < order.length; j++) {
             if (j != i) {
-                Twofold lead = Twofold.sum(p[order[j]], -p[order[i]]).over(Twofold.of(temperature));
+                Twofold lead = lead(p[order[j]], p[order[i]]);
                 Twofold share = share(j < i ? lead.negated() : lead);
                 excess = j < i ? excess.minus(share) : excess.plus(share);
             }
@@ -99,20 +99,44 @@ public record ApproxNdcg(double temperature) implements RowLoss {
 
     @Override
     public void gradient(double[] truth, double[] p, double[] gradient) {
-        Arrays.fill(gradient, 0);
         double top = top(truth);
-        double best = best(truth, top).value();
+        Twofold best = best(truth, top).times(temperature);
+        Twofold[] slopes = new Twofold[p.length];
+        Arrays.fill(slopes, Twofold.of(0));
         for (int i = 0; i < p.length; i++) {
-            double place = place(p, i);
-            double log = Elementary.log(1 + place);
-            double pace = gain(truth[i], top) / ((1 + place) * log * log) / best / temperature;
+            double gain = gain(truth[i], top);
+            if (gain == 0) {
+                continue;
+            }
+            Twofold next = next(p, i);
+            Twofold log = next.log();
+            Twofold pace = Twofold.of(gain).over(next.times(log).times(log).times(best));
             for (int j = 0; j < p.length; j++) {
-                double e = (p[j] - p[i]) / temperature;
-                double slope = i == j ? 0 : pace * Elementary.sigmoid(e) * Elementary.sigmoid(-e);
-                gradient[j] += slope;
-                gradient[i] -= slope;
+                if (i != j) {
+                    // what two documents gain of each other may cancel
+                    Twofold lead = lead(p[j], p[i]);
+                    Twofold slope = share(lead).times(share(lead.negated())).times(pace);
+                    slopes[j] = slopes[j].plus(slope);
+                    slopes[i] = slopes[i].minus(slope);
+                }
             }
         }
+        for (int j = 0; j < p.length; j++) {
+            gradient[j] = slopes[j].value();
+        }
+    }
+
+    /** The place behind that of a document. */
+    private Twofold next(double[] p, int i) {
+        Twofold next = Twofold.of(2);
+        for (int j = 0; j < p.length; j++) {
+            next = i == j ? next : next.plus(share(lead(p[j], p[i])));
+        }
+        return next;
+    }
+
+    private Twofold lead(double first, double second) {
+        return Twofold.sum(first, -second).over(Twofold.of(temperature));
     }
 
     @Override
@@ -122,10 +146,10 @@ public record ApproxNdcg(double temperature) implements RowLoss {
         double[] slopes = new double[p.length];
         double[] bends = new double[p.length];
         for (int i = 0; i < p.length; i++) {
-            double place = place(p, i);
-            double log = Elementary.log(1 + place);
-            slopes[i] = gain(truth[i], top) / ((1 + place) * log * log) / best;
-            bends[i] = slopes[i] * (1 + 2 / log) / (1 + place);
+            double next = next(p, i).value();
+            double log = Elementary.log(next);
+            slopes[i] = gain(truth[i], top) / (next * log * log) / best;
+            bends[i] = slopes[i] * (1 + 2 / log) / next;
         }
         for (int k = 0; k < p.length; k++) {
             CompensatedSum sum = new CompensatedSum();
@@ -162,14 +186,6 @@ public record ApproxNdcg(double temperature) implements RowLoss {
             return Math.scalb(1.0, (int) t) - 1;
         }
         return top == 0 ? Elementary.expm1(t * LN_2) : Elementary.exp((t - top) * LN_2) - Elementary.exp(-top * LN_2);
-    }
-
-    private double place(double[] x, int i) {
-        double place = 1;
-        for (int j = 0; j < x.length; j++) {
-            place += i == j ? 0 : Elementary.sigmoid((x[j] - x[i]) / temperature);
-        }
-        return place;
     }
 
     /** The best sum, over ln 2, which the sum of what is lost is not multiplied by either. */

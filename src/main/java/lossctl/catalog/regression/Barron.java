@@ -68,16 +68,15 @@ public record Barron(double alpha, double c) implements ResidualLoss {
             return half.high() + (half.high() * rest(base.high()) + half.low());
         }
         boolean isFar = base.high() > FAR;
-        double log = isFar
-                ? 2 * Elementary.log(r) - Elementary.log(b)
-                : Elementary.log1p(base.high()) + base.low() / (1 + base.high());
+        Twofold log =
+                isFar ? Elementary.sharpLog(r).times(2).minus(Elementary.sharpLog(b)) : Elementary.sharpLog1p(base);
         if (alpha == 0) {
-            return log;
+            return log.value();
         }
-        double y = alpha / 2 * log;
-        if (Math.abs(y) <= 1) {
-            double less1 = Elementary.expm1(y);
-            double growth = less1 + Math.fma(alpha / 2, log, -y) * (1 + less1);
+        Twofold y = log.times(alpha / 2);
+        if (Math.abs(y.high()) <= 1) {
+            double less1 = Elementary.expm1(y.high());
+            double growth = less1 + y.low() * (1 + less1);
             return Twofold.of(b).over(Twofold.of(alpha)).times(growth).value();
         }
         double power = isFar ? far(r, b, 0) : power(base, 0);
@@ -105,7 +104,7 @@ public record Barron(double alpha, double c) implements ResidualLoss {
     private double power(Twofold base, int less) {
         double exponent = alpha / 2 - less;
         if (Math.abs(alpha) > STEEP && base.high() < 0.25) {
-            Twofold log = Twofold.log1p(base, Twofold.of(1)).times(exponent);
+            Twofold log = Elementary.sharpLog1p(base).times(exponent);
             return Elementary.sharpExp(log.high(), log.low()).value();
         }
         Twofold sum = base.plus(1);

@@ -33,17 +33,24 @@ public record Fair(double c) implements ResidualLoss {
         return new Fair(params.number("c"));
     }
 
+    /** Up to here the square alone counts. */
+    private static final double NEAR = 1e-17;
+
     @Override
     public double curve(double e) {
         double r = Math.abs(e) / c;
+        if (r < NEAR) {
+            return e * e / 2;
+        }
         double rest = Math.fma(-r, c, Math.abs(e)) / c;
-        double excess = 0 - Elementary.log1pMinus(r);
-        return c * (c * (Math.abs(rest) < 1 ? excess + rest * (r / (1 + r)) : excess));
+        // past the range of doubles the logarithm does not count
+        return r <= Double.MAX_VALUE ? c * (c * (rest * (r / (1 + r)) - Elementary.log1pMinus(r))) : c * Math.abs(e);
     }
 
     @Override
     public double slope(double e) {
-        return e / (1 + Math.abs(e) / c);
+        double r = Math.abs(e) / c;
+        return r <= Double.MAX_VALUE ? e / (1 + r) : Math.copySign(c, e);
     }
 
     @Override

@@ -56,7 +56,9 @@ public record Mase(Naive naive) implements GroupLoss {
                 double e = samples.prediction()[i] - samples.truth()[i];
                 errors.addProduct(samples.weight(i / samples.outputs()), Math.abs(e));
             }
-            sum.add(errors.over(Total.weight(samples)) / naive.scale(samples, output, false));
+            sum.add(errors.sharpOver(Total.weight(samples))
+                    .over(naive.scale(samples, output, false))
+                    .value());
         }
         return sum.value();
     }
@@ -65,7 +67,7 @@ public record Mase(Naive naive) implements GroupLoss {
     public void gradient(Samples samples, double[][] gradients) {
         double weight = Total.weight(samples).value();
         for (int output = 0; output < samples.outputs(); output++) {
-            double scale = naive.scale(samples, output, false);
+            double scale = naive.scale(samples, output, false).value();
             for (int i = output; i < samples.truth().length; i += samples.outputs()) {
                 double sign = Math.signum(samples.prediction()[i] - samples.truth()[i]);
                 gradients[0][i] = sign * samples.weight(i / samples.outputs()) / weight / scale;
@@ -77,7 +79,7 @@ public record Mase(Naive naive) implements GroupLoss {
     public double[] perSample(Samples samples) {
         double[] losses = new double[samples.count()];
         for (int output = 0; output < samples.outputs(); output++) {
-            double scale = naive.scale(samples, output, false) * samples.outputs();
+            double scale = naive.scale(samples, output, false).value() * samples.outputs();
             for (int i = 0; i < losses.length; i++) {
                 int at = i * samples.outputs() + output;
                 losses[i] += Math.abs(samples.prediction()[at] - samples.truth()[at]) / scale;

@@ -5,6 +5,7 @@ import lossctl.loss.Params;
 import lossctl.loss.Samples;
 import lossctl.loss.UndefinedLoss;
 import lossctl.num.ExactSum;
+import lossctl.num.Twofold;
 
 /**
  * The error of the forecast that repeats what was {@code period} steps ago: the scale of scaled errors. Given, or from a
@@ -25,9 +26,9 @@ record Naive(double scale, int period, double[] training) {
     }
 
     /** The mean absolute error of one output, or the root of its mean squared error. */
-    double scale(Samples samples, int output, boolean squared) {
+    Twofold scale(Samples samples, int output, boolean squared) {
         if (!Double.isNaN(scale)) {
-            return scale;
+            return Twofold.of(scale);
         }
         double[] series = training == null ? series(samples, output) : training;
         if (series.length <= period) {
@@ -43,7 +44,7 @@ record Naive(double scale, int period, double[] training) {
             throw new UndefinedLoss("the naive forecast makes no error: there is nothing to scale by; give --scale");
         }
         int steps = series.length - period;
-        return squared ? sum.rootDividedBy(steps) : sum.dividedBy(steps);
+        return squared ? sum.sharpRootDividedBy(steps) : Total.twofold(sum).over(Twofold.of(steps));
     }
 
     private static double[] series(Samples samples, int output) {

@@ -11,6 +11,7 @@ import lossctl.loss.Trait;
 import lossctl.loss.UndefinedLoss;
 import lossctl.num.ExactSum;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /** The root of the mean squared error over a size of the truths, so that scales can be compared. */
 public record Nrmse(String normalization) implements GroupLoss {
@@ -48,35 +49,35 @@ public record Nrmse(String normalization) implements GroupLoss {
 
     @Override
     public double value(Samples samples) {
-        return rmse(samples) / size(samples);
+        return rmse(samples).over(size(samples)).value();
     }
 
-    private static double rmse(Samples samples) {
+    private static Twofold rmse(Samples samples) {
         ExactSum squares = new ExactSum();
         for (int i = 0; i < samples.truth().length; i++) {
             double e = samples.prediction()[i] - samples.truth()[i];
             Total.addProduct(squares, samples.weight(i / samples.outputs()), e);
         }
-        return squares.rootOver(Total.weight(samples));
+        return squares.sharpRootOver(Total.weight(samples));
     }
 
-    private double size(Samples samples) {
-        double size = switch (normalization) {
+    private Twofold size(Samples samples) {
+        Twofold size = switch (normalization) {
             case "range" -> Total.range(samples);
             case "std" -> Total.deviation(samples);
-            case "l2" -> Total.squares(samples).rootDividedBy(1);
-            default -> Math.abs(Total.truths(samples).over(Total.weight(samples)));
+            case "l2" -> Total.squares(samples).sharpRootDividedBy(1);
+            default -> Total.truths(samples).sharpOver(Total.weight(samples));
         };
-        if (size == 0) {
+        if (size.high() == 0) {
             throw new UndefinedLoss("the " + normalization + " of the truths is 0: there is nothing to relate to");
         }
-        return size;
+        return size.high() < 0 ? size.negated() : size;
     }
 
     @Override
     public void gradient(Samples samples, double[][] gradients) {
-        double rmse = rmse(samples);
-        double share = 1 / Total.weight(samples).value() / size(samples);
+        double rmse = rmse(samples).value();
+        double share = 1 / Total.weight(samples).value() / size(samples).value();
         for (int i = 0; i < samples.truth().length; i++) {
             double e = samples.prediction()[i] - samples.truth()[i];
             gradients[0][i] = e == 0 ? 0 : e / rmse * share * samples.weight(i / samples.outputs());

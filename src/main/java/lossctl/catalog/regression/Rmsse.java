@@ -9,6 +9,7 @@ import lossctl.loss.Spec;
 import lossctl.loss.Trait;
 import lossctl.num.ExactSum;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /** The root of the mean squared error in units of that of a naive forecast. */
 public record Rmsse(Naive naive) implements GroupLoss {
@@ -52,12 +53,14 @@ public record Rmsse(Naive naive) implements GroupLoss {
     public double value(Samples samples) {
         ExactSum sum = new ExactSum();
         for (int output = 0; output < samples.outputs(); output++) {
-            sum.add(rmse(samples, output) / naive.scale(samples, output, true));
+            sum.add(rmse(samples, output)
+                    .over(naive.scale(samples, output, true))
+                    .value());
         }
         return sum.dividedBy(samples.outputs());
     }
 
-    private static double rmse(Samples samples, int output) {
+    private static Twofold rmse(Samples samples, int output) {
         ExactSum squares = new ExactSum();
         ExactSum weights = new ExactSum();
         for (int i = 0; i < samples.count(); i++) {
@@ -65,15 +68,15 @@ public record Rmsse(Naive naive) implements GroupLoss {
             Total.addProduct(squares, samples.weight(i), samples.prediction()[at] - samples.truth()[at]);
             weights.add(samples.weight(i));
         }
-        return squares.rootOver(weights);
+        return squares.sharpRootOver(weights);
     }
 
     @Override
     public void gradient(Samples samples, double[][] gradients) {
         double weight = Total.weight(samples).value();
         for (int output = 0; output < samples.outputs(); output++) {
-            double scale = naive.scale(samples, output, true);
-            double rmse = rmse(samples, output);
+            double scale = naive.scale(samples, output, true).value();
+            double rmse = rmse(samples, output).value();
             for (int i = output; i < samples.truth().length; i += samples.outputs()) {
                 double e = samples.prediction()[i] - samples.truth()[i];
                 double share = samples.weight(i / samples.outputs()) / weight;

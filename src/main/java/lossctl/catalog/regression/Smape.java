@@ -44,7 +44,7 @@ public record Smape() implements PointwiseLoss {
     @Override
     public double curvature(double t, double p) {
         double size = Math.abs(t) + Math.abs(p);
-        return p == 0 || size == 0 ? 0 : -2 * slope(t, p) * Math.signum(p) / size;
+        return p == 0 ? 0 : -2 * slope(t, p) * Math.signum(p) / size;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package lossctl.catalog.regression;
 
+import java.util.Arrays;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
 import lossctl.loss.Spec;
@@ -8,6 +9,7 @@ import lossctl.loss.Sums;
 import lossctl.loss.Trait;
 import lossctl.loss.UndefinedLoss;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /** Theil's first coefficient of inequality: the error between 0, a perfect fit, and 1, as far off as can be. */
 public record TheilU() implements SummaryLoss {
@@ -49,17 +51,21 @@ public record TheilU() implements SummaryLoss {
     @Override
     public void add(Sums sums, double[] truth, double[] prediction, double weight) {
         for (int i = 0; i < prediction.length; i++) {
-            double e = prediction[i] - truth[i];
-            sums.add(ERRORS, weight, e, e);
+            Twofold e = Twofold.sum(prediction[i], -truth[i]);
+            sums.add(ERRORS, weight, e.high(), e.high());
+            if (e.low() != 0) {
+                sums.add(ERRORS, weight, 2 * e.high() + e.low(), e.low());
+            }
             sums.add(TRUTHS, weight, truth[i], truth[i]);
             sums.add(PREDICTIONS, weight, prediction[i], prediction[i]);
         }
     }
 
     /** The roots of sums and not of means: the number of samples cancels. */
-    private static double size(Sums sums) {
-        double size = sums.at(TRUTHS).rootDividedBy(1) + sums.at(PREDICTIONS).rootDividedBy(1);
-        if (size == 0) {
+    private static Twofold size(Sums sums) {
+        Twofold size =
+                sums.at(TRUTHS).sharpRootDividedBy(1).plus(sums.at(PREDICTIONS).sharpRootDividedBy(1));
+        if (size.high() == 0) {
             throw new UndefinedLoss("every truth and prediction is 0: there is nothing to relate the errors to");
         }
         return size;
@@ -67,18 +73,25 @@ public record TheilU() implements SummaryLoss {
 
     @Override
     public double value(Sums sums) {
-        return sums.at(ERRORS).rootDividedBy(1) / size(sums);
+        return sums.at(ERRORS).sharpRootDividedBy(1).over(size(sums)).value();
     }
 
     @Override
     public void gradient(Sums sums, double[] truth, double[] prediction, double weight, double[] gradient) {
-        double size = size(sums);
-        double errors = sums.at(ERRORS).rootDividedBy(1);
-        double predictions = sums.at(PREDICTIONS).rootDividedBy(1);
+        Twofold errors = sums.at(ERRORS).sharpRootDividedBy(1);
+        if (errors.high() == 0) {
+            Arrays.fill(gradient, 0);
+            return;
+        }
+        Twofold size = size(sums);
+        Twofold predictions = sums.at(PREDICTIONS).sharpRootDividedBy(1);
         for (int i = 0; i < prediction.length; i++) {
-            double e = prediction[i] - truth[i];
-            double pull = prediction[i] == 0 ? 0 : errors / size * (prediction[i] / predictions);
-            gradient[i] = errors == 0 ? 0 : weight * (e / errors - pull) / size;
+            // one error far above the others is nearly the whole, and the terms nearly cancel
+            Twofold push = Twofold.sum(prediction[i], -truth[i]).over(errors);
+            Twofold pull = prediction[i] == 0
+                    ? Twofold.of(0)
+                    : errors.over(size).times(Twofold.of(prediction[i]).over(predictions));
+            gradient[i] = push.minus(pull).times(weight).over(size).value();
         }
     }
 }

@@ -43,14 +43,14 @@ final class Total {
     }
 
     /** The root of the mean squared distance to the mean. */
-    static double deviation(Samples samples) {
+    static Twofold deviation(Samples samples) {
         ExactSum weight = weight(samples);
         double mean = truths(samples).over(weight);
         ExactSum sum = new ExactSum();
         for (int i = 0; i < samples.truth().length; i++) {
             addProduct(sum, samples.weight(i / samples.outputs()), samples.truth()[i] - mean);
         }
-        return sum.rootOver(weight);
+        return sum.sharpRootOver(weight);
     }
 
     /** A sum with twice the digits of a double. */
@@ -62,7 +62,7 @@ final class Total {
     }
 
     /** The greatest truth less the least, of samples that weigh anything. */
-    static double range(Samples samples) {
+    static Twofold range(Samples samples) {
         double least = Double.POSITIVE_INFINITY;
         double greatest = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < samples.truth().length; i++) {
@@ -71,6 +71,6 @@ final class Total {
                 greatest = Math.max(greatest, samples.truth()[i]);
             }
         }
-        return greatest - least;
+        return Twofold.sum(greatest, -least);
     }
 }

@@ -2,17 +2,21 @@ package lossctl.catalog.sequence;
 
 import java.util.Arrays;
 import lossctl.num.Elementary;
+import lossctl.num.Twofold;
 
 /**
  * All ways to spread a list of labels over the steps of a sequence, with blanks between and each label as long as it
- * takes: the forward and backward sums of Graves et al. 2006, in logarithms.
+ * takes: the forward and backward sums of Graves et al. 2006, in logarithms, whose errors add up from step to step and which
+ * are therefore told in two doubles.
  */
 final class Alignments {
-    private final double[][] logs;
+    private static final Twofold NONE = Twofold.of(Double.NEGATIVE_INFINITY);
+
+    private final Twofold[][] logs;
     private final int[] path;
 
     /** {@code logs} are the log-probabilities of each class, a row a step. */
-    Alignments(double[][] logs, int[] labels, int blank) {
+    Alignments(Twofold[][] logs, int[] labels, int blank) {
         this.logs = logs;
         path = new int[2 * labels.length + 1];
         Arrays.fill(path, blank);
@@ -27,39 +31,53 @@ final class Alignments {
     }
 
     /** The logarithm of the probability of all beginnings that are at each place of the path, after each step. */
-    private double[][] forward() {
-        double[][] sums = new double[logs.length][path.length];
-        double[] terms = new double[3];
+    private Twofold[][] forward() {
+        Twofold[][] sums = new Twofold[logs.length][path.length];
         for (int t = 0; t < logs.length; t++) {
             for (int s = 0; s < path.length; s++) {
-                terms[0] = t == 0 ? s < 2 ? 0 : Double.NEGATIVE_INFINITY : sums[t - 1][s];
-                terms[1] = t > 0 && s > 0 ? sums[t - 1][s - 1] : Double.NEGATIVE_INFINITY;
-                terms[2] = t > 0 && skips(s) ? sums[t - 1][s - 2] : Double.NEGATIVE_INFINITY;
-                sums[t][s] = Elementary.logSumExp(terms, 0, 3) + logs[t][path[s]];
+                sums[t][s] = logSum(
+                                t == 0 ? s < 2 ? Twofold.of(0) : NONE : sums[t - 1][s],
+                                t > 0 && s > 0 ? sums[t - 1][s - 1] : NONE,
+                                t > 0 && skips(s) ? sums[t - 1][s - 2] : NONE)
+                        .plus(logs[t][path[s]]);
             }
         }
         return sums;
     }
 
     /** The same of all ends that follow, the step itself not among them. */
-    private double[][] backward() {
-        double[][] sums = new double[logs.length][path.length];
-        double[] terms = new double[3];
+    private Twofold[][] backward() {
+        Twofold[][] sums = new Twofold[logs.length][path.length];
         for (int t = logs.length - 1; t >= 0; t--) {
             for (int s = path.length - 1; s >= 0; s--) {
                 boolean last = t == logs.length - 1;
-                terms[0] = last ? s + 2 < path.length ? Double.NEGATIVE_INFINITY : 0 : next(sums, t, s);
-                terms[1] = !last && s + 1 < path.length ? next(sums, t, s + 1) : Double.NEGATIVE_INFINITY;
-                terms[2] =
-                        !last && s + 2 < path.length && skips(s + 2) ? next(sums, t, s + 2) : Double.NEGATIVE_INFINITY;
-                sums[t][s] = Elementary.logSumExp(terms, 0, 3);
+                sums[t][s] = logSum(
+                        last ? s + 2 < path.length ? NONE : Twofold.of(0) : next(sums, t, s),
+                        !last && s + 1 < path.length ? next(sums, t, s + 1) : NONE,
+                        !last && s + 2 < path.length && skips(s + 2) ? next(sums, t, s + 2) : NONE);
             }
         }
         return sums;
     }
 
-    private double next(double[][] sums, int t, int s) {
-        return sums[t + 1][s] + logs[t + 1][path[s]];
+    private Twofold next(Twofold[][] sums, int t, int s) {
+        return sums[t + 1][s].plus(logs[t + 1][path[s]]);
+    }
+
+    /** The logarithm of the sum of exponentials. */
+    private static Twofold logSum(Twofold... terms) {
+        int best = 0;
+        for (int i = 1; i < terms.length; i++) {
+            best = terms[i].high() > terms[best].high() ? i : best;
+        }
+        Twofold others = Twofold.of(0);
+        for (int i = 0; i < terms.length; i++) {
+            if (i != best && terms[i].high() != Double.NEGATIVE_INFINITY) {
+                Twofold less = terms[i].minus(terms[best]);
+                others = others.plus(Elementary.sharpExp(less.high(), less.low()));
+            }
+        }
+        return terms[best].plus(Elementary.sharpLog1p(others));
     }
 
     /** The negative logarithm of the probability of all alignments; Infinity where there is none. */
@@ -67,25 +85,29 @@ final class Alignments {
         if (logs.length == 0) {
             return path.length == 1 ? 0 : Double.POSITIVE_INFINITY;
         }
-        return cost(forward()[logs.length - 1]);
+        return 0 + cost(forward()[logs.length - 1]).value();
     }
 
-    private double cost(double[] end) {
-        return 0 - Elementary.logSumExp(end, Math.max(0, path.length - 2), path.length);
+    private Twofold cost(Twofold[] end) {
+        return logSum(Arrays.copyOfRange(end, Math.max(0, path.length - 2), path.length))
+                .negated();
     }
 
     /** How probable each class is at each step, among the alignments; NaN where there is none. */
-    double[][] occupation() {
-        double[][] occupation = new double[logs.length][];
-        double[][] forward = forward();
-        double[][] backward = backward();
+    Twofold[][] occupation() {
+        Twofold[][] occupation = new Twofold[logs.length][];
+        Twofold[][] forward = forward();
+        Twofold[][] backward = backward();
         for (int t = 0; t < logs.length; t++) {
-            occupation[t] = new double[logs[t].length];
-            double cost = cost(forward[logs.length - 1]);
+            occupation[t] = new Twofold[logs[t].length];
+            Arrays.fill(occupation[t], Twofold.of(0));
+            Twofold cost = cost(forward[logs.length - 1]);
             for (int s = 0; s < path.length; s++) {
-                occupation[t][path[s]] += cost == Double.POSITIVE_INFINITY
-                        ? Double.NaN
-                        : Elementary.exp(forward[t][s] + backward[t][s] + cost);
+                Twofold log = forward[t][s].plus(backward[t][s]).plus(cost);
+                Twofold share = cost.high() == Double.POSITIVE_INFINITY
+                        ? Twofold.of(Double.NaN)
+                        : Elementary.sharpExp(log.high(), log.low());
+                occupation[t][path[s]] = occupation[t][path[s]].plus(share);
             }
         }
         return occupation;

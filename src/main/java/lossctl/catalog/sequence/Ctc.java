@@ -2,6 +2,7 @@ package lossctl.catalog.sequence;
 
 import java.util.Arrays;
 import java.util.List;
+import lossctl.catalog.categorical.Softmax;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
 import lossctl.loss.Input;
@@ -10,8 +11,8 @@ import lossctl.loss.Spec;
 import lossctl.loss.Trait;
 import lossctl.loss.TupleLoss;
 import lossctl.loss.UndefinedLoss;
-import lossctl.num.Elementary;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /**
  * The negative log-likelihood of a list of labels, over all its alignments with the steps of a sequence.
@@ -103,7 +104,7 @@ public record Ctc(int classes, int blank, boolean fromLogits, boolean zeroInfini
         return labels;
     }
 
-    private double[][] logs(double[][] vectors) {
+    private Twofold[][] logs(double[][] vectors) {
         int steps = vectors[0].length / classes;
         if (steps * classes != vectors[0].length) {
             throw new UndefinedLoss(vectors[0].length + " predictions are no whole steps of " + classes + " --classes");
@@ -111,14 +112,18 @@ public record Ctc(int classes, int blank, boolean fromLogits, boolean zeroInfini
         if (vectors[1][0] > steps) {
             throw new UndefinedLoss("there are " + steps + " steps, fewer than input_lengths says");
         }
-        double[][] logs = new double[(int) vectors[1][0]][];
+        Twofold[][] logs = new Twofold[(int) vectors[1][0]][classes];
         for (int t = 0; t < logs.length; t++) {
-            logs[t] = Arrays.copyOfRange(vectors[0], t * classes, (t + 1) * classes);
-            if (fromLogits) {
-                Elementary.logSoftmax(logs[t], logs[t]);
+            Softmax softmax = fromLogits ? softmax(vectors, t) : null;
+            for (int c = 0; c < classes; c++) {
+                logs[t][c] = fromLogits ? softmax.sharpCost(c).negated() : Twofold.of(vectors[0][t * classes + c]);
             }
         }
         return logs;
+    }
+
+    private Softmax softmax(double[][] vectors, int t) {
+        return Softmax.sharp(Arrays.copyOfRange(vectors[0], t * classes, (t + 1) * classes));
     }
 
     @Override
@@ -132,11 +137,11 @@ public record Ctc(int classes, int blank, boolean fromLogits, boolean zeroInfini
         for (double[] gradient : gradients) {
             Arrays.fill(gradient, 0);
         }
-        double[][] shares = alignments(truth, vectors).occupation();
-        double[][] logs = logs(vectors);
+        Twofold[][] shares = alignments(truth, vectors).occupation();
         for (int t = 0; t < shares.length; t++) {
+            Softmax softmax = fromLogits ? softmax(vectors, t) : null;
             for (int c = 0; c < classes; c++) {
-                double slope = fromLogits ? slope(shares[t], logs[t], c) : -shares[t][c];
+                double slope = fromLogits ? slope(shares[t], softmax, c) : -shares[t][c].value();
                 gradients[0][t * classes + c] = zeroInfinity && slope != slope ? 0 : slope;
             }
         }
@@ -145,33 +150,35 @@ public record Ctc(int classes, int blank, boolean fromLogits, boolean zeroInfini
     @Override
     public void hessian(double[] truth, double[][] vectors, double[] diagonal) {
         Arrays.fill(diagonal, 0);
-        double[][] shares = alignments(truth, vectors).occupation();
-        double[][] logs = logs(vectors);
+        Twofold[][] shares = alignments(truth, vectors).occupation();
         for (int t = 0; t < shares.length; t++) {
+            Softmax softmax = fromLogits ? softmax(vectors, t) : null;
             for (int c = 0; c < classes; c++) {
-                double others = others(shares[t], c);
+                Twofold others = others(shares[t], c);
                 double bend = fromLogits
-                        ? slope(shares[t], logs[t], c) * rest(shares[t][c], others, logs[t][c])
-                        : -shares[t][c] * others;
+                        ? softmax.pull(c, others, shares[t][c]) * rest(shares[t][c], others, softmax, c)
+                        : -shares[t][c].times(others).value();
                 diagonal[t * classes + c] = zeroInfinity && bend != bend ? 0 : bend;
             }
         }
     }
 
     /** 1 - softmax - share. */
-    private static double rest(double share, double others, double log) {
-        return share > 0.5 ? others - Elementary.exp(log) : -Elementary.expm1(log) - share;
+    private static double rest(Twofold share, Twofold others, Softmax softmax, int c) {
+        return share.high() > 0.5
+                ? others.plus(-softmax.share(c)).value()
+                : share.negated().plus(softmax.rest(c)).value();
     }
 
     /** softmax - share, in terms that do not cancel where both are near 1. */
-    private static double slope(double[] shares, double[] logs, int c) {
-        return Elementary.exp(logs[c]) * others(shares, c) + shares[c] * Elementary.expm1(logs[c]);
+    private static double slope(Twofold[] shares, Softmax softmax, int c) {
+        return softmax.pull(c, others(shares, c), shares[c]);
     }
 
-    private static double others(double[] shares, int c) {
-        double others = 0;
+    private static Twofold others(Twofold[] shares, int c) {
+        Twofold others = Twofold.of(0);
         for (int i = 0; i < shares.length; i++) {
-            others += i == c ? 0 : shares[i];
+            others = i == c ? others : others.plus(shares[i]);
         }
         return others;
     }

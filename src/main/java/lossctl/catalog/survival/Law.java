@@ -143,9 +143,6 @@ enum Law {
 
         @Override
         double rate(double low, double high, double width) {
-            if (Double.isInfinite(high)) {
-                return 0;
-            }
             double share = Double.isInfinite(low)
                     ? Elementary.sigmoid(-high)
                     : Elementary.exp(Elementary.softplus(low) - Elementary.softplus(high));
@@ -217,9 +214,6 @@ enum Law {
 
         @Override
         double rate(double low, double high, double width) {
-            if (Double.isInfinite(high)) {
-                return 0;
-            }
             double hazard = hazard(low, high, width);
             return hazard > 700
                     ? 0
@@ -275,7 +269,7 @@ enum Law {
      */
     abstract double costBetween(Twofold low, Twofold high, double width);
 
-    /** The density at the high place over the probability between both; 0 at infinity. */
+    /** The density at the high place, which is finite or a normal one, over the probability between both. */
     abstract double rate(double low, double high, double width);
 
     /** The derivative of {@link #costBetween} where both places move down together. */

@@ -3,7 +3,6 @@ package lossctl.catalog.survival;
 import java.util.Arrays;
 import lossctl.loss.Samples;
 import lossctl.loss.UndefinedLoss;
-import lossctl.num.Elementary;
 import lossctl.num.ExactSum;
 import lossctl.num.Twofold;
 
@@ -16,9 +15,11 @@ final class RiskSets {
     private final Integer[] order;
     private final double[] scores;
     /** By place in the order: the logarithm of the sum over this time's events of weight over hazards at risk. */
-    private final double[] rates;
+    private final Twofold[] rates;
     /** The same of what Efron's turns leave out of this time's own events. */
-    private final double[] turns;
+    private final Twofold[] turns;
+    /** The same of a lone event: what it lacks of all hazards at risk, in parts of them; NaN elsewhere. */
+    private final double[] lacks;
 
     private final ExactSum loss = new ExactSum();
     private final ExactSum events = new ExactSum();
@@ -30,8 +31,10 @@ final class RiskSets {
         this.samples = samples;
         scores = samples.prediction();
         order = new Integer[samples.count()];
-        rates = new double[order.length];
-        turns = new double[order.length];
+        rates = new Twofold[order.length];
+        turns = new Twofold[order.length];
+        lacks = new double[order.length];
+        Arrays.fill(lacks, Double.NaN);
         for (int i = 0; i < order.length; i++) {
             order[i] = i;
         }
@@ -43,15 +46,19 @@ final class RiskSets {
             ExactSum weight = new ExactSum();
             for (to = from; to < order.length && time(to) == time(from); to++) {
                 int i = order[to];
-                risk.add(scores[i], samples.weight(i));
+                risk.add(Twofold.of(scores[i]), samples.weight(i));
                 if (isEvent(i)) {
-                    tied.add(scores[i], samples.weight(i));
+                    tied.add(Twofold.of(scores[i]), samples.weight(i));
                     weight.add(samples.weight(i));
                     loss.addProduct(-samples.weight(i), scores[i]);
                     count++;
                 }
             }
             events.merge(weight);
+            for (int place = from; place < to && count == 1; place++) {
+                int i = order[place];
+                lacks[place] = isEvent(i) ? risk.lack(scores[i], samples.weight(i)) : Double.NaN;
+            }
             settle(from, to, risk, tied, weight.value(), efron ? count : Math.min(count, 1));
         }
         if (events.signum() <= 0) {
@@ -77,9 +84,9 @@ final class RiskSets {
             loss.addProduct(weight / steps, risk.top());
             loss.addProduct(weight / steps, rest.high());
             loss.addProduct(weight / steps, rest.low());
-            double log = risk.top() + rest.high();
-            rate.add(-log, weight / steps);
-            turn.add(-log, weight / steps * share);
+            Twofold log = rest.plus(risk.top()).negated();
+            rate.add(log, weight / steps);
+            turn.add(log, weight / steps * share);
         }
         Arrays.fill(rates, from, to, rate.log());
         Arrays.fill(turns, from, to, turn.log());
@@ -93,13 +100,23 @@ final class RiskSets {
         LogSum passed = new LogSum();
         double all = events.value();
         for (int to = order.length, from; to > 0; to = from) {
+            Twofold before = passed.log();
             passed.add(rates[to - 1], 1);
             for (from = to; from > 0 && time(from - 1) == time(to - 1); from--) {
                 int i = order[from - 1];
-                double hit = isEvent(i) ? 1 + Elementary.exp(scores[i] + turns[from - 1]) : 0;
-                double risk = Elementary.exp(scores[i] + passed.log());
-                gradient[i] = samples.weight(i) * (risk - hit) / all;
+                // of a lone event both terms are next to 1 where its hazard is far above the others
+                double lack = lacks[from - 1];
+                double slope = lack == lack
+                        ? LogSum.exp(before.plus(scores[i])).plus(-lack).value()
+                        : LogSum.exp(passed.log().plus(scores[i]))
+                                .minus(hit(from - 1, i))
+                                .value();
+                gradient[i] = samples.weight(i) * slope / all;
             }
         }
+    }
+
+    private Twofold hit(int place, int i) {
+        return isEvent(i) ? LogSum.exp(turns[place].plus(scores[i])).plus(1) : Twofold.of(0);
     }
 }
