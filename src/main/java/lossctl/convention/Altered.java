@@ -115,21 +115,21 @@ final class Altered {
         }
     }
 
-    /** What a probability, taken for a score, lacks to a margin of 1: {@code max(0, 1 -+ p)}. */
-    record ProbabilityHinge() implements PointwiseLoss {
+    /** A hinge without a slope where the margin is 1. */
+    record HingeBelow(PointwiseLoss loss) implements PointwiseLoss {
         @Override
         public double value(double t, double p) {
-            return t == 0 ? 1 + p : 1 - p;
+            return loss.value(t, p);
         }
 
         @Override
         public double slope(double t, double p) {
-            return t == 0 ? 1 : -1;
+            return loss.value(t, p) > 0 ? loss.slope(t, p) : 0;
         }
 
         @Override
         public Domain truth() {
-            return Domain.flag();
+            return loss.truth();
         }
     }
 

@@ -72,6 +72,9 @@ final class Args {
         if (value instanceof Tensor tensor && tensor.size() == 1) {
             return tensor.values()[0];
         }
+        if (value instanceof Boolean flag && name.equals("pos_label")) {
+            return flag ? 1 : 0;
+        }
         throw new Refused("'" + name + "' is to be a number, not " + value);
     }
 

@@ -8,8 +8,13 @@ final class Axes {
     private final int[] axes;
     private int[] moved;
 
-    /** {@code given} is one axis or a list of them; null for all. Negative ones count from the end. */
+    /** {@code given} is one axis or a list of them, in any order; null for all. Negative ones count from the end. */
     Axes(Tensor given, int rank) {
+        this(given, rank, false);
+    }
+
+    /** The same; {@code ordered} says whether values lie in the order in which axes are given, not in the array's. */
+    Axes(Tensor given, int rank, boolean ordered) {
         axes = new int[given == null ? rank : given.size()];
         for (int i = 0; i < axes.length; i++) {
             int axis = given == null ? i : (int) given.values()[i];
@@ -18,7 +23,9 @@ final class Axes {
             }
             axes[i] = axis < 0 ? axis + rank : axis;
         }
-        Arrays.sort(axes);
+        if (!ordered) {
+            Arrays.sort(axes);
+        }
     }
 
     /** The array with these axes as one, behind all others. */
@@ -26,7 +33,7 @@ final class Axes {
         Tensor result = array;
         int together = 1;
         for (int i = 0; i < axes.length; i++) {
-            result = result.withLast(axes[i] - i);
+            result = result.withLast(axes[i] - before(i));
             together *= result.length(-1);
         }
         moved = result.shape();
@@ -35,11 +42,20 @@ final class Axes {
         return result.reshaped(shape);
     }
 
+    /** How many of the axes that were moved before one stood before it. */
+    private int before(int i) {
+        int before = 0;
+        for (int j = 0; j < i; j++) {
+            before += axes[j] < axes[i] ? 1 : 0;
+        }
+        return before;
+    }
+
     /** The inverse of {@link #last}. */
     Tensor back(Tensor array) {
         Tensor result = array.reshaped(moved);
         for (int i = axes.length - 1; i >= 0; i--) {
-            result = result.withLastAt(axes[i] - i);
+            result = result.withLastAt(axes[i] - before(i));
         }
         return result;
     }

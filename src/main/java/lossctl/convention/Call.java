@@ -1,6 +1,8 @@
 package lossctl.convention;
 
+import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import lossctl.num.Tensor;
 
 /**
@@ -24,6 +26,19 @@ public record Call(
         Tensor weight,
         String reduction,
         boolean float32) {
+
+    /** The same call with lists among the parameters, where they are arrays beside the predictions, as inputs. */
+    Call withInputs(Predicate<String> isInput) {
+        Map<String, Object> others = new HashMap<>(params);
+        Map<String, Tensor> arrays = new HashMap<>(inputs);
+        params.forEach((name, value) -> {
+            if (isInput.test(name) && value instanceof Tensor array) {
+                arrays.put(name, array);
+                others.remove(name);
+            }
+        });
+        return new Call(loss, others, truth, prediction, arrays, weight, reduction, float32);
+    }
 
     /** The same call of other targets. */
     Call withTruth(Tensor other) {

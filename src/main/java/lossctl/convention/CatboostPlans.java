@@ -33,6 +33,12 @@ final class CatboostPlans {
         return plan(rule, args, call, manner, classes ? new WrongClass(1, false) : new Altered.Miss(0));
     }
 
+    /** Scores of classes, or one a sample. */
+    static Plan hinge(Rule rule, Args args, Call call, Manner manner) {
+        boolean classes = call.prediction().rank() == 2 && call.prediction().length(1) > 1;
+        return plan(rule, args, call, manner, classes ? Sklearn.catalog("multiclass_hinge") : rule.loss(args));
+    }
+
     private static Plan plan(Rule rule, Args args, Call call, Manner manner, Loss loss) {
         Selection selection = new Selection(rule.spec(), rule.params(args), loss, manner);
         return Mathematics.shaped(call, loss).plan(selection, Mathematics.reduce(call.reduction()));

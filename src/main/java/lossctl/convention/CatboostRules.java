@@ -88,8 +88,8 @@ final class CatboostRules {
                         .made(args -> new Altered.OfScore((PointwiseLoss) Sklearn.catalog("mse")))
                         .habit("takes raw scores"),
                 Rule.of("hinge", "HingeLoss")
-                        .made(args -> new Altered.OfScore(new Altered.ProbabilityHinge()))
-                        .habit("takes the probability of a raw score for the score"),
+                        .planned(CatboostPlans::hinge)
+                        .habit("takes raw scores, one or one a class"),
                 Rule.of("r2", "R2")
                         .made(args -> Defined.of(Sklearn.catalog("r2"), 1))
                         .habit("scores a constant truth 1"));

@@ -9,9 +9,12 @@ import lossctl.loss.Spec;
 /**
  * The cross-entropy of logits against what each class counts: the truth's share of a class times the class's weight, so
  * that a row need not sum to 1. The catalogue's {@code cce} with wider doors; a logit of +Infinity or NaN makes NaN of the
- * whole row, as in PyTorch.
+ * whole row, as in PyTorch, and so does a logit of -Infinity that is multiplied by 0.
  */
 record CodedCrossEntropy(RowLoss loss) implements AnyRow {
+    /** What a class counts that PyTorch multiplies by 0, where one that is 0 is not looked at. */
+    static final double TIMES_ZERO = -0.0;
+
     CodedCrossEntropy() {
         this(scores());
     }
@@ -32,7 +35,16 @@ record CodedCrossEntropy(RowLoss loss) implements AnyRow {
 
     @Override
     public double value(double[] truth, double[] prediction) {
-        return isLost(prediction) ? Double.NaN : loss.value(truth, prediction);
+        return isLost(prediction) || isCancelled(truth, prediction) ? Double.NaN : loss.value(truth, prediction);
+    }
+
+    private static boolean isCancelled(double[] truth, double[] logits) {
+        for (int j = 0; j < truth.length; j++) {
+            if (logits[j] == Double.NEGATIVE_INFINITY && 1 / truth[j] == Double.NEGATIVE_INFINITY) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

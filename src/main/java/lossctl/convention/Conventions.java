@@ -114,7 +114,10 @@ public final class Conventions {
         return commands;
     }
 
-    /** Where an earlier rule answers for the loss of ours, a framework's own name is known to {@code batch} alone. */
+    /**
+     * Where an earlier rule answers for the loss of ours, or rows do not hold what it takes, a framework's own name is known
+     * to {@code batch} alone.
+     */
     private static String command(Framework framework, Rule rule) {
         String as = framework.name();
         Params params = rule.spec().defaults();
@@ -123,7 +126,7 @@ public final class Conventions {
         }
         for (Rule other : framework.rules()) {
             if (other.standsFor(rule.ours()) && other.mismatch(params, as) == null) {
-                if (other == rule) {
+                if (other == rule && !rule.isBatched()) {
                     break;
                 }
                 return "lossctl batch with {\"as\":\"" + as + "\",\"loss\":\""

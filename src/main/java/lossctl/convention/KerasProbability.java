@@ -8,7 +8,6 @@ import lossctl.loss.RowLoss;
 import lossctl.loss.Spec;
 import lossctl.num.CompensatedSum;
 import lossctl.num.Elementary;
-import lossctl.num.Tensor;
 
 /** Losses of probabilities as Keras computes them. Source: keras/src/losses/losses.py, backend/torch/nn.py. */
 final class KerasProbability {
@@ -52,10 +51,13 @@ final class KerasProbability {
     }
 
     static Loss categoricalFocal(Args args) {
+        return categoricalFocal(args, args.tensor("alpha").values());
+    }
+
+    static Loss categoricalFocal(Args args, double[] alpha) {
         Spec spec = Catalog.find("categorical_focal");
-        Tensor alpha = args.tensor("alpha");
         Params params = spec.defaults()
-                .with("alpha", alpha.values())
+                .with("alpha", alpha)
                 .with("gamma", args.number("gamma"))
                 .with("label_smoothing", args.number("label_smoothing"));
         RowLoss focal = clipped(spec, params, args);

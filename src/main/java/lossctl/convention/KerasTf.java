@@ -11,6 +11,7 @@ import lossctl.loss.RowLoss;
 import lossctl.loss.Spec;
 import lossctl.num.Elementary;
 import lossctl.num.Interval;
+import lossctl.num.Tensor;
 
 /**
  * Keras on TensorFlow, as far as it differs from Keras on PyTorch: probabilities of class indices are clipped, and rows
@@ -34,6 +35,9 @@ final class KerasTf {
                                             args,
                                             args.flag("apply_class_balancing") ? args.number("alpha") : Double.NaN))
                                     .habit("does not clip what it knows raw scores of");
+                        case "categorical_focal" ->
+                            rule.made(args -> KerasProbability.categoricalFocal(args, single(args.tensor("alpha"))))
+                                    .habit("takes a list of alpha in single precision");
                         case "hinge" -> rule.made(args -> new KerasTfKinks.Hinge());
                         case "categorical_hinge" ->
                             rule.made(args -> new KerasTfKinks.CategoricalHinge(
@@ -42,6 +46,15 @@ final class KerasTf {
                     });
         }
         return rules;
+    }
+
+    /** A list becomes an array of single precision, a number does not. */
+    private static double[] single(Tensor alpha) {
+        double[] values = alpha.values().clone();
+        for (int c = 0; alpha.rank() > 0 && c < values.length; c++) {
+            values[c] = (float) values[c];
+        }
+        return values;
     }
 
     /** Raw scores are remembered, and not clipped; {@code alpha} is NaN where classes are not balanced. */

@@ -10,8 +10,8 @@ import lossctl.num.Tensor;
 
 /**
  * Dice losses of optax: the first axis is that of images, the last that of classes, those between are of pixels. The
- * reduction is its own, over classes; {@code value} is then the mean over images, or their sum. Source:
- * optax/losses/_segmentation.py.
+ * reduction of {@code dice_loss} is its own, over classes, so that {@code value} has a number an image; the others have none.
+ * Source: optax/losses/_segmentation.py.
  */
 final class OptaxDicePlan {
     private final Rule rule;
@@ -45,7 +45,12 @@ final class OptaxDicePlan {
         Tensor widerPrediction = prediction.rank() == truth.rank() - 1 ? widened(prediction) : prediction;
         Tensor wider = truth.rank() == widerPrediction.rank() - 1 ? widened(truth) : truth;
         return new OptaxDicePlan(rule, args, call, manner, wider, widerPrediction)
-                .images(args.number("alpha"), args.number("beta"), args.flag("apply_softmax"), call.reduction());
+                .images(
+                        args.number("alpha"),
+                        args.number("beta"),
+                        args.flag("apply_softmax"),
+                        call.reduction(),
+                        Plan.Reduce.NONE);
     }
 
     static Plan ofBinary(Rule rule, Args args, Call call, Manner manner) {
@@ -55,7 +60,7 @@ final class OptaxDicePlan {
         Tensor widerPrediction = widen || prediction.rank() == truth.rank() - 1 ? widened(prediction) : prediction;
         Tensor wider = widen || truth.rank() == widerPrediction.rank() - 1 ? widened(truth) : truth;
         return new OptaxDicePlan(rule, args, call, manner, wider, widerPrediction)
-                .images(0.5, 0.5, args.flag("apply_sigmoid"), call.reduction());
+                .images(0.5, 0.5, args.flag("apply_sigmoid"), null, Mathematics.reduce(call.reduction()));
     }
 
     /** All images as one number; how often classes are true counts over all of them. */
@@ -92,7 +97,8 @@ final class OptaxDicePlan {
         return args.has("ignore_background") && args.flag("ignore_background") && classes > 1 ? 1 : 0;
     }
 
-    private Plan images(double alpha, double beta, boolean scored, String reduction) {
+    /** {@code reduction} is over classes, {@code overImages} over images. */
+    private Plan images(double alpha, double beta, boolean scored, String reduction, Plan.Reduce overImages) {
         double[] weights = OptaxDice.weights(args.has("class_weights") ? args.tensor("class_weights") : null);
         if (weights.length > 0 && weights.length != classes) {
             throw new Refused("class_weights has " + weights.length + " values for " + classes + " classes");
@@ -116,7 +122,7 @@ final class OptaxDicePlan {
         }
         boolean apart = reduce == Plan.Reduce.NONE && args.has("class_weights");
         int[] shape = apart ? with(batch(), counted) : batch();
-        return plan(parts, reduce, each, shape);
+        return plan(parts, overImages, each, shape);
     }
 
     private static int[] with(int[] shape, int last) {

@@ -132,7 +132,7 @@ final class OptaxRules {
 
     /** A loss of the values along one axis or several. */
     private static Rule along(Rule rule) {
-        return rule.own("axis", -1).seen(View.AXIS);
+        return rule.own("axis", -1).taking("where").seen(View.AXIS);
     }
 
     private static Rule rows(String ours, String... names) {

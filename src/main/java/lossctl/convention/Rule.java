@@ -39,6 +39,7 @@ final class Rule {
     private Planner planner;
     private View view = View.ELEMENTS;
     private boolean summed;
+    private boolean batched;
 
     private Rule(String ours, List<String> names) {
         this.ours = ours;
@@ -132,7 +133,7 @@ final class Rule {
                         .anyMatch(each -> each.name().equals(input));
     }
 
-    /** How a call becomes a plan, where samples are not simply the elements or rows of its arrays. */
+    /** How a call becomes a plan, where samples are not simply the elements or rows of its arrays; null where they are. */
     Rule planned(Planner how) {
         planner = how;
         return this;
@@ -146,6 +147,16 @@ final class Rule {
     /** What the framework makes of the catalogue's loss with its parameters. */
     Rule altered(UnaryOperator<Loss> how) {
         return made(args -> how.apply(spec().create(params(args))));
+    }
+
+    /** It takes what no row of a file holds. */
+    Rule batched() {
+        batched = true;
+        return this;
+    }
+
+    boolean isBatched() {
+        return batched;
     }
 
     /** Unless told otherwise losses are summed, not averaged. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import lossctl.loss.Loss;
 import lossctl.loss.Manner;
 import lossctl.loss.PointwiseLoss;
+import lossctl.loss.RowLoss;
 import lossctl.loss.Selection;
 import lossctl.num.Tensor;
 
@@ -23,8 +24,9 @@ final class Simple extends Framework {
     }
 
     @Override
-    public Plan plan(Call call, String version) {
-        Rule rule = rule(call.loss());
+    public Plan plan(Call given, String version) {
+        Rule rule = rule(given.loss());
+        Call call = given.withInputs(rule::takes);
         Args args = new Args(rule.names().get(0), rule.settings(), call.params(), call.float32());
         if (call.weight() != null && !weighs) {
             throw new Refused(name() + " takes no weights");
@@ -35,11 +37,15 @@ final class Simple extends Framework {
             }
         }
         Manner manner = new Manner(name(), Manner.Averaging.WEIGHTS, 0);
-        if (rule.planner() != null) {
-            return rule.planner().plan(rule, args, call, manner);
+        Plan planned = rule.planner() == null ? null : rule.planner().plan(rule, args, call, manner);
+        if (planned != null) {
+            return planned;
         }
         boolean ctc = rule.ours().equals("ctc");
         Loss loss = ctc ? OptaxCtc.loss(args, call) : rule.loss(args);
+        if (args.has("axis") && call.inputs().containsKey("where") && loss instanceof RowLoss row) {
+            loss = new OptaxCounted(row);
+        }
         Selection selection = new Selection(rule.spec(), rule.params(args), loss, manner);
         String reduction = call.reduction() == null && rule.isSummed() ? "sum" : call.reduction();
         Shaped shaped = ctc ? OptaxCtc.shaped(call) : shaped(rule, args, call, loss);
@@ -82,9 +88,9 @@ final class Simple extends Framework {
             throw new Refused("no 'y_true' is given");
         }
         int rank = call.prediction().rank();
-        Axes axes = new Axes(args.tensor("axis"), rank);
-        Tensor prediction = axes.last(call.prediction());
         boolean rows = call.truth().rank() == rank;
+        Axes axes = new Axes(args.tensor("axis"), rank, !rows);
+        Tensor prediction = axes.last(call.prediction());
         Tensor truth = rows ? new Axes(args.tensor("axis"), rank).last(call.truth()) : call.truth();
         int[] shape = Arrays.copyOf(prediction.shape(), prediction.rank() - 1);
         if (rows && !Arrays.equals(truth.shape(), prediction.shape()) || !rows && truth.size() != Tensor.size(shape)) {
@@ -92,7 +98,23 @@ final class Simple extends Framework {
                     + Arrays.toString(call.truth().shape()) + ", y_pred "
                     + Arrays.toString(call.prediction().shape()));
         }
-        return Shaped.along(prediction, -1, axes::back).truth(truth.values(), rows ? prediction.length(-1) : 1);
+        Shaped shaped = Shaped.along(prediction, -1, axes::back);
+        Tensor where = call.inputs().get("where");
+        if (where == null) {
+            return shaped.truth(truth.values(), rows ? prediction.length(-1) : 1);
+        }
+        Tensor counted = where.rank() == rank ? new Axes(args.tensor("axis"), rank).last(repeated(where, call)) : where;
+        if (!rows || counted.size() != truth.size() && counted.size() != Tensor.size(shape)) {
+            throw new Refused(
+                    "where of shape " + Arrays.toString(where.shape()) + " does not go together with y_pred of "
+                            + Arrays.toString(call.prediction().shape()));
+        }
+        return shaped.truth(OptaxCounted.marked(truth.values(), counted, prediction.length(-1)), prediction.length(-1));
+    }
+
+    private static Tensor repeated(Tensor where, Call call) {
+        Tensor full = where.broadcast(call.prediction().shape());
+        return full == null ? where : full;
     }
 
     /** A time below 0 is one at which nothing had happened yet, unless events are told. */

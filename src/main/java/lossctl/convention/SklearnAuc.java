@@ -31,6 +31,9 @@ final class SklearnAuc {
         Tensor scores = call.prediction();
         rows = scores.rank() == 0 ? 1 : scores.length(0);
         boolean labels = args.has("labels") && args.isSet("labels");
+        if (labels && !isAscending(args.tensor("labels").values())) {
+            throw new Refused("Parameter 'labels' must be ordered");
+        }
         known = labels ? SklearnLabels.of(args.tensor("labels")) : SklearnLabels.of(call.truth());
     }
 
@@ -60,6 +63,15 @@ final class SklearnAuc {
         return shaped.plan(
                 single ? new Selection(rule.spec(), rule.spec().defaults(), new Fixed(Double.NaN), manner) : selection,
                 Plan.Reduce.MEAN);
+    }
+
+    private static boolean isAscending(double[] labels) {
+        for (int i = 1; i < labels.length; i++) {
+            if (labels[i] < labels[i - 1]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Loss loss() {
@@ -118,9 +130,17 @@ final class SklearnAuc {
         List<Part> parts = new ArrayList<>();
         double[] counts = new double[classes * (classes - 1)];
         double sum = 0;
+        int told = SklearnLabels.of(call.truth()).count();
+        if (told < 2) {
+            Selection none =
+                    new Selection(selection.spec(), selection.params(), new Fixed(Double.NaN), selection.manner());
+            return Sklearn.samples(call.prediction())
+                    .truth(truth.values(), classes)
+                    .plan(none, Plan.Reduce.MEAN);
+        }
         for (int a = 0; a < classes; a++) {
             for (int b = 0; b < classes; b++) {
-                if (a != b) {
+                if (a != b && support[a] > 0 && support[b] > 0) {
                     double count = average.equals("weighted") ? support[a] + support[b] : 1;
                     counts[parts.size()] = count;
                     sum += count;
@@ -128,12 +148,13 @@ final class SklearnAuc {
                 }
             }
         }
+        double[] shares = Arrays.copyOf(counts, parts.size());
         return new Plan(
                 parts,
                 Plan.Reduce.MEAN,
-                counts,
+                shares,
                 sum,
-                flat -> SklearnTold.weighed(flat, counts),
+                flat -> SklearnTold.weighed(flat, shares),
                 flat -> flat,
                 List.of(),
                 false);

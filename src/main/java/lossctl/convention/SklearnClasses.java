@@ -1,5 +1,6 @@
 package lossctl.convention;
 
+import java.util.Arrays;
 import lossctl.catalog.Catalog;
 import lossctl.loss.Loss;
 import lossctl.loss.Manner;
@@ -17,6 +18,9 @@ final class SklearnClasses {
     private final boolean binary;
     private final SklearnLabels labels;
 
+    /** Whether truths are flags, one a label, already. */
+    private final boolean told;
+
     SklearnClasses(Rule rule, Args args, Call call, boolean old) {
         this.rule = rule;
         this.args = args;
@@ -26,12 +30,20 @@ final class SklearnClasses {
         int rows = prediction.rank() == 0 ? 1 : prediction.length(0);
         binary = prediction.size() == rows;
         truth = call.truth();
-        if (truth.size() != rows) {
+        told = truth.rank() == 2
+                && !binary
+                && !rule.ours().equals("hinge")
+                && Arrays.equals(truth.shape(), prediction.shape());
+        if (truth.size() != rows && !told) {
             throw new Refused(
                     "Found input variables with inconsistent numbers of samples: " + truth.size() + ", " + rows);
         }
         labels = args.isSet("labels") ? SklearnLabels.of(args.tensor("labels")) : SklearnLabels.of(truth);
-        if (!binary && labels.count() != prediction.length(-1)) {
+        boolean single = rows < 2 && rule.ours().startsWith("d2_");
+        if (binary && SklearnLabels.of(truth).count() > 2) {
+            throw new Refused("y_true has more than two labels, but y_pred one number a sample");
+        }
+        if (!binary && !told && !single && labels.count() != prediction.length(-1)) {
             throw new Refused("y_pred has " + prediction.length(-1) + " columns for " + labels.count()
                     + " labels: give 'labels'");
         }
@@ -51,7 +63,7 @@ final class SklearnClasses {
     }
 
     private Loss log(Shaped shaped) {
-        if (labels.count() < 2) {
+        if (labels.count() < 2 && !told) {
             throw new Refused("y_true contains only one label: give 'labels'");
         }
         double eps = args.isSet("eps") && !"auto".equals(args.get("eps"))
@@ -61,7 +73,7 @@ final class SklearnClasses {
             shaped.truth(flags(labels.greatest()), 1);
             return new SklearnLosses.BinaryLog(eps);
         }
-        shaped.truth(labels.oneHot(truth), labels.count());
+        shaped.truth(flags(), shaped.outputs());
         return new SklearnLosses.Log(eps, old);
     }
 
@@ -92,7 +104,7 @@ final class SklearnClasses {
             shaped.truth(flags(positive()), 1);
             return new SklearnLosses.Brier(halved);
         }
-        shaped.truth(labels.oneHot(truth), labels.count());
+        shaped.truth(flags(), shaped.outputs());
         return new SklearnLosses.Brier(halved);
     }
 
@@ -104,18 +116,27 @@ final class SklearnClasses {
         if (old) {
             throw new Refused(rule.names().get(0) + " is not in scikit-learn 1.2");
         }
+        if (shaped.rows() < 2) {
+            shaped.truth(new double[shaped.rows()], 1);
+            return new Fixed(Double.NaN);
+        }
+        if (labels.count() < 2 && !told && !(binary && rule.ours().equals("d2_brier"))) {
+            throw new Refused("y_true contains only one label: give 'labels'");
+        }
         if (binary) {
             shaped.truth(flags(args.has("pos_label") ? positive() : labels.greatest()), 1);
         } else {
-            shaped.truth(labels.indices(truth).values(), 1);
-        }
-        if (shaped.rows() < 2) {
-            return new Fixed(Double.NaN);
+            shaped.truth(flags(), shaped.outputs());
         }
         return new SklearnSkill(
                 rule.ours().equals("d2_brier")
                         ? new SklearnLosses.Brier(false)
                         : new SklearnLosses.Log(SklearnLosses.epsilon(args.isFloat32()), false));
+    }
+
+    /** A flag a label. */
+    private double[] flags() {
+        return told ? truth.values() : labels.oneHot(truth);
     }
 
     private double[] flags(double positive) {

@@ -21,7 +21,10 @@ record SklearnSkill(RowLoss loss) implements GroupLoss {
         Arrays.setAll(told, c -> new ExactSum());
         ExactSum all = new ExactSum();
         for (int i = 0; i < samples.count(); i++) {
-            told[(int) samples.truth()[i]].add(samples.weight(i));
+            double[] truth = truth(samples, i, width);
+            for (int c = 0; c < classes; c++) {
+                told[c].addProduct(samples.weight(i), truth[c]);
+            }
             all.add(samples.weight(i));
         }
         double[] share = new double[classes];
@@ -29,13 +32,20 @@ record SklearnSkill(RowLoss loss) implements GroupLoss {
         ExactSum model = new ExactSum();
         ExactSum naive = new ExactSum();
         for (int i = 0; i < samples.count(); i++) {
-            double[] truth = new double[classes];
-            truth[(int) samples.truth()[i]] = 1;
+            double[] truth = truth(samples, i, width);
             double[] p = Arrays.copyOfRange(samples.prediction(), i * width, (i + 1) * width);
             model.addProduct(samples.weight(i), loss.value(truth, width == 1 ? new double[] {1 - p[0], p[0]} : p));
             naive.addProduct(samples.weight(i), loss.value(truth, share));
         }
         return 1 - model.value() / naive.value();
+    }
+
+    /** A flag a class; where there is one probability a sample, that of the second is told. */
+    private static double[] truth(Samples samples, int i, int width) {
+        double[] truth = samples.truth();
+        return width == 1
+                ? new double[] {1 - truth[i], truth[i]}
+                : Arrays.copyOfRange(truth, i * width, (i + 1) * width);
     }
 
     @Override
@@ -47,12 +57,12 @@ record SklearnSkill(RowLoss loss) implements GroupLoss {
 
     @Override
     public Domain truth() {
-        return Domain.group();
+        return Domain.row(Interval.UNIT);
     }
 
     @Override
     public boolean isOverRows() {
-        return false;
+        return true;
     }
 
     @Override

@@ -152,7 +152,8 @@ final class SklearnTold {
     private SklearnShare share() {
         if (rule.ours().equals("f1")) {
             double square = args.has("beta") && args.isSet("beta") ? args.number("beta") * args.number("beta") : 1;
-            return new SklearnShare(square / (1 + square), 1 / (1 + square), otherwise);
+            double truths = Double.isInfinite(square) ? 1 : square / (1 + square);
+            return new SklearnShare(truths, 1 / (1 + square), otherwise);
         }
         return rule.ours().equals("recall") ? new SklearnShare(1, 0, otherwise) : new SklearnShare(0, 1, otherwise);
     }

@@ -1,6 +1,7 @@
 package lossctl.convention;
 
 import java.util.List;
+import lossctl.loss.ClassLoss;
 import lossctl.loss.Loss;
 import lossctl.loss.Manner;
 import lossctl.loss.Params;
@@ -25,7 +26,7 @@ final class Torch extends Framework {
         Shaped shaped = TorchShapes.of(rule, args, call);
         Loss loss = rule.ours().equals("ctc")
                 ? TorchCtc.loss(args, call.prediction().length(-1))
-                : rule.loss(args);
+                : classes(rule.loss(args), shaped);
         Plan.Reduce reduce = reduce(rule, call.reduction());
         Manner manner = manner(rule, call, shaped, version);
         Params params = rule.params(args);
@@ -35,6 +36,10 @@ final class Torch extends Framework {
         return isWeightless && (rule.ours().equals("nll") || elements && call.weight() != null)
                 ? withoutGradient(plan, shaped)
                 : plan;
+    }
+
+    private static Loss classes(Loss loss, Shaped shaped) {
+        return loss instanceof ClassLoss one && shaped.outputs() == 1 ? new OfLabel(one) : loss;
     }
 
     /** Weights that are all 0 divide 0 by 0, in the value and in every derivative: of a class, in the true one's. */

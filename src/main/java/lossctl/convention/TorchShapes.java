@@ -136,7 +136,7 @@ final class TorchShapes {
         if (call.truth().rank() == prediction.rank()) {
             double[] truth = call.truth().withLast(axis).values().clone();
             for (int i = 0; i < truth.length; i++) {
-                truth[i] = ((1 - smoothing) * truth[i] + smoothing / classes) * weights[i % classes];
+                truth[i] = counted(((1 - smoothing) * truth[i] + smoothing / classes) * weights[i % classes]);
             }
             return shaped.truth(truth, classes).divisor(shaped.rows());
         }
@@ -154,9 +154,10 @@ final class TorchShapes {
             if (label != ignored) {
                 divisor += weights[label];
                 for (int c = 0; c < classes; c++) {
-                    truth[row * classes + c] = smoothing / classes * weights[c];
+                    truth[row * classes + c] = smoothing == 0 ? 0 : counted(smoothing / classes * weights[c]);
                 }
-                truth[row * classes + label] += (1 - smoothing) * weights[label];
+                double own = truth[row * classes + label] + (1 - smoothing) * weights[label];
+                truth[row * classes + label] = counted(own);
             }
         }
         // the unsmoothed part is 0 / 0, whatever the smoothing adds
@@ -164,6 +165,10 @@ final class TorchShapes {
         return shaped.truth(truth, classes)
                 .divisor(isWeightless ? Double.NaN : divisor)
                 .weights(counted);
+    }
+
+    private static double counted(double share) {
+        return share == 0 ? CodedCrossEntropy.TIMES_ZERO : share;
     }
 
     private static Shaped nll(Args args, Call call) {

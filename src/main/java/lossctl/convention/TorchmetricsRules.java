@@ -160,6 +160,7 @@ final class TorchmetricsRules {
                                     + "\"loss\":\"" + name + "\",...}");
                 })
                 .planned(TorchmetricsImages::plan)
+                .batched()
                 .habit("tells the overlap itself, image by image");
     }
 

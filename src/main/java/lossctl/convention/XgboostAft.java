@@ -39,6 +39,11 @@ record XgboostAft(TupleLoss loss) implements TupleLoss {
     }
 
     @Override
+    public boolean isOverRows() {
+        return loss.isOverRows();
+    }
+
+    @Override
     public List<Input> inputs() {
         return loss.inputs();
     }

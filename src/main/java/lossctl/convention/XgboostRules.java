@@ -33,7 +33,9 @@ final class XgboostRules {
                         .made(args -> new Guarded.ClassLog(1e-16f))
                         .habit("raises probabilities to 1e-16 inside a logarithm"),
                 SimpleRules.scores("sparse_cce", "multi:softprob", "multi:softmax"),
-                Rule.of("hinge", "binary:hinge"),
+                Rule.of("hinge", "binary:hinge")
+                        .made(args -> new Altered.HingeBelow((PointwiseLoss) catalog("hinge")))
+                        .habit("has no slope where the margin is 1"),
                 Rule.of("zero_one", "error")
                         .own("threshold", 0.5)
                         .made(args -> new Altered.Miss(args.number("threshold")))
@@ -43,9 +45,11 @@ final class XgboostRules {
                         .habit("takes scores; of equal ones the first counts"),
                 Rule.of("roc_auc", "auc")
                         .made(args -> Defined.of(catalog("roc_auc"), Double.NaN))
+                        .planned(XgboostCurves::plan)
                         .habit("makes NaN of truths that are all alike"),
                 Rule.of("average_precision", "aucpr")
                         .made(args -> new XgboostPrecision())
+                        .planned(XgboostCurves::plan)
                         .habit("interpolates between thresholds, by Davis and Goadrich"),
                 Rule.of("ndcg", "ndcg")
                         .own("topn", null)
@@ -98,8 +102,12 @@ final class XgboostRules {
                         .altered(loss -> new XgboostHazards((GroupLoss) loss))
                         .habit("a time below 0 is a censored one")
                         .habit("takes hazards, not their logarithms"),
-                Rule.of("quantile", "quantile", "reg:quantileerror").param("quantile_alpha", "tau", 0.5),
-                Rule.of("expectile", "expectile").param("expectile_alpha", "tau", 0.5),
+                Rule.of("quantile", "quantile", "reg:quantileerror")
+                        .param("quantile_alpha", "tau", 0.5)
+                        .planned(XgboostLevels::plan),
+                Rule.of("expectile", "expectile")
+                        .param("expectile_alpha", "tau", 0.5)
+                        .planned(XgboostLevels::plan),
                 Rule.of("expectile", "reg:expectileerror")
                         .param("expectile_alpha", "tau", 0.5)
                         .altered(loss -> new Altered.Halved((PointwiseLoss) loss))

@@ -39,6 +39,8 @@ class UnknownTest {
             value = {
                 "focal | unknown command 'focal'. Did you mean: categorical_focal, binary_focal,"
                         + " or lossctl binary_focal --from-logits --as catboost?",
+                "dice_score | unknown command 'dice_score'. Did you mean: lossctl batch with"
+                        + " {\"as\":\"torchmetrics\",\"loss\":\"dice_score\",...}?",
                 "MultiRMSE | unknown command 'MultiRMSE'. Did you mean: lossctl batch with"
                         + " {\"as\":\"catboost\",\"loss\":\"MultiRMSE\",...}?",
                 "kl_div | unknown command 'kl_div'. Did you mean: lossctl kld --as torch, or lossctl kld --as lightgbm?",
