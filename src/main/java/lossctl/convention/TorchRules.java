@@ -12,19 +12,19 @@ final class TorchRules {
 
     static List<Rule> all() {
         return List.of(
-                Rule.of("mse", "mse_loss", "MSELoss").habit(BY_WEIGHT),
-                Rule.of("mae", "l1_loss", "L1Loss").habit(BY_WEIGHT),
-                Rule.of("huber", "huber_loss", "HuberLoss")
+                weighed(Rule.of("mse", "mse_loss", "MSELoss")).habit(BY_WEIGHT),
+                weighed(Rule.of("mae", "l1_loss", "L1Loss")).habit(BY_WEIGHT),
+                weighed(Rule.of("huber", "huber_loss", "HuberLoss"))
                         .param("delta", "delta", 1.0)
                         .habit("divides a mean by the number of elements, whatever they weigh"),
                 Rule.of("smooth_l1", "smooth_l1_loss", "SmoothL1Loss")
                         .own("beta", 1.0)
                         .made(TorchLosses::smoothL1),
-                Rule.of("bce", "binary_cross_entropy", "BCELoss")
+                weighed(Rule.of("bce", "binary_cross_entropy", "BCELoss"))
                         .where("from_logits", false)
                         .made(args -> new TorchBce())
                         .habit("no logarithm goes below -100"),
-                Rule.of("bce", "binary_cross_entropy_with_logits", "BCEWithLogitsLoss")
+                weighed(Rule.of("bce", "binary_cross_entropy_with_logits", "BCEWithLogitsLoss"))
                         .where("from_logits", true)
                         .own("pos_weight", null)
                         .made(args -> new TorchLogits(args.isSet("pos_weight"))),
@@ -97,5 +97,10 @@ final class TorchRules {
                         .own("input_lengths", null)
                         .own("target_lengths", null)
                         .habit("a mean divides the loss of each sequence by the length of its target first"));
+    }
+
+    /** A loss that takes weights of elements as an argument of its own. */
+    private static Rule weighed(Rule rule) {
+        return rule.own("weight", null);
     }
 }
