@@ -62,10 +62,12 @@ final class TorchRules {
                         .habit("overflows beyond a margin of -709"),
                 Rule.of("hinge_embedding", "hinge_embedding_loss", "HingeEmbeddingLoss")
                         .param("margin", "margin", 1.0)
-                        .made(args -> new TorchMargins.HingeEmbedding(args.number("margin"))),
+                        .made(args -> new TorchMargins.HingeEmbedding(args.number("margin")))
+                        .habit("takes labels as they are: one of 0, neither 1 nor -1, adds both branches up"),
                 Rule.of("margin_ranking", "margin_ranking_loss", "MarginRankingLoss")
                         .param("margin", "margin", 0.0)
-                        .made(args -> new TorchMargins.Ranking(args.number("margin"))),
+                        .made(args -> new TorchMargins.Ranking(args.number("margin")))
+                        .habit("multiplies by labels as they are: one of 0 costs the margin"),
                 Rule.of("cosine_embedding", "cosine_embedding_loss", "CosineEmbeddingLoss")
                         .own("margin", 0.0)
                         .made(args -> new TorchCosineEmbedding(args.number("margin")))
