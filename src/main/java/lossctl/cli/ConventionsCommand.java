@@ -92,11 +92,16 @@ final class ConventionsCommand implements Command {
         }
         Listing listing = new Listing(List.of("as", "name", "value", "because"));
         ConventionsTable table = new ConventionsTable();
-        double mathematics = Double.NaN;
+        Double mathematics = null;
         List<String> others = new ArrayList<>();
         for (String as : Conventions.names()) {
             if (!Conventions.knows(as, spec.name())) {
-                others.add(as);
+                String theirs = Conventions.unanswered(as, spec.name());
+                if (theirs == null) {
+                    others.add(as);
+                } else {
+                    add(listing, table, List.of(as, theirs, "", notHere(as, theirs)));
+                }
                 continue;
             }
             boolean math = as.equals(Conventions.MATH);
@@ -104,7 +109,9 @@ final class ConventionsCommand implements Command {
                 Selection theirs = Conventions.selection(as, ours, isSum(arguments), float32);
                 double full = value(arguments, console, theirs);
                 double value = float32 ? (float) full : full;
-                mathematics = math ? value : mathematics;
+                if (math) {
+                    mathematics = value;
+                }
                 String name = math ? spec.name() : Conventions.theirName(as, ours);
                 add(
                         listing,
@@ -151,7 +158,17 @@ final class ConventionsCommand implements Command {
             String habits = meaning.habits().isEmpty() ? "the same" : String.join("; ", meaning.habits());
             rules.add(List.of(meaning.framework(), meaning.name(), meaning.when(), habits));
         }
+        for (String as : Conventions.names()) {
+            String theirs = Conventions.unanswered(as, spec.name());
+            if (theirs != null) {
+                rules.add(List.of(as, theirs, "", notHere(as, theirs)));
+            }
+        }
         OutputOptions.write(arguments, console, out -> rules.write(style.format(), out));
+    }
+
+    private static String notHere(String as, String theirs) {
+        return "has it, but has no value here: " + Conventions.whyUnanswered(as, theirs);
     }
 
     /** The number that is written: of all digits, the table's too, unless {@code --precision} says how many. */
@@ -184,10 +201,9 @@ final class ConventionsCommand implements Command {
         return code == Refusal.Code.OUT_OF_DOMAIN || code == Refusal.Code.UNDEFINED || code == Refusal.Code.SHAPE;
     }
 
-    private static String because(double value, double mathematics, String as, Selection ours, Arguments arguments) {
-        boolean near = Math.abs(mathematics) <= Double.MAX_VALUE
-                && Math.abs(value - mathematics) <= 1e-13 * Math.abs(mathematics);
-        if (near || Double.compare(value, mathematics) == 0) {
+    /** Why a value is another than that of mathematics, which is null where mathematics refuses. */
+    private static String because(double value, Double mathematics, String as, Selection ours, Arguments arguments) {
+        if (mathematics != null && isNear(value, mathematics)) {
             return "the same";
         }
         List<String> rules = new ArrayList<>(Conventions.habits(as, ours, EvaluationOptions.isFloat32(arguments)));
@@ -196,7 +212,18 @@ final class ConventionsCommand implements Command {
         if (weighted && theirs.manner().averaging() == Manner.Averaging.COUNT) {
             rules.add("divides by n, not by the sum of the weights");
         }
+        if (mathematics == null) {
+            rules.add(Double.isNaN(value) ? "does not refuse this, gives NaN" : "does not refuse this");
+        } else if (Double.isNaN(value)) {
+            rules.add("gives NaN");
+        }
         return String.join("; ", rules);
+    }
+
+    private static boolean isNear(double value, double mathematics) {
+        boolean near = Math.abs(mathematics) <= Double.MAX_VALUE
+                && Math.abs(value - mathematics) <= 1e-13 * Math.abs(mathematics);
+        return near || Double.compare(value, mathematics) == 0;
     }
 
     /** The value of all samples, read anew: what a list is depends on the convention. */

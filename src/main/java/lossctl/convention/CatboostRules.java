@@ -20,6 +20,7 @@ final class CatboostRules {
                 Rule.of("gaussian_nll", "RMSEWithUncertainty")
                         .made(args -> CatboostPlans.uncertain())
                         .planned(CatboostPlans::uncertain)
+                        .habit("adds the constant ln(2 pi)/2")
                         .habit("the second prediction is the logarithm of the standard deviation"),
                 Rule.of("ranking_softmax", "QuerySoftMax")
                         .own("beta", 1.0)

@@ -79,6 +79,16 @@ public final class Conventions {
         return false;
     }
 
+    /** What a framework calls our loss where it has it and is not known to compute it; null where it has none. */
+    public static String unanswered(String as, String loss) {
+        return knows(as, loss) ? null : Unanswered.named(name(as), loss);
+    }
+
+    /** Why what a framework calls so is not known here. */
+    public static String whyUnanswered(String as, String theirs) {
+        return Unanswered.why(name(as), theirs);
+    }
+
     /** What each framework that has our loss makes of it. */
     public static List<Meaning> meanings(String loss) {
         List<Meaning> meanings = new ArrayList<>();

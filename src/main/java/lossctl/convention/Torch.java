@@ -20,8 +20,9 @@ final class Torch extends Framework {
     }
 
     @Override
-    public Plan plan(Call call, String version) {
-        Rule rule = rule(call.loss());
+    public Plan plan(Call given, String version) {
+        Rule rule = rule(given.loss());
+        Call call = TorchShapes.weighed(rule, given);
         Args args = new Args(rule.names().get(0), rule.settings(), call.params(), call.float32());
         Shaped shaped = TorchShapes.of(rule, args, call);
         Loss loss = rule.ours().equals("ctc")

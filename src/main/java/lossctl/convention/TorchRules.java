@@ -12,19 +12,19 @@ final class TorchRules {
 
     static List<Rule> all() {
         return List.of(
-                Rule.of("mse", "mse_loss", "MSELoss").habit(BY_WEIGHT),
-                Rule.of("mae", "l1_loss", "L1Loss").habit(BY_WEIGHT),
-                Rule.of("huber", "huber_loss", "HuberLoss")
+                weighed(Rule.of("mse", "mse_loss", "MSELoss")).habit(BY_WEIGHT),
+                weighed(Rule.of("mae", "l1_loss", "L1Loss")).habit(BY_WEIGHT),
+                weighed(Rule.of("huber", "huber_loss", "HuberLoss"))
                         .param("delta", "delta", 1.0)
                         .habit("divides a mean by the number of elements, whatever they weigh"),
                 Rule.of("smooth_l1", "smooth_l1_loss", "SmoothL1Loss")
                         .own("beta", 1.0)
                         .made(TorchLosses::smoothL1),
-                Rule.of("bce", "binary_cross_entropy", "BCELoss")
+                weighed(Rule.of("bce", "binary_cross_entropy", "BCELoss"))
                         .where("from_logits", false)
                         .made(args -> new TorchBce())
                         .habit("no logarithm goes below -100"),
-                Rule.of("bce", "binary_cross_entropy_with_logits", "BCEWithLogitsLoss")
+                weighed(Rule.of("bce", "binary_cross_entropy_with_logits", "BCEWithLogitsLoss"))
                         .where("from_logits", true)
                         .own("pos_weight", null)
                         .made(args -> new TorchLogits(args.isSet("pos_weight"))),
@@ -62,10 +62,12 @@ final class TorchRules {
                         .habit("overflows beyond a margin of -709"),
                 Rule.of("hinge_embedding", "hinge_embedding_loss", "HingeEmbeddingLoss")
                         .param("margin", "margin", 1.0)
-                        .made(args -> new TorchMargins.HingeEmbedding(args.number("margin"))),
+                        .made(args -> new TorchMargins.HingeEmbedding(args.number("margin")))
+                        .habit("takes labels as they are: one of 0, neither 1 nor -1, adds both branches up"),
                 Rule.of("margin_ranking", "margin_ranking_loss", "MarginRankingLoss")
                         .param("margin", "margin", 0.0)
-                        .made(args -> new TorchMargins.Ranking(args.number("margin"))),
+                        .made(args -> new TorchMargins.Ranking(args.number("margin")))
+                        .habit("multiplies by labels as they are: one of 0 costs the margin"),
                 Rule.of("cosine_embedding", "cosine_embedding_loss", "CosineEmbeddingLoss")
                         .own("margin", 0.0)
                         .made(args -> new TorchCosineEmbedding(args.number("margin")))
@@ -97,5 +99,10 @@ final class TorchRules {
                         .own("input_lengths", null)
                         .own("target_lengths", null)
                         .habit("a mean divides the loss of each sequence by the length of its target first"));
+    }
+
+    /** A loss that takes weights of elements as an argument of its own. */
+    private static Rule weighed(Rule rule) {
+        return rule.own("weight", null);
     }
 }

@@ -1,6 +1,7 @@
 package lossctl.convention;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import lossctl.num.Tensor;
 
@@ -14,9 +15,52 @@ final class TorchShapes {
             case "nll" -> nll(args, call);
             case "ctc" -> TorchCtc.shaped(args, call);
             case "gaussian_nll" -> gaussian(call);
-            case "bce" -> rule.settings().isEmpty() ? elements(rule, args, call) : logits(args, call);
+            case "bce" -> args.has("pos_weight") ? logits(args, call) : elements(rule, args, call);
             default -> rule.view() == View.ELEMENTS ? elements(rule, args, call) : rows(rule, call);
         };
+    }
+
+    /**
+     * A call whose weights of elements, which are an argument of the loss, are those of the samples; weights of classes
+     * stay an argument.
+     *
+     * @throws Refused where the loss has none, or both are given
+     */
+    static Call weighed(Rule rule, Call call) {
+        Object given = call.params().get("weight");
+        if (given == null || isOfClasses(rule)) {
+            return call;
+        }
+        String name = rule.names().get(0);
+        if (rule.settings().stream().noneMatch(setting -> setting.name().equals("weight"))) {
+            throw new Refused(name + " has no parameter 'weight': what each element weighs is told by sample_weight");
+        }
+        if (call.weight() != null) {
+            throw new Refused(name + " takes 'weight' or sample_weight, not both");
+        }
+        Map<String, Object> others = new HashMap<>(call.params());
+        others.remove("weight");
+        Tensor weight = new Args(name, rule.settings(), call.params(), call.float32()).tensor("weight");
+        if (!rule.ours().equals("bce")
+                && !Arrays.equals(weight.shape(), call.prediction().shape())) {
+            throw new Refused("Weights and input must have the same size: " + Arrays.toString(weight.shape()) + ", "
+                    + Arrays.toString(call.prediction().shape()));
+        }
+        return new Call(
+                call.loss(),
+                others,
+                call.truth(),
+                call.prediction(),
+                call.inputs(),
+                weight,
+                call.reduction(),
+                call.float32());
+    }
+
+    private static boolean isOfClasses(Rule rule) {
+        return rule.view() == View.AXIS
+                || rule.ours().equals("cce")
+                || rule.ours().equals("ctc");
     }
 
     /** Targets and inputs are repeated to one shape, as PyTorch does with a warning; binary cross-entropy does not. */

@@ -20,6 +20,8 @@ import lossctl.num.Tensor;
 final class TorchmetricsLabels {
     private static final String SCORES = "takes numbers for raw scores as soon as one is outside [0, 1]";
     private static final String CLASSES = "averages over classes: macro, unless told";
+    private static final String GREATEST =
+            "takes a row of predictions for scores of classes, the greatest of which is told";
 
     /** The tasks that names begin with; null for the function that is told its task. */
     private static final List<TorchmetricsTask> TASKS = Arrays.asList(BINARY, MULTICLASS, MULTILABEL, null);
@@ -89,8 +91,14 @@ final class TorchmetricsLabels {
             rule.param("average", spread ? "average" : null, of == null ? "micro" : "macro")
                     .own("top_k", 1);
         }
+        if (of == BINARY) {
+            rule.habit(SCORES);
+        }
         if (of == MULTICLASS && !spread) {
             rule.habit(CLASSES);
+        }
+        if (of == null && !spread) {
+            rule.habit(GREATEST);
         }
         return spread && of == BINARY ? rule.where("average", "binary") : rule;
     }

@@ -2,6 +2,8 @@ package lossctl.convention;
 
 import java.util.List;
 import java.util.Map;
+import lossctl.catalog.Catalog;
+import lossctl.loss.Spec;
 import lossctl.num.Nearest;
 
 /** What frameworks have that is no loss of predictions here, and why: what is not known is refused, not guessed. */
@@ -10,6 +12,7 @@ final class Unanswered {
             "its gradients are made up pair by pair and belong to no loss of predictions;" + " its measure is ";
     private static final String RANDOM = "its gradients are drawn at random and belong to no loss of predictions";
     private static final String SCORE = "it is no loss, and no score of the catalogue";
+    private static final String OTHERWISE = "lossctl does not compute it as it is computed there";
     private static final String CURVE = "it tells a curve or a table, not a number";
 
     private static final Map<String, Map<String, String>> REASONS = Map.of(
@@ -22,6 +25,16 @@ final class Unanswered {
                     "it tells more than a loss; its first result is ctc_loss",
                     "smooth_labels",
                     "it makes labels, not a loss: hand them over smoothed"),
+            "sklearn",
+            Map.of(
+                    "ndcg_score",
+                    OTHERWISE + ": equal scores share their places, and a list of nothing scores 0",
+                    "dcg_score",
+                    SCORE,
+                    "top_k_accuracy_score",
+                    OTHERWISE + ": of equal scores the later class comes first",
+                    "jaccard_score",
+                    SCORE),
             "torchmetrics",
             several(
                     CURVE,
@@ -90,15 +103,14 @@ final class Unanswered {
                             "PrecisionAt",
                             "RecallAt",
                             "ERR",
-                            "MRR",
-                            "MAP",
-                            "NDCG",
                             "DCG",
                             "FilteredDCG",
                             "BalancedErrorRate",
                             "TotalF1",
                             "PRAUC",
                             "Combination"),
+                    OTHERWISE,
+                    List.of("MRR", "MAP", "NDCG"),
                     "it takes pairs, with weights of their own; over all pairs of a list it is rank_net of the catalogue",
                     List.of("PairLogit", "PairLogitPairwise"),
                     "it moves the scores of each list to where the loss is least, by steps that are not told",
@@ -132,6 +144,17 @@ final class Unanswered {
                     || framework.equals("torchmetrics")
                             && List.of("binary", "multiclass", "multilabel").contains(task(plain, known))) {
                 return each.getValue();
+            }
+        }
+        return null;
+    }
+
+    /** A framework's name for a loss of the catalogue that has no answer here; null where it has none. */
+    static String named(String framework, String loss) {
+        for (String name : REASONS.getOrDefault(framework, Map.of()).keySet()) {
+            Spec spec = Catalog.find(name);
+            if (spec != null && spec.name().equals(loss)) {
+                return name;
             }
         }
         return null;

@@ -1,6 +1,7 @@
 package lossctl.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -110,5 +111,98 @@ class ConventionsCommandTest {
         assertTrue(page.contains("optax sigmoid_binary_cross_entropy (--from-logits)"), page);
         assertTrue(
                 Said.by("explain", "bce", "--json").out().contains("\"differs\":[\"no logarithm goes below -100\"]"));
+    }
+
+    /** The digits of the examples put in the place of others: zeros, labels of each kind, numbers outside [0, 1]. */
+    @Test
+    void noRowThatDiffersIsWithoutAReasonNorTheSameAsARefusal() {
+        String[][] labels = {{"0"}, {"0", "1"}, {"-1", "1"}};
+        String[][] scores = {{"0"}, {"0.25", "0.5"}, {"-1", "1"}};
+        int told = 0;
+        for (Spec spec : Catalog.all()) {
+            if (Conventions.meanings(spec.name()).isEmpty()) {
+                continue;
+            }
+            for (Page.Worked example : Page.of(spec).examples()) {
+                for (String[] truths : labels) {
+                    for (String[] predictions : scores) {
+                        told += rowsThatTheirReasonsTell(example.command(), truths, predictions);
+                    }
+                }
+            }
+        }
+        assertTrue(told > 1000, told + " rows");
+    }
+
+    private static int rowsThatTheirReasonsTell(String example, String[] truths, String[] predictions) {
+        List<String> words = new ArrayList<>(List.of("conventions", "-f", "csv"));
+        String before = "";
+        for (String word : Said.words(example)) {
+            words.add(
+                    before.equals("--true")
+                            ? filled(word, truths)
+                            : before.equals("--pred") ? filled(word, predictions) : word);
+            before = word;
+        }
+        Said said = Said.by(words.toArray(new String[0]));
+        assertTrue(said.status() != 70, words + said.err());
+        int rows = 0;
+        String mathematics = "";
+        for (String line : said.out().lines().skip(1).toList()) {
+            String[] cells = line.split(",", 4);
+            boolean math = cells[0].equals("math");
+            mathematics = math ? cells[2] : mathematics;
+            if (!math && !cells[0].equals("others")) {
+                String call = line + "; mathematics " + mathematics + ": " + String.join(" ", words);
+                assertTrue(!cells[3].isEmpty(), call);
+                assertTrue(!cells[3].equals("the same") || !mathematics.isEmpty(), call);
+                rows++;
+            }
+        }
+        return rows;
+    }
+
+    /** Other numbers, over and over, in the place of those of a list. */
+    private static String filled(String list, String[] numbers) {
+        StringBuilder filled = new StringBuilder();
+        int count = 0;
+        for (String part : list.split("(?<=[,;])|(?=[,;])")) {
+            filled.append(part.matches("[,;]") ? part : numbers[count++ % numbers.length]);
+        }
+        return filled.toString();
+    }
+
+    @Test
+    void aNumberBesideARefusalIsNotTheSame() {
+        String csv = Said.by("conventions", "cosine", "--true", "0,0;1,2", "--pred", "1,0;2,2", "-f", "csv")
+                .out();
+        assertTrue(csv.contains("\noptax,cosine_similarity,NaN,"), csv);
+        assertFalse(csv.contains("the same"), csv);
+        assertTrue(csv.contains("does not refuse this, gives NaN"), csv);
+        String auc = Said.by("conventions", "roc_auc", "--true", "1,1", "--pred", "0.2,0.3", "-f", "csv")
+                .out();
+        assertTrue(auc.contains("\nxgboost,auc,NaN,"), auc);
+        assertTrue(auc.contains("does not refuse this, gives NaN"), auc);
+        assertFalse(auc.contains("the same"), auc);
+    }
+
+    @Test
+    void aConstantAndALabelOf0HaveTheirOwnRules() {
+        String nll = Said.by("conventions", "gaussian_nll", "--true", "1", "--pred", "1", "--var", "1")
+                .out();
+        assertTrue(nll.contains("adds the constant ln(2 pi)/2"), nll);
+        String hinge = Said.by("conventions", "hinge_embedding", "--true", "1,0,1,0", "--pred", "0,1,1,0.25")
+                .out();
+        assertTrue(hinge.contains("one of 0, neither 1 nor -1, adds both"), hinge);
+    }
+
+    @Test
+    void whatAFrameworkHasAndIsNotComputedHereIsNotDenied() {
+        String rules = Said.by("conventions", "ndcg", "-f", "csv").out();
+        assertTrue(rules.contains("\nsklearn,ndcg_score,,\"has it, but has no value here: lossctl does not"), rules);
+        String values = Said.by("conventions", "ndcg", "--true", "1,0", "--pred", "0.2,0.1", "-f", "csv")
+                .out();
+        assertTrue(values.contains("\nsklearn,ndcg_score,,\"has it, but"), values);
+        assertTrue(values.contains("not known of keras, torch, optax, keras-tf"), values);
     }
 }
