@@ -10,6 +10,7 @@ import lossctl.convention.Refused;
 import lossctl.data.Refusal;
 import lossctl.loss.BadParameter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 class CriterionTest {
     private static final Batch PAIRS = Batch.of(new double[] {1, 0}, new double[] {2, 3});
@@ -167,5 +168,25 @@ class CriterionTest {
         assertThrows(Refusal.class, () -> tally.add(PAIRS.weighted(new double[] {1, 1})));
         assertThrows(Refusal.class, () -> tally.add(Batch.of(new double[][] {{1, 2}}, new double[][] {{1, 2}})));
         assertEquals(5, tally.value());
+    }
+
+    @Test
+    void anInputOfAnotherWidthIsRefused() {
+        Criterion triplet = Criterion.of("triplet_margin");
+        for (int width : new int[] {1, 3}) {
+            Batch batch = Batch.of(new double[][] {{1, 0}})
+                    .with("positive", new double[1][width])
+                    .with("negative", new double[1][width]);
+            String why = "triplet_margin wants 2 values of 'positive' a sample, as the prediction has, not " + width;
+            for (Executable call : new Executable[] {
+                () -> triplet.value(batch),
+                () -> triplet.gradient(batch),
+                () -> triplet.tally().add(batch)
+            }) {
+                Refusal refusal = assertThrows(Refusal.class, call);
+                assertEquals(why, refusal.getMessage());
+                assertEquals(Refusal.Code.SHAPE, refusal.code());
+            }
+        }
     }
 }
