@@ -9,6 +9,7 @@ import lossctl.eval.Evaluation;
 import lossctl.eval.Evaluator;
 import lossctl.eval.Result;
 import lossctl.eval.Run;
+import lossctl.eval.Signature;
 
 /**
  * The loss of samples that come in parts: of batches, of several threads, of several machines. Sums are exact, so the
@@ -39,14 +40,27 @@ public final class Tally {
     /**
      * Adds what another tally of the same criterion has seen, and empties that one.
      *
-     * @throws Refusal where its samples are shaped unlike these
+     * @throws Refusal where it is this one, is of another loss, other parameters, another convention or reduction, or
+     *     its samples are shaped unlike these; both are then as they were
      */
     public void merge(Tally other) {
+        if (other == this) {
+            throw new Refusal(Refusal.Code.USAGE, "a tally cannot be merged with itself");
+        }
+        if (!other.criterion().equals(criterion())) {
+            throw new Refusal(
+                    Refusal.Code.USAGE,
+                    "a tally of " + criterion() + " cannot be merged with one of " + other.criterion());
+        }
         if (other.run != null) {
             append(other.layout, other.run);
             other.run = null;
             other.layout = null;
         }
+    }
+
+    private String criterion() {
+        return Signature.of(evaluation.losses().get(0), evaluation, false, false);
     }
 
     private void append(Layout shape, Run part) {

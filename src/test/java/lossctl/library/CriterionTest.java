@@ -162,6 +162,41 @@ class CriterionTest {
     }
 
     @Test
+    void talliesOfUnlikeCriteriaDoNotMerge() {
+        Criterion huber = Criterion.of("huber");
+        Criterion[] others = {
+            Criterion.of("mse"), huber.with("delta", 2), huber.summed(), huber.as("torch"),
+        };
+        for (Criterion other : others) {
+            Tally tally = huber.tally();
+            Tally theirs = other.tally();
+            tally.add(PAIRS);
+            theirs.add(PAIRS);
+            double before = theirs.value();
+            Refusal refusal = assertThrows(Refusal.class, () -> tally.merge(theirs));
+            assertEquals(Refusal.Code.USAGE, refusal.code());
+            assertTrue(refusal.getMessage().startsWith("a tally of huber|delta:1.0|"), refusal.getMessage());
+            assertEquals(1.5, tally.value());
+            assertEquals(before, theirs.value());
+        }
+        Tally tally = huber.tally();
+        Tally same = Criterion.of("huber_loss").with("delta", 1).tally();
+        same.add(PAIRS);
+        tally.merge(same);
+        assertEquals(1.5, tally.value());
+    }
+
+    @Test
+    void aTallyIsNotMergedWithItself() {
+        Tally tally = Criterion.of("mse").tally();
+        tally.add(PAIRS);
+        assertEquals(
+                "a tally cannot be merged with itself",
+                assertThrows(Refusal.class, () -> tally.merge(tally)).getMessage());
+        assertEquals(5, tally.value());
+    }
+
+    @Test
     void aTallyTakesOneKindOfSamples() {
         Tally tally = Criterion.of("mse").tally();
         tally.add(PAIRS);
