@@ -10,6 +10,7 @@ import lossctl.eval.Evaluator;
 import lossctl.eval.Result;
 import lossctl.eval.Run;
 import lossctl.eval.Signature;
+import lossctl.loss.Input;
 
 /**
  * The loss of samples that come in parts: of batches, of several threads, of several machines. Sums are exact, so the
@@ -30,11 +31,12 @@ public final class Tally {
     /**
      * Adds the samples of a batch.
      *
-     * @throws Refusal where the loss is not defined for a value, or the batch is shaped unlike those before
+     * @throws Refusal where the loss is not defined for a value, a value is not finite, or the batch is shaped unlike
+     *     those before
      */
     public void add(Batch batch) {
         Layout shape = Criterion.layout(evaluation, batch);
-        append(shape, new Evaluator(evaluation, false).run(new Once(batch, shape)));
+        append(shape, new Evaluator(evaluation, false).run(new Once(batch, shape, Criterion.inputs(evaluation))));
     }
 
     /**
@@ -106,11 +108,13 @@ public final class Tally {
     private static final class Once implements BlockSource {
         private final Batch batch;
         private final Layout layout;
+        private final List<Input> inputs;
         private boolean done;
 
-        Once(Batch batch, Layout layout) {
+        Once(Batch batch, Layout layout, List<Input> inputs) {
             this.batch = batch;
             this.layout = layout;
+            this.inputs = inputs;
         }
 
         @Override
@@ -125,7 +129,7 @@ public final class Tally {
                 return false;
             }
             done = true;
-            batch.fill(block);
+            batch.fill(block, inputs);
             return true;
         }
 

@@ -162,6 +162,47 @@ class CriterionTest {
     }
 
     @Test
+    void whatIsNotFiniteIsRefusedWithItsPlace() {
+        Criterion mse = Criterion.of("mse");
+        Criterion pair = Criterion.of("margin_ranking");
+        double[] one = {1};
+        for (double value : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+            double[] bad = {value};
+            refusesAsNotFinite("truth[0] is " + value, mse, Batch.of(bad, one));
+            refusesAsNotFinite("prediction[0] is " + value, mse, Batch.of(one, bad));
+            refusesAsNotFinite("weights[0] is " + value, mse, Batch.of(one, one).weighted(bad));
+            refusesAsNotFinite("input2[0] is " + value, pair, Batch.of(one, one).with("input2", bad));
+            double[][] rows = {{0, 0}, {0, value}};
+            refusesAsNotFinite("prediction[1][1] is " + value, mse, Batch.of(new double[2][2], rows));
+        }
+    }
+
+    private static void refusesAsNotFinite(String place, Criterion criterion, Batch batch) {
+        Tally tally = criterion.tally();
+        for (Executable call : new Executable[] {
+            () -> criterion.value(batch),
+            () -> criterion.perSample(batch),
+            () -> criterion.gradient(batch),
+            () -> criterion.hessian(batch),
+            () -> tally.add(batch)
+        }) {
+            Refusal refusal = assertThrows(Refusal.class, call, place);
+            assertEquals(place + ", not finite", refusal.getMessage());
+            assertEquals(Refusal.Code.NOT_FINITE, refusal.code());
+        }
+        assertEquals(0, tally.size());
+    }
+
+    @Test
+    void anUpperBoundMayBeInfinityForNone() {
+        Criterion aft = Criterion.of("aft");
+        Batch time = Batch.of(new double[] {1}, new double[] {0});
+        assertEquals(Math.log(2), aft.value(time.with("upper", new double[] {Double.POSITIVE_INFINITY})), 1e-15);
+        refusesAsNotFinite("upper[0] is NaN", aft, time.with("upper", new double[] {Double.NaN}));
+        refusesAsNotFinite("upper[0] is -Infinity", aft, time.with("upper", new double[] {Double.NEGATIVE_INFINITY}));
+    }
+
+    @Test
     void talliesOfUnlikeCriteriaDoNotMerge() {
         Criterion huber = Criterion.of("huber");
         Criterion[] others = {
