@@ -85,6 +85,9 @@ final class Shaped {
 
     /** A further array, already in the order of the samples; {@code back} puts its gradient into the shape it came in. */
     Shaped input(String name, double[] values, UnaryOperator<Tensor> back) {
+        if (rows > 0 && values.length % rows > 0) {
+            throw new Refused(name + " has " + values.length + " values for " + rows + " samples");
+        }
         inputs.add(name);
         vectors.add(values);
         widths.add(rows == 0 ? 0 : values.length / rows);

@@ -1,6 +1,7 @@
 package lossctl.eval;
 
 import lossctl.data.Block;
+import lossctl.data.Layout;
 import lossctl.data.Places;
 import lossctl.data.Refusal;
 import lossctl.loss.Domain;
@@ -34,6 +35,9 @@ final class DomainCheck {
 
     /** Refuses the first value outside its domain; {@code truth} is as {@link Truths} made it. */
     void check(Block block, double[] truth, int truthWidth) {
+        if (block.rows() > 0) {
+            checkWidths(block.layout());
+        }
         if (classes == 1 && loss.truth().kind() == Domain.Kind.LABEL && block.rows() > 0) {
             checkPredictedLabels(block);
         }
@@ -54,6 +58,29 @@ final class DomainCheck {
         }
         if (loss.prediction().sumsToOne() && classes > 1) {
             countUnevenRows(block);
+        }
+    }
+
+    /** Held against blocks that have rows: how wide the inputs of no samples are, nobody can tell. */
+    private void checkWidths(Layout layout) {
+        int outputs = layout.predictionWidth();
+        for (Input input : loss.inputs()) {
+            int width = layout.inputWidths()[layout.inputs().indexOf(input.name())];
+            boolean fits = switch (input.width()) {
+                case ONE -> width == 1;
+                case AS_PREDICTION -> width == outputs;
+                case ONE_OR_AS_PREDICTION -> width == 1 || width == outputs;
+                case ANY -> true;
+            };
+            if (!fits) {
+                boolean one = input.width() != Input.Width.AS_PREDICTION || outputs == 1;
+                String wanted = (one ? "1 value" : outputs + " values") + " of '" + input.name() + "' a sample";
+                if (input.width() != Input.Width.ONE) {
+                    wanted += (one && outputs > 1 ? ", or " + outputs : "") + ", as the prediction has";
+                }
+                String message = selection.spec().name() + " wants " + wanted + ", not " + width;
+                throw new Refusal(Refusal.Code.SHAPE, message);
+            }
         }
     }
 

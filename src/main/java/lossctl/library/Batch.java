@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import lossctl.data.Block;
 import lossctl.data.Layout;
+import lossctl.data.Places;
 import lossctl.data.Refusal;
 import lossctl.loss.Input;
 
@@ -145,8 +146,12 @@ public final class Batch {
         return new Layout(truths, prediction.width(), names, widths, weights != null, none, none, none);
     }
 
-    /** Fills a block of such a layout. */
-    void fill(Block block) {
+    /**
+     * Fills a block of the layout of these inputs.
+     *
+     * @throws Refusal where a value is NaN or an infinity, but for the Infinity of a bound that is none
+     */
+    void fill(Block block, List<Input> wanted) {
         block.clear(size());
         if (truth != null) {
             fill("truth", truth, block.truth());
@@ -160,7 +165,34 @@ public final class Batch {
             fill("weights", new Vector(weights, null, null), block.weights());
         }
         block.places(new ArrayPlaces(names));
+        requireFinite(block, wanted);
         block.rows(size());
+    }
+
+    private void requireFinite(Block block, List<Input> wanted) {
+        Layout layout = block.layout();
+        requireFinite(block, block.truth(), layout.truthWidth(), Places.Role.TRUTH, 0, false);
+        requireFinite(block, block.prediction(), layout.predictionWidth(), Places.Role.PREDICTION, 0, false);
+        for (int i = 0; i < wanted.size(); i++) {
+            boolean open = wanted.get(i).domain().open();
+            requireFinite(block, block.vector(i + 1), layout.inputWidths()[i], Places.Role.INPUT, i, open);
+        }
+        if (weights != null) {
+            requireFinite(block, block.weights(), 1, Places.Role.WEIGHT, 0, false);
+        }
+    }
+
+    private void requireFinite(Block block, double[] values, int width, Places.Role role, int input, boolean open) {
+        int length = size() * width;
+        for (int i = 0; i < length; i++) {
+            double value = values[i];
+            if (!(Math.abs(value) <= Double.MAX_VALUE) && !(open && value > 0)) {
+                int stride = role == Places.Role.INPUT ? inputs.size() : 1;
+                String name = block.places().name(i / width, role, input + stride * (i % width));
+                String text = String.valueOf(value);
+                throw new Refusal(Refusal.Code.NOT_FINITE, name + " is " + text + ", not finite").value(text);
+            }
+        }
     }
 
     private void fill(String name, Vector values, double[] to) {

@@ -11,6 +11,7 @@ import lossctl.eval.Detail;
 import lossctl.eval.Evaluation;
 import lossctl.eval.Reduction;
 import lossctl.loss.BadParameter;
+import lossctl.loss.Input;
 import lossctl.loss.Params;
 import lossctl.loss.Selection;
 import lossctl.loss.Spec;
@@ -19,8 +20,8 @@ import lossctl.loss.Spec;
  * A loss or metric with its parameters, ready to be computed. Immutable, so that any number of threads may share one.
  *
  * <p>Every answer is of the mean over the samples, weighted where the batch is; after {@link #summed}, of their sum.
- * Refused, with a {@link Refusal} that tells the place: values outside what the loss is defined for, NaN and infinities,
- * shapes that do not go together, the mean of no samples.
+ * Refused, with a {@link Refusal} that tells the place: values outside what the loss is defined for, NaN and infinities
+ * (but for the Infinity of an {@code upper} bound that is none), shapes that do not go together, the mean of no samples.
  */
 public final class Criterion {
     private static final Detail GRADIENT = new Detail(true, false, false);
@@ -179,13 +180,18 @@ public final class Criterion {
 
     private Block block(Batch batch) {
         Block block = new Block(layout(evaluation, batch));
-        batch.fill(block);
+        batch.fill(block, inputs(evaluation));
         return block;
     }
 
+    /** The further inputs of the loss, in the order of {@link #layout}. */
+    static List<Input> inputs(Evaluation evaluation) {
+        return evaluation.losses().get(0).loss().inputs();
+    }
+
     static Layout layout(Evaluation evaluation, Batch batch) {
-        Selection selection = evaluation.losses().get(0);
-        return batch.layout(selection.loss().inputs(), selection.spec().name());
+        return batch.layout(
+                inputs(evaluation), evaluation.losses().get(0).spec().name());
     }
 
     private static double[][] rows(double[] flat, int count, int width) {

@@ -9,6 +9,8 @@ import lossctl.eval.Evaluation;
 import lossctl.eval.Evaluator;
 import lossctl.eval.Result;
 import lossctl.eval.Run;
+import lossctl.eval.Signature;
+import lossctl.loss.Input;
 
 /**
  * The loss of samples that come in parts: of batches, of several threads, of several machines. Sums are exact, so the
@@ -29,24 +31,38 @@ public final class Tally {
     /**
      * Adds the samples of a batch.
      *
-     * @throws Refusal where the loss is not defined for a value, or the batch is shaped unlike those before
+     * @throws Refusal where the loss is not defined for a value, a value is not finite, or the batch is shaped unlike
+     *     those before
      */
     public void add(Batch batch) {
         Layout shape = Criterion.layout(evaluation, batch);
-        append(shape, new Evaluator(evaluation, false).run(new Once(batch, shape)));
+        append(shape, new Evaluator(evaluation, false).run(new Once(batch, shape, Criterion.inputs(evaluation))));
     }
 
     /**
      * Adds what another tally of the same criterion has seen, and empties that one.
      *
-     * @throws Refusal where its samples are shaped unlike these
+     * @throws Refusal where it is this one, is of another loss, other parameters, another convention or reduction, or
+     *     its samples are shaped unlike these; both are then as they were
      */
     public void merge(Tally other) {
+        if (other == this) {
+            throw new Refusal(Refusal.Code.USAGE, "a tally cannot be merged with itself");
+        }
+        if (!other.criterion().equals(criterion())) {
+            throw new Refusal(
+                    Refusal.Code.USAGE,
+                    "a tally of " + criterion() + " cannot be merged with one of " + other.criterion());
+        }
         if (other.run != null) {
             append(other.layout, other.run);
             other.run = null;
             other.layout = null;
         }
+    }
+
+    private String criterion() {
+        return Signature.of(evaluation.losses().get(0), evaluation, false, false);
     }
 
     private void append(Layout shape, Run part) {
@@ -92,11 +108,13 @@ public final class Tally {
     private static final class Once implements BlockSource {
         private final Batch batch;
         private final Layout layout;
+        private final List<Input> inputs;
         private boolean done;
 
-        Once(Batch batch, Layout layout) {
+        Once(Batch batch, Layout layout, List<Input> inputs) {
             this.batch = batch;
             this.layout = layout;
+            this.inputs = inputs;
         }
 
         @Override
@@ -111,7 +129,7 @@ public final class Tally {
                 return false;
             }
             done = true;
-            batch.fill(block);
+            batch.fill(block, inputs);
             return true;
         }
 

@@ -10,6 +10,7 @@ import lossctl.convention.Refused;
 import lossctl.data.Refusal;
 import lossctl.loss.BadParameter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 class CriterionTest {
     private static final Batch PAIRS = Batch.of(new double[] {1, 0}, new double[] {2, 3});
@@ -161,11 +162,107 @@ class CriterionTest {
     }
 
     @Test
+    void whatIsNotFiniteIsRefusedWithItsPlace() {
+        Criterion mse = Criterion.of("mse");
+        Criterion pair = Criterion.of("margin_ranking");
+        double[] one = {1};
+        for (double value : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+            double[] bad = {value};
+            refusesAsNotFinite("truth[0] is " + value, mse, Batch.of(bad, one));
+            refusesAsNotFinite("prediction[0] is " + value, mse, Batch.of(one, bad));
+            refusesAsNotFinite("weights[0] is " + value, mse, Batch.of(one, one).weighted(bad));
+            refusesAsNotFinite("input2[0] is " + value, pair, Batch.of(one, one).with("input2", bad));
+            double[][] rows = {{0, 0}, {0, value}};
+            refusesAsNotFinite("prediction[1][1] is " + value, mse, Batch.of(new double[2][2], rows));
+        }
+    }
+
+    private static void refusesAsNotFinite(String place, Criterion criterion, Batch batch) {
+        Tally tally = criterion.tally();
+        for (Executable call : new Executable[] {
+            () -> criterion.value(batch),
+            () -> criterion.perSample(batch),
+            () -> criterion.gradient(batch),
+            () -> criterion.hessian(batch),
+            () -> tally.add(batch)
+        }) {
+            Refusal refusal = assertThrows(Refusal.class, call, place);
+            assertEquals(place + ", not finite", refusal.getMessage());
+            assertEquals(Refusal.Code.NOT_FINITE, refusal.code());
+        }
+        assertEquals(0, tally.size());
+    }
+
+    @Test
+    void anUpperBoundMayBeInfinityForNone() {
+        Criterion aft = Criterion.of("aft");
+        Batch time = Batch.of(new double[] {1}, new double[] {0});
+        assertEquals(Math.log(2), aft.value(time.with("upper", new double[] {Double.POSITIVE_INFINITY})), 1e-15);
+        refusesAsNotFinite("upper[0] is NaN", aft, time.with("upper", new double[] {Double.NaN}));
+        refusesAsNotFinite("upper[0] is -Infinity", aft, time.with("upper", new double[] {Double.NEGATIVE_INFINITY}));
+    }
+
+    @Test
+    void talliesOfUnlikeCriteriaDoNotMerge() {
+        Criterion huber = Criterion.of("huber");
+        Criterion[] others = {
+            Criterion.of("mse"), huber.with("delta", 2), huber.summed(), huber.as("torch"),
+        };
+        for (Criterion other : others) {
+            Tally tally = huber.tally();
+            Tally theirs = other.tally();
+            tally.add(PAIRS);
+            theirs.add(PAIRS);
+            double before = theirs.value();
+            Refusal refusal = assertThrows(Refusal.class, () -> tally.merge(theirs));
+            assertEquals(Refusal.Code.USAGE, refusal.code());
+            assertTrue(refusal.getMessage().startsWith("a tally of huber|delta:1.0|"), refusal.getMessage());
+            assertEquals(1.5, tally.value());
+            assertEquals(before, theirs.value());
+        }
+        Tally tally = huber.tally();
+        Tally same = Criterion.of("huber_loss").with("delta", 1).tally();
+        same.add(PAIRS);
+        tally.merge(same);
+        assertEquals(1.5, tally.value());
+    }
+
+    @Test
+    void aTallyIsNotMergedWithItself() {
+        Tally tally = Criterion.of("mse").tally();
+        tally.add(PAIRS);
+        assertEquals(
+                "a tally cannot be merged with itself",
+                assertThrows(Refusal.class, () -> tally.merge(tally)).getMessage());
+        assertEquals(5, tally.value());
+    }
+
+    @Test
     void aTallyTakesOneKindOfSamples() {
         Tally tally = Criterion.of("mse").tally();
         tally.add(PAIRS);
         assertThrows(Refusal.class, () -> tally.add(PAIRS.weighted(new double[] {1, 1})));
         assertThrows(Refusal.class, () -> tally.add(Batch.of(new double[][] {{1, 2}}, new double[][] {{1, 2}})));
         assertEquals(5, tally.value());
+    }
+
+    @Test
+    void anInputOfAnotherWidthIsRefused() {
+        Criterion triplet = Criterion.of("triplet_margin");
+        for (int width : new int[] {1, 3}) {
+            Batch batch = Batch.of(new double[][] {{1, 0}})
+                    .with("positive", new double[1][width])
+                    .with("negative", new double[1][width]);
+            String why = "triplet_margin wants 2 values of 'positive' a sample, as the prediction has, not " + width;
+            for (Executable call : new Executable[] {
+                () -> triplet.value(batch),
+                () -> triplet.gradient(batch),
+                () -> triplet.tally().add(batch)
+            }) {
+                Refusal refusal = assertThrows(Refusal.class, call);
+                assertEquals(why, refusal.getMessage());
+                assertEquals(Refusal.Code.SHAPE, refusal.code());
+            }
+        }
     }
 }

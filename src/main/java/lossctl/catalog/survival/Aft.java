@@ -63,7 +63,7 @@ public record Aft(Law law, double sigma) implements OutputwiseLoss {
 
     @Override
     public List<Input> inputs() {
-        Domain any = Domain.number(Interval.REAL);
+        Domain any = Domain.number(Interval.REAL).orNone();
         return List.of(new Input("upper", any, Input.Width.ONE_OR_AS_PREDICTION, "upper bounds of the times"));
     }
 
