@@ -33,7 +33,7 @@ public final class Tally {
      */
     public void add(Batch batch) {
         Layout shape = Criterion.layout(evaluation, batch);
-        append(shape, new Evaluator(evaluation, false).run(new Once(batch, shape)));
+        append(shape, new Evaluator(evaluation).run(new Once(batch, shape)));
     }
 
     /**
