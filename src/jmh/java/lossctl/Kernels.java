@@ -116,7 +116,7 @@ public class Kernels {
     @Benchmark
     public double csvScan() {
         ReadOptions options = ReadOptions.of(Columns.defaults());
-        return new Evaluator(Evaluation.of(Selection.of(Catalog.find("mse"))), false)
+        return new Evaluator(Evaluation.of(Selection.of(Catalog.find("mse"))))
                 .evaluate(Sources.stream("a.csv", new ByteArrayInputStream(csv), options))
                 .scores()
                 .get(0)

@@ -5,6 +5,7 @@ import java.util.List;
 import lossctl.convention.Part;
 import lossctl.convention.Plan;
 import lossctl.data.Layout;
+import lossctl.data.Omissions;
 import lossctl.eval.Detail;
 import lossctl.eval.Evaluation;
 import lossctl.eval.Evaluator;
@@ -37,13 +38,12 @@ record PartAnswer(double value, double[] losses, double[][] gradients, double[] 
         PartData data = new PartData(part);
         boolean wantsGradients = gradients && !metric;
         if (summary && !wantsGradients) {
-            Score score =
-                    new Evaluator(evaluation, false).evaluate(data).scores().get(0);
+            Score score = new Evaluator(evaluation).evaluate(data).scores().get(0);
             return new PartAnswer(score.value(), null, null, null, score.n(), score.signature());
         }
         Last last = new Last(part, wantsGradients);
         Detail detail = new Detail(wantsGradients, hessian && !metric && !whole, false);
-        Score score = new PerSample(evaluation, detail, false)
+        Score score = new PerSample(evaluation, detail, Omissions.NONE)
                 .evaluate(data, last)
                 .scores()
                 .get(0);

@@ -186,7 +186,7 @@ final class CompareCommand implements Command {
             DataOptions input = input(arguments, evaluation);
             Dataset data = input.of(operand, console);
             String key = arguments.get(Options.KEY);
-            Sampled sampled = Sampled.read(data, evaluation, input.policy().skipMissing(), key, by);
+            Sampled sampled = Sampled.read(data, evaluation, input.omissions(), key, by);
             EvaluationOptions.tell(arguments, console, sampled.result());
             results.add(sampled.result());
             if (base == null) {
@@ -243,7 +243,7 @@ final class CompareCommand implements Command {
         for (String operand :
                 arguments.operands().subList(1, arguments.operands().size())) {
             DataOptions input = input(arguments, evaluation);
-            Evaluator evaluator = new Evaluator(evaluation, input.policy().skipMissing(), Watch.groups(by));
+            Evaluator evaluator = new Evaluator(evaluation, input.omissions(), Watch.groups(by));
             Sweep.evaluate(evaluator, List.of(input.of(operand, console)), (result, run) -> {
                 EvaluationOptions.tell(arguments, console, result);
                 results.add(result);

@@ -230,7 +230,7 @@ final class ConventionsCommand implements Command {
     private double value(Arguments arguments, Console console, Selection selection) {
         DataOptions input = new DataOptions(arguments, List.of(selection));
         Evaluation evaluation = EvaluationOptions.of(arguments, List.of(selection));
-        return new Evaluator(evaluation, input.policy().skipMissing())
+        return new Evaluator(evaluation, input.omissions())
                 .evaluate(dataset(arguments, input, console))
                 .scores()
                 .get(0)

@@ -6,6 +6,7 @@ import java.util.List;
 import lossctl.data.Columns;
 import lossctl.data.Dataset;
 import lossctl.data.Limits;
+import lossctl.data.Omissions;
 import lossctl.data.Policy;
 import lossctl.loss.Domain;
 import lossctl.loss.Input;
@@ -79,7 +80,12 @@ final class DataOptions {
         return arguments.has(Options.TRUE_FILE) || arguments.has(Options.PRED_FILE);
     }
 
-    Policy policy() {
+    /** Which rows are left out of the numbers. */
+    Omissions omissions() {
+        return new Omissions(policy(), rejects != null);
+    }
+
+    private Policy policy() {
         boolean skip = arguments.word(Options.MISSING, "fail", "skip").equals("skip");
         List<String> missing = Policy.STRICT.missingValues();
         if (arguments.has(Options.MISSING_VALUES)) {

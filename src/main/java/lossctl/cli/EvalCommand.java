@@ -93,8 +93,7 @@ final class EvalCommand implements Command {
             if (!gates.isEmpty()) {
                 throw new UsageError("--fail-if is about one result: it does not go with --train and --val");
             }
-            return History.evaluate(
-                    arguments, console, new Evaluator(evaluation, input.policy().skipMissing()), input, style);
+            return History.evaluate(arguments, console, new Evaluator(evaluation, input.omissions()), input, style);
         }
         List<Dataset> datasets = datasets(arguments, input, console, new EvalCommand());
         GroupBy by = GroupOptions.by(arguments, datasets);
@@ -108,7 +107,7 @@ final class EvalCommand implements Command {
                 SamplesOptions.worst(arguments),
                 arguments.has(SamplesOptions.QUANTILES),
                 Report.survey(report, losses));
-        Evaluator evaluator = new Evaluator(evaluation, input.policy().skipMissing(), watch);
+        Evaluator evaluator = new Evaluator(evaluation, input.omissions(), watch);
         List<Result> files = new ArrayList<>();
         List<Grouped> slices = new ArrayList<>();
         Run[] total = new Run[1];

@@ -144,6 +144,6 @@ final class ExplainCommand implements Command {
         Evaluation evaluation =
                 new Evaluation(wanted.losses(), wanted.reduction(), wanted.float32(), wanted.strict(), 1);
         int samples = arguments.integer(SAMPLES, 0, MOST, SHOWN);
-        return Worksheet.of(evaluation, data, input.policy().skipMissing(), samples);
+        return Worksheet.of(evaluation, data, input.omissions(), samples);
     }
 }

@@ -44,7 +44,7 @@ final class HistoryPicture implements Picture {
         List<Selection> losses = PictureData.losses(arguments, console, train.isEmpty() ? val : train);
         DataOptions input = new DataOptions(arguments, losses);
         Evaluation evaluation = EvaluationOptions.ofOneValue(arguments, losses);
-        Evaluator evaluator = new Evaluator(evaluation, input.policy().skipMissing());
+        Evaluator evaluator = new Evaluator(evaluation, input.omissions());
         Epochs epochs = History.of(train, val).epochs(arguments, console, evaluator, input);
         return new Sight(HistoryFigure.of(epochs, ""), (style, out) -> Results.writeEpochs(epochs, style, out));
     }

@@ -3,6 +3,7 @@ package lossctl.cli;
 import java.util.ArrayList;
 import java.util.List;
 import lossctl.data.Dataset;
+import lossctl.data.Omissions;
 import lossctl.derive.CommandLines;
 import lossctl.eval.Detail;
 import lossctl.eval.Evaluation;
@@ -99,13 +100,13 @@ final class LossCommand implements Command {
         Evaluation evaluation =
                 UncertaintyOptions.with(arguments, EvaluationOptions.of(arguments, List.of(selection)), false);
         Gates gates = Gates.of(arguments);
-        boolean skip = input.policy().skipMissing();
+        Omissions omissions = input.omissions();
         Detail detail = detail(arguments, evaluation);
         final Result result;
         if (detail == null) {
             OutputFormat usual = evaluation.uncertainty() == null ? OutputFormat.VALUE : OutputFormat.TABLE;
             Style style = OutputOptions.style(arguments, usual, evaluation.float32());
-            result = new Evaluator(evaluation, skip).evaluate(data);
+            result = new Evaluator(evaluation, omissions).evaluate(data);
             // A class, for the first lambda of a process costs 4 ms.
             OutputOptions.writeUnless(gates.isReported(), arguments, console, new OutputOptions.Writer() {
                 @Override
@@ -115,7 +116,7 @@ final class LossCommand implements Command {
             });
         } else {
             refuseWithSamples(arguments, gates);
-            result = writeSamples(arguments, console, evaluation, detail, data, skip);
+            result = writeSamples(arguments, console, evaluation, detail, data, omissions);
         }
         RejectOptions.write(arguments, input.rejects(), List.of(data));
         EvaluationOptions.tell(arguments, console, result);
@@ -180,7 +181,12 @@ final class LossCommand implements Command {
     }
 
     private Result writeSamples(
-            Arguments arguments, Console console, Evaluation evaluation, Detail detail, Dataset data, boolean skip) {
+            Arguments arguments,
+            Console console,
+            Evaluation evaluation,
+            Detail detail,
+            Dataset data,
+            Omissions omissions) {
         boolean onlyLosses = evaluation.reduction() == Reduction.NONE
                 && !arguments.has(Options.PER_SAMPLE)
                 && detail.equals(Detail.LOSS)
@@ -191,7 +197,7 @@ final class LossCommand implements Command {
         Result[] result = new Result[1];
         OutputOptions.write(arguments, console, out -> {
             SampleWriter writer = new SampleWriter(name(), arguments.has(Options.ID_COL), labels, detail, style, out);
-            result[0] = new PerSample(evaluation, detail, skip).evaluate(data, writer);
+            result[0] = new PerSample(evaluation, detail, omissions).evaluate(data, writer);
             writer.finish(result[0]);
         });
         return result[0];

@@ -102,11 +102,18 @@ final class Lossctl {
         boolean known = hint == null || !hint.startsWith("--");
         boolean several = command instanceof MergeCommand;
         for (Option option : command.allOptions()) {
-            known |= hint != null && (hint.equals(option.name()) || hint.startsWith(option.name() + " "));
+            known |= hint != null && isAbout(option, hint);
             several |= option.isLosses();
         }
         Refusal fitting = known ? refusal : refusal.hint(null);
         return several && refusal.loss() != null ? ofOneLoss(fitting) : fitting;
+    }
+
+    /** Whether a hint begins with the name of an option. */
+    private static boolean isAbout(Option option, String hint) {
+        String name = option.name();
+        return hint.startsWith(name)
+                && (hint.length() == name.length() || " ,".indexOf(hint.charAt(name.length())) >= 0);
     }
 
     /** Of several losses the one that refuses, and its parameters as they are given in a list of losses. */

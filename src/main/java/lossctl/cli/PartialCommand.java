@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import lossctl.data.BlockSource;
 import lossctl.data.Dataset;
+import lossctl.data.Omissions;
 import lossctl.data.Refusal;
 import lossctl.eval.Evaluation;
 import lossctl.eval.Evaluator;
@@ -123,8 +124,8 @@ final class PartialCommand implements Command {
         }
         SamplesOptions.areGiven(arguments, losses);
         Watch watch = new Watch(GroupOptions.by(arguments, List.of()), SamplesOptions.worst(arguments), false);
-        boolean skip = new DataOptions(arguments, losses).policy().skipMissing();
-        return new Evaluator(evaluation(arguments, losses), skip, watch);
+        Omissions omissions = new DataOptions(arguments, losses).omissions();
+        return new Evaluator(evaluation(arguments, losses), omissions, watch);
     }
 
     /** Errors are always kept, for {@code --json} tells them. */

@@ -64,7 +64,7 @@ final class Surveyed {
             DataOptions input,
             List<Dataset> datasets,
             Watch watch) {
-        Evaluator evaluator = new Evaluator(evaluation, input.policy().skipMissing(), watch);
+        Evaluator evaluator = new Evaluator(evaluation, input.omissions(), watch);
         Run[] total = new Run[1];
         Sweep.evaluate(evaluator, datasets, (result, run) -> {
             EvaluationOptions.tell(arguments, console, result);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import lossctl.data.Dataset;
 import lossctl.data.Layout;
+import lossctl.data.Omissions;
 import lossctl.derive.Family;
 import lossctl.derive.Sample;
 import lossctl.derive.Substitution;
@@ -37,14 +38,14 @@ final class Worksheet {
     }
 
     /** Evaluates a dataset and keeps its first {@code limit} samples; {@code evaluation} works in one thread. */
-    static Worksheet of(Evaluation evaluation, Dataset data, boolean skipMissing, int limit) {
+    static Worksheet of(Evaluation evaluation, Dataset data, Omissions omissions, int limit) {
         Observed observed = new Observed(data, limit);
         if (!Family.of(evaluation.losses().get(0).loss()).isPerSample()) {
-            Result result = new Evaluator(evaluation, skipMissing).evaluate(observed);
+            Result result = new Evaluator(evaluation, omissions).evaluate(observed);
             return new Worksheet(evaluation, result, rounded(observed.samples(), evaluation.float32()));
         }
         Losses losses = new Losses(limit);
-        Result result = new PerSample(evaluation, Detail.LOSS, skipMissing).evaluate(observed, losses);
+        Result result = new PerSample(evaluation, Detail.LOSS, omissions).evaluate(observed, losses);
         List<Sample> samples = new ArrayList<>();
         for (Sample sample : rounded(observed.samples(), evaluation.float32())) {
             double loss = losses.values.get(samples.size());

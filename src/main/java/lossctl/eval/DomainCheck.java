@@ -4,9 +4,11 @@ import lossctl.data.Block;
 import lossctl.data.Layout;
 import lossctl.data.Places;
 import lossctl.data.Refusal;
+import lossctl.loss.Adjustment;
 import lossctl.loss.Domain;
 import lossctl.loss.Input;
 import lossctl.loss.Loss;
+import lossctl.loss.Params;
 import lossctl.loss.Selection;
 import lossctl.num.DecimalWriter;
 import lossctl.num.Interval;
@@ -215,8 +217,17 @@ final class DomainCheck {
             return null;
         }
         String rows = unevenRows == 1 ? " row of probabilities does" : " rows of probabilities do";
-        return unevenRows + rows + " not sum to 1 (first: " + firstUneven
-                + "); --normalize rescales, --from-logits takes raw scores";
+        return unevenRows + rows + " not sum to 1 (first: " + firstUneven + ")" + remedies();
+    }
+
+    /** The options of this loss that may be what was meant. */
+    private String remedies() {
+        Params params = selection.params();
+        boolean logits = params.has("from_logits");
+        if (!Adjustment.NORMALIZE.isAmong(params.list())) {
+            return logits ? "; --from-logits takes raw scores" : "";
+        }
+        return "; --normalize rescales" + (logits ? ", --from-logits takes raw scores" : "");
     }
 
     private Refusal refuse(Block block, int row, Places.Role role, int index, double value, String why) {

@@ -6,6 +6,7 @@ import lossctl.data.Block;
 import lossctl.data.BlockSource;
 import lossctl.data.Dataset;
 import lossctl.data.Layout;
+import lossctl.data.Omissions;
 import lossctl.data.Refusal;
 import lossctl.num.StateReader;
 
@@ -15,18 +16,23 @@ public final class Evaluator {
     static final int BLOCKS_ALONE = 2;
 
     private final Evaluation evaluation;
-    private final boolean skipMissing;
+    private final Omissions omissions;
     private final Watch watch;
 
-    /** An evaluator for one request; {@code skipMissing} only goes into the signature. */
-    public Evaluator(Evaluation evaluation, boolean skipMissing) {
-        this(evaluation, skipMissing, Watch.NOTHING);
+    /** An evaluator for one request, of data of which nothing is left out. */
+    public Evaluator(Evaluation evaluation) {
+        this(evaluation, Omissions.NONE);
+    }
+
+    /** An evaluator for one request; {@code omissions} only go into the signature. */
+    public Evaluator(Evaluation evaluation, Omissions omissions) {
+        this(evaluation, omissions, Watch.NOTHING);
     }
 
     /** The same, which also keeps what is to be watched. */
-    public Evaluator(Evaluation evaluation, boolean skipMissing, Watch watch) {
+    public Evaluator(Evaluation evaluation, Omissions omissions, Watch watch) {
         this.evaluation = evaluation;
-        this.skipMissing = skipMissing;
+        this.omissions = omissions;
         this.watch = watch;
     }
 
@@ -52,7 +58,7 @@ public final class Evaluator {
 
     /** The same, for a thread that evaluates many. */
     Run run(BlockSource source, Desk desk) {
-        Run run = new Run(evaluation, source.layout(), skipMissing, watch);
+        Run run = new Run(evaluation, source.layout(), omissions, watch);
         Block block = desk.block(source.layout());
         int threads = evaluation.readingThreads();
         for (int i = 0; i < BLOCKS_ALONE || threads <= 1; i++) {
@@ -70,7 +76,7 @@ public final class Evaluator {
         List<Worker> workers = new ArrayList<>();
         workers.add(new Worker(source, run, failure));
         for (int i = 1; i < evaluation.threads(); i++) {
-            Run own = new Run(evaluation, source.layout(), skipMissing, watch);
+            Run own = new Run(evaluation, source.layout(), omissions, watch);
             workers.add(new Worker(source, own, failure));
             workers.get(i).start();
         }
@@ -85,7 +91,7 @@ public final class Evaluator {
      */
     public Run restored(byte[] saved) {
         StateReader in = new StateReader(saved);
-        Run run = new Run(evaluation, Layout.load(in), skipMissing, watch);
+        Run run = new Run(evaluation, Layout.load(in), omissions, watch);
         run.load(in);
         in.end();
         return run;

@@ -5,6 +5,7 @@ import java.util.List;
 import lossctl.data.Block;
 import lossctl.data.BlockSource;
 import lossctl.data.Dataset;
+import lossctl.data.Omissions;
 import lossctl.data.Refusal;
 import lossctl.loss.GroupLoss;
 import lossctl.loss.Manner;
@@ -72,7 +73,7 @@ public final class Influence {
 
     private Worst of(Dataset data, int most) {
         try (BlockSource source = data.open()) {
-            LossRun loss = new Run(evaluation.with((Uncertainty) null), source.layout(), false).loss(0);
+            LossRun loss = new Run(evaluation.with((Uncertainty) null), source.layout(), Omissions.NONE).loss(0);
             Worst worst = Worst.byMagnitude(most, source.layout());
             Block block = new Block(source.layout());
             double[] influences = {};
@@ -123,7 +124,7 @@ public final class Influence {
 
     private void tell(Worst kept, boolean hasId, SampleSink sink) {
         Block block = kept.block(hasId);
-        LossRun loss = new Run(evaluation.with((Uncertainty) null), block.layout(), false).loss(0);
+        LossRun loss = new Run(evaluation.with((Uncertainty) null), block.layout(), Omissions.NONE).loss(0);
         double[] losses = loss.kernel() == null ? null : new double[block.rows()];
         if (losses != null) {
             loss.kernel().values(block, loss.form(block).truth(), losses);

@@ -26,7 +26,12 @@ interface Kernel {
 
     /** A sample that leaves a loss without a value, with its place. */
     static Refusal undefined(Block block, int row, UndefinedLoss reason) {
-        return placed(Refusal.Code.UNDEFINED, reason.getMessage(), block, row);
+        return placed(code(reason), reason.getMessage(), block, row);
+    }
+
+    /** The code of a refusal for this reason. */
+    static Refusal.Code code(UndefinedLoss reason) {
+        return reason.isOfShape() ? Refusal.Code.SHAPE : Refusal.Code.UNDEFINED;
     }
 
     /** A sample that is refused, with its place. */

@@ -6,6 +6,7 @@ import lossctl.data.Block;
 import lossctl.data.BlockSource;
 import lossctl.data.Dataset;
 import lossctl.data.Layout;
+import lossctl.data.Omissions;
 import lossctl.data.Refusal;
 import lossctl.loss.GroupLoss;
 import lossctl.loss.Selection;
@@ -20,14 +21,14 @@ public final class PerSample {
     private final Evaluation evaluation;
     private final Selection selection;
     private final Detail detail;
-    private final boolean skipMissing;
+    private final Omissions omissions;
 
     /** Details of the first loss of an evaluation; its reduction decides what a gradient is the gradient of. */
-    public PerSample(Evaluation evaluation, Detail detail, boolean skipMissing) {
+    public PerSample(Evaluation evaluation, Detail detail, Omissions omissions) {
         this.evaluation = evaluation;
         this.selection = evaluation.losses().get(0);
         this.detail = detail;
-        this.skipMissing = skipMissing;
+        this.omissions = omissions;
     }
 
     /**
@@ -47,7 +48,7 @@ public final class PerSample {
     }
 
     private Result compute(Dataset data, SampleSink sink, boolean whole) {
-        Evaluator evaluator = new Evaluator(evaluation, skipMissing);
+        Evaluator evaluator = new Evaluator(evaluation, omissions);
         if (!whole && !detail.needsTotal(evaluation.reduction())) {
             try (BlockSource source = data.open()) {
                 return tell(source, null, sink).result(data.name(), source.warnings());
@@ -117,7 +118,7 @@ public final class PerSample {
     }
 
     private SampleMaker maker(Layout layout, SampleMaker.Totals totals) {
-        return new SampleMaker(evaluation, detail, layout, new Run(evaluation, layout, skipMissing), totals);
+        return new SampleMaker(evaluation, detail, layout, new Run(evaluation, layout, omissions), totals);
     }
 
     /** Tells some samples that were kept, once {@code totals} holds all. */

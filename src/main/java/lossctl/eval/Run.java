@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import lossctl.data.Block;
 import lossctl.data.Layout;
+import lossctl.data.Omissions;
 import lossctl.data.Refusal;
 import lossctl.loss.Selection;
 import lossctl.num.StateReader;
@@ -16,21 +17,21 @@ import lossctl.num.StateWriter;
 public final class Run {
     private final Evaluation evaluation;
     private final Layout layout;
-    private final boolean skipMissing;
+    private final Omissions omissions;
     private final List<LossRun> losses = new ArrayList<>();
     private final Watched watched;
     private long n;
     private long skipped;
 
-    Run(Evaluation evaluation, Layout layout, boolean skipMissing) {
-        this(evaluation, layout, skipMissing, Watch.NOTHING);
+    Run(Evaluation evaluation, Layout layout, Omissions omissions) {
+        this(evaluation, layout, omissions, Watch.NOTHING);
     }
 
     /** A state that keeps more than the losses need. */
-    Run(Evaluation evaluation, Layout layout, boolean skipMissing, Watch watch) {
+    Run(Evaluation evaluation, Layout layout, Omissions omissions, Watch watch) {
         this.evaluation = evaluation;
         this.layout = layout;
-        this.skipMissing = skipMissing;
+        this.omissions = omissions;
         for (Selection selection : evaluation.losses()) {
             losses.add(new LossRun(selection, layout, evaluation));
         }
@@ -134,7 +135,7 @@ public final class Run {
      */
     public void worst(Detail detail, boolean hasId, SampleSink sink) {
         Block block = watched.worst().block(hasId);
-        new PerSample(evaluation, detail, skipMissing).tell(block, this, sink);
+        new PerSample(evaluation, detail, omissions).tell(block, this, sink);
     }
 
     LossRun loss(int i) {
@@ -174,7 +175,7 @@ public final class Run {
                 }
                 value = (float) value;
             }
-            String signature = Signature.of(loss.selection(), evaluation, loss.isWeighted(), skipMissing);
+            String signature = Signature.of(loss.selection(), evaluation, loss.isWeighted(), omissions);
             scores.add(new Score(
                     loss.selection(),
                     evaluation.reduction(),

@@ -8,6 +8,7 @@ import java.util.Map;
 import lossctl.data.Block;
 import lossctl.data.BlockSource;
 import lossctl.data.Dataset;
+import lossctl.data.Omissions;
 import lossctl.data.Refusal;
 import lossctl.loss.Manner;
 import lossctl.loss.SummaryLoss;
@@ -38,12 +39,12 @@ public final class Sampled {
      * @param by by which columns samples are grouped; null for no groups
      * @throws Refusal where it cannot be read, or a loss has no parts that samples could be paired by
      */
-    public static Sampled read(Dataset data, Evaluation evaluation, boolean skipMissing, String key, GroupBy by) {
+    public static Sampled read(Dataset data, Evaluation evaluation, Omissions omissions, String key, GroupBy by) {
         String cluster = evaluation.uncertainty().cluster();
         Sampled sampled = new Sampled(data.name(), key != null, cluster != null, by != null);
         Evaluation plain = evaluation.with((Uncertainty) null);
         try (BlockSource source = data.open()) {
-            Run run = new Run(plain, source.layout(), skipMissing, Watch.groups(by));
+            Run run = new Run(plain, source.layout(), omissions, Watch.groups(by));
             sampled.outputs = source.layout().predictionWidth();
             List<Parts> extractors = sampled.extractors(run, plain);
             int keyText = key == null ? -1 : Spread.place(source.layout(), key);

@@ -1,5 +1,8 @@
 package lossctl.eval;
 
+import java.util.TreeSet;
+import lossctl.data.Omissions;
+import lossctl.data.Policy;
 import lossctl.loss.Manner;
 import lossctl.loss.Param;
 import lossctl.loss.Selection;
@@ -14,9 +17,10 @@ public final class Signature {
 
     /**
      * The signature of one loss. The denominator of a mean is in it: {@code weights:none} divides by the number of
-     * samples, {@code weights:sum(w)} by the sum of their weights.
+     * samples, {@code weights:sum(w)} by the sum of their weights. So is which rows are left out, where it is not as
+     * usual: {@code missing:skip|missing_values:-,?|nonfinite:skip|bad_rows:skip}.
      */
-    public static String of(Selection loss, Evaluation evaluation, boolean weighted, boolean skipMissing) {
+    public static String of(Selection loss, Evaluation evaluation, boolean weighted, Omissions omissions) {
         StringBuilder text = new StringBuilder(loss.spec().name());
         for (Param param : loss.params().list()) {
             Object value = loss.params().get(param.name());
@@ -24,17 +28,45 @@ public final class Signature {
                 text.append('|').append(param.name()).append(':').append(text(value));
             }
         }
-        return text.append("|reduction:")
+        text.append("|reduction:")
                 .append(evaluation.reduction().word())
                 .append(weighted ? "|weights:" + divisor(loss) : "|weights:none")
-                .append(skipMissing ? "|missing:skip" : "|missing:fail")
-                .append("|as:")
+                .append(omissions.policy().skipMissing() ? "|missing:skip" : "|missing:fail");
+        appendUnusual(omissions, evaluation.unchecked(), text);
+        return text.append("|as:")
                 .append(loss.manner().as())
                 .append("|dtype:")
                 .append(evaluation.float32() ? "float32" : "float64")
                 .append("|v:")
                 .append(VERSION)
                 .toString();
+    }
+
+    private static void appendUnusual(Omissions omissions, boolean unchecked, StringBuilder text) {
+        Policy policy = omissions.policy();
+        if (omissions.ofMissing()) {
+            TreeSet<String> words = new TreeSet<>(policy.missingValues());
+            if (!words.equals(new TreeSet<>(Policy.STRICT.missingValues()))) {
+                words.remove(""); // always among them
+                text.append("|missing_values:").append(escaped(String.join(",", words)));
+            }
+        }
+        switch (policy.nonFinite()) {
+            case SKIP -> text.append("|nonfinite:skip");
+            case PROPAGATE -> text.append("|nonfinite:propagate");
+            default -> {}
+        }
+        if (omissions.badRows()) {
+            text.append("|bad_rows:skip");
+        }
+        if (unchecked && omissions.any()) {
+            text.append("|unchecked:true"); // what is not read leaves no row out
+        }
+    }
+
+    /** A text that cannot be taken for further parts. */
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("|", "\\|");
     }
 
     private static String divisor(Selection loss) {

@@ -81,7 +81,8 @@ final class Weights {
         if (label >= classWeights.length) {
             throw new Refusal(
                     Refusal.Code.SHAPE,
-                    "--class-weights has " + classWeights.length + " weights, but "
+                    "--class-weights has " + classWeights.length
+                            + (classWeights.length == 1 ? " weight, but " : " weights, but ")
                             + block.places().describe(row) + " is of class " + label);
         }
         return classWeights[label];

@@ -4,6 +4,7 @@ import java.util.List;
 import lossctl.data.Block;
 import lossctl.data.BlockSource;
 import lossctl.data.Layout;
+import lossctl.data.Omissions;
 import lossctl.data.Refusal;
 import lossctl.eval.Evaluation;
 import lossctl.eval.Evaluator;
@@ -36,7 +37,7 @@ public final class Tally {
      */
     public void add(Batch batch) {
         Layout shape = Criterion.layout(evaluation, batch);
-        append(shape, new Evaluator(evaluation, false).run(new Once(batch, shape, Criterion.inputs(evaluation))));
+        append(shape, new Evaluator(evaluation).run(new Once(batch, shape, Criterion.inputs(evaluation))));
     }
 
     /**
@@ -62,7 +63,7 @@ public final class Tally {
     }
 
     private String criterion() {
-        return Signature.of(evaluation.losses().get(0), evaluation, false, false);
+        return Signature.of(evaluation.losses().get(0), evaluation, false, Omissions.NONE);
     }
 
     private void append(Layout shape, Run part) {

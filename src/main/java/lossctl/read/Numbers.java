@@ -14,6 +14,10 @@ import lossctl.num.NumberVerdict;
  */
 public final class Numbers {
     private static final int SHOWN = 12;
+    /** Signs that texts for "missing" are made of, beside letters. */
+    private static final String PLAIN = "./_-";
+    /** More of them, which a shell would take for something else. */
+    private static final String QUOTED = "?*#<>()!\\ ";
 
     private final Policy policy;
     private boolean leftOut;
@@ -95,18 +99,36 @@ public final class Numbers {
         if (!hint.isEmpty()) {
             return refusal.hint(hint);
         }
-        return plain(text) ? refusal.hint("--missing skip --missing-values " + text) : refusal;
+        return standsForMissing(text) ? refusal.hint("--missing skip --missing-values " + quoted(text)) : refusal;
     }
 
-    /** Short and nothing that a shell would take for more than a word. */
-    private static boolean plain(String text) {
+    /** Short, of letters and signs that an option takes, and no damaged number: to leave that out would be wrong. */
+    private static boolean standsForMissing(String text) {
+        boolean number = true;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (!(c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c == '.')) {
+            if (!isLetter(c) && PLAIN.indexOf(c) < 0 && QUOTED.indexOf(c) < 0) {
                 return false;
             }
+            number &= "eE.+-".indexOf(c) >= 0;
         }
-        return !text.isEmpty() && text.length() <= SHOWN;
+        // what begins with a dash would be an option, but for the dash itself
+        boolean readable = text.equals("-") || !number && !text.startsWith("-");
+        return readable && !text.isEmpty() && text.length() <= SHOWN;
+    }
+
+    /** As a shell takes it for this very word. */
+    private static String quoted(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (QUOTED.indexOf(text.charAt(i)) >= 0) {
+                return "'" + text + "'";
+            }
+        }
+        return text;
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
     }
 
     /**

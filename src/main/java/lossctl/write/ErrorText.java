@@ -63,6 +63,10 @@ public final class ErrorText {
         boolean namesColumn = column == null || message.contains("'" + column + "'");
         boolean namesValue = value == null || message.contains("'" + value + "'") || message.contains(" is " + value);
         if (value != null && value.length() > SafeText.LONGEST) {
+            String beginning = shortened(value);
+            namesValue |= message.contains("'" + beginning.substring(0, beginning.length() - 1));
+        }
+        if (value != null && value.length() > SafeText.LONGEST) {
             message = message.replace(value, shortened(value));
         }
         if (column != null && column.length() > SafeText.LONGEST) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import lossctl.data.BlockSource;
+import lossctl.data.Omissions;
 import lossctl.data.Refusal;
 import lossctl.eval.Estimate;
 import lossctl.eval.Evaluation;
@@ -96,7 +97,7 @@ class EveryStateTest {
     private static Evaluator evaluator(Selection loss, int worst) {
         Uncertainty interval = new Uncertainty(0.95, Uncertainty.Method.T, 0, 0, null);
         Evaluation evaluation = new Evaluation(List.of(loss), Reduction.MEAN, false, false, 1, false, interval);
-        return new Evaluator(evaluation, false, new Watch(GroupBy.texts(List.of("g")), worst, worst > 0));
+        return new Evaluator(evaluation, Omissions.NONE, new Watch(GroupBy.texts(List.of("g")), worst, worst > 0));
     }
 
     private static List<Integer> numbers(int count) {

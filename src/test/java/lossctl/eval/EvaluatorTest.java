@@ -31,7 +31,7 @@ class EvaluatorTest {
     }
 
     private static double value(Evaluation evaluation, Rows rows) {
-        return new Evaluator(evaluation, false).evaluate(rows).scores().get(0).value();
+        return new Evaluator(evaluation).evaluate(rows).scores().get(0).value();
     }
 
     private static double[] wild(int count, long seed) {
@@ -126,7 +126,7 @@ class EvaluatorTest {
         Spec spec = Catalog.find("sparse_cce");
         Params params = spec.defaults().with("ignore_index", -100);
         Rows rows = new Rows(new double[][] {{1}, {-100}}, new double[][] {{0.5, 0.5}, {0.1, 0.9}}, null, 2);
-        Result result = new Evaluator(Evaluation.of(Selection.of(spec, params)), false).evaluate(rows);
+        Result result = new Evaluator(Evaluation.of(Selection.of(spec, params))).evaluate(rows);
         assertEquals(StrictMath.log(2), result.scores().get(0).value());
         assertEquals(1, result.scores().get(0).n());
         assertEquals(2, result.n());
@@ -157,7 +157,7 @@ class EvaluatorTest {
     @Test
     void anInfiniteLossIsNamedWithItsFirstPlace() {
         Rows rows = Rows.of(new double[] {1, 1, 1}, new double[] {0.5, 0, 0});
-        Result result = new Evaluator(Evaluation.of(loss("bce")), false).evaluate(rows);
+        Result result = new Evaluator(Evaluation.of(loss("bce"))).evaluate(rows);
         assertEquals(Double.POSITIVE_INFINITY, result.scores().get(0).value());
         assertEquals(List.of("the loss is Infinity at row 2"), result.warnings());
     }
@@ -183,7 +183,7 @@ class EvaluatorTest {
             losses.add(loss(name));
         }
         Evaluation together = new Evaluation(losses, Reduction.MEAN, false, false, 2);
-        List<Score> scores = new Evaluator(together, false).evaluate(rows).scores();
+        List<Score> scores = new Evaluator(together).evaluate(rows).scores();
         for (int i = 0; i < losses.size(); i++) {
             // in blocks of one sample no loop over samples is ever long
             Rows alone = new Rows(Rows.column(truth), Rows.column(prediction), null, 1);
@@ -213,7 +213,7 @@ class EvaluatorTest {
         prediction[70_001] = 1e200;
         prediction[70_002] = -1e200;
         Rows rows = new Rows(Rows.column(truth), Rows.column(prediction), null, 3000);
-        Result result = new Evaluator(Evaluation.of(loss("mse")), false).evaluate(rows);
+        Result result = new Evaluator(Evaluation.of(loss("mse"))).evaluate(rows);
         assertEquals(List.of("the loss is Infinity at row 70002"), result.warnings());
     }
 

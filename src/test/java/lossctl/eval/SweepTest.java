@@ -19,7 +19,7 @@ class SweepTest {
 
     private static Evaluator evaluator(int threads) {
         Selection mae = Selection.of(Catalog.find("mae"));
-        return new Evaluator(new Evaluation(List.of(mae), Reduction.MEAN, false, false, threads), false);
+        return new Evaluator(new Evaluation(List.of(mae), Reduction.MEAN, false, false, threads));
     }
 
     /** A dataset whose mae is its number; some have many more blocks than others. */

@@ -14,6 +14,7 @@ import lossctl.data.Block;
 import lossctl.data.BlockSource;
 import lossctl.data.Dataset;
 import lossctl.data.Layout;
+import lossctl.data.Omissions;
 import lossctl.data.Refusal;
 import lossctl.loss.Selection;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,8 @@ class TellerTest {
 
     private static PerSample mae(int threads, Detail detail) {
         Selection mae = Selection.of(Catalog.find("mae"));
-        return new PerSample(new Evaluation(List.of(mae), Reduction.MEAN, false, false, threads), detail, false);
+        return new PerSample(
+                new Evaluation(List.of(mae), Reduction.MEAN, false, false, threads), detail, Omissions.NONE);
     }
 
     /** The rows 0, 1, 2 ... as predictions of 0, in blocks of seven, which come after a while of any length. */

@@ -53,7 +53,7 @@ class ManyFilesTest {
 
     private static Evaluator evaluator(int threads) {
         List<Selection> losses = List.of(Selection.of(Catalog.find("mae")), Selection.of(Catalog.find("mean_error")));
-        return new Evaluator(new Evaluation(losses, Reduction.MEAN, false, false, threads), false);
+        return new Evaluator(new Evaluation(losses, Reduction.MEAN, false, false, threads));
     }
 
     private static Dataset dataset(Path path) {

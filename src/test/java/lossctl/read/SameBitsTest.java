@@ -16,6 +16,7 @@ import lossctl.data.Columns;
 import lossctl.data.Dataset;
 import lossctl.data.Layout;
 import lossctl.data.Limits;
+import lossctl.data.Omissions;
 import lossctl.data.Policy;
 import lossctl.eval.Detail;
 import lossctl.eval.Evaluation;
@@ -98,7 +99,7 @@ class SameBitsTest {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         List<Selection> losses = List.of(loss("mse"), loss("mae"), loss("log_cosh"), loss("r2"));
         Evaluation all = new Evaluation(losses, Reduction.MEAN, false, false, threads);
-        Result result = new Evaluator(all, false).evaluate(data);
+        Result result = new Evaluator(all).evaluate(data);
         assertEquals(ROWS, result.n());
         for (Score score : result.scores()) {
             put(digest, score.value());
@@ -107,7 +108,7 @@ class SameBitsTest {
         Samples samples = new Samples(digest);
         put(
                 digest,
-                new PerSample(one, new Detail(true, false, true), false)
+                new PerSample(one, new Detail(true, false, true), Omissions.NONE)
                         .evaluate(data, samples)
                         .scores()
                         .get(0)

@@ -2,6 +2,7 @@ package lossctl.vectors;
 
 import java.util.Arrays;
 import lossctl.data.Layout;
+import lossctl.data.Omissions;
 import lossctl.eval.Detail;
 import lossctl.eval.Evaluation;
 import lossctl.eval.Evaluator;
@@ -19,18 +20,14 @@ public record Answer(double value, double[] perSample, double[] gradient) {
         Evaluation evaluation = Evaluation.of(selection).with(reduction);
         double value = reduction == Reduction.NONE
                 ? Double.NaN
-                : new Evaluator(evaluation, false)
-                        .evaluate(data)
-                        .scores()
-                        .get(0)
-                        .value();
+                : new Evaluator(evaluation).evaluate(data).scores().get(0).value();
         boolean whole = selection.loss() instanceof SummaryLoss || selection.loss() instanceof GroupLoss;
         boolean metric = selection.spec().isMetric();
         if (whole && metric) {
             return new Answer(value, null, null);
         }
         Last last = new Last();
-        new PerSample(evaluation, new Detail(!metric, false, false), false).evaluate(data, last);
+        new PerSample(evaluation, new Detail(!metric, false, false), Omissions.NONE).evaluate(data, last);
         if (reduction == Reduction.NONE && last.loss.length == 1) {
             value = last.loss[0];
         }

@@ -50,6 +50,16 @@ class ErrorTextTest {
     }
 
     @Test
+    void aLongTextThatTheMessageShowsTheBeginningOfIsToldOnce() {
+        String digits = "1".repeat(400);
+        String shown = "too large: '" + digits.substring(0, 40) + "...'";
+        assertEquals("lossctl: " + shown, ErrorText.text(new Refusal(Code.OVERFLOW, shown).value(digits), null));
+        assertEquals(
+                "lossctl: too large: '" + digits.substring(0, 39) + "\u2026'",
+                ErrorText.text(new Refusal(Code.OVERFLOW, "too large").value(digits), null));
+    }
+
+    @Test
     void placesAsFarAsTheyAreKnown() {
         Refusal refusal = new Refusal(Code.MALFORMED, "unexpected end").in("a.json");
         assertEquals("a.json: unexpected end", ErrorText.text(refusal, "mse"));

@@ -43,7 +43,7 @@ public record ClassBalanced(double beta, double[] counts) implements ClassLoss {
     }
 
     private double factor(int label, int k) {
-        double count = counts == null ? 1 : ClassFactors.check(counts, k)[label];
+        double count = counts == null ? 1 : ClassFactors.check("--counts", counts, k)[label];
         return beta == 0 || count == 1 ? 1 : (beta - 1) / Elementary.expm1(count * Elementary.log1p(beta - 1));
     }
 

@@ -18,7 +18,7 @@ record Focus(double gamma, double[] alpha, double smoothing) implements Terms {
         if (alpha == null || t == 0) {
             return t;
         }
-        return t * (alpha.length == 1 ? alpha[0] : ClassFactors.check(alpha, truth.length)[j]);
+        return t * (alpha.length == 1 ? alpha[0] : ClassFactors.check("--alpha", alpha, truth.length)[j]);
     }
 
     @Override

@@ -53,7 +53,7 @@ public record Ldam(double margin, double scale, double[] counts) implements Move
             return 1;
         }
         double least = Double.POSITIVE_INFINITY;
-        for (double each : ClassFactors.check(counts, k)) {
+        for (double each : ClassFactors.check("--counts", counts, k)) {
             least = Math.min(least, each);
         }
         return Math.sqrt(Math.sqrt(least / counts[label]));

@@ -47,7 +47,7 @@ public record LogitAdjusted(double tau, double[] priors) implements ClassLoss {
         if (priors == null) {
             return new Softmax(x);
         }
-        double[] factors = ClassFactors.check(priors, x.length).clone();
+        double[] factors = ClassFactors.check("--priors", priors, x.length).clone();
         for (int j = 0; j < factors.length; j++) {
             factors[j] = tau == 1 ? factors[j] : Elementary.pow(factors[j], tau);
         }

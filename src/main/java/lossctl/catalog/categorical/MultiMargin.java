@@ -51,7 +51,7 @@ public record MultiMargin(int p, double margin, double[] weights) implements Cla
     }
 
     private double weight(int label, int k) {
-        return weights == null ? 1 : ClassFactors.check(weights, k)[label];
+        return weights == null ? 1 : ClassFactors.check("--class-weights", weights, k)[label];
     }
 
     private double lack(int label, int j, double[] x) {

@@ -1,12 +1,12 @@
 package lossctl.catalog.multilabel;
 
+import lossctl.catalog.categorical.ClassFactors;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
 import lossctl.loss.Params;
 import lossctl.loss.RowLoss;
 import lossctl.loss.Spec;
 import lossctl.loss.Trait;
-import lossctl.loss.UndefinedLoss;
 import lossctl.num.CompensatedSum;
 import lossctl.num.Elementary;
 import lossctl.num.Interval;
@@ -52,13 +52,7 @@ public record MultilabelSoftMargin(double[] weights) implements RowLoss {
     }
 
     private double weight(int j, int k) {
-        if (weights == null) {
-            return 1;
-        }
-        if (weights.length != k) {
-            throw new UndefinedLoss("--class-weights has " + weights.length + " weights for " + k + " classes");
-        }
-        return weights[j];
+        return weights == null ? 1 : ClassFactors.check("--class-weights", weights, k)[j];
     }
 
     @Override

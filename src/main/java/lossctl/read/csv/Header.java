@@ -88,6 +88,9 @@ record Header(List<String> names, int end, long line, String hint) {
         if (numbers && dialect.header()) {
             return "--no-header, if the first line is a row";
         }
+        if (dialect.header() && names.get(0).startsWith("#") && dialect.comment() != '#') {
+            return "--comment '#' passes over lines that begin so";
+        }
         if (names.size() == 1) {
             for (int i = 0; i < OTHER_DELIMITERS.length(); i++) {
                 char c = OTHER_DELIMITERS.charAt(i);

@@ -76,6 +76,13 @@ final class NpyArray implements AutoCloseable {
         return all;
     }
 
+    /** Refuses rows that hold no values: there is nothing to compute from. */
+    void refuseEmptyRows() {
+        if (header.rows() > 0 && header.width() == 0) {
+            throw new Refusal(Refusal.Code.EMPTY, "'" + name + "' has rows without values").in(head.name());
+        }
+    }
+
     String name() {
         return name;
     }

@@ -71,6 +71,8 @@ public final class NpyTable implements Table {
                 || right.single == null) {
             return null;
         }
+        left.single.refuseEmptyRows();
+        right.single.refuseEmptyRows();
         long rows = left.single.header().rows();
         if (rows != right.single.header().rows()) {
             throw new Refusal(
@@ -124,6 +126,7 @@ public final class NpyTable implements Table {
             }
             NpyArray array = single == null ? archive.open(field.name()) : single;
             opened.add(array);
+            array.refuseEmptyRows();
             widths[names().indexOf(field.name())] = array.header().width();
         }
         Fields fields = new Fields(names(), widths, columns, "array");

@@ -55,6 +55,23 @@ class NpyTest {
         return npy("{'descr': '<f8', 'fortran_order': False, 'shape': " + shape + ", }", bytes.array());
     }
 
+    @ParameterizedTest
+    @CsvSource({"'(3, 0)', '(3, 0)'", "'(3, 0)', '(3,)'", "'(3,)', '(3, 0)'", "'(3, 0, 2)', '(3, 0, 2)'"})
+    void rowsWithoutValuesAreRefusedAsEmpty(String truth, String prediction) throws IOException {
+        Path truths = Files.write(folder.resolve("t.npy"), filled(truth));
+        Path predictions = Files.write(folder.resolve("p.npy"), filled(prediction));
+        ReadOptions options = options(Format.AUTO, Columns.defaults(), Policy.STRICT, 64);
+        Dataset pair = Sources.pair(truths.toString(), predictions.toString(), null, options);
+        Refusal refusal = assertThrows(Refusal.class, pair::open);
+        assertEquals(Refusal.Code.EMPTY, refusal.code());
+        assertEquals("'array' has rows without values", refusal.getMessage());
+        assertEquals((truth.equals("(3,)") ? predictions : truths).toString(), refusal.file());
+    }
+
+    private static byte[] filled(String shape) {
+        return shape.equals("(3,)") ? doubles(shape, 1, 2, 3) : doubles(shape);
+    }
+
     private static ReadOptions options(Format format, Columns columns, Policy policy, int chunk) {
         return new ReadOptions(format, columns, true, (char) 0, (char) 0, policy, Limits.DEFAULT, false, chunk);
     }

@@ -1,0 +1,126 @@
+package lossctl.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a message tells to do can be done: it names options that the loss has, and the one that was given. */
+class HintsTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cce | 1,0 | sum 1.4); --normalize rescales, --from-logits takes raw scores",
+                "kld | 1,0 | sum 1.4); --normalize rescales",
+                "jsd | 1,0 | sum 1.4); --normalize rescales",
+                "spherical_score | 1,0 | sum 1.4); --normalize rescales",
+                "wasserstein1 | 1,0 | sum 1.4); --normalize rescales",
+                "calibration_error | 1 | sum 1.4)",
+                "lovasz_softmax | 1 | sum 1.4)",
+            })
+    void rowsThatDoNotSumTo1AreHelpedByTheOptionsOfTheLoss(String loss, String truth, String end) {
+        String rows = truth.equals("1") ? "1" : "[[1,0]]";
+        Said said = Said.by(loss, "--true", rows, "--pred", "[[0.6,0.8]]", "--strict");
+        assertTrue(said.err().endsWith(end + " (--strict)\n"), said.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "class_balanced, --counts, 1 value for",
+        "logit_adjusted, --priors, 1 value for",
+        "ldam, --counts, 1 value for",
+        "multi_margin, --class-weights, 1 value for",
+    })
+    void valuesOfClassesThatLackSomeAreNamedByTheirOption(String loss, String option, String has) {
+        Said said = Said.by(loss, "--true", "1", "--pred", "[[0.5,2]]", option, "1");
+        assertEquals(3, said.status());
+        assertTrue(said.err().contains(": " + option + " has " + has + " 2 classes"), said.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"12.3.4", "1e", "1e0.5", ".", "1-2", "x1", "e", "+", "--", "1O", "0.5.", "-e"})
+    void whatMayBeADamagedNumberIsNotToBeLeftOut(String text) throws IOException {
+        String dump = file("y_true,y_pred\n1,2\n" + text + ",2\n");
+        assertEquals(
+                dump + ":3:1: column 'y_true': not a number: '" + text + "'\n",
+                Said.by("mse", dump).err());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "N/A | N/A",
+                "- | -",
+                "NULL | NULL",
+                "n.a. | n.a.",
+                "missing | missing",
+                "? | '?'",
+                "x #N/A | '#N/A'",
+                "<NA> | '<NA>'",
+                "\\N | '\\N'",
+            })
+    void theCommonTextsForMissingMayBeLeftOut(String given, String quoted) throws IOException {
+        String text = given.replace("x ", ""); // a # at the beginning would be a comment to JUnit
+        String dump = file("y_true,y_pred\n1,2\n" + text + ",2\n");
+        Said said = Said.by("mse", dump);
+        String hint = "--missing skip --missing-values ";
+        assertTrue(said.err().endsWith("        hint: " + hint + quoted + "\n"), said.err());
+        Said skipping = Said.by("mse", dump, "--missing", "skip", "--missing-values", text, "-q");
+        assertEquals("1.0\n", skipping.out(), skipping.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "1,2_3,5 | --no-header, if the first line is a row",
+                "x# by me_a,b_1,2 | --comment '#' passes over lines that begin so",
+                "x#a,b_1,2 | --comment '#' passes over lines that begin so",
+                "1;2_3;5 | --delimiter ';'",
+            })
+    void aFirstLineWithoutNamesTellsWhatToDo(String text, String hint) throws IOException {
+        String dump = file(text.replace("x#", "#").replace('_', '\n') + "\n");
+        for (String[] args : new String[][] {{"mse", dump}, {"eval", "-l", "mse,mae", dump}}) {
+            Said said = Said.by(args);
+            assertEquals(3, said.status());
+            assertTrue(said.err().endsWith("        hint: " + hint + "\n"), said.err());
+        }
+    }
+
+    @Test
+    void aLongNumberIsToldOnce() throws IOException {
+        Said said = Said.by("mse", file("y_true,y_pred\n" + "1".repeat(400) + ",2\n"));
+        String shown = ": too large for a double: '" + "1".repeat(40) + "...'        hint: ";
+        assertTrue(said.err().contains(shown), said.err());
+    }
+
+    private String file(String text) throws IOException {
+        return Files.writeString(folder.resolve("a.csv"), text).toString();
+    }
+
+    @Test
+    void aRequestWhoseValuesOfClassesDoNotFitIsOfTheWrongShape() {
+        String request = "\"y_true\":[1],\"y_pred\":[[0.5,2]],\"params\":{\"%s\":[1,2,3]}}\n";
+        String requests = "{\"loss\":\"logit_adjusted\"," + String.format(request, "priors")
+                + "{\"loss\":\"multi_margin\"," + String.format(request, "class_weights");
+        Said said = Said.read(requests, "batch");
+        String[] lines = said.out().split("\n");
+        assertTrue(lines[0].contains("\"code\":\"SHAPE\""), said.out());
+        assertTrue(lines[0].contains("--priors has 3 values for 2 classes"), said.out());
+        assertTrue(lines[1].contains("\"code\":\"SHAPE\""), said.out());
+    }
+}
