@@ -23,9 +23,9 @@ class HintsTest {
             value = {
                 "cce | 1,0 | sum 1.4); --normalize rescales, --from-logits takes raw scores",
                 "kld | 1,0 | sum 1.4); --normalize rescales",
-                "jsd | 1,0 | sum 1.4); --normalize rescales",
-                "spherical_score | 1,0 | sum 1.4); --normalize rescales",
-                "wasserstein1 | 1,0 | sum 1.4); --normalize rescales",
+                "jsd | 1,0 | sum 1.4)",
+                "spherical_score | 1,0 | sum 1.4)",
+                "wasserstein1 | 1,0 | sum 1.4)",
                 "calibration_error | 1 | sum 1.4)",
                 "lovasz_softmax | 1 | sum 1.4)",
             })
@@ -46,6 +46,13 @@ class HintsTest {
         Said said = Said.by(loss, "--true", "1", "--pred", "[[0.5,2]]", option, "1");
         assertEquals(3, said.status());
         assertTrue(said.err().contains(": " + option + " has " + has + " 2 classes"), said.err());
+    }
+
+    @Test
+    void aHessianThatWouldNeedMixedDerivativesIsRefusedAndNotToldAsNaN() {
+        Said said = Said.by("cce", "--true", "1,0;0,1", "--pred", "0.2,0.7;0.3,0.4", "--normalize", "--hessian");
+        assertEquals(2, said.status());
+        assertTrue(said.err().contains("--hessian does not go with --normalize"), said.err());
     }
 
     @ParameterizedTest
