@@ -17,7 +17,7 @@ public final class Numbers {
     /** Signs that texts for "missing" are made of, beside letters. */
     private static final String PLAIN = "./_-";
     /** More of them, which a shell would take for something else. */
-    private static final String QUOTED = "?*#<>()!\\ ";
+    private static final String QUOTED = "?*#<>()!\\";
 
     private final Policy policy;
     private boolean leftOut;
