@@ -22,6 +22,11 @@ final class TorchmetricsClasses {
         Loss make(TorchmetricsTask task, int only);
     }
 
+    /** What a rule makes of a task, its arguments, and the class whose number is told, or -1. */
+    interface LossOf {
+        Loss of(TorchmetricsTask task, Args args, int only);
+    }
+
     private final Rule rule;
     private final Args args;
     private final Manner manner;
@@ -61,12 +66,18 @@ final class TorchmetricsClasses {
     }
 
     /** The task that a name ends in, or that is told. */
-    static TorchmetricsTask task(TorchmetricsTask of, Args args) {
+    private static TorchmetricsTask task(TorchmetricsTask of, Args args) {
         return of == null ? TorchmetricsTask.of(args.word("task")) : of;
     }
 
+    /** How calls of a rule become plans; the task is null where an argument tells it. */
+    static Rule.Planner planner(TorchmetricsTask of, LossOf losses) {
+        return (self, args, call, manner) ->
+                plan(task(of, args), self, args, call, manner, (task, only) -> losses.of(task, args, only));
+    }
+
     /** A plan of one number, or of one number a class; of as many for each row where samples stay apart. */
-    static Plan plan(TorchmetricsTask task, Rule rule, Args args, Call call, Manner manner, Maker maker) {
+    private static Plan plan(TorchmetricsTask task, Rule rule, Args args, Call call, Manner manner, Maker maker) {
         String across = args.has("multidim_average") ? args.word("multidim_average") : "global";
         return switch (across) {
             case "global" -> global(task, rule, args, call, manner, maker);

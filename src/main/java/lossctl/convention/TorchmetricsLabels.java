@@ -81,11 +81,7 @@ final class TorchmetricsLabels {
                 .own("threshold", 0.5)
                 .own("multidim_average", "global")
                 .own("zero_division", 0)
-                .planned((self, args, call, manner) -> {
-                    TorchmetricsTask task = TorchmetricsClasses.task(of, args);
-                    return TorchmetricsClasses.plan(
-                            task, self, args, call, manner, (t, only) -> score(t, measure, args, only));
-                })
+                .planned(TorchmetricsClasses.planner(of, (t, args, only) -> score(t, measure, args, only)))
                 .made(args -> score(of == null ? MULTICLASS : of, measure, args, -1));
         if (of != BINARY) {
             rule.param("average", spread ? "average" : null, of == null ? "micro" : "macro")
@@ -121,13 +117,7 @@ final class TorchmetricsLabels {
                 .own("threshold", 0.5)
                 .own("average", "micro")
                 .own("zero_division", 0)
-                .planned((self, args, call, manner) -> TorchmetricsClasses.plan(
-                        TorchmetricsClasses.task(of, args),
-                        self,
-                        args,
-                        call,
-                        manner,
-                        (t, only) -> score(t, Measure.CORRELATION, args, only)))
+                .planned(TorchmetricsClasses.planner(of, (t, args, only) -> score(t, Measure.CORRELATION, args, only)))
                 .made(args -> score(MULTICLASS, Measure.CORRELATION, args, -1))
                 .habit("of two classes without spread it is 1, -1, or next to 0");
     }
@@ -136,13 +126,7 @@ final class TorchmetricsLabels {
         Rule rule = named(of, ours, name)
                 .own("thresholds", null)
                 .own("max_fpr", null)
-                .planned((self, args, call, manner) -> TorchmetricsClasses.plan(
-                        TorchmetricsClasses.task(of, args),
-                        self,
-                        args,
-                        call,
-                        manner,
-                        (t, only) -> curve(ours, t, args, only, without)))
+                .planned(TorchmetricsClasses.planner(of, (t, args, only) -> curve(ours, t, args, only, without)))
                 .made(args -> curve(ours, BINARY, args, -1, without))
                 .habit(SCORES)
                 .habit("scores 0 where there is nothing to find");
@@ -198,13 +182,7 @@ final class TorchmetricsLabels {
         return named(of, "calibration_error", "calibration_error")
                 .param("n_bins", "bins", 15)
                 .param("norm", "norm", "l1")
-                .planned((self, args, call, manner) -> TorchmetricsClasses.plan(
-                        TorchmetricsClasses.task(of, args),
-                        self,
-                        args,
-                        call,
-                        manner,
-                        (t, only) -> calibration(t, args)))
+                .planned(TorchmetricsClasses.planner(of, (t, args, only) -> calibration(t, args)))
                 .made(args -> calibration(MULTICLASS, args))
                 .habit("a bin holds its lower end, not its upper one; confidences are rounded to single precision");
     }
@@ -220,13 +198,7 @@ final class TorchmetricsLabels {
         String ours = of == MULTICLASS ? "multiclass_hinge" : squared ? "squared_hinge" : "hinge";
         Rule rule = named(of, ours, "hinge_loss")
                 .own("squared", squared)
-                .planned((self, args, call, manner) -> TorchmetricsClasses.plan(
-                        TorchmetricsClasses.task(of, args),
-                        self,
-                        args,
-                        call,
-                        manner,
-                        (t, only) -> hinge(t, args, only, false)))
+                .planned(TorchmetricsClasses.planner(of, (t, args, only) -> hinge(t, args, only, false)))
                 .made(args -> hinge(of == MULTICLASS ? MULTICLASS : BINARY, args, -1, true))
                 .habit("takes the probabilities of raw scores, as soon as one is outside [0, 1], for the scores");
         return of == BINARY ? rule : rule.own("multiclass_mode", "crammer-singer");
