@@ -1,8 +1,8 @@
 package lossctl.num;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import static lossctl.num.FastDecimal.LAST;
+import static lossctl.num.FastDecimal.LONG;
+import static lossctl.num.FastDecimal.ZEROS;
 
 /**
  * Reads the numbers of a column of text, many at once; what comes out is what {@link DecimalReader} gives for each. One
@@ -17,15 +17,10 @@ public final class DecimalColumn {
     /** As many numbers as a call reads at most. */
     public static final int MOST = 128;
 
-    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ZEROS = 0x3030_3030_3030_3030L;
     private static final int LONGEST = 24;
 
     /** So many turns of a loop make a method: compilers count calls. */
     private static final int TURNS = 32;
-
-    /** Masks that keep the last i - 16 bytes of a word, at most 8 and at least none. */
-    private static final long[] LAST = new long[LONGEST + 17];
 
     /** By {@link Long#numberOfLeadingZeros} of where the point is, see {@link DigitLoops#where}: the power of ten. */
     private static final long[] POWERS = new long[65];
@@ -34,9 +29,6 @@ public final class DecimalColumn {
     private static final int[] EXPONENTS = new int[65];
 
     static {
-        for (int i = 17; i < LAST.length; i++) {
-            LAST[i] = i >= 24 ? -1 : ~(-1L >>> 8 * (i - 16));
-        }
         for (int zeros = 0; zeros <= 64; zeros++) {
             int word = 7 - (zeros & 7);
             int behind = zeros == 64 ? 0 : (zeros >> 3) + 8 * word;

@@ -10,8 +10,8 @@ import java.nio.ByteOrder;
  * left to {@link PlainDecimal}. A class of its own, since its first use costs milliseconds.
  */
 final class FastDecimal {
-    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ZEROS = 0x3030_3030_3030_3030L;
+    static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    static final long ZEROS = 0x3030_3030_3030_3030L;
     private static final long HIGHEST = 0x8080_8080_8080_8080L;
     /** The bytes of {@code e-} or {@code E-} less those of {@link #ZEROS}. */
     private static final int EXPONENT = ('-' ^ '0') << 8 | ('E' ^ '0') & 0xDF;
@@ -20,7 +20,7 @@ final class FastDecimal {
 
     private static final int AHEAD = 8;
     /** Masks that keep the last i - 16 bytes of a word, at most 8 and at least none. */
-    private static final long[] LAST = lastBytes();
+    static final long[] LAST = lastBytes();
 
     private static final long[] TEN = powersOfTen();
 
