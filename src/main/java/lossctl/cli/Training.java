@@ -1,63 +1,107 @@
 package lossctl.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
- * The run that a class archive is made from: {@code Training FOLDER ROUNDS} runs the usual commands, over small files
- * that it writes into the folder, with nothing to read and nothing printed. The archive then holds the classes that
+ * The run that a class archive is made from: {@code Training FOLDER ROUNDS} runs the usual commands, those that are typed
+ * and those over files, which it writes into the folder, with nothing to read and nothing printed; with {@code -typed} or
+ * {@code -files} behind, one of the two kinds. The archive then holds the classes that
  * these commands load and, from Java 25 on, which of their methods are worth compiling at once. A command that fails
  * is as good as any, for errors have their classes too.
  */
 public final class Training {
+    private static final List<String[]> TYPED = List.of(new String[][] {
+        {"mse", "--true", "1,0", "--pred", "2,3"},
+        {"sparse_cce", "--true", "1,0", "--pred", "0.15,0.75,0.1;0.75,0.15,0.1"},
+        {"mse", "--true", "1,0", "--pred", "2,3", "--per-sample", "--gradient", "--share"},
+        {"mse", "--true", "1,0", "--pred", "2,3", "--json"},
+        {"mse", "--true", "1,0", "--pred", "2,x"},
+        {"msee"},
+    });
+
+    /** What a pipe holds. */
+    private static final byte[] PIPED = csv().getBytes(StandardCharsets.ISO_8859_1);
+
     private Training() {}
 
     /** Trains; called by {@code scripts/lossctl}, of no use to anyone else. */
     public static void main(String[] args) throws IOException {
         Path folder = Path.of(args[0]);
-        String csv = Files.writeString(folder.resolve("preds.csv"), csv()).toString();
-        String lines = Files.writeString(folder.resolve("preds.jsonl"), lines()).toString();
-        String signs = Files.writeString(folder.resolve("signs.csv"), signs()).toString();
-        String rows = Files.writeString(folder.resolve("rows.csv"), rows()).toString();
-        String logits =
-                Files.writeString(folder.resolve("logits.jsonl"), logits()).toString();
-        String json = Files.writeString(folder.resolve("preds.json"), json()).toString();
-        String[][] commands = {
-            {"mse", "--true", "1,0", "--pred", "2,3"},
-            {"sparse_cce", "--true", "1,0", "--pred", "0.15,0.75,0.1;0.75,0.15,0.1"},
-            {"mse", csv},
-            {"eval", "-l", "mse,mae", csv},
-            {"eval", "-l", "mae,rmse,huber,smooth_l1,quantile,log_cosh,mean_error,r2", csv},
-            {"eval", "-l", "hinge,squared_hinge,bce,binary_accuracy", signs},
-            {"eval", "-l", "mse,mae", lines},
-            {"sparse_cce", rows, "--true-col", "label"},
-            {"sparse_cce", logits, "--true-col", "label", "--pred-col", "logits", "--from-logits"},
-            {"mse", json},
-            {"mse", "--true", "1,0", "--pred", "2,3", "--per-sample", "--gradient", "--share"},
-            {"mse", "--true", "1,0", "--pred", "2,3", "--json"},
-            {"mse", "--true", "1,0", "--pred", "2,x"},
-            {"msee"},
-        };
+        String part = args.length > 2 ? args[2] : "";
+        List<String[]> commands = new ArrayList<>();
+        if (!part.equals("-files")) {
+            commands.addAll(TYPED);
+        }
+        if (!part.equals("-typed")) {
+            commands.addAll(overFiles(folder));
+        }
         for (int round = Integer.parseInt(args[1]); round > 0; round--) {
             for (String[] command : commands) {
                 // A file, as standard output is, too: what closes it is to be in the archive.
                 Main.run(
                         command,
-                        InputStream.nullInputStream(),
+                        new ByteArrayInputStream(PIPED),
                         new FileOutputStream(folder.resolve("out").toFile()),
                         OutputStream.nullOutputStream());
             }
         }
     }
 
+    private static List<String[]> overFiles(Path folder) throws IOException {
+        String csv = file(folder, "preds.csv", csv());
+        String signs = file(folder, "signs.csv", signs());
+        String lines = file(folder, "preds.jsonl", lines());
+        String rows = file(folder, "rows.csv", rows());
+        String logits = file(folder, "logits.jsonl", logits());
+        String json = file(folder, "preds.json", "{\"y_true\":[3.0,-0.5,2.0,7.0],\"y_pred\":[2.5,0.0,2.0,8.0]}\n");
+        String truths = Files.write(folder.resolve("truths.npy"), npy(true)).toString();
+        String predictions =
+                Files.write(folder.resolve("preds.npy"), npy(false)).toString();
+        return List.of(new String[][] {
+            {"mse", csv},
+            {"eval", "-l", "mse,mae", csv},
+            {"eval", "-l", "mae,rmse,huber,smooth_l1,quantile,log_cosh,mean_error,r2", csv},
+            {"eval", "-l", "hinge,squared_hinge,bce,binary_accuracy", signs},
+            {"eval", "-l", "mse,mae", lines},
+            {"sparse_cce", rows, "--true-col", "label"},
+            {"sparse_cce", rows, "--true-col", "label", "--unchecked"},
+            {"sparse_cce", logits, "--true-col", "label", "--pred-col", "logits", "--from-logits"},
+            {"mse", json},
+            {"eval", "-l", "mse,mae", "--true-file", truths, "--pred-file", predictions},
+            {"eval", "-l", "mse,mae", "-"},
+            small(folder),
+        });
+    }
+
+    /** The command over many small files: what is done once a file becomes worth compiling too. */
+    private static String[] small(Path folder) throws IOException {
+        String[] command = Arrays.copyOf(new String[] {"eval", "-l", "mse"}, 3 + FILES);
+        for (int i = 3; i < command.length; i++) {
+            command[i] = file(folder, i + ".csv", "y_true,y_pred\n1.25,2.5\n0.12345,-1.25\n");
+        }
+        return command;
+    }
+
+    private static String file(Path folder, String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+
     /** How often rows are copied, for some 20,000 of two columns: what makes them must not look worth compiling. */
     private static final int COPIES = 400;
 
     private static final int ROWS = 50;
+    private static final int FILES = 40;
     private static final int CLASSES = 10;
 
     /** Numbers as dumps have them, of both signs, rounded and in full: branches are laid out by what comes by here. */
@@ -123,7 +167,19 @@ public final class Training {
         return rows.toString().repeat(COPIES / 5);
     }
 
-    private static String json() {
-        return "{\"y_true\":[3.0,-0.5,2.0,7.0],\"y_pred\":[2.5,0.0,2.0,8.0]}\n";
+    /** Where numbers begin: a multiple of 64. */
+    private static final int NPY_START = 128;
+
+    /** Truths or predictions as NumPy writes them. */
+    private static byte[] npy(boolean truths) {
+        int rows = ROWS * COPIES;
+        String header = "{'descr': '<f8', 'fortran_order': False, 'shape': (" + rows + ",), }";
+        ByteBuffer file = ByteBuffer.allocate(NPY_START + 8 * rows).order(ByteOrder.LITTLE_ENDIAN);
+        file.put("\u0093NUMPY\1\0".getBytes(StandardCharsets.ISO_8859_1)).putShort((short) (NPY_START - 10));
+        file.put((header + " ".repeat(NPY_START - 11 - header.length()) + "\n").getBytes(StandardCharsets.ISO_8859_1));
+        for (int row = 0; row < rows; row++) {
+            file.putDouble(truths ? truth(row % ROWS) : prediction(row % ROWS));
+        }
+        return file.array();
     }
 }

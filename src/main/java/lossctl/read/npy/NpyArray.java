@@ -100,11 +100,16 @@ final class NpyArray implements AutoCloseable {
         return channel == null && whole == null;
     }
 
+    /** Whether it is read from a file, at any position. */
+    boolean isFile() {
+        return channel != null;
+    }
+
     /** The next rows of a stream: bytes of {@code rows} whole rows. */
-    void readNext(int rows, byte[] into) {
+    void readNext(int rows, ByteBuffer into) {
         int length = rows * header.width() * header.type().size();
         try {
-            int n = stream.readNBytes(into, 0, length);
+            int n = stream.readNBytes(into.array(), 0, length);
             if (n < length) {
                 throw new Refusal(Refusal.Code.MALFORMED, "ends before its numbers do").in(file());
             }
@@ -125,7 +130,7 @@ final class NpyArray implements AutoCloseable {
     }
 
     /** Rows from {@code first} of an array that is not sequential, a number after the other in each plane. */
-    void readAt(long first, int rows, byte[] into) {
+    void readAt(long first, int rows, ByteBuffer into) {
         int size = header.type().size();
         if (!header.isScattered()) {
             long row = (long) header.width() * size;
@@ -137,12 +142,12 @@ final class NpyArray implements AutoCloseable {
         }
     }
 
-    private void read(long position, byte[] into, int from, int length) {
+    private void read(long position, ByteBuffer into, int from, int length) {
         if (whole != null) {
-            System.arraycopy(whole, (int) position, into, from, length);
+            System.arraycopy(whole, (int) position, into.array(), from, length);
             return;
         }
-        ByteBuffer target = ByteBuffer.wrap(into, from, length);
+        ByteBuffer target = into.limit(from + length).position(from);
         try {
             while (target.hasRemaining()) {
                 if (channel.read(target, header.start() + position + length - target.remaining()) < 0) {
@@ -156,10 +161,10 @@ final class NpyArray implements AutoCloseable {
     }
 
     /** Rows that were read become doubles, {@code stride} apart, from {@code offset} on. */
-    void convert(byte[] from, int rows, double[] to, int offset, int stride) {
+    void convert(ByteBuffer from, int rows, double[] to, int offset, int stride) {
         int width = header.width();
         NpyType type = header.type();
-        ByteBuffer bytes = ByteBuffer.wrap(from);
+        ByteBuffer bytes = from.clear();
         if (!header.isScattered()) {
             if (stride == width) {
                 type.convert(bytes, to, offset, 1, rows * width);

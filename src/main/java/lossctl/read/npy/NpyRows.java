@@ -1,5 +1,6 @@
 package lossctl.read.npy;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import lossctl.data.Block;
 import lossctl.data.Places;
@@ -10,9 +11,15 @@ import lossctl.read.Fields;
 
 /** The bytes that a block's rows come from, and the rows' numbers: they stay until the block is filled again. */
 final class NpyRows implements Places {
+    /** So many turns of a loop make a method: compilers count calls. */
+    private static final int TURNS = 512;
+
+    /** Fewer bytes are copied sooner than room for them is got outside the heap. */
+    private static final int MUCH = 1 << 16;
+
     private final Fields fields;
     private final List<NpyArray> arrays;
-    private final byte[][] bytes;
+    private final ByteBuffer[] bytes;
     private long first;
     /** The number of each row from {@link #first}, where some were left out; else null. */
     private int[] origin;
@@ -20,22 +27,22 @@ final class NpyRows implements Places {
     NpyRows(Fields fields, List<NpyArray> arrays) {
         this.fields = fields;
         this.arrays = arrays;
-        bytes = new byte[arrays.size()][0];
+        bytes = new ByteBuffer[arrays.size()];
     }
 
     boolean isOf(Fields others) {
         return fields == others;
     }
 
-    /** Room for rows of an array. */
-    byte[] bytes(int array, int rows) {
-        int length = rows
-                * arrays.get(array).header().width()
-                * arrays.get(array).header().type().size();
-        if (bytes[array].length < length) {
-            bytes[array] = new byte[length];
+    /** Room for rows of an array; outside the heap where much is read from a file, which saves a copy. */
+    ByteBuffer bytes(int array, int rows) {
+        NpyHeader header = arrays.get(array).header();
+        int length = rows * header.width() * header.type().size();
+        if (bytes[array] == null || bytes[array].capacity() < length) {
+            boolean outside = arrays.get(array).isFile() && length >= MUCH;
+            bytes[array] = outside ? ByteBuffer.allocateDirect(length) : ByteBuffer.allocate(length);
         }
-        return bytes[array];
+        return bytes[array].clear();
     }
 
     long first() {
@@ -83,11 +90,18 @@ final class NpyRows implements Places {
         for (Field field : fields.all()) {
             double[] values = field.array(block);
             int end = block.rows() * field.stride(block);
-            double zero = 0; // NaN as soon as one is not finite
-            for (int i = 0; i < end; i++) {
-                zero += values[i] - values[i];
+            for (int from = 0; from < end; from += TURNS) {
+                if (!isFinite(values, from, Math.min(end, from + TURNS))) {
+                    return false;
+                }
             }
-            if (!(zero == 0)) {
+        }
+        return true;
+    }
+
+    private static boolean isFinite(double[] values, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!(Math.abs(values[i]) <= Double.MAX_VALUE)) {
                 return false;
             }
         }

@@ -1,5 +1,6 @@
 package lossctl.read.npy;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import lossctl.data.Block;
 import lossctl.data.BlockSource;
@@ -57,7 +58,7 @@ final class NpySource implements BlockSource {
         block.ensure(count);
         for (int i = 0; i < arrays.size(); i++) {
             Field field = fields.all().get(i);
-            byte[] bytes = rows.bytes(i, count);
+            ByteBuffer bytes = rows.bytes(i, count);
             if (!arrays.get(i).isSequential()) {
                 arrays.get(i).readAt(rows.first(), count, bytes);
             }
