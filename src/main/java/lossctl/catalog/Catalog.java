@@ -138,6 +138,7 @@ public final class Catalog {
         "ranking.MeanAveragePrecision", //
         "ranking.Mrr", //
         "ranking.Ndcg", //
+        "ranking.PrecisionAtK", //
         "ranking.RankNet", //
         "ranking.RankingSoftmax", //
         "regression.Barron", //

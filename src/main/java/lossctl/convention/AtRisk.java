@@ -2,8 +2,10 @@ package lossctl.convention;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Map;
 import lossctl.loss.Samples;
 import lossctl.num.Elementary;
+import lossctl.num.Tensor;
 
 /**
  * Who is still at risk, as boosting frameworks go through it: once, in the order of the times.
@@ -24,6 +26,35 @@ record AtRisk(int[] order, double[] sums, double top) {
             sums[k] = sums[k + 1] + Elementary.exp(scores[order[k]] - top);
         }
         return new AtRisk(Arrays.stream(order).mapToInt(i -> i).toArray(), sums, top);
+    }
+
+    /** A time below 0 is one at which nothing had happened yet, unless events are told. */
+    static Call signed(Call call) {
+        if (call.truth() == null || call.inputs().containsKey("event")) {
+            return call;
+        }
+        double[] times = call.truth().values().clone();
+        double[] events = new double[times.length];
+        for (int i = 0; i < times.length; i++) {
+            events[i] = times[i] > 0 ? 1 : 0;
+            times[i] = Math.abs(times[i]);
+        }
+        int[] shape = call.truth().shape();
+        return new Call(
+                call.loss(),
+                call.params(),
+                new Tensor(times, shape),
+                call.prediction(),
+                Map.of("event", new Tensor(events, shape)),
+                call.weight(),
+                call.reduction(),
+                call.float32());
+    }
+
+    /** The samples, each as heavy as the others. */
+    static Samples unweighed(Samples samples) {
+        return new Samples(
+                samples.count(), samples.truth(), samples.truthWidth(), samples.vectors(), samples.widths(), null);
     }
 
     /** How many there are. */

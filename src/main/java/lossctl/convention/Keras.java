@@ -20,8 +20,11 @@ final class Keras extends Framework {
     /** Probabilities are clipped to [1e-7, 1 - 1e-7], denominators kept above it. */
     static final double EPSILON = 1e-7;
 
+    /** PyTorch's own label of what is ignored. */
+    private static final double PASSED_OVER = -100;
+
     Keras() {
-        this("keras", KerasRules.all());
+        this("keras", withMetrics(KerasRules.all()));
     }
 
     /** Keras under another name, with rules of its own. */
@@ -29,10 +32,31 @@ final class Keras extends Framework {
         super(name, List.of("3.16.0", "3.16", "3", "3.15.1", "3.15"), rules);
     }
 
+    /** A loss first where a metric has its name. */
+    private static List<Rule> withMetrics(List<Rule> losses) {
+        List<Rule> rules = new ArrayList<>(losses);
+        rules.addAll(KerasMetrics.all());
+        return rules;
+    }
+
+    /** Whether it computes on PyTorch, else on TensorFlow. */
+    private boolean isTorch() {
+        return name().equals("keras");
+    }
+
     @Override
-    public Plan plan(Call call, String version) {
-        Rule rule = rule(call.loss());
+    public Plan plan(Call given, String version) {
+        Rule rule = rule(given.loss());
+        Call call = given.withInputs(rule::takes);
+        rule.holdToInputs(call);
         Args args = new Args(rule.names().get(0), rule.settings(), call.params(), call.float32());
+        if (call.truth() == null) {
+            throw new Refused(rule.names().get(0) + " wants y_true");
+        }
+        if (rule.planner() != null) {
+            return rule.planner()
+                    .plan(rule, args, call, new Manner(name() + "-" + version, Manner.Averaging.WEIGHTS, 0));
+        }
         return switch (rule.ours()) {
             case "dice", "tversky" -> overlap(rule, args, call, version);
             case "circle" -> circle(rule, args, call, version);
@@ -42,7 +66,19 @@ final class Keras extends Framework {
     }
 
     private Plan samples(Rule rule, Args args, Call call, String version) {
-        KerasShapes shapes = KerasShapes.of(rule, args, call);
+        KerasShapes shapes = KerasShapes.of(rule, args, call, isTorch() ? PASSED_OVER : Double.NaN);
+        if (isTorch() && rule.ours().equals("gce")) {
+            KerasGce.holdToClasses(shapes.shaped());
+        }
+        if (isTorch() && shapes.mask() != null) {
+            KerasReduction.holdToMask(shapes.mask().shape(), call.weight());
+        }
+        if (version.startsWith("3.15")
+                && rule.view() == View.AXIS
+                && KerasShapes.isAcross(args, call.prediction().rank())) {
+            throw new Refused(
+                    "up to Keras 3.15 labels are smoothed by the length of the last axis, whatever 'axis' says");
+        }
         return plan(rule, args, rule.loss(args), shapes.shaped(), shapes.mask(), call, version);
     }
 
@@ -65,7 +101,10 @@ final class Keras extends Framework {
 
     /** Samples without a loss do not count; so the loss itself has to reduce. */
     private Plan circle(Rule rule, Args args, Call call, String version) {
-        Shaped shaped = KerasShapes.of(rule, args, call).shaped();
+        Shaped shaped = KerasShapes.of(rule, args, call, Double.NaN).shaped();
+        if (isTorch()) {
+            KerasReduction.holdToMask(shaped.shape(), call.weight());
+        }
         KerasReduction reduction = KerasReduction.of(shaped.shape(), null, call.weight(), call.reduction());
         shaped.weights(reduction.weights()).losses(reduction.losses());
         KerasCircle loss = new KerasCircle(
@@ -73,10 +112,29 @@ final class Keras extends Framework {
                 args.number("margin"),
                 args.flag("remove_diagonal"),
                 reduction.reduce() == Plan.Reduce.MEAN,
-                KerasReduction.BY_WEIGHT.equals(call.reduction()));
+                KerasReduction.BY_WEIGHT.equals(call.reduction()),
+                keys(call));
         Selection selection =
                 new Selection(rule.spec(), rule.params(args), loss, reduction.manner(name() + "-" + version));
         return shaped.plan(selection, reduction.reduce());
+    }
+
+    /** References, which the function takes and the class does not hand on; null where there are none. */
+    private static KerasCircle.Keys keys(Call call) {
+        if (call.inputs().isEmpty()) {
+            return null;
+        }
+        Tensor labels = call.inputs().get("ref_labels");
+        Tensor embeddings = call.inputs().get("ref_embeddings");
+        int width = call.prediction().length(-1);
+        if (labels == null
+                || embeddings == null
+                || embeddings.rank() != 2
+                || embeddings.length(1) != width
+                || labels.size() != embeddings.length(0)) {
+            throw new Refused("circle takes ref_labels of shape (M) and ref_embeddings of shape (M, " + width + ")");
+        }
+        return new KerasCircle.Keys(labels.values(), embeddings.values());
     }
 
     /** One value for the whole batch, or one for what the axes leave. */
@@ -118,7 +176,7 @@ final class Keras extends Framework {
 
     @Override
     Manner.Averaging averaging(Rule rule, Selection ours) {
-        return Manner.Averaging.COUNT;
+        return rule.planner() == null ? Manner.Averaging.COUNT : Manner.Averaging.WEIGHTS;
     }
 
     @Override
@@ -142,13 +200,13 @@ final class Keras extends Framework {
         Params params = ours.params();
         return switch (rule.ours()) {
             case "ctc", "hinge", "squared_hinge" -> ours.loss();
-            case "sparse_cce" ->
-                name().equals("keras") || params.isSet("ignore_index") ? sparse(args, ours) : rule.loss(args);
+            case "sparse_cce" -> isTorch() || params.isSet("ignore_index") ? sparse(args, ours) : rule.loss(args);
             case "binary_focal" ->
-                name().equals("keras")
+                isTorch()
                         ? KerasProbability.binaryFocal(args, params.number("alpha"))
                         : KerasTf.binaryFocal(args, params.number("alpha"));
-            case "circle" -> new KerasCircle(args.number("gamma"), args.number("margin"), true, true, false);
+            case "gce" -> new KerasGce(args.number("q"), ours.loss().truth());
+            case "circle" -> new KerasCircle(args.number("gamma"), args.number("margin"), true, true, false, null);
             default -> rule.loss(args);
         };
     }
@@ -156,7 +214,7 @@ final class Keras extends Framework {
     /** Indices stay indices, so that one of them may be ignored. */
     private Loss sparse(Args args, Selection ours) {
         Params params = ours.params();
-        if (!name().equals("keras")) {
+        if (!isTorch()) {
             throw new Refused("--ignore-index is known through batch alone");
         }
         return params.flag("from_logits")

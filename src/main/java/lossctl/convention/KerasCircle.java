@@ -16,9 +16,13 @@ import lossctl.num.Interval;
  * @param selfIsNoPair whether a sample is no positive of itself
  * @param mean whether losses are averaged, else summed
  * @param byWeight whether a mean divides by the weights of the samples that count, else by their number
+ * @param keys what samples are held against; null where these are the samples themselves
  */
-record KerasCircle(double gamma, double margin, boolean selfIsNoPair, boolean mean, boolean byWeight)
+record KerasCircle(double gamma, double margin, boolean selfIsNoPair, boolean mean, boolean byWeight, Keys keys)
         implements GroupLoss {
+    /** Labels and embeddings of reference, row by row. */
+    record Keys(double[] labels, double[] embeddings) {}
+
     private static final double SOFTPLUS_IS_LINEAR = 20;
 
     @Override
@@ -83,6 +87,7 @@ record KerasCircle(double gamma, double margin, boolean selfIsNoPair, boolean me
     private final class Pairs {
         private final Samples samples;
         private final int row;
+        private final Keys others;
         private final double[] distances;
         private final double[] terms;
         private final boolean[] together;
@@ -92,7 +97,8 @@ record KerasCircle(double gamma, double margin, boolean selfIsNoPair, boolean me
         Pairs(Samples samples, int row) {
             this.samples = samples;
             this.row = row;
-            int count = samples.count();
+            others = keys == null ? new Keys(samples.truth(), samples.prediction()) : keys;
+            int count = others.labels().length;
             distances = new double[count];
             terms = new double[count];
             together = new boolean[count];
@@ -101,7 +107,7 @@ record KerasCircle(double gamma, double margin, boolean selfIsNoPair, boolean me
             int positive = 0;
             int negative = 0;
             for (int j = 0; j < count; j++) {
-                together[j] = samples.truth()[j] == samples.truth()[row];
+                together[j] = others.labels()[j] == samples.truth()[row];
                 distances[j] = 1 - similarity(j);
                 double d = Math.max(distances[j], 0);
                 terms[j] = together[j]
@@ -121,14 +127,14 @@ record KerasCircle(double gamma, double margin, boolean selfIsNoPair, boolean me
         }
 
         private boolean isPair(int j) {
-            return j != row || !selfIsNoPair;
+            return j != row || !selfIsNoPair || !together[j];
         }
 
         private double similarity(int j) {
             int width = samples.outputs();
             CompensatedSum sum = new CompensatedSum();
             for (int k = 0; k < width; k++) {
-                sum.addProduct(samples.prediction()[row * width + k], samples.prediction()[j * width + k]);
+                sum.addProduct(samples.prediction()[row * width + k], others.embeddings()[j * width + k]);
             }
             return sum.value();
         }
@@ -149,8 +155,10 @@ record KerasCircle(double gamma, double margin, boolean selfIsNoPair, boolean me
                 // where the distance is just 0, half of the slope counts
                 double factor = -pace * share * slope * (d == 0 ? 0.5 : 1);
                 for (int k = 0; k < width; k++) {
-                    gradient[row * width + k] += factor * samples.prediction()[j * width + k];
-                    gradient[j * width + k] += factor * samples.prediction()[row * width + k];
+                    gradient[row * width + k] += factor * others.embeddings()[j * width + k];
+                    if (keys == null) {
+                        gradient[j * width + k] += factor * samples.prediction()[row * width + k];
+                    }
                 }
             }
         }

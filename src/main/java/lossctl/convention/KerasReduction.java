@@ -1,5 +1,6 @@
 package lossctl.convention;
 
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import lossctl.loss.Manner;
 import lossctl.num.ExactSum;
@@ -51,6 +52,18 @@ record KerasReduction(double[] weights, double divisor, Plan.Reduce reduce, Unar
         boolean kept = all.length == 0 || all.length == 1 && all[0] == 0;
         Plan.Reduce reduce = kept || "none".equals(word) ? Plan.Reduce.NONE : mean ? Plan.Reduce.MEAN : Plan.Reduce.SUM;
         return new KerasReduction(each, sum == 0 ? 1 : sum, reduce, way(valuesShape, all, factors, mask != null));
+    }
+
+    /** A mask is multiplied with weights in their place, so that these have to have its shape, or a greater one. */
+    static void holdToMask(int[] mask, Tensor weight) {
+        if (weight != null) {
+            Tensor[] pair = Broadcast.aligned(new Tensor(new double[Tensor.size(mask)], mask), weight);
+            int[] all = Broadcast.common("sample_weight", pair[0].shape(), pair[1].shape());
+            if (!Arrays.equals(all, pair[1].shape())) {
+                throw new Refused("sample_weight of shape " + Arrays.toString(weight.shape())
+                        + " is to be as wide as the losses, " + Arrays.toString(mask) + ", some of which do not count");
+            }
+        }
     }
 
     private static boolean isMean(String word) {

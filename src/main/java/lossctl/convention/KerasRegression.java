@@ -28,8 +28,13 @@ final class KerasRegression {
         }
     }
 
-    /** The squared logarithmic error of numbers that are never less than 1e-7; at 1e-7 itself half the slope counts. */
-    record LogarithmicError() implements PointwiseLoss {
+    /**
+     * The squared logarithmic error of numbers that are never less than 1e-7.
+     *
+     * @param least 1e-7, in the precision that it has
+     * @param atLeast how much of the slope counts there
+     */
+    record LogarithmicError(double least, double atLeast) implements PointwiseLoss {
         @Override
         public double value(double t, double p) {
             double e = difference(t, p);
@@ -38,12 +43,12 @@ final class KerasRegression {
 
         @Override
         public double slope(double t, double p) {
-            double share = p > Keras.EPSILON ? 1 : p == Keras.EPSILON ? 0.5 : 0;
-            return share * 2 * difference(t, p) / (1 + Math.max(p, Keras.EPSILON));
+            double share = p > least ? 1 : p == least ? atLeast : 0;
+            return share * 2 * difference(t, p) / (1 + Math.max(p, least));
         }
 
-        private static double difference(double t, double p) {
-            return Elementary.log1p(Math.max(p, Keras.EPSILON)) - Elementary.log1p(Math.max(t, Keras.EPSILON));
+        private double difference(double t, double p) {
+            return Elementary.log1p(Math.max(p, least)) - Elementary.log1p(Math.max(t, least));
         }
     }
 

@@ -7,7 +7,6 @@ import static lossctl.convention.View.WHOLE;
 import java.util.List;
 import lossctl.catalog.Catalog;
 import lossctl.loss.PointwiseLoss;
-import lossctl.loss.RowLoss;
 import lossctl.loss.Spec;
 
 /** What Keras makes of each loss. */
@@ -26,7 +25,7 @@ final class KerasRules {
                         .made(args -> new KerasRegression.PercentageError())
                         .habit("raises truths to 1e-7"),
                 Rule.of("msle", "MeanSquaredLogarithmicError", "mean_squared_logarithmic_error", "msle")
-                        .made(args -> new KerasRegression.LogarithmicError())
+                        .made(args -> new KerasRegression.LogarithmicError(Keras.EPSILON, 0.5))
                         .habit("raises truths and predictions to 1e-7"),
                 Rule.of("log_cosh", "LogCosh", "log_cosh", "logcosh")
                         .made(args -> new KerasRegression.LogCosh((PointwiseLoss) catalog("log_cosh")))
@@ -100,7 +99,7 @@ final class KerasRules {
                         .habit("clips both rows to [1e-7, 1]"),
                 Rule.of("gce", "CategoricalGeneralizedCrossEntropy", "categorical_generalized_cross_entropy")
                         .param("q", "q", 0.5)
-                        .altered(loss -> new KerasGce((RowLoss) loss))
+                        .made(args -> new KerasGce(args.number("q"), KerasGce.ANY_LABEL))
                         .seen(CLASSES),
                 Rule.of("dice", "Dice", "dice")
                         .own("axis", null)
@@ -118,6 +117,7 @@ final class KerasRules {
                         .param("gamma", "gamma", 80.0)
                         .param("margin", "margin", 0.4)
                         .own("remove_diagonal", true)
+                        .taking("ref_labels", "ref_embeddings")
                         .seen(WHOLE)
                         .habit("samples whose loss is 0 do not count"),
                 Rule.of("ctc", "CTC", "ctc").seen(WHOLE).habit("0 is the blank, and pads the labels"));

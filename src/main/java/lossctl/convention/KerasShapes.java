@@ -1,7 +1,6 @@
 package lossctl.convention;
 
 import java.util.Arrays;
-import java.util.function.UnaryOperator;
 import lossctl.num.Tensor;
 
 /**
@@ -27,16 +26,23 @@ final class KerasShapes {
         return mask;
     }
 
-    static KerasShapes of(Rule rule, Args args, Call call) {
-        if (call.truth() == null) {
-            throw new Refused(rule.names().get(0) + " wants y_true");
-        }
+    /**
+     * The samples of a call.
+     *
+     * @param passed a label that is passed over; NaN where there is none
+     */
+    static KerasShapes of(Rule rule, Args args, Call call, double passed) {
         return switch (rule.view()) {
             case ELEMENTS -> new KerasShapes(elements(rule, args, call), null);
-            case AXIS -> new KerasShapes(rows(args, call), null);
-            case CLASSES -> classes(rule, args, call);
+            case AXIS -> new KerasShapes(rows(rule, args, call), null);
+            case CLASSES -> classes(rule, args, call, passed);
             case WHOLE -> new KerasShapes(whole(rule, call), null);
         };
+    }
+
+    /** Whether labels are smoothed along an axis that is not the last. */
+    static boolean isAcross(Args args, int rank) {
+        return args.has("label_smoothing") && axis(args, rank) != rank - 1 && args.number("label_smoothing") > 0;
     }
 
     static int axis(Args args, int rank) {
@@ -78,12 +84,15 @@ final class KerasShapes {
         return signs;
     }
 
-    private static Shaped rows(Args args, Call call) {
+    private static Shaped rows(Rule rule, Args args, Call call) {
         Tensor[] pair = Broadcast.aligned(call.truth(), call.prediction());
         int[] given = call.prediction().shape();
         int[] narrow = pair[1].shape();
         int[] common = Broadcast.common("y_true", narrow, pair[0].shape());
         int axis = axis(args, common.length);
+        if (rule.ours().equals("cosine")) {
+            holdToWidth(pair, common, axis);
+        }
         Shaped shaped = Shaped.along(
                 pair[1].broadcast(common),
                 axis,
@@ -91,17 +100,30 @@ final class KerasShapes {
         return shaped.truth(pair[0].broadcast(common).withLast(axis).values(), shaped.outputs());
     }
 
-    /** One label a sample; a label below 0 is no class, and costs nothing. */
-    private static KerasShapes classes(Rule rule, Args args, Call call) {
-        Tensor prediction = call.prediction();
-        Tensor truth = call.truth();
-        if (truth.rank() == prediction.rank() && truth.rank() > 0 && truth.length(-1) == 1) {
-            if (rule.ours().equals("gce")) {
-                return new KerasShapes(everyPair(prediction, truth), null);
+    /** Keras divides vectors by their length before it repeats them. */
+    private static void holdToWidth(Tensor[] pair, int[] common, int axis) {
+        for (Tensor each : pair) {
+            int at = axis - common.length + each.rank();
+            if (at < 0 || each.length(at) != common[axis]) {
+                throw new Refused("y_true and y_pred differ in length along the axis of the cosine, "
+                        + "which is not known here");
             }
+        }
+    }
+
+    /** One label a sample. */
+    private static KerasShapes classes(Rule rule, Args args, Call call, double passed) {
+        Tensor[] pair = Broadcast.aligned(call.truth(), call.prediction());
+        Tensor prediction = pair[1];
+        Tensor truth = pair[0];
+        int[] given = call.prediction().shape();
+        if (rule.ours().equals("gce")) {
+            return new KerasShapes(everyPair(prediction, truth, given), null);
+        }
+        if (truth.rank() == prediction.rank() && truth.rank() > 0 && truth.length(-1) == 1) {
             truth = Broadcast.squeezed(truth);
         }
-        Shaped shaped = Shaped.along(prediction, axis(args, prediction.rank()), UnaryOperator.identity());
+        Shaped shaped = Shaped.along(prediction, axis(args, prediction.rank()), flat -> flat.reshaped(given));
         if (truth.size() != shaped.rows()) {
             throw new Refused("y_true has the shape " + Arrays.toString(truth.shape()) + ", y_pred "
                     + Arrays.toString(prediction.shape()));
@@ -115,35 +137,34 @@ final class KerasShapes {
                 labels[i] *= mask.values()[i];
             }
         }
-        if (rule.ours().equals("gce")) {
-            return new KerasShapes(shaped.truth(labels, 1), mask);
-        }
-        return new KerasShapes(shaped.truth(oneHot(labels, shaped.outputs()), shaped.outputs()), mask);
+        return new KerasShapes(shaped.truth(oneHot(labels, shaped.outputs(), passed), shaped.outputs()), mask);
     }
 
-    /** A column of labels, which Keras holds against every row: N labels and N rows make N times N losses. */
-    private static Shaped everyPair(Tensor prediction, Tensor truth) {
-        int[] given = prediction.shape();
-        int[] pairs = Broadcast.common("y_true", prediction.shapeWithout(given.length - 1), truth.shape());
+    /** Labels and rows repeated to the same shape: a column of N labels and N rows make N times N losses. */
+    private static Shaped everyPair(Tensor prediction, Tensor truth, int[] given) {
+        int[] narrow = prediction.shape();
+        int[] pairs = Broadcast.common("y_true", prediction.shapeWithout(narrow.length - 1), truth.shape());
         int[] wide = Arrays.copyOf(pairs, pairs.length + 1);
         wide[pairs.length] = prediction.length(-1);
         Shaped shaped = Shaped.along(
                 prediction.broadcast(wide),
                 wide.length - 1,
-                flat -> flat.reshaped(wide).summedTo(given));
+                flat -> flat.reshaped(wide).summedTo(narrow).reshaped(given));
         return shaped.truth(truth.broadcast(pairs).values(), 1);
     }
 
-    private static double[] oneHot(double[] labels, int classes) {
+    /** All 0 for a label that is passed over. */
+    private static double[] oneHot(double[] labels, int classes, double passed) {
         double[] rows = new double[labels.length * classes];
         for (int i = 0; i < labels.length; i++) {
             int label = (int) labels[i];
-            if (label >= classes) {
+            if (label == passed) {
+                continue;
+            }
+            if (label < 0 || label >= classes) {
                 throw new Refused("label " + label + " is none of " + classes + " classes");
             }
-            if (label >= 0) {
-                rows[i * classes + label] = 1;
-            }
+            rows[i * classes + label] = 1;
         }
         return rows;
     }

@@ -30,6 +30,9 @@ final class KerasTf {
                             Rule.of("log_cosh", "LogCosh", "log_cosh", "logcosh")
                                     .made(args -> new KerasTfKinks.LogCosh())
                                     .habit("takes the logarithm of 2 in single precision");
+                        case "msle" ->
+                            rule.made(args -> new KerasRegression.LogarithmicError((float) Keras.EPSILON, 1));
+                        case "cce" -> rule.made(KerasTf::categorical);
                         case "binary_focal" ->
                             rule.made(args -> binaryFocal(
                                             args,
@@ -65,7 +68,15 @@ final class KerasTf {
         Spec spec = Catalog.find("binary_focal");
         Params params = spec.defaults().with("from_logits", true).with("gamma", args.number("gamma"));
         Loss exact = spec.create(alpha == alpha ? params.with("alpha", alpha) : params);
-        return new KerasTfKinks.Smoothed((PointwiseLoss) exact, args.number("label_smoothing"));
+        return new KerasTfKinks.Focal((PointwiseLoss) exact, args.number("label_smoothing"), args.number("gamma"));
+    }
+
+    /** Scores along an axis that is counted from the last make an error, but for the last itself. */
+    private static Loss categorical(Args args) {
+        if (args.flag("from_logits") && args.integer("axis") < -1) {
+            throw new Refused("TensorFlow takes no negative axis of scores but -1, not " + args.integer("axis"));
+        }
+        return KerasProbability.categorical(args);
     }
 
     private static Rule sparse() {

@@ -26,8 +26,11 @@ final class KerasTfKinks {
         }
     }
 
-    /** A loss of labels that are smoothed before: a part of each is a half. */
-    record Smoothed(PointwiseLoss loss, double smoothing) implements PointwiseLoss {
+    /**
+     * The focal loss of raw scores and labels that are smoothed before: a part of each is a half. The slope of a power below
+     * the first is no number at 0, where the probability rounds to 1.
+     */
+    record Focal(PointwiseLoss loss, double smoothing, double gamma) implements PointwiseLoss {
         private double smooth(double t) {
             return t * (1 - smoothing) + smoothing / 2;
         }
@@ -39,7 +42,12 @@ final class KerasTfKinks {
 
         @Override
         public double slope(double t, double p) {
-            return loss.slope(smooth(t), p);
+            return gamma < 1 && isCertain(smooth(t), p) ? Double.NaN : loss.slope(smooth(t), p);
+        }
+
+        private static boolean isCertain(double t, double p) {
+            double q = Elementary.sigmoid(p);
+            return 1 - (t * q + (1 - t) * (1 - q)) == 0;
         }
 
         @Override

@@ -5,8 +5,8 @@ import lossctl.loss.RowLoss;
 import lossctl.num.Tensor;
 
 /**
- * A loss of the values that count, as {@code where} says; a truth of NaN does not. Where none counts there is no loss,
- * unless it is a ratio.
+ * A loss of the values that count, as {@code where} says; a truth of NaN does not. Where none counts there is no loss, and
+ * vectors have a cosine of 0, whose derivative is no number unless their length is kept from 0.
  */
 record OptaxCounted(RowLoss loss) implements AnyRow {
     /** Truths with NaN where {@code where}, of the same shape or one axis less, is 0. */
@@ -38,24 +38,24 @@ record OptaxCounted(RowLoss loss) implements AnyRow {
         return kept;
     }
 
-    private boolean isNothing(int[] at) {
-        return at.length == 0 && !(loss instanceof Cosines);
-    }
-
     @Override
     public double value(double[] truth, double[] prediction) {
         int[] at = counted(truth);
-        return isNothing(at) ? 0 : loss.value(only(truth, at), only(prediction, at));
+        if (at.length == 0) {
+            return loss instanceof Cosines cosines ? cosines.offset() : 0;
+        }
+        return loss.value(only(truth, at), only(prediction, at));
     }
 
     @Override
     public void gradient(double[] truth, double[] prediction, double[] gradient) {
         int[] at = counted(truth);
         double[] slopes = new double[at.length];
-        if (!isNothing(at)) {
+        if (at.length > 0) {
             loss.gradient(only(truth, at), only(prediction, at), slopes);
         }
-        Arrays.fill(gradient, 0);
+        boolean isLost = at.length == 0 && loss instanceof Cosines cosines && cosines.least() == 0;
+        Arrays.fill(gradient, isLost ? Double.NaN : 0);
         for (int j = 0; j < at.length; j++) {
             gradient[at[j]] = slopes[j];
         }

@@ -27,7 +27,7 @@ final class OptaxRules {
                 rows("cce", "softmax_cross_entropy")
                         .made(args -> new OptaxRows.Unsafe((RowLoss) scored("cce"), false))
                         .habit("a logit of -Infinity whose label is 0 makes NaN"),
-                rows("cce", "safe_softmax_cross_entropy")
+                SimpleRules.scores("cce", "safe_softmax_cross_entropy")
                         .made(args -> new OptaxRows.Unsafe((RowLoss) scored("cce"), true))
                         .habit("a logit of -Infinity whose label is 0 costs nothing"),
                 rows("sparse_cce", "softmax_cross_entropy_with_integer_labels", "multiclass_logistic_loss")

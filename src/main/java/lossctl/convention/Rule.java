@@ -133,6 +133,19 @@ final class Rule {
                         .anyMatch(each -> each.name().equals(input));
     }
 
+    /**
+     * Holds the further arrays of a call against those that it may have.
+     *
+     * @throws Refused where one is not among them
+     */
+    void holdToInputs(Call call) {
+        for (String input : call.inputs().keySet()) {
+            if (!takes(input)) {
+                throw new Refused(names.get(0) + " has no input '" + input + "' that is known here");
+            }
+        }
+    }
+
     /** How a call becomes a plan, where samples are not simply the elements or rows of its arrays; null where they are. */
     Rule planned(Planner how) {
         planner = how;

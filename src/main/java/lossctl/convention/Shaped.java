@@ -114,6 +114,11 @@ final class Shaped {
         return outputs;
     }
 
+    /** The truths in the order of the samples. */
+    double[] truth() {
+        return truth;
+    }
+
     /** The predictions in the order of the samples. */
     double[] prediction() {
         return prediction.values();

@@ -2,7 +2,6 @@ package lossctl.convention;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import lossctl.loss.Loss;
 import lossctl.loss.Manner;
 import lossctl.loss.PointwiseLoss;
@@ -31,11 +30,7 @@ final class Simple extends Framework {
         if (call.weight() != null && !weighs) {
             throw new Refused(name() + " takes no weights");
         }
-        for (String input : call.inputs().keySet()) {
-            if (!rule.takes(input)) {
-                throw new Refused(rule.names().get(0) + " has no input '" + input + "' that is known here");
-            }
-        }
+        rule.holdToInputs(call);
         Manner manner = new Manner(name(), Manner.Averaging.WEIGHTS, 0);
         Plan planned = rule.planner() == null ? null : rule.planner().plan(rule, args, call, manner);
         if (planned != null) {
@@ -44,7 +39,7 @@ final class Simple extends Framework {
         boolean ctc = rule.ours().equals("ctc");
         Loss loss = ctc ? OptaxCtc.loss(args, call) : rule.loss(args);
         if (args.has("axis") && call.inputs().containsKey("where") && loss instanceof RowLoss row) {
-            loss = new OptaxCounted(row);
+            loss = row instanceof OptaxLabels ? new OptaxMasked() : new OptaxCounted(row);
         }
         Selection selection = new Selection(rule.spec(), rule.params(args), loss, manner);
         String reduction = call.reduction() == null && rule.isSummed() ? "sum" : call.reduction();
@@ -54,7 +49,7 @@ final class Simple extends Framework {
 
     private Shaped shaped(Rule rule, Args args, Call call, Loss loss) {
         if (rule.ours().equals("cox")) {
-            return Mathematics.shaped(signed(call), loss);
+            return Mathematics.shaped(AtRisk.signed(call), loss);
         }
         if (args.has("axis")) {
             return along(args, call);
@@ -103,41 +98,22 @@ final class Simple extends Framework {
         if (where == null) {
             return shaped.truth(truth.values(), rows ? prediction.length(-1) : 1);
         }
-        Tensor counted = where.rank() == rank ? new Axes(args.tensor("axis"), rank).last(repeated(where, call)) : where;
-        if (!rows || counted.size() != truth.size() && counted.size() != Tensor.size(shape)) {
+        Tensor counted =
+                where.rank() == rank ? new Axes(args.tensor("axis"), rank, !rows).last(repeated(where, call)) : where;
+        if (counted.size() != prediction.size() && counted.size() != Tensor.size(shape)) {
             throw new Refused(
                     "where of shape " + Arrays.toString(where.shape()) + " does not go together with y_pred of "
                             + Arrays.toString(call.prediction().shape()));
         }
-        return shaped.truth(OptaxCounted.marked(truth.values(), counted, prediction.length(-1)), prediction.length(-1));
+        int width = prediction.length(-1);
+        return rows
+                ? shaped.truth(OptaxCounted.marked(truth.values(), counted, width), width)
+                : shaped.truth(OptaxMasked.marked(truth.values(), counted, width), width);
     }
 
     private static Tensor repeated(Tensor where, Call call) {
         Tensor full = where.broadcast(call.prediction().shape());
         return full == null ? where : full;
-    }
-
-    /** A time below 0 is one at which nothing had happened yet, unless events are told. */
-    private static Call signed(Call call) {
-        if (call.truth() == null || call.inputs().containsKey("event")) {
-            return call;
-        }
-        double[] times = call.truth().values().clone();
-        double[] events = new double[times.length];
-        for (int i = 0; i < times.length; i++) {
-            events[i] = times[i] > 0 ? 1 : 0;
-            times[i] = Math.abs(times[i]);
-        }
-        int[] shape = call.truth().shape();
-        return new Call(
-                call.loss(),
-                call.params(),
-                new Tensor(times, shape),
-                call.prediction(),
-                Map.of("event", new Tensor(events, shape)),
-                call.weight(),
-                call.reduction(),
-                call.float32());
     }
 
     @Override

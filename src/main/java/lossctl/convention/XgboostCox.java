@@ -5,16 +5,41 @@ import java.util.List;
 import lossctl.loss.Domain;
 import lossctl.loss.GroupLoss;
 import lossctl.loss.Input;
+import lossctl.loss.Manner;
 import lossctl.loss.Samples;
+import lossctl.loss.Selection;
 
 /**
  * Cox's loss with the gradient of XGBoost, which goes through the samples once, in the order of their times: of events at
- * the same time a sample feels those alone that stand before it. Source: xgboost/src/objective/regression_obj.cu.
+ * the same time a sample feels those alone that stand before it. Weights multiply
+ * the gradient and nothing else. Source: xgboost/src/objective/regression_obj.cu.
  */
 record XgboostCox(GroupLoss loss) implements GroupLoss {
+    /**
+     * The sum over events, which XGBoost's gradients are of; null where the mean is wanted, as its metric is.
+     */
+    static Plan plan(Rule rule, Args args, Call call, Manner manner) {
+        if (!"sum".equals(call.reduction())) {
+            return null;
+        }
+        Call timed = AtRisk.signed(call);
+        double[] events = {Arrays.stream(timed.inputs().get("event").values()).sum()};
+        Plan mean = Mathematics.shaped(timed, rule.loss(args))
+                .plan(new Selection(rule.spec(), rule.params(args), rule.loss(args), manner), Plan.Reduce.SUM);
+        return new Plan(
+                mean.parts(),
+                Plan.Reduce.SUM,
+                events,
+                1,
+                flat -> SklearnTold.weighed(flat, events),
+                mean.gradient(),
+                mean.inputGradient(),
+                false);
+    }
+
     @Override
     public double value(Samples samples) {
-        return loss.value(samples);
+        return loss.value(AtRisk.unweighed(samples));
     }
 
     @Override
@@ -29,7 +54,7 @@ record XgboostCox(GroupLoss loss) implements GroupLoss {
             first = times[risk.order()[first]] < times[i] ? k : first;
             double event = samples.vectors()[1][i];
             pull += event / risk.sums()[first];
-            gradients[0][i] = (risk.hazard(samples.prediction()[i]) * pull - event) / events;
+            gradients[0][i] = samples.weight(i) * (risk.hazard(samples.prediction()[i]) * pull - event) / events;
         }
         Arrays.fill(gradients[1], Double.NaN);
     }

@@ -8,7 +8,7 @@ import lossctl.loss.Samples;
 import lossctl.num.Elementary;
 import lossctl.num.Interval;
 
-/** Cox's loss of hazards themselves, as XGBoost's metric takes them. Source: xgboost/src/metric/rank_metric.cc. */
+/** Cox's loss of hazards themselves, as XGBoost's metric takes them, without weights. Source: xgboost/src/metric/rank_metric.cc. */
 record XgboostHazards(GroupLoss loss) implements GroupLoss {
     private static Samples logarithms(Samples samples) {
         double[][] vectors = samples.vectors().clone();
@@ -16,8 +16,7 @@ record XgboostHazards(GroupLoss loss) implements GroupLoss {
         for (int i = 0; i < vectors[0].length; i++) {
             vectors[0][i] = Elementary.log(samples.prediction()[i]);
         }
-        return new Samples(
-                samples.count(), samples.truth(), samples.truthWidth(), vectors, samples.widths(), samples.weights());
+        return new Samples(samples.count(), samples.truth(), samples.truthWidth(), vectors, samples.widths(), null);
     }
 
     @Override

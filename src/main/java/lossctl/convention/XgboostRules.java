@@ -4,9 +4,9 @@ import java.util.List;
 import lossctl.catalog.Catalog;
 import lossctl.loss.GroupLoss;
 import lossctl.loss.Loss;
+import lossctl.loss.OutputwiseLoss;
 import lossctl.loss.PointwiseLoss;
 import lossctl.loss.Spec;
-import lossctl.loss.TupleLoss;
 
 /** What XGBoost makes of losses. Source: xgboost/src/metric and src/objective, 2026. */
 final class XgboostRules {
@@ -59,6 +59,7 @@ final class XgboostRules {
                         .own("topn", null)
                         .made(args -> BoostedList.of(args, "topn", BoostedList.Measure.PRECISION, true))
                         .habit("a list of nothing scores 1"),
+                Rule.of("precision_at_k", "pre").param("topn", "k", Integer.MAX_VALUE),
                 Rule.of("poisson_nll", "count:poisson")
                         .where("log_input", true)
                         .param("log_input", "log_input", true)
@@ -92,16 +93,23 @@ final class XgboostRules {
                 Rule.of("aft", "survival:aft", "aft-nloglik")
                         .param("aft_loss_distribution", "distribution", "normal")
                         .param("aft_loss_distribution_scale", "sigma", 1.0)
-                        .altered(loss -> new XgboostAft((TupleLoss) loss))
-                        .habit("raises likelihoods to 1e-12, and keeps gradients within 15"),
+                        .made(args -> new XgboostAft(
+                                (OutputwiseLoss) catalog("aft"),
+                                XgboostLaw.of(args.word("aft_loss_distribution")),
+                                args.number("aft_loss_distribution_scale")))
+                        .habit("raises likelihoods to 1e-12, and keeps gradients within 15")
+                        .habit("takes small probabilities as 1 less a number next to it"),
                 Rule.of("cox", "survival:cox")
                         .altered(loss -> new XgboostCox((GroupLoss) loss))
+                        .planned(XgboostCox::plan)
                         .habit("a time below 0 is a censored one")
-                        .habit("its gradient feels only the earlier of events at one time"),
+                        .habit("its gradient feels only the earlier of events at one time")
+                        .habit("weights multiply the gradient and nothing else"),
                 Rule.of("cox", "cox-nloglik")
                         .altered(loss -> new XgboostHazards((GroupLoss) loss))
                         .habit("a time below 0 is a censored one")
-                        .habit("takes hazards, not their logarithms"),
+                        .habit("takes hazards, not their logarithms")
+                        .habit("weights do not count"),
                 Rule.of("quantile", "quantile", "reg:quantileerror")
                         .param("quantile_alpha", "tau", 0.5)
                         .planned(XgboostLevels::plan),

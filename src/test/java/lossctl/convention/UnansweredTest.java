@@ -23,6 +23,8 @@ class UnansweredTest {
             {"sklearn", "dcg_score", "no score of the catalogue"},
             {"sklearn", "top_k_accuracy_score", "the later class comes first"},
             {"sklearn", "jaccard_score", "no score of the catalogue"},
+            {"keras", "auc", "counts at thresholds"},
+            {"keras", "MeanIoU", "no score of the catalogue"},
             {"torchmetrics", "binary_roc", "a curve or a table"},
             {"torchmetrics", "multiclass_cohen_kappa", "no score of the catalogue"},
         }) {

@@ -7,7 +7,7 @@ import lossctl.num.DecimalWriter;
 /** A case as a request line of {@code lossctl batch}, as the README of the vectors says. */
 final class VectorRequest {
     private static final List<String> FIELDS =
-            List.of("id", "loss", "params", "inputs", "y_true", "y_pred", "sample_weight", "reduction");
+            List.of("id", "loss", "params", "inputs", "y_true", "y_pred", "sample_weight", "reduction", "dtype");
 
     private VectorRequest() {}
 

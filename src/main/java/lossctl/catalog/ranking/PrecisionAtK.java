@@ -1,0 +1,60 @@
+package lossctl.catalog.ranking;
+
+import java.util.Arrays;
+import lossctl.loss.Domain;
+import lossctl.loss.Example;
+import lossctl.loss.Params;
+import lossctl.loss.RowLoss;
+import lossctl.loss.Spec;
+import lossctl.num.Interval;
+
+/** The share of relevant documents among the first {@code k} of a list. */
+public record PrecisionAtK(int k) implements RowLoss {
+    public static final Spec SPEC = Spec.of("precision_at_k", new PrecisionAtK(10))
+            .summary("mean over lists of the share of relevant documents among the first k")
+            .aliases("precision_at", "p_at_k")
+            .formula("(those with t > 0 among the first k in the order of the scores) / (k, or the length of the list)")
+            .integer("k", 10, Interval.atLeast(1), "how many places count; more than a list has mean all")
+            .score()
+            .note("A row is a list; equal scores keep their order.")
+            .example(Example.row(new double[] {0, 1, 0, 0, 1, 1}, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
+                    .with("k", 4)
+                    .gives(0.5))
+            .example(Example.rows(new double[][] {{0, 1, 1}, {1, 0, 0}}, new double[][] {{3, 2, 1}, {3, 2, 1}})
+                    .with("k", 2)
+                    .gives(0.5))
+            .source("Manning, Raghavan and Schuetze 2008, Introduction to Information Retrieval, 8.4;"
+                    + " first example: XGBoost, tests/cpp/metric/test_rank_metric.h")
+            .build();
+
+    @Override
+    public PrecisionAtK with(Params params) {
+        return new PrecisionAtK(params.integer("k"));
+    }
+
+    @Override
+    public Domain truth() {
+        return Domain.row(Interval.NON_NEGATIVE);
+    }
+
+    @Override
+    public Domain prediction() {
+        return Domain.row(Interval.REAL);
+    }
+
+    @Override
+    public double value(double[] truth, double[] p) {
+        int[] order = Order.descending(p);
+        int places = Math.min(k, order.length);
+        int found = 0;
+        for (int i = 0; i < places; i++) {
+            found += truth[order[i]] > 0 ? 1 : 0;
+        }
+        return (double) found / places;
+    }
+
+    @Override
+    public void gradient(double[] truth, double[] p, double[] gradient) {
+        Arrays.fill(gradient, Double.NaN);
+    }
+}
