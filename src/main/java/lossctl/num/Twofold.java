@@ -185,7 +185,26 @@ public record Twofold(double high, double low) {
             return Double.isInfinite(power) ? of(power) : tidy(power, power * low);
         }
         int exponent = (int) Math.rint(high / LN_2.high);
-        Twofold rest = minus(LN_2.times(exponent)).scaled(-3);
+        return minus(LN_2.times(exponent)).smallExpm1().plus(ONE).scaled(exponent);
+    }
+
+    /** e to this power less 1, with the digits of the power where that is small. */
+    public Twofold expm1() {
+        return Math.abs(high) < LN_2.high / 2 ? smallExpm1() : exp().plus(-1);
+    }
+
+    /** The sine of an angle of few turns. */
+    public Twofold sin() {
+        return new Angle(this).sin();
+    }
+
+    /** The cosine of an angle of few turns. */
+    public Twofold cos() {
+        return new Angle(this).cos();
+    }
+
+    private Twofold smallExpm1() {
+        Twofold rest = scaled(-3);
         double tail = 0;
         for (int k = 18; k > TERMS; k--) {
             tail = (tail + 1) * rest.high / k;
@@ -197,6 +216,6 @@ public record Twofold(double high, double low) {
         for (int i = 0; i < 3; i++) {
             less1 = less1.plus(less1).plus(less1.times(less1));
         }
-        return less1.plus(ONE).scaled(exponent);
+        return less1;
     }
 }
