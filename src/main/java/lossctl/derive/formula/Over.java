@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 
 /** What runs over a row or over all samples: {@code sum over classes of t[j] ln p[j]}, {@code mean of e^2}. */
 record Over(String kind, Node body) implements Node {
-    private static final Set<String> KINDS = Set.of("sum", "mean", "max", "median", "variance");
+    private static final Set<String> KINDS = Set.of("sum", "mean", "max", "min", "median", "variance");
     private static final int SHOWN = 4;
 
     static boolean isKind(String word) {
@@ -31,6 +31,7 @@ record Over(String kind, Node body) implements Node {
             case "sum" -> sum;
             case "mean" -> sum / values.length;
             case "max" -> Arrays.stream(values).max().orElse(Double.NaN);
+            case "min" -> Arrays.stream(values).min().orElse(Double.NaN);
             case "median" -> median(values);
             default -> {
                 double mean = sum / values.length;

@@ -129,7 +129,7 @@ final class Reader {
     private Node closed(String bracket) {
         boolean outer = inBars;
         inBars = false;
-        Node inner = sum();
+        Node inner = cases();
         inBars = outer;
         tokens.expect(bracket);
         return inner;

@@ -51,8 +51,11 @@ final class Scope {
         return CONSTANTS.containsKey(name) && !values.containsKey(name) && !definitions.containsKey(name);
     }
 
-    /** The number of a name at the place that is run over; all of its numbers where nothing runs. */
+    /** The number of a name at the place that is run over, {@code j} itself; all of its numbers where nothing runs. */
     double[] value(String name) {
+        if (isRunning() && name.equals("j") && !values.containsKey(name)) {
+            return new double[] {at};
+        }
         double[] all = whole(name);
         return isRunning() && all.length > 1 ? new double[] {all[at]} : all;
     }
@@ -82,7 +85,7 @@ final class Scope {
     /** How many places there are to run over for a piece of a formula. */
     int length(Node node) {
         int[] length = {1};
-        node.names(name -> length[0] = Math.max(length[0], whole(name).length));
+        node.names(name -> length[0] = Math.max(length[0], name.equals("j") ? 1 : whole(name).length));
         return length[0];
     }
 
