@@ -79,8 +79,8 @@ public record Barron(double alpha, double c) implements ResidualLoss {
             double growth = less1 + y.low() * (1 + less1);
             return Twofold.of(b).over(Twofold.of(alpha)).times(growth).value();
         }
-        double power = isFar ? far(r, b, 0) : power(base, 0);
-        return alpha > 0 && Double.isInfinite(power) ? far(r, b, 1) / alpha * r * r : b / alpha * (power - 1);
+        double power = isFar ? far(e, 0) : power(base, 0);
+        return alpha > 0 && Double.isInfinite(power) ? far(e, 1) / alpha * r * r : b / alpha * (power - 1);
     }
 
     /** What follows the 1 in the series of the loss over half the square. */
@@ -114,12 +114,28 @@ public record Barron(double alpha, double c) implements ResidualLoss {
         return power + power * (exponent * (sum.low() / sum.high()));
     }
 
-    /** (r^2/b)^(alpha/2 - less), of a great r. */
-    private double far(double r, double b, int less) {
-        double power = alpha >= 1
-                ? Elementary.pow(r, alpha - 2.0 * less)
-                : Elementary.pow(r, alpha) / Elementary.pow(r, 2.0 * less);
-        return power == 0 ? 0 : power * Elementary.pow(b, less - alpha / 2);
+    /** (r^2/b)^(alpha/2 - less), of a great r = |e/c|. */
+    private double far(double e, int less) {
+        Twofold r = ratio(e);
+        double power = alpha >= 1 ? pow(r, alpha - 2.0 * less) : pow(r, alpha) / Elementary.pow(r.high(), 2.0 * less);
+        return power == 0 ? 0 : power * pow(size(), less - alpha / 2);
+    }
+
+    /** |e/c|. */
+    private Twofold ratio(double e) {
+        return Twofold.of(Math.abs(e)).over(Twofold.of(c));
+    }
+
+    /** |alpha - 2|. */
+    private Twofold size() {
+        return alpha < 2 ? Twofold.sum(2, -alpha) : Twofold.sum(alpha, -2);
+    }
+
+    /** A power, without what it would magnify of the rounding of its base. */
+    private static double pow(Twofold base, double exponent) {
+        double power = Elementary.pow(base.high(), exponent);
+        boolean isPlain = power > 0 && power <= Double.MAX_VALUE;
+        return isPlain ? power + power * (exponent * (base.low() / base.high())) : power;
     }
 
     @Override
@@ -134,9 +150,8 @@ public record Barron(double alpha, double c) implements ResidualLoss {
             return r / c * power(base, 1);
         }
         // r^(alpha - 1) in one: its two factors may be past the range of doubles
-        double b = Math.abs(alpha - 2);
-        double power = alpha >= 1 ? Elementary.pow(size, alpha - 1) : Elementary.pow(size, alpha) / size;
-        return power == 0 ? 0 * r : Math.copySign(power, r) * Elementary.pow(b, 1 - alpha / 2) / c;
+        double power = alpha >= 1 ? pow(ratio(e), alpha - 1) : pow(ratio(e), alpha) / size;
+        return power == 0 ? 0 * r : Math.copySign(power, r) * pow(size(), 1 - alpha / 2) / c;
     }
 
     @Override
@@ -150,6 +165,6 @@ public record Barron(double alpha, double c) implements ResidualLoss {
         if (base.high() <= FAR) {
             return power(base, 2) * (1 + (alpha - 1) * base.high()) / c / c;
         }
-        return far(r, b, 1) * (b / r / r + (alpha - 1)) / c / c;
+        return far(e, 1) * (b / r / r + (alpha - 1)) / c / c;
     }
 }
