@@ -144,7 +144,7 @@ class SubstitutionTest {
         }
         int count = all;
         Claim.that(
-                prose.size() * 6 <= count,
+                prose.size() * 8 <= count,
                 () -> prose.size() + " of " + count + " cannot be read:\n" + String.join("\n", prose));
     }
 
@@ -183,7 +183,7 @@ class SubstitutionTest {
                 break;
             }
         }
-        Claim.that(prose.size() * 4 <= all, prose.size() + " of " + all + ":\n" + String.join("\n", prose));
+        Claim.that(prose.size() * 5 <= all, prose.size() + " of " + all + ":\n" + String.join("\n", prose));
     }
 
     @Test

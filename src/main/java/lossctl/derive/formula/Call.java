@@ -77,7 +77,7 @@ record Call(String function, List<Node> arguments, boolean bracketed) implements
             throw new Unreadable("no class " + at);
         }
         result[at] = 1;
-        return scope.isRunning() ? new double[] {result[scope.at()]} : result;
+        return scope.isRunning() ? new double[] {result[scope.at("j")]} : result;
     }
 
     private static double[] dot(double[] a, double[] b) {

@@ -84,6 +84,14 @@ class FormulaTest {
     }
 
     @Test
+    void whatRunsOverILeavesJAsItIs() {
+        assertFilled(
+                "max over j of (sum over i of (v[i] if i <= j, else 0))",
+                6,
+                "max(1.0 + 0 + 0, 1.0 + 2.0 + 0, 1.0 + 2.0 + 3.0)");
+    }
+
+    @Test
     void aClassIsARowWithASingleOne() {
         assertFilled("sum of onehot(x) v", 3, "onehot(2.0) * 1.0 + onehot(2.0) * 2.0 + onehot(2.0) * 3.0");
         assertNull(Formula.read("onehot(y)", values(), 3).fill(values(), false, false));
