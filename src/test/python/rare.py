@@ -63,6 +63,12 @@ def fair(c, e):
     tell('fair', f'c={c}', '0.0', f'{e}', '', mpf(c) ** 2 * (r - log(1 + r)), mpf(e) / (1 + r))
 
 
+def barron(alpha, e):
+    b = mpf(alpha) - 2
+    base = mpf(e) ** 2 / b + 1
+    tell('barron', f'alpha={alpha};c=1', '0.0', f'{e}', '', b / alpha * (base ** (mpf(alpha) / 2) - 1), e * base ** (mpf(alpha) / 2 - 1))
+
+
 def aft(lower, upper):
     """The extreme law about the time 1."""
     a, b = mpf(lower), mpf(upper)
@@ -113,6 +119,9 @@ if __name__ == '__main__':
     tell('ranked_probability_score', 'normalized=true', '0', '1', '', 0, 0)
     poisson_nll(2e15, 3e15)
     fair(1e-300, 1e300)
+    barron(37.0, 3.2e8)
+    barron(37.0, 3.2e9)
+    barron(2050.0, 3e3)
     tell('geman_mcclure', 'c=1', '0', '1e200', '', 1 / (2 * (1 + mpf(1e200) ** -2)), mpf(1e200) / (1 + mpf(1e200) ** 2) ** 2)
     tell('smape', '', '0', '0', '', 0, KINK)
     tell('smape', '', f'{LARGE}', f'{-LARGE}', '', 2, 0)

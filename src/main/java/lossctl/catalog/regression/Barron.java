@@ -111,14 +111,30 @@ public record Barron(double alpha, double c) implements ResidualLoss {
         double power = Math.abs(alpha) >= 1
                 ? Elementary.pow(sum.high(), exponent)
                 : Elementary.pow(sum.high(), alpha / 2) / Elementary.pow(sum.high(), less);
-        return power + power * (exponent * (sum.low() / sum.high()));
+        return power <= Double.MAX_VALUE ? power + power * (exponent * (sum.low() / sum.high())) : power;
     }
 
     /** (r^2/b)^(alpha/2 - less), of a great r = |e/c|. */
     private double far(double e, int less) {
-        Twofold r = ratio(e);
-        double power = alpha >= 1 ? pow(r, alpha - 2.0 * less) : pow(r, alpha) / Elementary.pow(r.high(), 2.0 * less);
+        if (alpha >= 1) {
+            return product(e, alpha - 2.0 * less, less - alpha / 2);
+        }
+        double power = pow(ratio(e), alpha) / Elementary.pow(ratio(e).high(), 2.0 * less);
         return power == 0 ? 0 : power * pow(size(), less - alpha / 2);
+    }
+
+    /** |e/c|^first |alpha - 2|^second, also where only one of the two is past the range of doubles. */
+    private double product(double e, double first, double second) {
+        double power = pow(ratio(e), first);
+        double scale = pow(size(), second);
+        boolean isPlain = Math.min(power, scale) >= Double.MIN_NORMAL && Math.max(power, scale) <= Double.MAX_VALUE;
+        return isPlain
+                ? power * scale
+                : ratio(e).log()
+                        .times(first)
+                        .plus(size().log().times(second))
+                        .exp()
+                        .value();
     }
 
     /** |e/c|. */
@@ -150,7 +166,10 @@ public record Barron(double alpha, double c) implements ResidualLoss {
             return r / c * power(base, 1);
         }
         // r^(alpha - 1) in one: its two factors may be past the range of doubles
-        double power = alpha >= 1 ? pow(ratio(e), alpha - 1) : pow(ratio(e), alpha) / size;
+        if (alpha >= 1) {
+            return Math.copySign(product(e, alpha - 1, 1 - alpha / 2), r) / c;
+        }
+        double power = pow(ratio(e), alpha) / size;
         return power == 0 ? 0 * r : Math.copySign(power, r) * pow(size(), 1 - alpha / 2) / c;
     }
 
