@@ -63,6 +63,12 @@ def fair(c, e):
     tell('fair', f'c={c}', '0.0', f'{e}', '', mpf(c) ** 2 * (r - log(1 + r)), mpf(e) / (1 + r))
 
 
+def barron(alpha, e):
+    b = mpf(alpha) - 2
+    base = mpf(e) ** 2 / b + 1
+    tell('barron', f'alpha={alpha};c=1', '0.0', f'{e}', '', b / alpha * (base ** (mpf(alpha) / 2) - 1), e * base ** (mpf(alpha) / 2 - 1))
+
+
 def aft(lower, upper):
     """The extreme law about the time 1."""
     a, b = mpf(lower), mpf(upper)
@@ -103,6 +109,7 @@ if __name__ == '__main__':
     tweedie_at(-1.0, 1e-100, 2e-100)
     tweedie_at(-1.0, -1e200, 1e-200)
     tweedie_at(1e5, 1.0, 1.0009)
+    tweedie_at(1.000000001, 1.8251537312206513e+128, 3.637882231382783e-178)
     tweedie_nll(-1.0, 1e10, 1e-160)
     tweedie_nll(-1.0, 1e200, 0, x=600.0)
     tweedie_nll(-1.0, 1e300, 0, x=600.0)
@@ -112,11 +119,15 @@ if __name__ == '__main__':
     tell('ranked_probability_score', 'normalized=true', '0', '1', '', 0, 0)
     poisson_nll(2e15, 3e15)
     fair(1e-300, 1e300)
+    barron(37.0, 3.2e8)
+    barron(37.0, 3.2e9)
+    barron(2050.0, 3e3)
     tell('geman_mcclure', 'c=1', '0', '1e200', '', 1 / (2 * (1 + mpf(1e200) ** -2)), mpf(1e200) / (1 + mpf(1e200) ** 2) ** 2)
     tell('smape', '', '0', '0', '', 0, KINK)
     tell('smape', '', f'{LARGE}', f'{-LARGE}', '', 2, 0)
     tell('ctc', 'classes=2;zero_infinity=true', '1 1', '-1 -1 -1 -1', 'input_lengths=2|target_lengths=2', 0, *[0] * 6)
     tell('ctc', 'classes=2;zero_infinity=true', '1', '-1 -1', 'input_lengths=1|target_lengths=1', 1, 0, -1, 0, 0)
+    tell('aft', 'distribution=extreme;sigma=0.001', '3', '0', 'upper=4', PAST, -PAST, 0)
     tell('renyi', 'alpha=0.5', '1 0', '0 1', '', PAST, -PAST, 0)
     tell('renyi', 'alpha=2', '0.5 0.5', '0 1', '', PAST, -PAST, 0)
     dwd(1e-20, 1e308)

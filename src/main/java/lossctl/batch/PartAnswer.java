@@ -42,7 +42,7 @@ record PartAnswer(double value, double[] losses, double[][] gradients, double[] 
             return new PartAnswer(score.value(), null, null, null, score.n(), score.signature());
         }
         Last last = new Last(part, wantsGradients);
-        Detail detail = new Detail(wantsGradients, hessian && !metric && !whole, false);
+        Detail detail = new Detail(wantsGradients, hessian && !metric && loss.hasHessian(), false);
         Score score = new PerSample(evaluation, detail, Omissions.NONE)
                 .evaluate(data, last)
                 .scores()

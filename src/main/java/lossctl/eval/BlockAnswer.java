@@ -29,7 +29,7 @@ public record BlockAnswer(double value, double[] losses, double[][] gradients, d
         if (selection.spec().isMetric() && (detail.gradient() || detail.hessian())) {
             throw new Refusal(Refusal.Code.USAGE, selection.spec().name() + " is a metric: it has no gradient");
         }
-        if (whole && detail.hessian()) {
+        if (detail.hessian() && !selection.loss().hasHessian()) {
             throw new Refusal(
                     Refusal.Code.USAGE, selection.spec().name() + " is no mean over samples: its Hessian is not told");
         }
@@ -55,8 +55,8 @@ public record BlockAnswer(double value, double[] losses, double[][] gradients, d
         if (!(loss.tally() instanceof GroupTally tally) || block.rows() == 0) {
             return null;
         }
-        GroupGradient group = new GroupGradient(tally, detail.gradient());
-        group.fill(block, scratch.loss(), scratch.gradients());
+        GroupGradient group = new GroupGradient(tally, detail);
+        group.fill(block, scratch.loss(), scratch.gradients(), scratch.hessian());
         return group.hasLoss() ? scratch.loss() : null;
     }
 

@@ -7,20 +7,25 @@ import lossctl.loss.Samples;
 final class GroupGradient {
     private final double[] losses;
     private final double[][] gradients;
+    private final double[] hessian;
     private final int[] widths;
     private int row;
 
-    /** {@code wanted} says whether derivatives are. */
-    GroupGradient(GroupTally tally, boolean wanted) {
+    /** {@code wanted} says which derivatives are. */
+    GroupGradient(GroupTally tally, Detail wanted) {
         Samples samples = tally.samples();
         losses = tally.loss().perSample(samples);
         widths = samples.widths();
-        gradients = new double[wanted ? samples.vectors().length : 0][];
+        gradients = new double[wanted.gradient() ? samples.vectors().length : 0][];
         for (int v = 0; v < gradients.length; v++) {
             gradients[v] = new double[samples.vectors()[v].length];
         }
-        if (wanted) {
+        if (wanted.gradient()) {
             tally.loss().gradient(samples, gradients);
+        }
+        hessian = new double[wanted.hessian() ? samples.prediction().length : 0];
+        if (wanted.hessian()) {
+            tally.loss().hessian(samples, hessian);
         }
     }
 
@@ -29,13 +34,16 @@ final class GroupGradient {
         return losses != null;
     }
 
-    void fill(Block block, double[] loss, double[][] out) {
+    void fill(Block block, double[] loss, double[][] out, double[] diagonal) {
         int rows = block.rows();
         if (losses != null) {
             System.arraycopy(losses, row, loss, 0, rows);
         }
         for (int v = 0; v < gradients.length; v++) {
             System.arraycopy(gradients[v], row * widths[v], out[v], 0, rows * widths[v]);
+        }
+        if (hessian.length > 0) {
+            System.arraycopy(hessian, row * widths[0], diagonal, 0, rows * widths[0]);
         }
         row += rows;
     }

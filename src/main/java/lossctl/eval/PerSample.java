@@ -72,9 +72,10 @@ public final class PerSample {
         if (selection.spec().isMetric() && (detail.gradient() || detail.hessian())) {
             throw new Refusal(Refusal.Code.USAGE, name + " is a metric: it has no gradient");
         }
-        boolean onlyGradient = detail.gradient() && !detail.share();
+        boolean onlyDerivatives = (detail.gradient() || detail.hessian()) && !detail.share();
         boolean single = selection.loss() instanceof GroupLoss && !detail.share();
-        if (whole && !single && !onlyGradient || whole && detail.hessian()) {
+        if (whole && !single && !onlyDerivatives
+                || detail.hessian() && !selection.loss().hasHessian()) {
             throw noSingleSamples();
         }
     }
@@ -92,7 +93,7 @@ public final class PerSample {
     /** Tells every block; {@code totals} is null where a row can be told without them. Returns what was seen. */
     private Run tell(BlockSource source, SampleMaker.Totals totals, SampleSink sink) {
         SampleMaker maker = maker(source.layout(), totals);
-        if (!maker.hasLoss() && !detail.gradient() && !sink.takesBareRows()) {
+        if (!maker.hasLoss() && !detail.gradient() && !detail.hessian() && !sink.takesBareRows()) {
             throw noSingleSamples();
         }
         sink.start(source.layout(), maker.hasLoss());

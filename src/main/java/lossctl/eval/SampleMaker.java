@@ -26,7 +26,7 @@ final class SampleMaker {
             Tally tally = run.loss(0).tally();
             if (!(tally instanceof MeanTally mean)) {
                 GroupGradient group = run.loss(0).selection().loss() instanceof GroupLoss
-                        ? new GroupGradient((GroupTally) tally, detail.gradient())
+                        ? new GroupGradient((GroupTally) tally, detail)
                         : null;
                 return new Totals(run, 1, 0, group);
             }
@@ -72,7 +72,7 @@ final class SampleMaker {
         if (isFree()) {
             fillFromKernel(block, form);
         } else if (totals.group() != null) {
-            totals.group().fill(block, scratch.loss(), scratch.gradients());
+            totals.group().fill(block, scratch.loss(), scratch.gradients(), scratch.hessian());
         } else {
             SummaryTally tally = (SummaryTally) totals.run().loss(0).tally();
             tally.gradients(block, form.truth(), form.weights(), scratch.gradient());

@@ -166,6 +166,8 @@ public final class Criterion {
     /**
      * The diagonal of the Hessian of {@link #value} by the predictions, a row a sample; NaN for a loss that has none in
      * closed form.
+     *
+     * @throws Refusal for a metric, and for a loss of the whole that does not tell it ({@code rmse})
      */
     public double[][] hessian(Batch batch) {
         Block block = block(batch);

@@ -16,6 +16,16 @@ public non-sealed interface GroupLoss extends Loss {
      */
     void gradient(Samples samples, double[][] gradients);
 
+    @Override
+    default boolean hasHessian() {
+        return false;
+    }
+
+    /** The diagonal of the Hessian by the predictions, row by row; all NaN where there is none in closed form. */
+    default void hessian(Samples samples, double[] diagonal) {
+        java.util.Arrays.fill(diagonal, Double.NaN);
+    }
+
     /** Whether no samples at all have a value too. */
     default boolean hasValueOfNothing() {
         return false;

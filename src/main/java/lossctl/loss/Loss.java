@@ -47,6 +47,14 @@ public sealed interface Loss permits PointwiseLoss, RowLoss, TupleLoss, SummaryL
         return !isOverRows();
     }
 
+    /**
+     * Whether it tells the diagonal of its Hessian by the predictions. One of a single sample does; of a loss of all samples
+     * every entry depends on all predictions, so that only some do.
+     */
+    default boolean hasHessian() {
+        return true;
+    }
+
     /** The arrays wanted beside truth and prediction (a variance, a second vector), in the order of their use. */
     default List<Input> inputs() {
         return List.of();

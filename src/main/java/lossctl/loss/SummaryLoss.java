@@ -7,6 +7,11 @@ package lossctl.loss;
  */
 public non-sealed interface SummaryLoss extends Loss {
 
+    @Override
+    default boolean hasHessian() {
+        return false;
+    }
+
     /** How many sums it keeps for samples with {@code outputs} predictions each. */
     int sums(int outputs);
 

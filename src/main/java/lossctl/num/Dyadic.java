@@ -19,7 +19,7 @@ public record Dyadic(BigInteger units, int exponent) {
     }
 
     /** A finite double. */
-    static Dyadic of(double x) {
+    public static Dyadic of(double x) {
         return new Dyadic(BigInteger.valueOf(WideNumber.mantissa(x)), WideNumber.exponent(x));
     }
 

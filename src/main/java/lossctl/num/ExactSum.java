@@ -26,7 +26,7 @@ public final class ExactSum {
     private Buckets buckets;
 
     private Lanes lanes;
-    private Squares squares;
+    private Products products;
     private int direct;
     private int strange;
     private boolean negative;
@@ -85,17 +85,22 @@ public final class ExactSum {
 
     /** Adds the exact squares of {@code values[from]} up to, not including, {@code values[to]}. */
     public void addSquares(double[] values, int from, int to) {
-        if (squares == null) {
-            squares = new Squares();
+        addProducts(values, values, from, to);
+    }
+
+    /** Adds the exact products {@code a[i] b[i]} of {@code from} up to, not including, {@code to}. */
+    public void addProducts(double[] a, double[] b, int from, int to) {
+        if (products == null) {
+            products = new Products();
         }
         for (int at = from; at < to; ) {
-            int end = Math.min(to, at + Squares.PIECE);
-            if (squares.load(values, at, end)) {
-                add(squares.high(), 0, end - at);
-                add(squares.low(), 0, end - at);
+            int end = Math.min(to, at + Products.PIECE);
+            if (products.load(a, b, at, end)) {
+                add(products.high(), 0, end - at);
+                add(products.low(), 0, end - at);
             } else {
                 for (int i = at; i < end; i++) {
-                    addProduct(values[i], values[i]);
+                    addProduct(a[i], b[i]);
                 }
             }
             at = end;
@@ -231,6 +236,17 @@ public final class ExactSum {
             return Strange.value(strange);
         }
         return narrow != null ? narrow.dividedBy(1) : settled().value();
+    }
+
+    /** The sum in two doubles. */
+    public Twofold twofold() {
+        double high = value();
+        if (!(Math.abs(high) <= Double.MAX_VALUE)) {
+            return Twofold.of(high);
+        }
+        ExactSum rest = copy();
+        rest.add(-high);
+        return new Twofold(high, rest.value());
     }
 
     /** The exact sum over {@code n}, correctly rounded; over 0 as doubles divide. */

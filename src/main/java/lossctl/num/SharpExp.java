@@ -68,6 +68,8 @@ final class SharpExp {
         double sum = high + product;
         double low = high - sum + product + (Math.fma(high, s, -product) + LOW[place] * (1 + s) + high * sLess);
         int exponent = ((int) count - place) / PARTS;
-        return new Twofold(Math.scalb(sum, exponent), Math.scalb(low, exponent));
+        // the rest of the argument may be more than a unit in the last place of the result
+        double all = sum + low;
+        return new Twofold(Math.scalb(all, exponent), Math.scalb(sum - all + low, exponent));
     }
 }

@@ -17,6 +17,19 @@ public record Twofold(double high, double low) {
     private static final int TERMS = 12;
     private static final Twofold[] INVERSES = inverses();
 
+    /** Numbers between 0.7 and 1.4 times one of these parts are next to 1; the logarithms of those parts. */
+    private static final int PARTS = 256;
+
+    private static final Twofold[] LOGS = logs();
+
+    private static Twofold[] logs() {
+        Twofold[] logs = new Twofold[PARTS * 3 / 2];
+        for (int n = PARTS / 2; n < logs.length; n++) {
+            logs[n] = log1p(sum((double) n / PARTS, -1), ONE);
+        }
+        return logs;
+    }
+
     private static Twofold[] inverses() {
         Twofold[] inverses = new Twofold[2 * TERMS];
         for (int n = 1; n < inverses.length; n++) {
@@ -131,8 +144,8 @@ public record Twofold(double high, double low) {
         if (high < Double.MIN_NORMAL && high > 0) {
             return scaled(1000).log().minus(LN_2.times(1000));
         }
-        if (high == 0 || Double.isInfinite(high)) {
-            return of(high == 0 ? Double.NEGATIVE_INFINITY : high);
+        if (!(high > 0 && high <= Double.MAX_VALUE)) {
+            return of(Elementary.log(high));
         }
         int exponent = Math.getExponent(high);
         Twofold mantissa = scaled(-exponent);
@@ -140,7 +153,22 @@ public record Twofold(double high, double low) {
             mantissa = mantissa.scaled(-1);
             exponent++;
         }
-        return LN_2.times(exponent).plus(log1p(mantissa.plus(-1), ONE));
+        int part = (int) Math.rint(PARTS / mantissa.high);
+        Twofold rest = smallLog1p(mantissa.times((double) part / PARTS).plus(-1));
+        return LN_2.times(exponent).minus(LOGS[part]).plus(rest);
+    }
+
+    /** ln(1 + x), |x| < 2^-8: the first terms of the series in two doubles. */
+    private static Twofold smallLog1p(Twofold x) {
+        double tail = 0;
+        for (int k = 14; k > 6; k--) {
+            tail = 1.0 / k - x.high * tail;
+        }
+        Twofold sum = of(tail);
+        for (int k = 6; k > 1; k--) {
+            sum = INVERSES[k].minus(sum.times(x));
+        }
+        return x.minus(x.times(x).times(sum));
     }
 
     /** ln(1 + n/d), of a quotient between -0.3 and 0.4: the digits of {@code n} are what counts. */
@@ -185,7 +213,26 @@ public record Twofold(double high, double low) {
             return Double.isInfinite(power) ? of(power) : tidy(power, power * low);
         }
         int exponent = (int) Math.rint(high / LN_2.high);
-        Twofold rest = minus(LN_2.times(exponent)).scaled(-3);
+        return minus(LN_2.times(exponent)).smallExpm1().plus(ONE).scaled(exponent);
+    }
+
+    /** e to this power less 1, with the digits of the power where that is small. */
+    public Twofold expm1() {
+        return Math.abs(high) < LN_2.high / 2 ? smallExpm1() : exp().plus(-1);
+    }
+
+    /** The sine of an angle of few turns. */
+    public Twofold sin() {
+        return new Angle(this).sin();
+    }
+
+    /** The cosine of an angle of few turns. */
+    public Twofold cos() {
+        return new Angle(this).cos();
+    }
+
+    private Twofold smallExpm1() {
+        Twofold rest = scaled(-3);
         double tail = 0;
         for (int k = 18; k > TERMS; k--) {
             tail = (tail + 1) * rest.high / k;
@@ -197,6 +244,6 @@ public record Twofold(double high, double low) {
         for (int i = 0; i < 3; i++) {
             less1 = less1.plus(less1).plus(less1.times(less1));
         }
-        return less1.plus(ONE).scaled(exponent);
+        return less1;
     }
 }

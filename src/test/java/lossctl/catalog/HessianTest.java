@@ -3,26 +3,24 @@ package lossctl.catalog;
 import java.util.ArrayList;
 import java.util.List;
 import lossctl.Claim;
-import lossctl.loss.GroupLoss;
 import lossctl.loss.Loss;
 import lossctl.loss.Spec;
-import lossctl.loss.SummaryLoss;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Every loss of the catalogue tells the diagonal of its Hessian, under all its settings and at all places;
- * {@link EveryLossTest} holds it against differences of the slope. Only two families do not, which {@link #isAsked} leaves out.
+ * {@link EveryLossTest} holds it against differences of the slope. Only losses of all samples may do without, which
+ * {@link #isAsked} leaves out.
  */
 @Tag("loss")
 class HessianTest {
     /**
      * Whether a loss is to tell it. A metric has no derivatives. Of a loss of all samples together every entry depends on
-     * all predictions, and needs the sums that are made for its gradient once more: neither its families nor the
-     * evaluation have a way for it.
+     * all predictions: it says itself whether it has a way for it.
      */
     static boolean isAsked(Spec spec, Loss loss) {
-        return !spec.isMetric() && !(loss instanceof SummaryLoss) && !(loss instanceof GroupLoss);
+        return !spec.isMetric() && loss.hasHessian();
     }
 
     @Test

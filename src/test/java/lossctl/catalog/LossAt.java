@@ -14,13 +14,14 @@ import lossctl.loss.TupleLoss;
 
 /**
  * A loss of any family at samples given as text: rows apart by {@code /}, values by spaces, inputs by {@code |}; one called
- * weight is that of every sample.
+ * weight is that of every sample, or has a row for each.
  */
 final class LossAt {
     private final Loss loss;
     private final double[][] truth;
     private final double[][][] vectors;
-    private double weight = 1;
+    /** Null where none are given. */
+    private double[] weights;
 
     LossAt(Loss loss, String truth, String prediction, String inputs) {
         this.loss = loss;
@@ -32,7 +33,9 @@ final class LossAt {
         for (int i = 0; i < texts.length; i++) {
             String[] pair = texts[i].split("=");
             if (pair[0].equals("weight")) {
-                weight = Double.parseDouble(pair[1]);
+                double[][] given = rows(pair[1]);
+                weights = new double[this.truth.length];
+                Arrays.setAll(weights, row -> given[given.length == 1 ? 0 : row][0]);
                 continue;
             }
             if (!names.get(i).name().equals(pair[0])) {
@@ -89,7 +92,7 @@ final class LossAt {
             Sums sums = sums(summary);
             double[][] gradients = new double[truth.length][vectors[0][0].length];
             for (int i = 0; i < truth.length; i++) {
-                summary.gradient(sums, truth[i], vectors[0][i], weight, gradients[i]);
+                summary.gradient(sums, truth[i], vectors[0][i], weight(i), gradients[i]);
             }
             return flat(gradients);
         }
@@ -102,6 +105,11 @@ final class LossAt {
     double[] hessian() {
         if (loss instanceof PointwiseLoss pointwise) {
             return new double[] {pointwise.curvature(truth[0][0], vectors[0][0][0])};
+        }
+        if (loss instanceof GroupLoss group) {
+            double[] diagonal = new double[vectors[0].length * vectors[0][0].length];
+            group.hessian(samples(), diagonal);
+            return diagonal;
         }
         double[] diagonal = new double[vectors[0][0].length];
         if (loss instanceof RowLoss row) {
@@ -123,10 +131,14 @@ final class LossAt {
     private Sums sums(SummaryLoss summary) {
         Sums sums = new Sums(summary.sums(vectors[0][0].length), vectors[0][0].length);
         for (int i = 0; i < truth.length; i++) {
-            summary.add(sums, truth[i], vectors[0][i], weight);
+            summary.add(sums, truth[i], vectors[0][i], weight(i));
             sums.countSample();
         }
         return sums;
+    }
+
+    private double weight(int row) {
+        return weights == null ? 1 : weights[row];
     }
 
     private Samples samples() {
@@ -136,8 +148,6 @@ final class LossAt {
             flat[v] = flat(vectors[v]);
             widths[v] = vectors[v][0].length;
         }
-        double[] weights = new double[truth.length];
-        Arrays.fill(weights, weight);
         return new Samples(truth.length, flat(truth), truth[0].length, flat, widths, weights);
     }
 

@@ -423,6 +423,8 @@ final class Probe {
             row.hessian(truth[0], vectors[0], diagonal);
         } else if (loss instanceof TupleLoss tuple) {
             tuple.hessian(truth[0], vectors, diagonal);
+        } else if (loss instanceof GroupLoss group) {
+            group.hessian(samples(), diagonal);
         } else {
             return null;
         }

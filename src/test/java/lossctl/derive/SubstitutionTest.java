@@ -94,7 +94,7 @@ class SubstitutionTest {
                 : "by " + selection.loss().inputs().get(vector - 1).name() + ":";
         StringBuilder text = new StringBuilder();
         for (String part : selection.spec().formula().split(";")) {
-            text.append(part.matches("\\s*(from logits )?\\w+ = .*") ? part + ";" : "");
+            text.append(part.matches("\\s*(from logits |with \\w+: )?\\w+ = [^:]*") ? part + ";" : "");
         }
         boolean told = false;
         for (String part : selection.spec().slope().split(";")) {
@@ -130,7 +130,7 @@ class SubstitutionTest {
     }
 
     @Test
-    void halfOfTheSlopesOfLossesOfOneSampleCanBeRead() {
+    void nearlyAllSlopesOfLossesOfOneSampleCanBeRead() {
         List<String> prose = new ArrayList<>();
         int all = 0;
         for (Spec spec : Catalog.all()) {
@@ -144,7 +144,7 @@ class SubstitutionTest {
         }
         int count = all;
         Claim.that(
-                prose.size() * 2 <= count,
+                prose.size() * 8 <= count,
                 () -> prose.size() + " of " + count + " cannot be read:\n" + String.join("\n", prose));
     }
 
@@ -183,7 +183,7 @@ class SubstitutionTest {
                 break;
             }
         }
-        Claim.that(prose.size() * 2 <= all, prose.size() + " of " + all + ":\n" + String.join("\n", prose));
+        Claim.that(prose.size() * 5 <= all, prose.size() + " of " + all + ":\n" + String.join("\n", prose));
     }
 
     @Test

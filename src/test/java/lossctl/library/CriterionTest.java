@@ -97,6 +97,14 @@ class CriterionTest {
         assertThrows(Refusal.class, () -> Criterion.of("r2").gradient(batch));
     }
 
+    // Of two events with like hazards the first is one of two at risk, a share of 1/2 that lacks 1/2; the last lacks
+    // nothing.
+    @Test
+    void coxTellsItsHessianThoughItIsOfTheWhole() {
+        Batch events = Batch.of(new double[] {1, 2}, new double[] {0, 0}).with("event", new double[] {1, 1});
+        assertArrayEquals(new double[][] {{0.125}, {0.125}}, Criterion.of("cox").hessian(events));
+    }
+
     @Test
     void aFrameworksMeaningGoesByItsName() {
         Batch sure = Batch.of(new int[] {1}, new double[] {0});

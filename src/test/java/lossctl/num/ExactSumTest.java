@@ -471,6 +471,26 @@ class ExactSumTest {
     }
 
     @Test
+    void productsAreAddedExactlyWhateverTheirSize() {
+        double[] a = new double[9000];
+        double[] b = new double[a.length];
+        Random random = new Random(12);
+        BigDecimal expected = BigDecimal.ZERO;
+        for (int i = 0; i < a.length; i++) {
+            int range = i < 3000 ? 900 : 40;
+            a[i] = Math.scalb(random.nextDouble() - 0.5, random.nextInt(range) - range * 2 / 3);
+            b[i] = i % 5 == 0 ? 0 : Math.scalb(random.nextDouble() - 0.5, random.nextInt(range) - range / 3);
+            expected = expected.add(new BigDecimal(a[i]).multiply(new BigDecimal(b[i])));
+        }
+        for (ExactSum sum : new ExactSum[] {new ExactSum(), sum(new double[5000]), ExactSum.compact()}) {
+            sum.addProducts(a, b, 0, a.length);
+            assertEquals(0, expected.compareTo(sum.exact()));
+            sum.addProducts(new double[] {1, 2, 3}, new double[] {1, -INF, 2}, 0, 2);
+            same(-INF, sum.value());
+        }
+    }
+
+    @Test
     void squaresPastTheRangeAreNotLost() {
         ExactSum sum = sum(new double[5000]);
         sum.addSquares(new double[] {0x1p600, 0x1p-600, Double.MIN_VALUE}, 0, 3);

@@ -54,6 +54,41 @@ class TwofoldTest {
     }
 
     @Test
+    void sinesAndCosinesHaveTwiceTheDigits() {
+        assertClose(
+                "0.4794255386042030002732879352155713880818033679406",
+                Twofold.of(0.5).sin());
+        assertClose(
+                "0.87758256189037271611628158260382965199164519710974",
+                Twofold.of(0.5).cos());
+        assertClose(
+                "0.14112000805986722210074480280811027984693326425227",
+                Twofold.of(3.0).sin());
+        assertClose(
+                "-0.41614683654714238699756822950076218976600077107554",
+                Twofold.of(-2.0).cos());
+        assertClose(
+                "0.0000000010000000000000000621149247911131897210979396305627",
+                Twofold.of(1e-9).sin());
+    }
+
+    @Test
+    void exponentialsLess1KeepTheDigitsOfASmallPower() {
+        assertClose(
+                "0.0000000010000000005000000624482581867697812411593894571196",
+                Twofold.of(1e-9).expm1());
+        assertClose(
+                "0.22140275816016984748136663914059776682957515912278",
+                Twofold.of(0.2).expm1());
+        assertClose(
+                "147.41315910257660342111558004055227962348766759388",
+                Twofold.of(5.0).expm1());
+        assertClose(
+                "-0.2591817793182821257083917640553480151236525972605",
+                Twofold.of(-0.3).expm1());
+    }
+
+    @Test
     void exponentialsHaveTwiceTheDigits() {
         assertClose(
                 "2.7182818284590452353602874713526624977572470937",

@@ -7,6 +7,7 @@ import lossctl.loss.Spec;
 import lossctl.loss.Trait;
 import lossctl.num.Elementary;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /**
  * The cross-entropy of cosines, with a margin in the angle to the true class.
@@ -18,12 +19,14 @@ public record ArcFace(double margin, double scale) implements MovedScores {
     public static final Spec SPEC = Spec.of("arc_face", new ArcFace(0.5, 64))
             .summary("cross-entropy of cosines with a margin in the angle to the true class")
             .aliases("arcface_loss", "additive_angular_margin")
-            .formula("-ln softmax(scale c)[truth], c[j] = x[j] but c[truth] = cos(arccos(x[truth]) + margin)")
-            .slope("scale (softmax(scale c) - onehot(truth)),"
-                    + " at the true class times cos(margin) + x sin(margin) / sqrt(1 - x^2)")
+            .formula("c = x + onehot(truth) (x cos(margin) - sqrt(1 - x^2) sin(margin) - x);"
+                    + "  q = softmax(scale c);  -ln q[truth]")
+            .slope("scale (q - onehot(truth))"
+                    + " (1 + onehot(truth) (cos(margin) + x sin(margin) / sqrt(1 - x^2) - 1))")
             .param("margin", 0.5, Interval.NON_NEGATIVE, "what is added to the angle, in radians")
             .param("scale", 64, Interval.POSITIVE, "what cosines are multiplied by")
             .traits(Trait.SMOOTH, Trait.NON_NEGATIVE)
+            .note("The angle to the true class becomes arccos(x[truth]) + margin, of which c has the cosine.")
             .note("At a cosine of -1 or 1 of the true class the slope is infinite.")
             .example(Example.row(new double[] {0}, 1, 0.5)
                     .with("margin", 1.0471975511965976)
@@ -44,12 +47,18 @@ public record ArcFace(double margin, double scale) implements MovedScores {
     }
 
     @Override
-    public double moved(int label, int j, int k, double x) {
+    public Twofold moved(int label, int j, int k, double x) {
         if (j != label) {
-            return scale * x;
+            return Twofold.product(scale, x);
         }
-        double sine = Math.sqrt((1 - x) * (1 + x));
-        return scale * (x * Elementary.cos(margin) - sine * Elementary.sin(margin));
+        Twofold turn = Twofold.of(margin);
+        return turn.cos().times(x).minus(turn.sin().times(sine(x))).times(scale);
+    }
+
+    private static Twofold sine(double x) {
+        return Math.abs(x) == 1
+                ? Twofold.of(0)
+                : Twofold.sum(1, -x).times(Twofold.sum(1, x)).root();
     }
 
     @Override

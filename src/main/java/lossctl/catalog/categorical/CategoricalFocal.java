@@ -13,10 +13,10 @@ public record CategoricalFocal(Focus focus) implements TermLoss {
     public static final Spec SPEC = Spec.of("categorical_focal", new CategoricalFocal(new Focus(2, null, 0)))
             .summary("categorical cross-entropy that fades out where it is right")
             .aliases("categorical_focal_crossentropy", "categorical_focal_loss")
-            .formula("- sum over classes of alpha[j] t[j] (1 - p[j])^gamma ln p[j];  from logits p = softmax(x);"
-                    + "  t = (1 - s) truth + s/k with s = label_smoothing")
-            .slope("alpha[j] t[j] F'[j], F' = gamma (1 - p)^(gamma - 1) ln p - (1 - p)^gamma / p;"
-                    + "  from logits p[j] (alpha[j] t[j] F'[j] - sum of alpha[i] t[i] F'[i] p[i])")
+            .formula("a = 1;  with alpha: a = alpha;  -sum over classes of a t[j] (1 - p[j])^gamma ln p[j];"
+                    + "  from logits p = softmax(x);  t = (1 - s) truth + s/k with s = label_smoothing")
+            .slope("d = a t (gamma (1 - p)^(gamma - 1) ln p - (1 - p)^gamma / p);"
+                    + "  d;  from logits p (d - sum of d p)")
             .flag("from_logits", "predictions are raw scores, not probabilities")
             .param("gamma", 2, Interval.NON_NEGATIVE, "how fast the loss fades")
             .numbers("alpha", Interval.NON_NEGATIVE, "one factor for all classes, or one a class")

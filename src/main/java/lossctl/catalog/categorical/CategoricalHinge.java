@@ -14,7 +14,8 @@ public record CategoricalHinge() implements RowLoss {
             .summary("what the true class lacks to a margin of 1 above the best other, or above 0")
             .aliases("categorical_hinge_loss")
             .formula("max(0, 1 + max over j of (1 - t[j]) x[j] - sum of t[j] x[j])")
-            .slope("-t[j], + (1 - t[j]) where (1 - t[j]) x[j] is the greatest; 0 where the loss is 0")
+            .slope("m = max over j of (1 - t[j]) x[j];"
+                    + "  0 if 1 + m - sum of t[j] x[j] <= 0, else (1 - t[j] if (1 - t[j]) x[j] = m, else 0) - t[j]")
             .traits(Trait.CONVEX, Trait.LIPSCHITZ, Trait.NON_NEGATIVE)
             .note("The slot of the true class takes part in the maximum with 0, so that scores below 0 still have to"
                     + " exceed 1: see multiclass_hinge for the maximum over the other classes alone.")

@@ -6,6 +6,7 @@ import lossctl.loss.Params;
 import lossctl.loss.Spec;
 import lossctl.loss.Trait;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /**
  * The cross-entropy of cosines, with a margin before that of the true class.
@@ -17,11 +18,12 @@ public record CosFace(double margin, double scale) implements MovedScores {
     public static final Spec SPEC = Spec.of("cos_face", new CosFace(0.35, 64))
             .summary("cross-entropy of cosines with a margin before the true class")
             .aliases("cosface_loss", "large_margin_cosine", "am_softmax")
-            .formula("-ln softmax(scale (x - margin onehot(truth)))[truth], x the cosines with each class")
-            .slope("scale (softmax(scale (x - margin onehot(truth))) - onehot(truth))")
+            .formula("q = softmax(scale (x - margin onehot(truth)));  -ln q[truth]")
+            .slope("scale (q - onehot(truth))")
             .param("margin", 0.35, Interval.NON_NEGATIVE, "by how much the cosine of the true class has to be ahead")
             .param("scale", 64, Interval.POSITIVE, "what cosines are multiplied by")
             .traits(Trait.CONVEX, Trait.SMOOTH, Trait.LIPSCHITZ, Trait.NON_NEGATIVE)
+            .note("Predictions are the cosines of the sample and each class.")
             .example(Example.row(new double[] {0}, 0.75, 0.5)
                     .with("margin", 0.25)
                     .with("scale", 2.0)
@@ -41,8 +43,8 @@ public record CosFace(double margin, double scale) implements MovedScores {
     }
 
     @Override
-    public double moved(int label, int j, int k, double x) {
-        return scale * (j == label ? x - margin : x);
+    public Twofold moved(int label, int j, int k, double x) {
+        return Twofold.sum(x, j == label ? -margin : 0).times(scale);
     }
 
     @Override

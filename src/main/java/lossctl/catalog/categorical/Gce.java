@@ -21,7 +21,7 @@ public record Gce(double q) implements ClassLoss {
             .summary("generalized cross-entropy, for labels of which some are wrong")
             .aliases("generalized_cross_entropy", "categorical_generalized_cross_entropy")
             .formula("(1 - p[truth]^q) / q")
-            .slope("-p[truth]^(q - 1) at the true class, else 0")
+            .slope("-onehot(truth) p^(q - 1)")
             .param("q", 0.5, new Interval(0, true, 1, false), "0 is the cross-entropy, 1 the absolute error")
             .accepts(Adjustment.CLIP, Adjustment.NORMALIZE, Adjustment.IGNORE_INDEX, Adjustment.CLASS_WEIGHTS)
             .traits(Trait.CONVEX, Trait.SMOOTH, Trait.NON_NEGATIVE)

@@ -5,6 +5,7 @@ import lossctl.loss.Params;
 import lossctl.loss.Spec;
 import lossctl.loss.Trait;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /**
  * The cross-entropy with a margin before the true class that is wider for rare classes.
@@ -17,9 +18,9 @@ public record Ldam(double margin, double scale, double[] counts) implements Move
     public static final Spec SPEC = Spec.of("ldam", new Ldam(0.5, 30, null))
             .summary("cross-entropy with a margin that is wider for rare classes")
             .aliases("ldam_loss", "label_distribution_aware_margin")
-            .formula(
-                    "-ln softmax(scale (x - m[truth] onehot(truth)))[truth], m[j] = margin (min of counts / counts[j])^(1/4)")
-            .slope("scale (softmax(scale (x - m[truth] onehot(truth))) - onehot(truth))")
+            .formula("m = margin;  with counts: m = margin (min of counts / counts[truth])^(1/4);"
+                    + "  q = softmax(scale (x - m onehot(truth)));  -ln q[truth]")
+            .slope("scale (q - onehot(truth))")
             .param("margin", 0.5, Interval.NON_NEGATIVE, "the margin of the rarest class")
             .param("scale", 30, Interval.POSITIVE, "what scores are multiplied by")
             .numbers("counts", Interval.POSITIVE, "how many samples each class has; without them all are alike")
@@ -38,8 +39,9 @@ public record Ldam(double margin, double scale, double[] counts) implements Move
     }
 
     @Override
-    public double moved(int label, int j, int k, double x) {
-        return scale * (j == label ? x - margin * share(label, k) : x);
+    public Twofold moved(int label, int j, int k, double x) {
+        Twofold moved = j == label ? share(label, k).times(-margin).plus(x) : Twofold.of(x);
+        return moved.times(scale);
     }
 
     @Override
@@ -48,14 +50,14 @@ public record Ldam(double margin, double scale, double[] counts) implements Move
     }
 
     /** What part of the margin a class has. */
-    private double share(int label, int k) {
+    private Twofold share(int label, int k) {
         if (counts == null) {
-            return 1;
+            return Twofold.of(1);
         }
         double least = Double.POSITIVE_INFINITY;
         for (double each : ClassFactors.check("--counts", counts, k)) {
             least = Math.min(least, each);
         }
-        return Math.sqrt(Math.sqrt(least / counts[label]));
+        return Twofold.of(least).over(Twofold.of(counts[label])).root().root();
     }
 }

@@ -19,8 +19,8 @@ public record LogitAdjusted(double tau, double[] priors) implements ClassLoss {
     public static final Spec SPEC = Spec.of("logit_adjusted", new LogitAdjusted(1, null))
             .summary("cross-entropy of scores adjusted by how frequent classes are")
             .aliases("logit_adjusted_loss", "logit_adjustment")
-            .formula("-ln softmax(x + tau ln priors)[truth]")
-            .slope("softmax(x + tau ln priors) - onehot(truth)")
+            .formula("q = softmax(x);  with priors: q = softmax(x + tau ln priors);  -ln q[truth]")
+            .slope("q - onehot(truth)")
             .param("tau", 1, Interval.REAL, "how much the priors count")
             .numbers(
                     "priors", Interval.POSITIVE, "how frequent each class is, from class 0; without them all are alike")

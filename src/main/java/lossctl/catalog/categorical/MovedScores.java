@@ -2,14 +2,17 @@ package lossctl.catalog.categorical;
 
 import lossctl.loss.ClassLoss;
 import lossctl.loss.Domain;
-import lossctl.num.Elementary;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /** The cross-entropy of scores that were moved first, each by itself. */
 interface MovedScores extends ClassLoss {
 
-    /** Where the score {@code x} of class {@code j} is moved to; {@code label} is the true class of {@code k}. */
-    double moved(int label, int j, int k, double x);
+    /**
+     * Where the score {@code x} of class {@code j} is moved to; {@code label} is the true class of {@code k}. In two
+     * doubles: exponentials magnify what one loses.
+     */
+    Twofold moved(int label, int j, int k, double x);
 
     /** The derivative of {@link #moved} by the score. */
     double pace(int label, int j, double x);
@@ -24,22 +27,22 @@ interface MovedScores extends ClassLoss {
         return Domain.row(Interval.REAL);
     }
 
-    private double[] moved(int label, double[] x) {
-        double[] moved = new double[x.length];
+    private Softmax softmax(int label, double[] x) {
+        Twofold[] moved = new Twofold[x.length];
         for (int j = 0; j < x.length; j++) {
             moved[j] = moved(label, j, x.length, x[j]);
         }
-        return moved;
+        return Softmax.sharp(moved);
     }
 
     @Override
     default double value(int label, double[] x) {
-        return Elementary.logSumExpMinus(moved(label, x), x.length, label);
+        return softmax(label, x).sharpCost(label).value();
     }
 
     @Override
     default void gradient(int label, double[] x, double[] gradient) {
-        Softmax softmax = new Softmax(moved(label, x));
+        Softmax softmax = softmax(label, x);
         for (int j = 0; j < x.length; j++) {
             double slope = j == label ? -softmax.rest(j) : softmax.share(j);
             gradient[j] = slope * pace(label, j, x[j]);
@@ -48,7 +51,7 @@ interface MovedScores extends ClassLoss {
 
     @Override
     default void hessian(int label, double[] x, double[] diagonal) {
-        Softmax softmax = new Softmax(moved(label, x));
+        Softmax softmax = softmax(label, x);
         for (int j = 0; j < x.length; j++) {
             double pace = pace(label, j, x[j]);
             double slope = j == label ? -softmax.rest(j) : softmax.share(j);

@@ -20,8 +20,11 @@ public record MultiMargin(int p, double margin, double[] weights) implements Cla
     public static final Spec SPEC = Spec.of("multi_margin", new MultiMargin(1, 1, null))
             .summary("what the true class lacks to a margin above every other class")
             .aliases("multi_margin_loss", "weston_watkins", "multiclass_hinge_weston_watkins")
-            .formula("1/k sum over j != y of w[y] max(0, margin - x[y] + x[j])^p")
-            .slope("w[y]/k p lack[j]^(p-1) for j != y where lack[j] = margin - x[y] + x[j] > 0;  minus their sum for y")
+            .formula("w = 1;  with class_weights: w = class_weights[truth];"
+                    + "  w / k sum over j of (0 if j = truth, else max(0, margin - x[truth] + x[j])^p)")
+            .slope("d = w p / k, s = sum over j of (0 if j = truth, max(0, margin - x[truth] + x[j])^(p - 1)"
+                    + " if margin - x[truth] + x[j] > 0, else 0);  -d s if j = truth,"
+                    + " d max(0, margin - x[truth] + x[j])^(p - 1) if margin - x[truth] + x[j] > 0, else 0")
             .integer("p", 1, Interval.between(1, 2), "1, or 2 for squares")
             .param("margin", 1, Interval.REAL, "by how much the true class should be ahead")
             .numbers(

@@ -14,7 +14,7 @@ public record MulticlassPerceptron() implements ClassLoss {
             .summary("what the true class lacks to the greatest score")
             .aliases("multiclass_perceptron_loss")
             .formula("max over j of x[j] - x[truth]")
-            .slope("1 at the greatest score, -1 at the true class")
+            .slope("(1 if x[j] = max of x, else 0) - (1 if j = truth, else 0)")
             .traits(Trait.CONVEX, Trait.LIPSCHITZ, Trait.NON_NEGATIVE)
             .note("Equal greatest scores share the slope evenly.")
             .example(Example.row(new double[] {0}, 1, 4, 2).gives(3, -1, 1, 0))

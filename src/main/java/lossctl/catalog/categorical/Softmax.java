@@ -19,6 +19,9 @@ public final class Softmax {
     private static final Twofold LN_2 = new Twofold(0.6931471805599453, 2.3190468138462996e-17);
 
     private final double[] scores;
+    /** What the scores are more than doubles hold; null for nothing. */
+    private final double[] rests;
+
     private final double[] factors;
     private final double[] powers;
     private int best;
@@ -28,21 +31,33 @@ public final class Softmax {
 
     /** Of these scores, which are not copied. */
     public Softmax(double[] scores) {
-        this(scores, null, false);
+        this(scores, null, null, false);
     }
 
     /** The same with a factor before each exponential; null for 1. */
     Softmax(double[] scores, double[] factors) {
-        this(scores, factors, false);
+        this(scores, null, factors, false);
     }
 
     /** The same with all digits of two doubles, for powers and sums that would magnify the error of one. */
     public static Softmax sharp(double[] scores) {
-        return new Softmax(scores, null, true);
+        return new Softmax(scores, null, null, true);
     }
 
-    private Softmax(double[] scores, double[] factors, boolean isSharp) {
+    /** The same of scores in two doubles. */
+    static Softmax sharp(Twofold[] scores) {
+        double[] highs = new double[scores.length];
+        double[] rests = new double[scores.length];
+        for (int j = 0; j < scores.length; j++) {
+            highs[j] = scores[j].high();
+            rests[j] = scores[j].low();
+        }
+        return new Softmax(highs, rests, null, true);
+    }
+
+    private Softmax(double[] scores, double[] rests, double[] factors, boolean isSharp) {
         this.scores = scores;
+        this.rests = rests;
         this.factors = factors;
         powers = new double[scores.length];
         for (int j = 1; j < scores.length; j++) {
@@ -81,10 +96,16 @@ public final class Softmax {
         sharp = new Twofold[scores.length];
         sharpOthers = Twofold.of(0);
         for (int j = 0; j < sharp.length; j++) {
-            Twofold difference = Twofold.sum(scores[j], -scores[best]);
+            Twofold difference = lead(j, best);
             sharp[j] = Elementary.sharpExp(difference.high(), difference.low());
             sharpOthers = j == best ? sharpOthers : sharpOthers.plus(sharp[j]);
         }
+    }
+
+    /** By how much the score of {@code j} is greater. */
+    private Twofold lead(int j, int other) {
+        Twofold difference = Twofold.sum(scores[j], -scores[other]);
+        return rests == null ? difference : difference.plus(Twofold.sum(rests[j], -rests[other]));
     }
 
     private double logRatio(int i, int j) {
@@ -157,7 +178,7 @@ public final class Softmax {
 
     /** {@link #cost} in two doubles, of a sharp softmax. */
     public Twofold sharpCost(int j) {
-        return Elementary.sharpLog1p(sharpOthers).plus(Twofold.sum(scores[best], -scores[j]));
+        return Elementary.sharpLog1p(sharpOthers).plus(lead(best, j));
     }
 
     /** The negative logarithm of {@link #share}. */

@@ -25,7 +25,9 @@ public record SparseCce(double smoothing) implements ClassLoss {
             .alias("multi_softprob", "from_logits", true)
             .formula("-ln p[truth];  from logits p = softmax(x);"
                     + "  with s = label_smoothing: -(1 - s) ln p[truth] - s/k sum of ln p[j]")
-            .slope("-1 / p[truth] at the true class, else 0;  from logits: softmax(x) - onehot(truth)")
+            .slope("y = onehot(truth);"
+                    + "  with label_smoothing: y = (1 - label_smoothing) onehot(truth) + label_smoothing / k;"
+                    + "  -y / p;  from logits p - y")
             .flag("from_logits", "predictions are raw scores, not probabilities")
             .param("label_smoothing", 0, Interval.UNIT, "share of the truth that is spread over all classes")
             .accepts(Adjustment.CLIP, Adjustment.NORMALIZE, Adjustment.IGNORE_INDEX, Adjustment.CLASS_WEIGHTS)

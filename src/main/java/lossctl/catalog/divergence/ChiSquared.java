@@ -12,7 +12,7 @@ public record ChiSquared() implements RowLoss {
     public static final Spec SPEC = Spec.of("chi_squared", new ChiSquared())
             .summary("Pearson's chi-squared divergence of truth from prediction")
             .aliases("chi_squared_divergence", "pearson_chi_squared", "chi2")
-            .formula("sum over j of (t[j] - p[j])^2 / p[j]")
+            .formula("sum over j of ((t[j] - p[j])^2 / p[j])")
             .slope("1 - (t[j] / p[j])^2")
             .traits(Trait.CONVEX, Trait.SMOOTH, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
             .note("A prediction of 0 for what is possible costs Infinity.")

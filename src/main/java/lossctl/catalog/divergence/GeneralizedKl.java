@@ -15,7 +15,7 @@ public record GeneralizedKl() implements RowLoss {
     public static final Spec SPEC = Spec.of("generalized_kl", new GeneralizedKl())
             .summary("Kullback-Leibler divergence of rows that need not sum to 1")
             .aliases("generalized_kl_divergence", "convex_kl_divergence", "convex_kl", "i_divergence")
-            .formula("sum over j of t[j] ln(t[j] / p[j]) + p[j] - t[j]")
+            .formula("sum over j of (t[j] ln(t[j] / p[j]) + p[j] - t[j])")
             .slope("1 - t[j] / p[j]")
             .traits(Trait.CONVEX, Trait.SMOOTH, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
             .note("0 ln 0 = 0; a prediction of 0 for what is possible costs Infinity.")

@@ -14,7 +14,7 @@ public record TotalVariation() implements RowLoss {
             .summary("half the sum of absolute differences of probabilities")
             .aliases("total_variation_distance", "tv_distance")
             .formula("sum over j of |p[j] - t[j]| / 2")
-            .slope("sign(p[j] - t[j]) / 2, 0 where they are equal")
+            .slope("sign(p[j] - t[j]) / 2")
             .traits(Trait.CONVEX, Trait.SYMMETRIC, Trait.LIPSCHITZ, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
             .example(
                     Example.row(new double[] {0.5, 0.25, 0.25}, 0.25, 0.25, 0.5).gives(0.25, -0.5, 0, 0.5))

@@ -17,7 +17,7 @@ public record Contrastive(double margin) implements PointwiseLoss {
     public static final Spec SPEC = Spec.of("contrastive", new Contrastive(1))
             .summary("squared distance of like pairs, squared lack to a margin of different ones")
             .aliases("contrastive_loss", "siamese_contrastive_loss")
-            .formula("(1 - t) d^2 + t max(0, margin - d)^2, d = prediction, t = 1 for different ones")
+            .formula("d = prediction;  (1 - t) d^2 + t max(0, margin - d)^2")
             .slope("2 (1 - t) d - 2 t max(0, margin - d)")
             .param("margin", 1, Interval.POSITIVE, "least distance of different pairs that costs nothing")
             .traits(Trait.CONVEX, Trait.SMOOTH, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)

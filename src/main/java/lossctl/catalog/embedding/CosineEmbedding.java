@@ -20,9 +20,10 @@ public record CosineEmbedding(double margin) implements TupleLoss {
     public static final Spec SPEC = Spec.of("cosine_embedding", new CosineEmbedding(0))
             .summary("cosine distance of pairs that belong together, cosine above a margin of those that do not")
             .aliases("cosine_embedding_loss")
-            .formula("c = cosine(prediction, input2);  1 - c if the truth is +1, max(0, c - margin) if it is -1")
-            .slope("-dc if the truth is +1, dc if it is -1 and c > margin, else 0;"
-                    + "  dc = (input2 - c |input2| prediction / |prediction|) / (|prediction| |input2|)")
+            .formula("c = prediction.input2 / (|prediction| |input2|);"
+                    + "  1 - c if truth = 1, else max(0, c - margin)")
+            .slope("d = (input2 - c |input2| prediction / |prediction|) / (|prediction| |input2|);"
+                    + "  -d if truth = 1, d if c > margin, else 0 prediction")
             .param("margin", 0, Interval.between(-1, 1), "greatest cosine that costs nothing where the truth is -1")
             .traits(Trait.NON_NEGATIVE)
             .note("At c = margin the slope is that of c, as in PyTorch.")

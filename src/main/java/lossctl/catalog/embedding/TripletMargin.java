@@ -23,9 +23,12 @@ public record TripletMargin(double margin, double p, boolean swap) implements Tu
     public static final Spec SPEC = Spec.of("triplet_margin", new TripletMargin(1, 2, false))
             .summary("anchor, positive, negative: what the negative lacks to be farther off by a margin")
             .aliases("triplet_margin_loss", "triplet_loss", "triplet")
-            .formula("max(0, |a - positive|_p - |a - negative|_p + margin), a = prediction;"
-                    + "  with swap the second distance is min(|a - negative|_p, |positive - negative|_p)")
-            .slope("(a - positive)/|a - positive| - (a - negative)/|a - negative| for p = 2, 0 where the loss is 0")
+            .formula(
+                    "a = (sum of |prediction - positive|^p)^(1/p), c = (sum of |prediction - negative|^p)^(1/p), b = c;"
+                            + "  with swap: b = min(c, (sum of |positive - negative|^p)^(1/p));  max(0, a - b + margin)")
+            .slope("u = |prediction - positive|^(p - 1) sign(prediction - positive) / a^(p - 1);"
+                    + "  v = |prediction - negative|^(p - 1) sign(prediction - negative) / c^(p - 1);"
+                    + "  0 prediction if a - b + margin <= 0, u - v if b = c, else u")
             .param("margin", 1, Interval.NON_NEGATIVE, "by how much nearer the positive should be")
             .param("p", 2, Interval.POSITIVE, "the norm: (sum of |difference|^p)^(1/p)")
             .flag("swap", "take the distance of positive and negative where that is the smaller one")

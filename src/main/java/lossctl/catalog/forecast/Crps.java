@@ -16,9 +16,11 @@ public record Crps(boolean fair) implements RowLoss {
     public static final Spec SPEC = Spec.of("crps", new Crps(false))
             .summary("continuous ranked probability score of an ensemble")
             .aliases("crps_ensemble", "continuous_ranked_probability_score")
-            .formula("m members x[i];  mean of |x[i] - truth| - sum over i, j of |x[i] - x[j]| / (2 m^2);"
-                    + "  fair: 2 m (m - 1)")
-            .slope("sign(x[i] - truth) / m - (members below x[i] - members above) / m^2;  fair: m (m - 1)")
+            .formula(
+                    "mean over j of |x[j] - truth| - sum over j of (sum over i of |x[i] - x[j]|) / (2 k^2);"
+                            + "  with fair: mean over j of |x[j] - truth| - sum over j of (sum over i of |x[i] - x[j]|) / (2 k (k - 1))")
+            .slope("sign(x[j] - truth) / k - (sum over i of sign(x[j] - x[i])) / k^2;"
+                    + "  with fair: sign(x[j] - truth) / k - (sum over i of sign(x[j] - x[i])) / (k (k - 1))")
             .flag("fair", "do not count that a small ensemble is a sample: divide by m (m - 1)")
             .traits(Trait.SYMMETRIC, Trait.LIPSCHITZ, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
             .note("The integral of the squared distance of the distribution functions: a sum of positive parts.")

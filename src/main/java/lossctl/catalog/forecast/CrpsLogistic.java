@@ -14,7 +14,7 @@ public record CrpsLogistic() implements OutputwiseLoss {
     public static final Spec SPEC = Spec.of("crps_logistic", new CrpsLogistic())
             .summary("continuous ranked probability score of a logistic distribution")
             .aliases("crps_logis")
-            .formula("z = (truth - prediction) / scale;  scale (z - 2 ln F(z) - 1), F(z) = 1 / (1 + exp(-z))")
+            .formula("z = (truth - prediction) / scale, F = 1 / (1 + exp(-z));  scale (z - 2 ln F - 1)")
             .slope("-tanh(z/2);  by scale: 2 ln(1 + exp(-|z|)) + 2 |z| / (exp(|z|) + 1) - 1")
             .traits(Trait.CONVEX, Trait.SYMMETRIC, Trait.SMOOTH, Trait.LIPSCHITZ, Trait.NON_NEGATIVE)
             .example(Example.of(0, 0).input("scale", new double[] {1}).gives(0.3862943611198906, 0))

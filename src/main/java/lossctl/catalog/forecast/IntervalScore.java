@@ -16,9 +16,8 @@ public record IntervalScore(double alpha) implements RowLoss {
     public static final Spec SPEC = Spec.of("interval_score", new IntervalScore(0.05))
             .summary("width of a prediction interval, and a fine for truths outside")
             .aliases("winkler", "winkler_score", "mean_interval_score", "winkler_loss")
-            .formula("predictions lower, upper;  (upper - lower) + 2/alpha max(lower - truth, 0)"
-                    + " + 2/alpha max(truth - upper, 0)")
-            .slope("by lower: -1, + 2/alpha if truth < lower;  by upper: 1, - 2/alpha if truth > upper")
+            .formula("l = p[0], u = p[1];  u - l + 2/alpha max(l - truth, 0) + 2/alpha max(truth - u, 0)")
+            .slope("(2/alpha if truth < l, else 0) - 1 if j = 0, else 1 - (2/alpha if truth > u, else 0)")
             .param("alpha", 0.05, new Interval(0, true, 1, true), "share of truths that the interval is to miss")
             .traits(Trait.CONVEX, Trait.LIPSCHITZ, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
             .note("Two predictions a sample, the lower end first; four or more are several intervals: their mean.")

@@ -16,8 +16,10 @@ public record MultiQuantile(double[] taus) implements RowLoss {
     public static final Spec SPEC = Spec.of("multi_quantile", new MultiQuantile(null))
             .summary("mean pinball loss of several quantiles")
             .aliases("multi_pinball")
-            .formula("mean over j of tau[j] max(truth - p[j], 0) + (1 - tau[j]) max(p[j] - truth, 0)")
-            .slope("(1 - tau[j]) / k if p[j] > truth, else -tau[j] / k")
+            .formula("mean over j of ((j + 1) / (k + 1) max(truth - p[j], 0) + (k - j) / (k + 1) max(p[j] - truth, 0));"
+                    + "  with taus: mean over j of (taus[j] max(truth - p[j], 0) + (1 - taus[j]) max(p[j] - truth, 0))")
+            .slope("(k - j) / (k + 1) / k if p[j] > truth, else -(j + 1) / (k + 1) / k;"
+                    + "  with taus: (1 - taus[j]) / k if p[j] > truth, else -taus[j] / k")
             .numbers("taus", Interval.UNIT, "the quantiles, one a prediction; 1/(k + 1), 2/(k + 1)... if not given")
             .traits(Trait.CONVEX, Trait.LIPSCHITZ, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
             .note("The slope where a prediction meets the truth is -tau, as that of quantile.")

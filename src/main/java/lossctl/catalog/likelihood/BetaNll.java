@@ -16,8 +16,11 @@ public record BetaNll() implements OutputwiseLoss {
     public static final Spec SPEC = Spec.of("beta_nll", new BetaNll())
             .summary("negative log-likelihood of a beta distribution, mean and concentration predicted")
             .aliases("beta_negative_log_likelihood", "beta_regression")
-            .formula("a = p c, b = (1 - p) c, c = concentration;  ln B(a, b) - (a - 1) ln t - (b - 1) ln(1 - t)")
-            .slope("concentration (digamma(a) - digamma(b) - ln t + ln(1 - t))")
+            .formula("a = p concentration, b = (1 - p) concentration;"
+                    + "  ln Gamma(a) + ln Gamma(b) - ln Gamma(concentration) - (a - 1) ln t - (b - 1) ln(1 - t)")
+            .slope(
+                    "concentration (digamma(a) - digamma(b) - ln t + ln(1 - t));"
+                            + "  by concentration: p (digamma(a) - ln t) + (1 - p) (digamma(b) - ln(1 - t)) - digamma(concentration)")
             .traits(Trait.CONVEX, Trait.SMOOTH)
             .note("Not the Gaussian loss weighted by a power of its variance that Seitzer et al. 2022 call beta-NLL.")
             .example(Example.of(0.25, 0.5)

@@ -45,10 +45,10 @@ public final class Deviance {
                 ? Twofold.of(0)
                 : logRatio(t, p, difference).times(exponent).exp();
         Twofold above = raised.plus(-1).minus(difference.over(Twofold.of(p)).times(exponent));
-        if (!(Math.abs(above.high()) <= Double.MAX_VALUE)) {
+        Twofold share = above.over(exponent.times(lower));
+        if (!(Math.abs(above.high()) <= Double.MAX_VALUE && Math.abs(share.high()) <= Double.MAX_VALUE)) {
             return Twofold.of(apart(exponent, lower, t, p));
         }
-        Twofold share = above.over(exponent.times(lower));
         Twofold scale = scale(exponent, p);
         if (!(scale.high() >= Double.MIN_NORMAL && scale.high() <= Double.MAX_VALUE)) {
             Twofold root = scale(exponent.scaled(-1), p);

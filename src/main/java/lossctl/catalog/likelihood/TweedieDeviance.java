@@ -17,7 +17,7 @@ public record TweedieDeviance(double power) implements PointwiseLoss {
             .aliases("mean_tweedie_deviance", "tweedie_deviance_score", "tweedie_dev")
             .formula("with q = power: 2 (max(t, 0)^(2-q) / ((1-q)(2-q)) - t p^(1-q) / (1-q) + p^(2-q) / (2-q));"
                     + "  q = 0: (t - p)^2;  q = 1: poisson_deviance;  q = 2: gamma_deviance")
-            .slope("2 (p - t) / p^q")
+            .slope("2 (p - t) / p^power")
             .param("power", 0, Interval.REAL, "power of the mean that the variance is; not between 0 and 1")
             .traits(Trait.CONVEX, Trait.SYMMETRIC, Trait.SMOOTH, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
             .note("power < 0: any truth, predictions > 0; power = 0: any number;"

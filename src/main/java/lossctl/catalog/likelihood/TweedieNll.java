@@ -20,7 +20,7 @@ public record TweedieNll(double power) implements PointwiseLoss {
             .alias("reg_tweedie", "log_input", true)
             .formula("with q = power: p^(2-q) / (2-q) - t p^(1-q) / (1-q);  q = 1: p - t ln p;  q = 2: ln p + t / p;"
                     + "  with log_input: p = e^x")
-            .slope("(p - t) / p^q;  with log_input: (p - t) p^(1-q)")
+            .slope("(p - t) / p^power;  with log_input: (p - t) p^(1 - power)")
             .flag("log_input", "predictions are logarithms of means")
             .param("power", 1.5, Interval.REAL, "power of the mean that the variance is; not between 0 and 1")
             .traits(Trait.SMOOTH, Trait.NON_NEGATIVE)

@@ -15,8 +15,9 @@ public record ZeroInflatedPoissonNll() implements OutputwiseLoss {
     public static final Spec SPEC = Spec.of("zero_inflated_poisson_nll", new ZeroInflatedPoissonNll())
             .summary("negative log-likelihood of a Poisson count with extra zeros, rate and gate predicted")
             .aliases("zip_nll", "zero_inflated_poisson_negative_log_likelihood")
-            .formula("t = 0: -ln(gate + (1 - gate) e^-p);  t > 0: -ln(1 - gate) + p - t ln p + ln Gamma(t + 1)")
-            .slope("t = 0: (1 - gate) e^-p / (gate + (1 - gate) e^-p);  t > 0: 1 - t/p")
+            .formula("-ln(gate + (1 - gate) e^-p) if t = 0," + " else -ln(1 - gate) + p - t ln p + ln Gamma(t + 1)")
+            .slope("(1 - gate) e^-p / (gate + (1 - gate) e^-p) if t = 0, else 1 - t/p;"
+                    + "  by gate: (e^-p - 1) / (gate + (1 - gate) e^-p) if t = 0, else 1 / (1 - gate)")
             .traits(Trait.SMOOTH, Trait.NON_NEGATIVE)
             .note("poisson_nll where the gate is 0.")
             .example(Example.of(0, 0.6931471805599453)

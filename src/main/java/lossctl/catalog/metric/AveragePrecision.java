@@ -7,8 +7,8 @@ import lossctl.loss.GroupLoss;
 import lossctl.loss.Samples;
 import lossctl.loss.Spec;
 import lossctl.loss.UndefinedLoss;
-import lossctl.num.CompensatedSum;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /** The mean of the precisions at which the positives are found, from the greatest score down. */
 public record AveragePrecision() implements GroupLoss {
@@ -37,18 +37,20 @@ public record AveragePrecision() implements GroupLoss {
     @Override
     public double value(Samples samples) {
         Thresholds scores = new Thresholds(samples);
-        if (scores.allPositives == 0) {
+        if (scores.allPositives.high() == 0) {
             throw new UndefinedLoss("no truth is 1: there is nothing to find");
         }
-        CompensatedSum sum = new CompensatedSum();
-        double found = 0;
-        double seen = 0;
-        for (int i = 0; i < scores.count; i++) {
-            found += scores.positives[i];
-            seen += scores.positives[i] + scores.negatives[i];
-            sum.add(scores.positives[i] == 0 ? 0 : scores.positives[i] * (found / seen));
+        Twofold sum = Twofold.of(0);
+        Twofold found = Twofold.of(0);
+        Twofold seen = Twofold.of(0);
+        while (scores.next()) {
+            found = found.plus(scores.positives);
+            seen = seen.plus(scores.positives).plus(scores.negatives);
+            if (scores.positives.high() > 0) {
+                sum = sum.plus(scores.positives.times(found.over(seen)));
+            }
         }
-        return sum.value() / scores.allPositives;
+        return sum.over(scores.allPositives).value();
     }
 
     @Override

@@ -8,8 +8,8 @@ import lossctl.loss.Params;
 import lossctl.loss.Samples;
 import lossctl.loss.Spec;
 import lossctl.loss.UndefinedLoss;
+import lossctl.num.Dyadic;
 import lossctl.num.Interval;
-import lossctl.num.Twofold;
 
 /**
  * The mean over classes of the share of their samples that was predicted right.
@@ -61,11 +61,11 @@ public record BalancedAccuracy(boolean adjusted) implements GroupLoss {
 
     @Override
     public double value(Samples samples) {
-        Twofold sum = Twofold.of(0);
+        QuotientSum sum = new QuotientSum();
         int classes = 0;
         for (Confusion.Row row : new Confusion(samples).rows()) {
-            if (row.truths() > 0) {
-                sum = sum.plus(Twofold.of(row.hits()).over(Twofold.of(row.truths())));
+            if (row.truths().signum() > 0) {
+                sum.add(row.hits(), row.truths());
                 classes++;
             }
         }
@@ -73,12 +73,13 @@ public record BalancedAccuracy(boolean adjusted) implements GroupLoss {
             throw new UndefinedLoss("every weight is 0");
         }
         if (!adjusted) {
-            return sum.over(Twofold.of(classes)).value();
+            return sum.over(Dyadic.of(classes));
         }
         if (classes == 1) {
             throw new UndefinedLoss("there is one class alone: guessing is always right");
         }
-        return sum.plus(-1).over(Twofold.of(classes - 1)).value();
+        sum.add(Dyadic.of(-1), Dyadic.of(1));
+        return sum.over(Dyadic.of(classes - 1));
     }
 
     @Override

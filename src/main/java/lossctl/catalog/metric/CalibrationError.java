@@ -9,6 +9,7 @@ import lossctl.loss.Params;
 import lossctl.loss.Samples;
 import lossctl.loss.Spec;
 import lossctl.loss.UndefinedLoss;
+import lossctl.num.Dyadic;
 import lossctl.num.ExactSum;
 import lossctl.num.Interval;
 
@@ -67,7 +68,7 @@ public record CalibrationError(int bins, String norm) implements GroupLoss {
         for (int i = 0; i < samples.count(); i++) {
             int best = Confusion.predicted(samples, i);
             double confidence = samples.prediction()[i * samples.outputs() + best];
-            int bin = Math.max(0, (int) Math.ceil(confidence * bins) - 1);
+            int bin = bin(confidence);
             if (gaps[bin] == null) {
                 gaps[bin] = new ExactSum();
                 weights[bin] = new ExactSum();
@@ -81,17 +82,44 @@ public record CalibrationError(int bins, String norm) implements GroupLoss {
         if (all.isZero()) {
             throw new UndefinedLoss("every weight is 0");
         }
-        double result = 0;
+        return norm.equals("max") ? greatest(gaps, weights) : mean(gaps, weights, all);
+    }
+
+    /** The bin whose lower end is below the confidence, and whose upper one is not: the doubles next to the shares of 1. */
+    private int bin(double confidence) {
+        int bin = Math.max(0, (int) Math.ceil(confidence * bins) - 1);
+        // the product is rounded
+        if ((double) bin / bins >= confidence) {
+            return Math.max(0, bin - 1);
+        }
+        return (bin + 1.0) / bins < confidence ? bin + 1 : bin;
+    }
+
+    private double mean(ExactSum[] gaps, ExactSum[] weights, ExactSum all) {
+        ExactSum sizes = new ExactSum();
+        QuotientSum squares = new QuotientSum();
         for (int bin = 0; bin < bins; bin++) {
-            if (gaps[bin] != null && !weights[bin].isZero()) {
-                double gap = Math.abs(gaps[bin].over(weights[bin]));
-                double share = weights[bin].over(all);
-                result = norm.equals("max")
-                        ? Math.max(result, gap)
-                        : result + share * gap * (norm.equals("l2") ? gap : 1);
+            if (gaps[bin] != null && gaps[bin].signum() != 0) {
+                Dyadic gap = gaps[bin].dyadic();
+                squares.add(gap.times(gap), weights[bin].dyadic());
+                if (gap.signum() > 0) {
+                    sizes.merge(gaps[bin]);
+                } else {
+                    sizes.subtract(gaps[bin]);
+                }
             }
         }
-        return norm.equals("l2") ? Math.sqrt(result) : result;
+        return norm.equals("l2") ? squares.rootOver(all.dyadic()) : sizes.over(all);
+    }
+
+    private double greatest(ExactSum[] gaps, ExactSum[] weights) {
+        double greatest = 0;
+        for (int bin = 0; bin < bins; bin++) {
+            if (gaps[bin] != null && !weights[bin].isZero()) {
+                greatest = Math.max(greatest, Math.abs(gaps[bin].over(weights[bin])));
+            }
+        }
+        return greatest;
     }
 
     @Override

@@ -6,7 +6,7 @@ import lossctl.loss.Domain;
 import lossctl.loss.GroupLoss;
 import lossctl.loss.Samples;
 import lossctl.loss.UndefinedLoss;
-import lossctl.num.CompensatedSum;
+import lossctl.num.Dyadic;
 import lossctl.num.Interval;
 
 /** A score of how well classes were told, from hits, truths and predictions of each, averaged over classes. */
@@ -20,8 +20,11 @@ interface ClassScore extends GroupLoss {
     /** The class that counts where the average is binary. */
     int positive();
 
-    /** The score of one class, or of all together. */
-    double score(double hits, double truths, double predictions);
+    /** What the score of one class, or of all together, is a share of, from the class's sums. */
+    Dyadic whole(Confusion.Row row);
+
+    /** The part of it that the score is. */
+    Dyadic part(Confusion.Row row);
 
     @Override
     default Domain truth() {
@@ -48,27 +51,23 @@ interface ClassScore extends GroupLoss {
             }
             return score(confusion.of(positive()));
         }
-        CompensatedSum sum = new CompensatedSum();
-        double hits = 0;
-        double truths = 0;
-        double predictions = 0;
-        int classes = 0;
-        for (Confusion.Row row : confusion.rows()) {
-            hits += row.hits();
-            truths += row.truths();
-            predictions += row.predictions();
-            classes++;
-            sum.addProduct(average().equals("weighted") ? row.truths() : 1, score(row));
+        if (average().equals("micro")) {
+            return score(confusion.all());
         }
-        return switch (average()) {
-            case "micro" -> score(hits, truths, predictions);
-            case "weighted" -> truths == 0 ? 0 : sum.value() / truths;
-            default -> classes == 0 ? 0 : sum.value() / classes;
-        };
+        QuotientSum sum = new QuotientSum();
+        for (Confusion.Row row : confusion.rows()) {
+            Dyadic whole = whole(row);
+            if (whole.signum() != 0) {
+                sum.add(average().equals("weighted") ? row.truths().times(part(row)) : part(row), whole);
+            }
+        }
+        Dyadic all = average().equals("weighted") ? confusion.all().truths() : Dyadic.of(confusion.classes());
+        return all.signum() == 0 ? 0 : sum.over(all);
     }
 
     private double score(Confusion.Row row) {
-        return score(row.hits(), row.truths(), row.predictions());
+        Dyadic whole = whole(row);
+        return whole.signum() == 0 ? 0 : part(row).over(whole);
     }
 
     @Override

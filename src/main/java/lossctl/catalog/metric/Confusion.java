@@ -2,6 +2,7 @@ package lossctl.catalog.metric;
 
 import java.util.TreeMap;
 import lossctl.loss.Samples;
+import lossctl.num.Dyadic;
 import lossctl.num.ExactSum;
 
 /** How often each class was true, was predicted, and was predicted where it is true: sums of the samples' weights. */
@@ -13,18 +14,18 @@ final class Confusion {
         private final ExactSum hits = new ExactSum();
 
         /** The weight of the samples that are of the class. */
-        double truths() {
-            return truths.value();
+        Dyadic truths() {
+            return truths.dyadic();
         }
 
         /** The weight of the samples that were predicted to be of the class. */
-        double predictions() {
-            return predictions.value();
+        Dyadic predictions() {
+            return predictions.dyadic();
         }
 
         /** The weight of the samples of the class for which that was predicted. */
-        double hits() {
-            return hits.value();
+        Dyadic hits() {
+            return hits.dyadic();
         }
     }
 
@@ -74,6 +75,17 @@ final class Confusion {
     /** How many classes were true or predicted. */
     int classes() {
         return rows.size();
+    }
+
+    /** The sums of all classes. */
+    Row all() {
+        Row all = new Row();
+        for (Row row : rows.values()) {
+            all.truths.merge(row.truths);
+            all.predictions.merge(row.predictions);
+            all.hits.merge(row.hits);
+        }
+        return all;
     }
 
     /** The sums of one class; all 0 where it was neither true nor predicted. */

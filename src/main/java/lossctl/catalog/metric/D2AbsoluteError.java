@@ -29,7 +29,7 @@ public record D2AbsoluteError() implements Skill {
     }
 
     @Override
-    public double baseline(double[] truths, double[] weights) {
-        return new Ranked(truths, weights).reaching(0.5);
+    public Costs costs(double[] truths, double[] predictions, double[] weights) {
+        return new D2Pinball(0.5, false).costs(truths, predictions, weights);
     }
 }

@@ -1,7 +1,5 @@
 package lossctl.catalog.metric;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Arrays;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
@@ -9,6 +7,7 @@ import lossctl.loss.Spec;
 import lossctl.loss.SummaryLoss;
 import lossctl.loss.Sums;
 import lossctl.loss.UndefinedLoss;
+import lossctl.num.Dyadic;
 import lossctl.num.Interval;
 
 /** The share of the Brier score that a model saves against the frequencies of the classes: the Brier skill score. */
@@ -28,7 +27,9 @@ public record D2Brier() implements SummaryLoss {
                     + " scikit-learn, d2_brier_score; examples by hand")
             .build();
 
-    private static final int MODEL = 0;
+    /** What the predictions bring: sum of 2 truth p - p^2. Less the squared truths it is the loss, which may be next to it. */
+    private static final int GAIN = 0;
+
     private static final int ALL = 1;
     private static final int SQUARES = 2;
     private static final int CLASSES = 3;
@@ -62,7 +63,8 @@ public record D2Brier() implements SummaryLoss {
     public void add(Sums sums, double[] truth, double[] p, double weight) {
         sums.at(ALL).add(weight);
         for (int j = 0; j < p.length; j++) {
-            sums.add(MODEL, weight, p[j] - truth[j], p[j] - truth[j]);
+            sums.add(GAIN, 2 * weight, truth[j], p[j]);
+            sums.add(GAIN, -weight, p[j], p[j]);
             sums.add(SQUARES, weight, truth[j], truth[j]);
             sums.at(CLASSES + j).addProduct(weight, truth[j]);
         }
@@ -70,17 +72,19 @@ public record D2Brier() implements SummaryLoss {
 
     @Override
     public double value(Sums sums) {
-        BigDecimal all = sums.at(ALL).exact();
-        BigDecimal naive = all.multiply(sums.at(SQUARES).exact());
+        Dyadic all = sums.at(ALL).dyadic();
+        Dyadic squares = all.times(sums.at(SQUARES).dyadic());
+        Dyadic shares = Dyadic.of(0);
         for (int j = CLASSES; j < sums.count(); j++) {
-            BigDecimal share = sums.at(j).exact();
-            naive = naive.subtract(share.multiply(share));
+            Dyadic share = sums.at(j).dyadic();
+            shares = shares.plus(share.times(share));
         }
-        BigDecimal model = all.multiply(sums.at(MODEL).exact());
+        Dyadic naive = squares.minus(shares);
+        Dyadic gain = all.times(sums.at(GAIN).dyadic());
         if (naive.signum() > 0) {
-            return naive.subtract(model).divide(naive, MathContext.DECIMAL128).doubleValue();
+            return gain.minus(shares).over(naive);
         }
-        if (model.signum() == 0) {
+        if (squares.minus(gain).signum() == 0) {
             return 1;
         }
         throw new UndefinedLoss("every truth is of one class: its frequency already costs nothing");

@@ -7,9 +7,9 @@ import lossctl.loss.Spec;
 import lossctl.loss.SummaryLoss;
 import lossctl.loss.Sums;
 import lossctl.loss.UndefinedLoss;
-import lossctl.num.Elementary;
 import lossctl.num.ExactSum;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /** The share of the cross-entropy that a model saves against the frequencies of the classes. */
 public record D2LogLoss() implements SummaryLoss {
@@ -59,18 +59,31 @@ public record D2LogLoss() implements SummaryLoss {
 
     @Override
     public void add(Sums sums, double[] truth, double[] p, double weight) {
-        double loss = 0;
         for (int j = 0; j < p.length; j++) {
-            loss -= Elementary.xLogY(truth[j], p[j]);
+            addCost(sums, weight, Twofold.of(truth[j]), Twofold.of(p[j]));
             sums.at(CLASSES + j).addProduct(weight, truth[j]);
         }
         if (p.length == 1) {
-            loss -= truth[0] == 1 ? 0 : (1 - truth[0]) * Elementary.log1p(-p[0]);
+            addCost(sums, weight, Twofold.sum(1, -truth[0]), Twofold.sum(1, -p[0]));
             sums.at(CLASSES + 1).add(weight);
             sums.at(CLASSES + 1).addProduct(-weight, truth[0]);
         }
-        sums.at(MODEL).addProduct(weight, loss);
         sums.at(ALL).add(weight);
+    }
+
+    /** Adds a cross-entropy in two doubles: next to a score of 0 there is nearly as much to take from it. */
+    private static void addCost(Sums sums, double weight, Twofold truth, Twofold p) {
+        if (weight == 0 || truth.high() == 0) {
+            return;
+        }
+        Twofold log = p.log();
+        if (Double.isInfinite(log.high())) {
+            sums.at(MODEL).addProduct(-weight, log.high());
+            return;
+        }
+        sums.add(MODEL, -weight, truth.high(), log.high());
+        sums.add(MODEL, -weight, truth.high(), log.low());
+        sums.add(MODEL, -weight, truth.low(), log.high());
     }
 
     @Override
@@ -79,10 +92,16 @@ public record D2LogLoss() implements SummaryLoss {
         for (int j = CLASSES; j < sums.count(); j++) {
             ExactSum others = sums.at(ALL).copy();
             others.subtract(sums.at(j));
-            double rest = others.over(sums.at(ALL));
-            double share = sums.at(j).over(sums.at(ALL));
-            double log = rest < 0.5 ? Elementary.log1p(-rest) : Elementary.log(share);
-            naive.addProduct(sums.at(j).value(), share == 0 ? 0 : -log);
+            Twofold rest = others.sharpOver(sums.at(ALL));
+            Twofold log = rest.high() < 0.25
+                    ? Twofold.log1p(rest.negated(), Twofold.of(1))
+                    : sums.at(j).sharpOver(sums.at(ALL)).log();
+            Twofold weight = sums.at(j).twofold();
+            if (weight.high() != 0) {
+                naive.addProduct(-weight.high(), log.high());
+                naive.addProduct(-weight.high(), log.low());
+                naive.addProduct(-weight.low(), log.high());
+            }
         }
         if (naive.isZero() && sums.at(MODEL).isZero()) {
             return 1;

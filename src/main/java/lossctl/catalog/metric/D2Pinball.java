@@ -6,6 +6,7 @@ import lossctl.loss.Example;
 import lossctl.loss.Params;
 import lossctl.loss.PointwiseLoss;
 import lossctl.loss.Spec;
+import lossctl.num.Dyadic;
 import lossctl.num.Interval;
 
 /**
@@ -50,8 +51,12 @@ public record D2Pinball(double tau, boolean interpolated) implements Skill {
     }
 
     @Override
-    public double baseline(double[] truths, double[] weights) {
+    public Costs costs(double[] truths, double[] predictions, double[] weights) {
         Ranked ranked = new Ranked(truths, weights);
-        return interpolated && weights == null ? ranked.between(tau) : ranked.reaching(tau);
+        boolean between = interpolated && weights == null;
+        double below = between ? ranked.below(tau) : ranked.reaching(tau);
+        Dyadic constant = between ? ranked.between(tau) : Dyadic.of(below);
+        Dyadic naive = Pinball.loss(tau, truths, constant, below, weights);
+        return new Costs(naive, naive.minus(Pinball.loss(tau, truths, predictions, weights)));
     }
 }

@@ -1,7 +1,5 @@
 package lossctl.catalog.metric;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import lossctl.loss.Domain;
 import lossctl.loss.SummaryLoss;
 import lossctl.loss.Sums;
@@ -11,8 +9,8 @@ import lossctl.num.Interval;
 
 /** What share of the truth's variance is explained: the mean over outputs, each from its own exact sums. */
 interface Explained extends SummaryLoss {
-    /** Sums of one output: w t, w t^2, w e (where it is wanted), w e^2, one behind another; first of all that of weights. */
-    int EACH = 4;
+    /** Sums of one output: w t, w p (where it is wanted), w t^2, w t p, w p^2; before those of the first that of weights. */
+    int EACH = 5;
 
     /** Whether a constant residual is forgiven. */
     boolean forgivesBias();
@@ -37,34 +35,28 @@ interface Explained extends SummaryLoss {
         sums.at(0).add(weight);
         for (int i = 0; i < prediction.length; i++) {
             double t = truth[i];
-            double e = prediction[i] - t;
+            double p = prediction[i];
             int at = 1 + EACH * i;
             sums.at(at).addProduct(weight, t);
-            sums.add(at + 1, weight, t, t);
             if (forgivesBias()) {
-                sums.at(at + 2).addProduct(weight, e);
+                sums.at(at + 1).addProduct(weight, p);
             }
-            sums.add(at + 3, weight, e, e);
+            sums.add(at + 2, weight, t, t);
+            sums.add(at + 3, weight, t, p);
+            sums.add(at + 4, weight, p, p);
         }
     }
 
     @Override
     default void addSingles(Sums sums, double[] truth, double[] prediction, int count) {
-        double[] residuals = sums.scratch(count);
-        residuals(truth, prediction, residuals, count);
         sums.at(0).add(count);
         sums.at(1).add(truth, 0, count);
-        sums.at(2).addSquares(truth, 0, count);
         if (forgivesBias()) {
-            sums.at(3).add(residuals, 0, count);
+            sums.at(2).add(prediction, 0, count);
         }
-        sums.at(4).addSquares(residuals, 0, count);
-    }
-
-    private static void residuals(double[] truth, double[] prediction, double[] residuals, int count) {
-        for (int i = 0; i < count; i++) {
-            residuals[i] = prediction[i] - truth[i];
-        }
+        sums.at(3).addProducts(truth, truth, 0, count);
+        sums.at(4).addProducts(truth, prediction, 0, count);
+        sums.at(5).addProducts(prediction, prediction, 0, count);
     }
 
     @Override
@@ -74,34 +66,51 @@ interface Explained extends SummaryLoss {
             Dyadic missed = missed(sums, 0, spread);
             return missed.signum() == 0 ? 1 : spread.minus(missed).over(spread);
         }
-        BigDecimal total = BigDecimal.ZERO;
+        QuotientSum total = new QuotientSum();
         for (int i = 0; i < sums.outputs(); i++) {
-            total = total.add(BigDecimal.ONE.subtract(unexplained(sums, i)));
+            Dyadic spread = spread(sums, i);
+            Dyadic missed = missed(sums, i, spread);
+            boolean met = missed.signum() == 0;
+            total.add(met ? Dyadic.of(1) : spread.minus(missed), met ? Dyadic.of(1) : spread);
         }
-        return total.divide(BigDecimal.valueOf(sums.outputs()), MathContext.DECIMAL128)
-                .doubleValue();
+        return total.over(Dyadic.of(sums.outputs()));
     }
 
-    /** The share of one output's variance that is left: 0 where nothing is missed, even of a constant truth. */
-    default BigDecimal unexplained(Sums sums, int output) {
-        Dyadic spread = spread(sums, output);
-        Dyadic missed = missed(sums, output, spread);
-        return missed.signum() == 0 ? BigDecimal.ZERO : missed.over(spread, MathContext.DECIMAL128);
+    /** The mean over outputs of the share of the variance that is left, or of its root: 0 where nothing is missed. */
+    default double unexplained(Sums sums, boolean root) {
+        QuotientSum total = new QuotientSum();
+        for (int i = 0; i < sums.outputs(); i++) {
+            Dyadic spread = spread(sums, i);
+            Dyadic missed = missed(sums, i, spread);
+            Dyadic below = missed.signum() == 0 ? Dyadic.of(1) : spread;
+            if (root) {
+                total.addRoot(missed, below);
+            } else {
+                total.add(missed, below);
+            }
+        }
+        return total.over(Dyadic.of(sums.outputs()));
     }
 
     /** The variance of an output's truth, times the square of the sum of weights. */
-    private static Dyadic spread(Sums sums, int output) {
+    static Dyadic spread(Sums sums, int output) {
         int at = 1 + EACH * output;
         Dyadic truths = sums.at(at).dyadic();
-        return sums.at(0).dyadic().times(sums.at(at + 1).dyadic()).minus(truths.times(truths));
+        return sums.at(0).dyadic().times(sums.at(at + 2).dyadic()).minus(truths.times(truths));
     }
 
-    /** What is left of it, times the same. */
-    private Dyadic missed(Sums sums, int output, Dyadic spread) {
+    /** What is left of it, times the same: from products, whose sums lose nothing where residuals would be rounded. */
+    default Dyadic missed(Sums sums, int output, Dyadic spread) {
         int at = 1 + EACH * output;
-        Dyadic missed = sums.at(0).dyadic().times(sums.at(at + 3).dyadic());
+        Dyadic both = sums.at(at + 3).dyadic();
+        Dyadic squares = sums.at(at + 2)
+                .dyadic()
+                .minus(both)
+                .minus(both)
+                .plus(sums.at(at + 4).dyadic());
+        Dyadic missed = sums.at(0).dyadic().times(squares);
         if (forgivesBias()) {
-            Dyadic bias = sums.at(at + 2).dyadic();
+            Dyadic bias = sums.at(at + 1).dyadic().minus(sums.at(at).dyadic());
             missed = missed.minus(bias.times(bias));
         }
         if (missed.signum() != 0 && spread.signum() <= 0) {

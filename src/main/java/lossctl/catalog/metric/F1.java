@@ -3,6 +3,7 @@ package lossctl.catalog.metric;
 import lossctl.loss.Example;
 import lossctl.loss.Params;
 import lossctl.loss.Spec;
+import lossctl.num.Dyadic;
 import lossctl.num.Interval;
 
 /**
@@ -52,9 +53,16 @@ public record F1(double beta, String average, int positive) implements ClassScor
     }
 
     @Override
-    public double score(double hits, double truths, double predictions) {
-        double square = beta * beta;
-        double all = square * truths + predictions;
-        return all == 0 ? 0 : (1 + square) * hits / all;
+    public Dyadic whole(Confusion.Row row) {
+        return square().times(row.truths()).plus(row.predictions());
+    }
+
+    @Override
+    public Dyadic part(Confusion.Row row) {
+        return square().plus(Dyadic.of(1)).times(row.hits());
+    }
+
+    private Dyadic square() {
+        return Dyadic.of(beta).times(Dyadic.of(beta));
     }
 }

@@ -6,7 +6,7 @@ import lossctl.loss.Example;
 import lossctl.loss.GroupLoss;
 import lossctl.loss.Samples;
 import lossctl.loss.Spec;
-import lossctl.num.CompensatedSum;
+import lossctl.num.Dyadic;
 import lossctl.num.Interval;
 
 /** Matthews's correlation of true and predicted classes. */
@@ -44,27 +44,21 @@ public record Mcc() implements GroupLoss {
 
     @Override
     public double value(Samples samples) {
-        double all = 0;
-        double hits = 0;
-        CompensatedSum cross = new CompensatedSum();
-        CompensatedSum truths = new CompensatedSum();
-        CompensatedSum predictions = new CompensatedSum();
-        for (Confusion.Row row : new Confusion(samples).rows()) {
-            all += row.truths();
-            hits += row.hits();
-            cross.addProduct(-row.truths(), row.predictions());
-            truths.addProduct(-row.truths(), row.truths());
-            predictions.addProduct(-row.predictions(), row.predictions());
+        Confusion confusion = new Confusion(samples);
+        Dyadic all = confusion.all().truths();
+        Dyadic cross = all.times(confusion.all().hits());
+        Dyadic truths = all.times(all);
+        Dyadic predictions = truths;
+        for (Confusion.Row row : confusion.rows()) {
+            cross = cross.minus(row.truths().times(row.predictions()));
+            truths = truths.minus(row.truths().times(row.truths()));
+            predictions = predictions.minus(row.predictions().times(row.predictions()));
         }
-        cross.addProduct(all, hits);
-        truths.addProduct(all, all);
-        predictions.addProduct(all, all);
-        double spread = Math.sqrt(truths.value()) * Math.sqrt(predictions.value());
-        if (!(spread > 0)) {
+        Dyadic spread = truths.times(predictions);
+        if (cross.signum() == 0 || spread.signum() == 0) {
             return 0;
         }
-        boolean perfect = truths.value() == predictions.value() && Math.abs(cross.value()) == truths.value();
-        return perfect ? Math.signum(cross.value()) : cross.value() / spread;
+        return cross.signum() * cross.times(cross).rootOver(spread);
     }
 
     @Override

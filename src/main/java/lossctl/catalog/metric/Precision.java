@@ -3,6 +3,7 @@ package lossctl.catalog.metric;
 import lossctl.loss.Example;
 import lossctl.loss.Params;
 import lossctl.loss.Spec;
+import lossctl.num.Dyadic;
 import lossctl.num.Interval;
 
 /**
@@ -50,7 +51,12 @@ public record Precision(String average, int positive) implements ClassScore {
     }
 
     @Override
-    public double score(double hits, double truths, double predictions) {
-        return predictions == 0 ? 0 : hits / predictions;
+    public Dyadic whole(Confusion.Row row) {
+        return row.predictions();
+    }
+
+    @Override
+    public Dyadic part(Confusion.Row row) {
+        return row.hits();
     }
 }

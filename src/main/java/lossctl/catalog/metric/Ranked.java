@@ -2,6 +2,7 @@ package lossctl.catalog.metric;
 
 import java.util.Arrays;
 import lossctl.loss.UndefinedLoss;
+import lossctl.num.Dyadic;
 import lossctl.num.ExactSum;
 
 /** Values in ascending order, with their weights: their quantiles. Values that weigh nothing are left out. */
@@ -52,12 +53,26 @@ final class Ranked {
         return values[place(tau)];
     }
 
-    /** The {@code tau}-quantile of values that weigh the same, linear between neighbours. */
-    double between(double tau) {
-        double place = tau * (values.length - 1);
-        int below = (int) place;
-        double share = place - below;
-        return share == 0 ? values[below] : values[below] + share * (values[below + 1] - values[below]);
+    /** The value next to {@link #between} that is not above it. */
+    double below(double tau) {
+        return values[placeBelow(tau)];
+    }
+
+    /** The exact {@code tau}-quantile of values that weigh the same, linear between neighbours. */
+    Dyadic between(double tau) {
+        int below = placeBelow(tau);
+        Dyadic first = Dyadic.of(values[below]);
+        if (below == values.length - 1) {
+            return first;
+        }
+        Dyadic share = Dyadic.of(tau).times(Dyadic.of(values.length - 1)).minus(Dyadic.of(below));
+        return first.plus(share.times(Dyadic.of(values[below + 1]).minus(first)));
+    }
+
+    private int placeBelow(double tau) {
+        double place = Math.floor(tau * (values.length - 1));
+        // the product is rounded: it may have come up to a whole number
+        return (int) place - (Math.fma(tau, values.length - 1, -place) < 0 ? 1 : 0);
     }
 
     private int place(double tau) {

@@ -3,6 +3,7 @@ package lossctl.catalog.metric;
 import lossctl.loss.Example;
 import lossctl.loss.Params;
 import lossctl.loss.Spec;
+import lossctl.num.Dyadic;
 import lossctl.num.Interval;
 
 /**
@@ -50,7 +51,12 @@ public record Recall(String average, int positive) implements ClassScore {
     }
 
     @Override
-    public double score(double hits, double truths, double predictions) {
-        return truths == 0 ? 0 : hits / truths;
+    public Dyadic whole(Confusion.Row row) {
+        return row.truths();
+    }
+
+    @Override
+    public Dyadic part(Confusion.Row row) {
+        return row.hits();
     }
 }

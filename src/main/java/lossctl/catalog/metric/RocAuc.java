@@ -7,8 +7,8 @@ import lossctl.loss.GroupLoss;
 import lossctl.loss.Samples;
 import lossctl.loss.Spec;
 import lossctl.loss.UndefinedLoss;
-import lossctl.num.CompensatedSum;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /** How often a positive scores above a negative: the area under the receiver operating characteristic. */
 public record RocAuc() implements GroupLoss {
@@ -39,16 +39,17 @@ public record RocAuc() implements GroupLoss {
     @Override
     public double value(Samples samples) {
         Thresholds scores = new Thresholds(samples);
-        if (scores.allPositives == 0 || scores.allNegatives == 0) {
+        if (scores.allPositives.high() == 0 || scores.allNegatives.high() == 0) {
             throw new UndefinedLoss("truths are all alike: there is no pair of a 1 and a 0 to compare");
         }
-        CompensatedSum won = new CompensatedSum();
-        double above = 0;
-        for (int i = 0; i < scores.count; i++) {
-            won.addProduct(scores.negatives[i], above + scores.positives[i] / 2);
-            above += scores.positives[i];
+        Twofold won = Twofold.of(0);
+        Twofold above = Twofold.of(0);
+        while (scores.next()) {
+            Twofold beaten = above.plus(scores.positives.scaled(-1));
+            won = won.plus(scores.negatives.times(beaten));
+            above = above.plus(scores.positives);
         }
-        return won.value() / scores.allPositives / scores.allNegatives;
+        return won.over(scores.allPositives).over(scores.allNegatives).value();
     }
 
     @Override

@@ -1,7 +1,5 @@
 package lossctl.catalog.metric;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import lossctl.loss.Example;
 import lossctl.loss.Spec;
 import lossctl.loss.Sums;
@@ -27,11 +25,6 @@ public record Rrse() implements Explained {
 
     @Override
     public double value(Sums sums) {
-        BigDecimal total = BigDecimal.ZERO;
-        for (int i = 0; i < sums.outputs(); i++) {
-            total = total.add(unexplained(sums, i).sqrt(MathContext.DECIMAL128));
-        }
-        return total.divide(BigDecimal.valueOf(sums.outputs()), MathContext.DECIMAL128)
-                .doubleValue();
+        return unexplained(sums, true);
     }
 }

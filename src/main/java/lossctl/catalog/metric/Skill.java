@@ -6,7 +6,7 @@ import lossctl.loss.GroupLoss;
 import lossctl.loss.PointwiseLoss;
 import lossctl.loss.Samples;
 import lossctl.loss.UndefinedLoss;
-import lossctl.num.ExactSum;
+import lossctl.num.Dyadic;
 
 /**
  * What share of a constant prediction's loss a model saves: 1 less the model's loss over that of the best constant. Over
@@ -16,8 +16,15 @@ interface Skill extends GroupLoss {
     /** The loss of one truth and one prediction. */
     PointwiseLoss loss();
 
-    /** The constant that the model is held against. */
-    double baseline(double[] truths, double[] weights);
+    /**
+     * What the constant costs, and how much less than that the model does: apart, so that next to 0 no digits are lost.
+     *
+     * @param saved null where the model costs more than any double
+     */
+    record Costs(Dyadic naive, Dyadic saved) {}
+
+    /** The costs of one output; weights may be null. */
+    Costs costs(double[] truths, double[] predictions, double[] weights);
 
     @Override
     default Domain truth() {
@@ -31,35 +38,32 @@ interface Skill extends GroupLoss {
 
     @Override
     default double value(Samples samples) {
-        ExactSum sum = new ExactSum();
+        QuotientSum total = new QuotientSum();
         for (int output = 0; output < samples.outputs(); output++) {
-            sum.add(skill(samples, output));
+            Costs costs = costs(
+                    column(samples.truth(), samples, output),
+                    column(samples.prediction(), samples, output),
+                    samples.weights());
+            if (costs.saved() == null) {
+                return Double.NEGATIVE_INFINITY;
+            }
+            if (costs.naive().signum() != 0) {
+                total.add(costs.saved(), costs.naive());
+            } else if (costs.saved().signum() == 0) {
+                total.add(Dyadic.of(1), Dyadic.of(1));
+            } else {
+                throw new UndefinedLoss("a constant already costs nothing: there is no loss that a model could save");
+            }
         }
-        return sum.dividedBy(samples.outputs());
+        return total.over(Dyadic.of(samples.outputs()));
     }
 
-    private double skill(Samples samples, int output) {
-        double[] truths = new double[samples.count()];
-        for (int i = 0; i < truths.length; i++) {
-            truths[i] = samples.truth()[i * samples.outputs() + output];
+    private static double[] column(double[] all, Samples samples, int output) {
+        double[] column = new double[samples.count()];
+        for (int i = 0; i < column.length; i++) {
+            column[i] = all[i * samples.outputs() + output];
         }
-        double constant = baseline(truths, samples.weights());
-        ExactSum model = new ExactSum();
-        ExactSum naive = new ExactSum();
-        for (int i = 0; i < truths.length; i++) {
-            double prediction = samples.prediction()[i * samples.outputs() + output];
-            model.addProduct(samples.weight(i), loss().value(truths[i], prediction));
-            naive.addProduct(samples.weight(i), loss().value(truths[i], constant));
-        }
-        if (!naive.isZero()) {
-            ExactSum saved = naive.copy();
-            saved.subtract(model);
-            return saved.over(naive);
-        }
-        if (model.isZero()) {
-            return 1;
-        }
-        throw new UndefinedLoss("a constant already costs nothing: there is no loss that a model could save");
+        return column;
     }
 
     @Override

@@ -2,49 +2,64 @@ package lossctl.catalog.metric;
 
 import java.util.Arrays;
 import lossctl.loss.Samples;
+import lossctl.num.Twofold;
 
-/** Samples of two classes in the order of their scores, from the greatest down, with those of equal scores together. */
+/** Samples of two classes by their scores, from the greatest down, with those of equal scores together. */
 final class Thresholds {
-    /** The weight of the positives of each distinct score, from the greatest score down. */
-    final double[] positives;
+    /** The weight of the positives of this score; like all weights here in two doubles, so that long sums stay right. */
+    Twofold positives;
 
-    /** The weight of the negatives of each distinct score. */
-    final double[] negatives;
-
-    /** How many distinct scores there are. */
-    final int count;
+    /** The weight of the negatives of this score. */
+    Twofold negatives;
 
     /** The weight of all positives. */
-    final double allPositives;
+    final Twofold allPositives;
 
     /** The weight of all negatives. */
-    final double allNegatives;
+    final Twofold allNegatives;
+
+    private final Samples samples;
+    private final Integer[] order;
+    private int place;
 
     Thresholds(Samples samples) {
-        Integer[] order = new Integer[samples.count()];
+        this.samples = samples;
+        order = new Integer[samples.count()];
         for (int i = 0; i < order.length; i++) {
             order[i] = i;
         }
+        add(order.length);
+        allPositives = positives;
+        allNegatives = negatives;
         double[] scores = samples.prediction();
         Arrays.sort(order, (i, j) -> Double.compare(scores[j], scores[i]));
-        positives = new double[order.length];
-        negatives = new double[order.length];
-        int at = -1;
-        double sumPositives = 0;
-        double sumNegatives = 0;
-        for (int n = 0; n < order.length; n++) {
-            int i = order[n];
-            at += n == 0 || scores[i] != scores[order[n - 1]] ? 1 : 0;
+        place = 0;
+    }
+
+    /** Goes to the next distinct score; false where there is none. */
+    boolean next() {
+        if (place == order.length) {
+            return false;
+        }
+        double[] scores = samples.prediction();
+        int to = place + 1;
+        while (to < order.length && scores[order[to]] == scores[order[place]]) {
+            to++;
+        }
+        add(to);
+        return true;
+    }
+
+    private void add(int to) {
+        positives = Twofold.of(0);
+        negatives = Twofold.of(0);
+        for (; place < to; place++) {
+            int i = order[place];
             if (samples.truth()[i] == 1) {
-                positives[at] += samples.weight(i);
-                sumPositives += samples.weight(i);
+                positives = positives.plus(samples.weight(i));
             } else {
-                negatives[at] += samples.weight(i);
-                sumNegatives += samples.weight(i);
+                negatives = negatives.plus(samples.weight(i));
             }
         }
-        count = at + 1;
-        allPositives = sumPositives;
-        allNegatives = sumNegatives;
     }
 }

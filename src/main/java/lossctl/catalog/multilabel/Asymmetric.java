@@ -22,10 +22,10 @@ public record Asymmetric(double positive, double negative, double margin) implem
     public static final Spec SPEC = Spec.of("asymmetric", new Asymmetric(1, 4, 0.05))
             .summary("binary cross-entropy that fades out faster for negative truths")
             .aliases("asymmetric_loss", "asl")
-            .formula("-t (1 - p)^g ln p - (1 - t) m^h ln(1 - m), m = max(0, p - margin), g = gamma_positive,"
-                    + " h = gamma_negative;  from logits p = 1 / (1 + e^-x)")
+            .formula("g = gamma_positive, h = gamma_negative, m = max(0, p - margin);"
+                    + "  -t (1 - p)^g ln p - (1 - t) m^h ln(1 - m);  from logits p = 1 / (1 + e^-x)")
             .slope("t (g (1 - p)^(g - 1) ln p - (1 - p)^g / p) + (1 - t) (m^h / (1 - m) - h m^(h - 1) ln(1 - m));"
-                    + "  from logits that times p (1 - p)")
+                    + "  from logits times p (1 - p)")
             .flag("from_logits", "predictions are raw scores, not probabilities")
             .param("gamma_positive", 1, Interval.NON_NEGATIVE, "how fast positive truths fade")
             .param("gamma_negative", 4, Interval.atLeast(1), "how fast negative truths fade")
@@ -80,8 +80,8 @@ public record Asymmetric(double positive, double negative, double margin) implem
     public double slope(double t, double p) {
         Twofold m = Twofold.sum(p, -margin);
         Twofold rest = Twofold.of(1).minus(m);
-        return (t == 0 ? 0 : t * rise(p, 1 - p, -Elementary.log(p)) / p)
-                + (t == 1 ? 0 : (1 - t) * fall(m, -Elementary.log1p(-p), 1) / rest.value());
+        return (t == 0 ? 0 : t * rise(Twofold.sum(1, -p), p, -Elementary.log(p)) / p)
+                + (t == 1 ? 0 : (1 - t) * fall(m, -Elementary.log1p(-p), Twofold.of(1)) / rest.value());
     }
 
     @Override
@@ -124,16 +124,7 @@ public record Asymmetric(double positive, double negative, double margin) implem
     }
 
     private static double cost(Twofold base, double exponent, double entropy) {
-        if (exponent > WHOLE || exponent != Math.rint(exponent)) {
-            double lost = exponent * (base.low() / base.high());
-            double power = Elementary.pow(base.high(), exponent) * entropy;
-            return power + power * lost;
-        }
-        Twofold power = Twofold.of(1);
-        for (int i = 0; i < exponent; i++) {
-            power = power.times(base);
-        }
-        return power.times(entropy).value();
+        return power(base, exponent).times(entropy).value();
     }
 
     /** -ln(1 - m), m > 0. */
@@ -146,21 +137,40 @@ public record Asymmetric(double positive, double negative, double margin) implem
                 : -Elementary.log(Twofold.of(1).minus(m).value());
     }
 
-    /** The slope of a positive truth, times p. */
-    private double rise(double p, double q, double entropy) {
-        double fading = positive == 0 || p == 0 || q == 0 ? 0 : positive * power(q, positive - 1) * p * entropy;
-        return -fading - power(q, positive);
+    /** The slope of a positive truth, times p; {@code q} is 1 - p. */
+    private double rise(Twofold q, double p, double entropy) {
+        double fading = positive == 0 || p == 0 || q.high() == 0
+                ? 0
+                : power(q, positive)
+                        .times(positive * p)
+                        .times(Twofold.of(entropy).over(q))
+                        .value();
+        return -fading - power(q, positive).value();
     }
 
     /** The slope of a negative truth, times 1 - m, times {@code factor}. */
-    private double fall(Twofold m, double other, double factor) {
+    private double fall(Twofold m, double other, Twofold factor) {
         if (!(m.high() > 0)) {
             return 0;
         }
         double rest = Twofold.of(1).minus(m).value();
-        double base = m.value();
-        double fading = rest == 0 ? 0 : negative * power(base, negative - 1) * rest * beyond(m, other);
-        return factor * (power(base, negative) + fading);
+        Twofold fading = rest == 0
+                ? Twofold.of(0)
+                : power(m, negative - 1).times(Twofold.product(negative, rest)).times(beyond(m, other));
+        return fading.plus(power(m, negative)).times(factor).value();
+    }
+
+    /** A power, without what it would magnify of the rounding of its base. */
+    private static Twofold power(Twofold base, double exponent) {
+        if (exponent > WHOLE || exponent != Math.rint(exponent)) {
+            double power = Elementary.pow(base.high(), exponent);
+            return power > 0 ? Twofold.sum(power, power * (exponent * (base.low() / base.high()))) : Twofold.of(0);
+        }
+        Twofold power = Twofold.of(1);
+        for (int i = 0; i < exponent; i++) {
+            power = power.times(base);
+        }
+        return power;
     }
 
     private static double power(double base, double exponent) {
@@ -186,11 +196,11 @@ public record Asymmetric(double positive, double negative, double margin) implem
 
         @Override
         public double slope(double t, double x) {
-            double p = Elementary.sigmoid(x);
-            double q = Elementary.sigmoid(-x);
-            double part = of.margin == 0 ? p : p * (q / (q + of.margin));
-            return t * q * of.rise(p, q, Elementary.softplus(-x))
-                    + (1 - t) * of.fall(probability(x).plus(-of.margin), Elementary.softplus(x), part);
+            Twofold p = probability(x);
+            Twofold q = probability(-x);
+            Twofold part = of.margin == 0 ? p : p.times(q).over(q.plus(of.margin));
+            return t * q.high() * of.rise(q, p.high(), Elementary.softplus(-x))
+                    + (1 - t) * of.fall(p.plus(-of.margin), Elementary.softplus(x), part);
         }
 
         @Override

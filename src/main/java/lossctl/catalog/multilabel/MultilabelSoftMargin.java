@@ -20,8 +20,9 @@ public record MultilabelSoftMargin(double[] weights) implements RowLoss {
     public static final Spec SPEC = Spec.of("multilabel_soft_margin", new MultilabelSoftMargin(null))
             .summary("mean over classes of the binary cross-entropy of raw scores")
             .aliases("multilabel_soft_margin_loss", "multi_logloss")
-            .formula("1/k sum over classes of w[j] (t[j] ln(1 + e^-x[j]) + (1 - t[j]) ln(1 + e^x[j]))")
-            .slope("w[j]/k (1/(1 + e^-x[j]) - t[j])")
+            .formula("w = 1;  with class_weights: w = class_weights;"
+                    + "  1/k sum over classes of w (t[j] ln(1 + e^-x[j]) + (1 - t[j]) ln(1 + e^x[j]))")
+            .slope("w / k (1 / (1 + e^-x) - t)")
             .numbers(
                     "class_weights",
                     Interval.NON_NEGATIVE,

@@ -9,8 +9,8 @@ public record Corn() implements Levels {
     public static final Spec SPEC = Spec.of("corn", new Corn())
             .summary("binary cross-entropies of the levels that an ordinal class has reached")
             .aliases("corn_loss")
-            .formula("sum over levels j <= truth of ln(1 + e^-x[j]) if truth > j, else ln(1 + e^x[j])")
-            .slope("1/(1 + e^-x[j]) - [truth > j] at the levels that count, else 0")
+            .formula("sum over levels of (ln(1 + e^-x[j]) if truth > j, ln(1 + e^x[j]) if truth = j, else 0)")
+            .slope("1 / (1 + e^-x[j]) - 1 if truth > j, 1 / (1 + e^-x[j]) if truth = j, else 0")
             .traits(Trait.CONVEX, Trait.SMOOTH, Trait.LIPSCHITZ, Trait.NON_NEGATIVE)
             .note("A row has a score for each of the k - 1 levels between k classes.")
             .note(

@@ -23,10 +23,10 @@ public record BinaryFocal(double gamma, double alpha) implements PointwiseLoss {
             .summary("binary cross-entropy that fades out where it is right")
             .aliases("binary_focal_crossentropy", "binary_focal_loss", "focal_loss")
             .alias("sigmoid_focal_loss", "from_logits", true)
-            .formula("(1 - q)^gamma (-t ln p - (1 - t) ln(1 - p)), q = t p + (1 - t)(1 - p);"
+            .formula("q = t p + (1 - t)(1 - p), h = -t ln p - (1 - t) ln(1 - p);  (1 - q)^gamma h;"
                     + "  from logits p = 1 / (1 + e^-x);  with alpha: times t alpha + (1 - t)(1 - alpha)")
-            .slope("for t = 1: gamma (1 - p)^(gamma - 1) ln p - (1 - p)^gamma / p;"
-                    + "  from logits: that times p (1 - p)")
+            .slope("(1 - q)^gamma ((1 - t) / (1 - p) - t / p) - gamma (2 t - 1) (1 - q)^(gamma - 1) h;"
+                    + "  from logits times p (1 - p);  with alpha: times t alpha + (1 - t)(1 - alpha)")
             .flag("from_logits", "predictions are raw scores, not probabilities")
             .param("gamma", 2, Interval.NON_NEGATIVE, "how fast the loss fades")
             .param("alpha", Double.NaN, Interval.UNIT, "weight of positive truths; 1 - alpha for negative ones")

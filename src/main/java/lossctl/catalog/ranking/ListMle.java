@@ -13,9 +13,6 @@ import lossctl.num.Twofold;
 
 /** The negative log-likelihood of the true order of a list, documents drawn one after the other. */
 public record ListMle() implements RowLoss {
-    /** How much greater the terms of a slope may be than itself before more digits of them are asked for. */
-    private static final double CANCELS = 16;
-
     public static final Spec SPEC = Spec.of("list_mle", new ListMle())
             .summary("negative log-likelihood of the true order of a list")
             .aliases("list_mle_loss", "plackett_luce")
@@ -54,28 +51,6 @@ public record ListMle() implements RowLoss {
     public void gradient(double[] truth, double[] p, double[] gradient) {
         int[] order = Order.descending(truth);
         double[] x = ordered(truth, p);
-        double[] shares = new double[x.length];
-        double[] lacks = new double[x.length];
-        for (int i = 0; i < x.length; i++) {
-            double[] left = Arrays.copyOfRange(x, i, x.length);
-            Elementary.softmax(left, left);
-            for (int j = 1; j < left.length; j++) {
-                shares[i + j] += left[j];
-                lacks[i] += left[j];
-            }
-        }
-        boolean cancels = false;
-        for (int i = 0; i < x.length; i++) {
-            gradient[order[i]] = shares[i] - lacks[i];
-            cancels |= Math.abs(gradient[order[i]]) * CANCELS < lacks[i];
-        }
-        if (cancels) {
-            exactGradient(order, x, gradient);
-        }
-    }
-
-    /** The same in two doubles. */
-    private static void exactGradient(int[] order, double[] x, double[] gradient) {
         Twofold[] slopes = new Twofold[x.length];
         Arrays.fill(slopes, Twofold.of(0));
         for (int i = 0; i < x.length; i++) {

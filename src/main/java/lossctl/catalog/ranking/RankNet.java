@@ -14,8 +14,9 @@ public record RankNet() implements RowLoss {
     public static final Spec SPEC = Spec.of("rank_net", new RankNet())
             .summary("sum over pairs of a list of the logistic loss of their difference")
             .aliases("rank_net_loss", "pairwise_logistic", "pair_logit", "rank_pairwise")
-            .formula("sum over pairs with t[i] > t[j] of ln(1 + e^(x[j] - x[i]))")
-            .slope("per pair -1/(1 + e^(x[i] - x[j])) at i, the opposite at j")
+            .formula("sum over j of (sum over i of (ln(1 + e^(x[j] - x[i])) if t[i] > t[j], else 0))")
+            .slope("sum over i of (1 / (1 + e^(x[i] - x[j])) if t[i] > t[j],"
+                    + " -1 / (1 + e^(x[j] - x[i])) if t[i] < t[j], else 0)")
             .traits(Trait.CONVEX, Trait.SMOOTH, Trait.LIPSCHITZ, Trait.NON_NEGATIVE)
             .note("A row is a list; pairs of equal truths do not count.")
             .example(Example.row(new double[] {2, 1, 1}, 0, 0, 0).gives(1.3862943611198906, -1, 0.5, 0.5))

@@ -79,8 +79,8 @@ public record Barron(double alpha, double c) implements ResidualLoss {
             double growth = less1 + y.low() * (1 + less1);
             return Twofold.of(b).over(Twofold.of(alpha)).times(growth).value();
         }
-        double power = isFar ? far(r, b, 0) : power(base, 0);
-        return alpha > 0 && Double.isInfinite(power) ? far(r, b, 1) / alpha * r * r : b / alpha * (power - 1);
+        double power = isFar ? far(e, 0) : power(base, 0);
+        return alpha > 0 && Double.isInfinite(power) ? far(e, 1) / alpha * r * r : b / alpha * (power - 1);
     }
 
     /** What follows the 1 in the series of the loss over half the square. */
@@ -111,15 +111,47 @@ public record Barron(double alpha, double c) implements ResidualLoss {
         double power = Math.abs(alpha) >= 1
                 ? Elementary.pow(sum.high(), exponent)
                 : Elementary.pow(sum.high(), alpha / 2) / Elementary.pow(sum.high(), less);
-        return power + power * (exponent * (sum.low() / sum.high()));
+        return power <= Double.MAX_VALUE ? power + power * (exponent * (sum.low() / sum.high())) : power;
     }
 
-    /** (r^2/b)^(alpha/2 - less), of a great r. */
-    private double far(double r, double b, int less) {
-        double power = alpha >= 1
-                ? Elementary.pow(r, alpha - 2.0 * less)
-                : Elementary.pow(r, alpha) / Elementary.pow(r, 2.0 * less);
-        return power == 0 ? 0 : power * Elementary.pow(b, less - alpha / 2);
+    /** (r^2/b)^(alpha/2 - less), of a great r = |e/c|. */
+    private double far(double e, int less) {
+        if (alpha >= 1) {
+            return product(e, alpha - 2.0 * less, less - alpha / 2);
+        }
+        double power = pow(ratio(e), alpha) / Elementary.pow(ratio(e).high(), 2.0 * less);
+        return power == 0 ? 0 : power * pow(size(), less - alpha / 2);
+    }
+
+    /** |e/c|^first |alpha - 2|^second, also where only one of the two is past the range of doubles. */
+    private double product(double e, double first, double second) {
+        double power = pow(ratio(e), first);
+        double scale = pow(size(), second);
+        boolean isPlain = Math.min(power, scale) >= Double.MIN_NORMAL && Math.max(power, scale) <= Double.MAX_VALUE;
+        return isPlain
+                ? power * scale
+                : ratio(e).log()
+                        .times(first)
+                        .plus(size().log().times(second))
+                        .exp()
+                        .value();
+    }
+
+    /** |e/c|. */
+    private Twofold ratio(double e) {
+        return Twofold.of(Math.abs(e)).over(Twofold.of(c));
+    }
+
+    /** |alpha - 2|. */
+    private Twofold size() {
+        return alpha < 2 ? Twofold.sum(2, -alpha) : Twofold.sum(alpha, -2);
+    }
+
+    /** A power, without what it would magnify of the rounding of its base. */
+    private static double pow(Twofold base, double exponent) {
+        double power = Elementary.pow(base.high(), exponent);
+        boolean isPlain = power > 0 && power <= Double.MAX_VALUE;
+        return isPlain ? power + power * (exponent * (base.low() / base.high())) : power;
     }
 
     @Override
@@ -134,9 +166,11 @@ public record Barron(double alpha, double c) implements ResidualLoss {
             return r / c * power(base, 1);
         }
         // r^(alpha - 1) in one: its two factors may be past the range of doubles
-        double b = Math.abs(alpha - 2);
-        double power = alpha >= 1 ? Elementary.pow(size, alpha - 1) : Elementary.pow(size, alpha) / size;
-        return power == 0 ? 0 * r : Math.copySign(power, r) * Elementary.pow(b, 1 - alpha / 2) / c;
+        if (alpha >= 1) {
+            return Math.copySign(product(e, alpha - 1, 1 - alpha / 2), r) / c;
+        }
+        double power = pow(ratio(e), alpha) / size;
+        return power == 0 ? 0 * r : Math.copySign(power, r) * pow(size(), 1 - alpha / 2) / c;
     }
 
     @Override
@@ -150,6 +184,6 @@ public record Barron(double alpha, double c) implements ResidualLoss {
         if (base.high() <= FAR) {
             return power(base, 2) * (1 + (alpha - 1) * base.high()) / c / c;
         }
-        return far(r, b, 1) * (b / r / r + (alpha - 1)) / c / c;
+        return far(e, 1) * (b / r / r + (alpha - 1)) / c / c;
     }
 }

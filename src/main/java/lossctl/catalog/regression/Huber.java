@@ -13,7 +13,7 @@ public record Huber(double delta) implements ResidualLoss {
             .summary("squared near zero, absolute beyond delta")
             .aliases("huber_loss")
             .formula("e = prediction - truth;  e^2/2 if |e| <= delta, else delta (|e| - delta/2)")
-            .slope("e within [-delta, delta], else delta sign(e)")
+            .slope("e if |e| <= delta, else delta sign(e)")
             .param("delta", 1, Interval.POSITIVE, "where the curve turns straight")
             .traits(
                     Trait.CONVEX,

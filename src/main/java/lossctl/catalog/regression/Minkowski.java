@@ -66,7 +66,7 @@ public record Minkowski(double p) implements GroupLoss {
             double size = Math.abs(samples.prediction()[i] - samples.truth()[i]);
             sum.addProduct(samples.weight(i / samples.outputs()), power(size, whole, p));
         }
-        Twofold root = Total.twofold(sum).log().over(Twofold.of(p));
+        Twofold root = sum.twofold().log().over(Twofold.of(p));
         return Elementary.sharpExp(root.high(), root.low()).times(greatest);
     }
 

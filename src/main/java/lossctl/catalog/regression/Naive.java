@@ -44,7 +44,7 @@ record Naive(double scale, int period, double[] training) {
             throw new UndefinedLoss("the naive forecast makes no error: there is nothing to scale by; give --scale");
         }
         int steps = series.length - period;
-        return squared ? sum.sharpRootDividedBy(steps) : Total.twofold(sum).over(Twofold.of(steps));
+        return squared ? sum.sharpRootDividedBy(steps) : sum.twofold().over(Twofold.of(steps));
     }
 
     private static double[] series(Samples samples, int output) {

@@ -70,9 +70,9 @@ public record SiLog(double lambda) implements SummaryLoss {
 
     @Override
     public double value(Sums sums) {
-        Twofold weight = Total.twofold(sums.at(WEIGHTS));
-        Twofold logs = Total.twofold(sums.at(LOGS));
-        Twofold all = weight.times(Total.twofold(sums.at(SQUARES)));
+        Twofold weight = sums.at(WEIGHTS).twofold();
+        Twofold logs = sums.at(LOGS).twofold();
+        Twofold all = weight.times(sums.at(SQUARES).twofold());
         return all.minus(logs.times(logs).times(lambda))
                 .over(weight.times(weight))
                 .value();

@@ -11,7 +11,8 @@ public record Smape() implements PointwiseLoss {
             .summary("symmetric mean absolute percentage error, as a fraction from 0 to 2")
             .aliases("symmetric_mean_absolute_percentage_error", "symmetric_mape")
             .formula("2 |prediction - truth| / (|truth| + |prediction|)")
-            .slope("4 |truth| sign(prediction - truth) / (|truth| + |prediction|)^2 on the truth's side of 0, else 0")
+            .slope("2 (sign(prediction - truth) - |prediction - truth| sign(prediction) / s) / s,"
+                    + " s = |truth| + |prediction|")
             .traits(Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
             .note("A fraction, while mape is in percent; CatBoost's SMAPE is 100 times this.")
             .note("Both 0: 0. The slope at prediction = truth is 0, and at prediction = 0 the mean of both sides.")

@@ -53,14 +53,6 @@ final class Total {
         return sum.sharpRootOver(weight);
     }
 
-    /** A sum with twice the digits of a double. */
-    static Twofold twofold(ExactSum sum) {
-        double high = sum.value();
-        ExactSum rest = sum.copy();
-        rest.add(-high);
-        return new Twofold(high, rest.value());
-    }
-
     /** The greatest truth less the least, of samples that weigh anything. */
     static Twofold range(Samples samples) {
         double least = Double.POSITIVE_INFINITY;

@@ -105,16 +105,26 @@ public record Aft(Law law, double sigma) implements OutputwiseLoss {
 
     @Override
     public void slopes(double lower, double[] at, double[] slopes) {
-        double low = place(lower, at[0]).high();
+        Twofold low = place(lower, at[0]);
         if (isExact(lower, at[1])) {
-            slopes[0] = -law.slope(low) / sigma;
+            slopes[0] = -(law.slope(low.high()) + low.low() * law.bend(low.high())) / sigma;
             slopes[1] = 0;
             return;
         }
-        double high = place(at[1], at[0]).high();
+        Twofold high = place(at[1], at[0]);
         double width = width(lower, at[1]);
-        slopes[0] = law.slopeBetween(low, high, width) / sigma;
-        slopes[1] = Double.isInfinite(high) ? 0 : -law.rate(low, high, width) / sigma / at[1];
+        double slope = law.slopeBetween(low.high(), high.high(), width);
+        // what the places have no room for counts where their exponentials magnify it
+        double rest = Double.isInfinite(low.high()) ? high.low() : low.low();
+        double bend = rest == 0 ? 0 : law.bendBetween(low.high(), high.high(), width);
+        slopes[0] = (Double.isInfinite(bend) ? slope : slope - rest * bend) / sigma;
+        if (Double.isInfinite(high.high())) {
+            slopes[1] = 0;
+            return;
+        }
+        double rate = law.rate(low.high(), high.high(), width);
+        double change = rest == 0 || rate == 0 ? 0 : rest * (law.slope(high.high()) + slope);
+        slopes[1] = -(rate - rate * change) / sigma / at[1];
     }
 
     @Override

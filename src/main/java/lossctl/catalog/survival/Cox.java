@@ -68,12 +68,22 @@ public record Cox(boolean efron) implements GroupLoss {
 
     @Override
     public double value(Samples samples) {
-        return new RiskSets(samples, efron).value();
+        return new RiskSets(samples, efron, false).value();
     }
 
     @Override
     public void gradient(Samples samples, double[][] gradients) {
-        new RiskSets(samples, efron).gradient(gradients[0]);
+        new RiskSets(samples, efron, false).gradient(gradients[0]);
         Arrays.fill(gradients[1], 0);
+    }
+
+    @Override
+    public boolean hasHessian() {
+        return true;
+    }
+
+    @Override
+    public void hessian(Samples samples, double[] diagonal) {
+        new RiskSets(samples, efron, true).hessian(diagonal);
     }
 }

@@ -13,6 +13,7 @@ import lossctl.loss.Trait;
 import lossctl.loss.UndefinedLoss;
 import lossctl.num.ExactSum;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /**
  * The Brier score of probabilities to survive a time, where who was lost from sight before it is made up for by those
@@ -64,64 +65,100 @@ public record IpcwBrier(double at) implements GroupLoss {
 
     @Override
     public double value(Samples samples) {
-        double[] seen = seen(samples);
+        Twofold[] factors = factors(samples);
         ExactSum sum = new ExactSum();
-        ExactSum all = new ExactSum();
         for (int i = 0; i < samples.count(); i++) {
-            double off = samples.prediction()[i] - (samples.truth()[i] > at ? 1 : 0);
-            all.add(samples.weight(i));
-            sum.add(seen[i] == 0 ? 0 : samples.weight(i) * (off * off / seen[i]));
+            Twofold off = off(samples, i);
+            Twofold cost = off.times(off).times(factors[i]);
+            sum.add(cost.high());
+            sum.add(cost.low());
         }
-        return sum.over(all);
+        return sum.over(all(samples));
     }
 
     @Override
     public void gradient(Samples samples, double[][] gradients) {
-        double[] seen = seen(samples);
-        ExactSum all = new ExactSum();
+        Twofold[] factors = factors(samples);
+        double all = all(samples).value();
         for (int i = 0; i < samples.count(); i++) {
-            all.add(samples.weight(i));
-        }
-        for (int i = 0; i < samples.count(); i++) {
-            double off = samples.prediction()[i] - (samples.truth()[i] > at ? 1 : 0);
-            gradients[0][i] = seen[i] == 0 ? 0 : 2 * samples.weight(i) * off / seen[i] / all.value();
+            gradients[0][i] = off(samples, i)
+                    .times(factors[i])
+                    .scaled(1)
+                    .over(Twofold.of(all))
+                    .value();
         }
         Arrays.fill(gradients[1], 0);
     }
 
-    /** For each sample the probability that it was not lost from sight before it told; 0 where it does not count. */
-    private double[] seen(Samples samples) {
+    private Twofold off(Samples samples, int i) {
+        return Twofold.sum(samples.prediction()[i], samples.truth()[i] > at ? -1 : 0);
+    }
+
+    private static ExactSum all(Samples samples) {
+        ExactSum all = new ExactSum();
+        for (int i = 0; i < samples.count(); i++) {
+            all.add(samples.weight(i));
+        }
+        return all;
+    }
+
+    /**
+     * For each sample its weight over the probability that it was not lost from sight before it told; 0 where it does not
+     * count.
+     */
+    private Twofold[] factors(Samples samples) {
         if (samples.outputs() != 1) {
             throw new UndefinedLoss("ipcw_brier takes one prediction a sample, its probability to survive");
         }
         double[] times = samples.truth();
-        double[] events = samples.vectors()[1];
         Integer[] order = new Integer[samples.count()];
-        double risk = 0;
         for (int i = 0; i < order.length; i++) {
             order[i] = i;
-            risk += samples.weight(i);
         }
         Arrays.sort(order, (i, j) -> Double.compare(times[i], times[j]));
-        double[] seen = new double[order.length];
-        double rate = 1;
-        double rateAt = 1;
+        Twofold[] kept = kept(samples, order);
+        Twofold[] factors = new Twofold[order.length];
+        Twofold rate = Twofold.of(1);
+        Twofold rateAt = rate;
         for (int from = 0, to; from < order.length; from = to) {
-            double hit = 0;
-            double lost = 0;
             for (to = from; to < order.length && times[order[to]] == times[order[from]]; to++) {
                 int i = order[to];
-                hit += events[i] * samples.weight(i);
-                lost += (1 - events[i]) * samples.weight(i);
-                seen[i] = samples.weight(i) > 0 && events[i] == 1 && times[i] <= at ? rate : 0;
+                boolean counts = samples.vectors()[1][i] == 1 && times[i] <= at;
+                factors[i] = counts ? factor(samples.weight(i), rate) : Twofold.of(0);
             }
-            rate *= lost == 0 ? 1 : Math.max(0, (risk - hit - lost) / (risk - hit));
-            risk -= hit + lost;
+            rate = rate.times(kept[from]);
             rateAt = times[order[from]] <= at ? rate : rateAt;
         }
         for (int i = 0; i < order.length; i++) {
-            seen[i] = times[i] > at && samples.weight(i) > 0 ? rateAt : seen[i];
+            factors[i] = times[i] > at ? factor(samples.weight(i), rateAt) : factors[i];
         }
-        return seen;
+        return factors;
+    }
+
+    private static Twofold factor(double weight, Twofold rate) {
+        return weight > 0 ? Twofold.of(weight).over(rate) : Twofold.of(0);
+    }
+
+    /** At the first place of each time, the share of those at risk of being lost then that are not. */
+    private static Twofold[] kept(Samples samples, Integer[] order) {
+        double[] times = samples.truth();
+        Twofold[] kept = new Twofold[order.length];
+        Twofold after = Twofold.of(0);
+        // from the last time to the first, where nothing has to be taken away
+        for (int to = order.length, from; to > 0; to = from) {
+            Twofold hit = Twofold.of(0);
+            Twofold lost = Twofold.of(0);
+            for (from = to; from > 0 && times[order[from - 1]] == times[order[to - 1]]; from--) {
+                int i = order[from - 1];
+                if (samples.vectors()[1][i] == 1) {
+                    hit = hit.plus(samples.weight(i));
+                } else {
+                    lost = lost.plus(samples.weight(i));
+                }
+            }
+            kept[from] = lost.high() > 0 ? after.over(after.plus(lost)) : Twofold.of(1);
+            after = after.plus(hit).plus(lost);
+        }
+        return kept;
     }
 }

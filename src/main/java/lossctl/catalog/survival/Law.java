@@ -190,9 +190,14 @@ enum Law {
             if (high.high() == Double.POSITIVE_INFINITY) {
                 return before;
             }
-            double hazard = hazard(low, high, width);
-            if (hazard > Double.MIN_NORMAL) {
-                return before - Elementary.log1mExp(-hazard);
+            Twofold hazard = hazard(low, high, width);
+            if (hazard.high() > Double.MIN_NORMAL) {
+                // e^-hazard magnifies what a double loses of a great hazard
+                return before
+                        - (hazard.high() > 1
+                                ? Elementary.log1p(-Elementary.sharpExp(-hazard.high(), -hazard.low())
+                                        .value())
+                                : Elementary.log1mExp(-hazard.high()));
             }
             // so early that the hazard is the probability
             return before
@@ -202,14 +207,17 @@ enum Law {
         }
 
         /** The hazard between both places. */
-        private double hazard(Twofold low, Twofold high, double width) {
-            return Double.isInfinite(low.high())
-                    ? Elementary.sharpExp(high.high(), high.low()).value()
-                    : Elementary.sharpExp(low.high(), low.low()).value() * Elementary.expm1(width);
+        private Twofold hazard(Twofold low, Twofold high, double width) {
+            Twofold late = Elementary.sharpExp(high.high(), high.low());
+            if (Double.isInfinite(low.high()) || Double.isInfinite(late.high())) {
+                return late;
+            }
+            Twofold early = Elementary.sharpExp(low.high(), low.low());
+            return width > 1 ? late.minus(early) : early.times(Elementary.expm1(width));
         }
 
         private double hazard(double low, double high, double width) {
-            return hazard(Twofold.of(low), Twofold.of(high), width);
+            return hazard(Twofold.of(low), Twofold.of(high), width).value();
         }
 
         @Override

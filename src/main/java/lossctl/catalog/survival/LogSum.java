@@ -59,8 +59,8 @@ final class LogSum {
     }
 
     /** The logarithm of this sum less a share of a part of it, over e^top. */
-    Twofold rest(LogSum part, double share) {
-        Twofold less = share == 0
+    Twofold rest(LogSum part, Twofold share) {
+        Twofold less = share.high() == 0
                 ? Twofold.of(0)
                 : exp(part.top.minus(top)).times(part.sum()).times(share);
         return sum().minus(less).log();

@@ -12,7 +12,7 @@ import lossctl.num.Elementary;
 record Call(String function, List<Node> arguments, boolean bracketed) implements Node {
     private static final Set<String> FUNCTIONS = Set.of(
             "ln", "exp", "sin", "cos", "arctan", "erf", "sqrt", "sign", "cosh", "sinh", "tanh", "max", "min", "softmax",
-            "sigmoid", "Gamma", "dot");
+            "sigmoid", "Gamma", "digamma", "phi", "Phi", "onehot", "dot");
 
     static boolean isFunction(String word) {
         return FUNCTIONS.contains(word);
@@ -37,6 +37,10 @@ record Call(String function, List<Node> arguments, boolean bracketed) implements
             case "sinh" -> map(x, Elementary::sinh);
             case "tanh" -> map(x, Elementary::tanh);
             case "sigmoid" -> map(x, Elementary::sigmoid);
+            case "digamma" -> map(x, Elementary::digamma);
+            case "phi" -> map(x, Elementary::normalPdf);
+            case "Phi" -> map(x, Elementary::normalCdf);
+            case "onehot" -> onehot(scope, x);
             case "max" -> fold(scope, Math::max);
             case "min" -> fold(scope, Math::min);
             case "softmax" -> softmax(x);
@@ -63,6 +67,17 @@ record Call(String function, List<Node> arguments, boolean bracketed) implements
         double[] result = new double[x.length];
         Elementary.softmax(x, result);
         return result;
+    }
+
+    /** A 1 at a class, of as many as there are predictions. */
+    private static double[] onehot(Scope scope, double[] label) {
+        double[] result = new double[(int) Cases.single(scope.whole("k"))];
+        int at = (int) Cases.single(label);
+        if (at < 0 || at >= result.length) {
+            throw new Unreadable("no class " + at);
+        }
+        result[at] = 1;
+        return scope.isRunning() ? new double[] {result[scope.at("j")]} : result;
     }
 
     private static double[] dot(double[] a, double[] b) {

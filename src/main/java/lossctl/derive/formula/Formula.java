@@ -151,10 +151,10 @@ public final class Formula {
     public Filled fill(Map<String, double[]> values, boolean mean, boolean float32) {
         try {
             Scope scope = new Scope(values, definitions, float32);
-            Node whole = mean ? new Over("mean", result) : result;
+            Node whole = mean ? new Over("mean", false, result) : result;
             double[] value = whole.value(scope);
             if (value.length > 1) {
-                whole = new Over("mean", result);
+                whole = new Over("mean", false, result);
                 value = whole.value(scope);
             }
             List<String> steps = new ArrayList<>();

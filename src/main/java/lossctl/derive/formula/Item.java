@@ -7,7 +7,8 @@ record Item(Name array, Node index) implements Node {
     @Override
     public double[] value(Scope scope) {
         double[] all = scope.whole(array.name());
-        int at = isRun() && scope.isRunning() ? scope.at() : (int) Cases.single(index.value(scope));
+        int at =
+                isRun() && scope.isRunning() ? scope.at(((Name) index).name()) : (int) Cases.single(index.value(scope));
         if (at < 0 || at >= all.length) {
             throw new Unreadable("no item " + at);
         }

@@ -1,9 +1,13 @@
 package lossctl.derive.formula;
 
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A name: of an array, a parameter, or a definition. */
 record Name(String name) implements Node {
+    /** Numbers of samples or classes, and places. */
+    private static final Set<String> COUNTS = Set.of("k", "n", "i", "j");
+
     @Override
     public double[] value(Scope scope) {
         return scope.value(name);
@@ -14,7 +18,7 @@ record Name(String name) implements Node {
         if (scope.isConstant(name)) {
             return name;
         }
-        boolean count = name.equals("k") || name.equals("n");
+        boolean count = COUNTS.contains(name);
         String text = count ? Long.toString((long) value(scope)[0]) : scope.show(value(scope));
         return Node.bracket(text, text.startsWith("-") ? SIGNED : WORD, level > SUM ? WORD : level);
     }

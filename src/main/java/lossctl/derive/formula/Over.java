@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** What runs over a row or over all samples: {@code sum over classes of t[j] ln p[j]}, {@code mean of e^2}. */
-record Over(String kind, Node body) implements Node {
-    private static final Set<String> KINDS = Set.of("sum", "mean", "max", "median", "variance");
+/**
+ * What runs over a row or over all samples: {@code sum over classes of t[j] ln p[j]}, {@code mean of e^2}. What runs
+ * {@code over i} leaves {@code j} as it is.
+ */
+record Over(String kind, boolean inner, Node body) implements Node {
+    private static final Set<String> KINDS = Set.of("sum", "mean", "max", "min", "median", "variance");
     private static final int SHOWN = 4;
 
     static boolean isKind(String word) {
@@ -20,9 +23,13 @@ record Over(String kind, Node body) implements Node {
         int length = scope.length(body);
         double[] values = new double[length];
         for (int i = 0; i < length; i++) {
-            values[i] = Cases.single(body.value(scope.running(i)));
+            values[i] = Cases.single(body.value(at(scope, i)));
         }
         return new double[] {reduce(values)};
+    }
+
+    private Scope at(Scope scope, int place) {
+        return inner ? scope.runningInside(place) : scope.running(place);
     }
 
     private double reduce(double[] values) {
@@ -31,6 +38,7 @@ record Over(String kind, Node body) implements Node {
             case "sum" -> sum;
             case "mean" -> sum / values.length;
             case "max" -> Arrays.stream(values).max().orElse(Double.NaN);
+            case "min" -> Arrays.stream(values).min().orElse(Double.NaN);
             case "median" -> median(values);
             default -> {
                 double mean = sum / values.length;
@@ -52,7 +60,7 @@ record Over(String kind, Node body) implements Node {
         boolean adds = kind.equals("sum") || kind.equals("mean");
         List<String> terms = new ArrayList<>();
         for (int i = 0; i < Math.min(length, SHOWN); i++) {
-            terms.add(body.text(scope.running(i), adds ? PRODUCT : SUM));
+            terms.add(body.text(at(scope, i), adds ? PRODUCT : SUM));
         }
         if (length > SHOWN) {
             terms.add("... (" + length + " in all)");

@@ -129,7 +129,7 @@ final class Reader {
     private Node closed(String bracket) {
         boolean outer = inBars;
         inBars = false;
-        Node inner = sum();
+        Node inner = cases();
         inBars = outer;
         tokens.expect(bracket);
         return inner;
@@ -142,11 +142,9 @@ final class Reader {
             return startsFactor() ? new Product(new Name(word), false, power()) : new Name(word);
         }
         if (Over.isKind(word) && !(bracket && Call.isFunction(word))) {
-            if (tokens.take("over")) {
-                tokens.next();
-            }
+            boolean inner = tokens.take("over") && tokens.next().equals("i");
             tokens.take("of");
-            return new Over(word, body());
+            return new Over(word, inner, body());
         }
         if (Call.isFunction(word)) {
             return new Call(word, bracket ? arguments() : List.of(power()), bracket);

@@ -15,9 +15,11 @@ final class Scope {
     private final Map<String, double[]> computed;
     private final boolean float32;
     private final int at;
+    /** The place of {@code i}, which is that of {@code j} unless it runs inside. */
+    private final int inner;
 
     Scope(Map<String, double[]> values, Map<String, Node> definitions, boolean float32) {
-        this(values, definitions, new HashMap<>(), float32, -1);
+        this(values, definitions, new HashMap<>(), float32, -1, -1);
     }
 
     private Scope(
@@ -25,25 +27,33 @@ final class Scope {
             Map<String, Node> definitions,
             Map<String, double[]> computed,
             boolean float32,
-            int at) {
+            int at,
+            int inner) {
         this.values = values;
         this.definitions = definitions;
         this.computed = computed;
         this.float32 = float32;
         this.at = at;
+        this.inner = inner;
     }
 
     /** The same at one place of the arrays that are run over. */
     Scope running(int place) {
-        return new Scope(values, definitions, computed, float32, place);
+        return new Scope(values, definitions, computed, float32, place, place);
+    }
+
+    /** The same where {@code i} runs, and {@code j} only if nothing else does. */
+    Scope runningInside(int place) {
+        return new Scope(values, definitions, computed, float32, isRunning() ? at : place, place);
     }
 
     boolean isRunning() {
         return at >= 0;
     }
 
-    int at() {
-        return at;
+    /** The place of {@code j}, or of {@code i}. */
+    int at(String index) {
+        return index.equals("i") ? inner : at;
     }
 
     /** Euler's number or pi, unless the name means something else here. */
@@ -51,8 +61,11 @@ final class Scope {
         return CONSTANTS.containsKey(name) && !values.containsKey(name) && !definitions.containsKey(name);
     }
 
-    /** The number of a name at the place that is run over; all of its numbers where nothing runs. */
+    /** The number of a name at the place that is run over, an index itself; all of its numbers where nothing runs. */
     double[] value(String name) {
+        if (isRunning() && isIndex(name) && !values.containsKey(name)) {
+            return new double[] {at(name)};
+        }
         double[] all = whole(name);
         return isRunning() && all.length > 1 ? new double[] {all[at]} : all;
     }
@@ -68,7 +81,7 @@ final class Scope {
         if (definition != null) {
             Map<String, Node> others = new LinkedHashMap<>(definitions);
             others.remove(name);
-            value = definition.value(new Scope(values, others, new HashMap<>(), float32, -1));
+            value = definition.value(new Scope(values, others, new HashMap<>(), float32, -1, -1));
         } else if (value == null && CONSTANTS.containsKey(name)) {
             value = new double[] {CONSTANTS.get(name)};
         }
@@ -79,10 +92,14 @@ final class Scope {
         return value;
     }
 
+    private static boolean isIndex(String name) {
+        return name.equals("i") || name.equals("j");
+    }
+
     /** How many places there are to run over for a piece of a formula. */
     int length(Node node) {
         int[] length = {1};
-        node.names(name -> length[0] = Math.max(length[0], whole(name).length));
+        node.names(name -> length[0] = Math.max(length[0], isIndex(name) ? 1 : whole(name).length));
         return length[0];
     }
 

@@ -54,6 +54,7 @@ class FormulaTest {
         assertFilled("sum over classes of v[j] x", 12, "1.0 * 2.0 + 2.0 * 2.0 + 3.0 * 2.0");
         assertFilled("v[x] - 1", 2, "3.0 - 1");
         assertFilled("1/k sum of v^2", 14.0 / 3, "1 / 3 (1.0^2 + 2.0^2 + 3.0^2)");
+        assertFilled("min of v + x", 3, "min(1.0, 2.0, 3.0) + 2.0");
         assertFilled("max over samples of |v - x|", 1, "max(|1.0 - 2.0|, |2.0 - 2.0|, |3.0 - 2.0|)");
         assertFilled("v.v / (|v| |v|)", 1, "[1.0, 2.0, 3.0] . [1.0, 2.0, 3.0] / (|[1.0, 2.0, 3.0]| |[1.0, 2.0, 3.0]|)");
     }
@@ -67,6 +68,47 @@ class FormulaTest {
     void theCaseThatHoldsIsShownWithItsReason() {
         assertFilled("x if y < 0, else 0", 2, "-3.0 < 0: 2.0");
         assertFilled("x if y > 0, else 1 + x", 3, "-3.0 <= 0: 1 + 2.0");
+    }
+
+    @Test
+    void casesStandInBracketsToo() {
+        assertFilled("1 + (x if y < 0, else 0)", 3, "1 + 2.0");
+        assertFilled("sum over classes of (v[j] if v[j] > x, else 0)", 3, "0 + 0 + 3.0");
+    }
+
+    @Test
+    void jIsThePlaceThatIsRunOver() {
+        assertFilled("sum over classes of (v[j] if j = x, else 5)", 13, "5 + 5 + 3.0");
+        assertEquals(3, Formula.read("v[j] + j", values(), 3).entries(values(), 3)[1]);
+        assertNull(Formula.read("x + j", values(), 1).fill(values(), false, false));
+    }
+
+    @Test
+    void whatRunsOverILeavesJAsItIs() {
+        assertFilled(
+                "max over j of (sum over i of (v[i] if i <= j, else 0))",
+                6,
+                "max(1.0 + 0 + 0, 1.0 + 2.0 + 0, 1.0 + 2.0 + 3.0)");
+    }
+
+    @Test
+    void aClassIsARowWithASingleOne() {
+        assertFilled("sum of onehot(x) v", 3, "onehot(2.0) * 1.0 + onehot(2.0) * 2.0 + onehot(2.0) * 3.0");
+        assertNull(Formula.read("onehot(y)", values(), 3).fill(values(), false, false));
+    }
+
+    @Test
+    void definitionsMayHoldUnderAnOptionOnly() {
+        assertFilled("a = 1;  with on: a = 2 x;  a + 1", 5, "a = 2 * 2.0 = 4.0;  4.0 + 1");
+        assertFilled("a = 1;  with off: a = 2 x;  a + 1", 2, "a = 1;  1.0 + 1");
+    }
+
+    // 50 digits of mpmath, rounded
+    @Test
+    void theNormalDistributionAndTheDigammaFunctionAreKnown() {
+        assertFilled("Phi(x)", 0.9772498680518208, "Phi(2.0)");
+        assertFilled("phi(x)", 0.05399096651318806, "phi(2.0)");
+        assertFilled("digamma(x)", 0.4227843350984671, "digamma(2.0)");
     }
 
     @Test

@@ -1,0 +1,45 @@
+package lossctl.num;
+
+/** Sine and cosine of an angle in two doubles, by their series at an eighth of what is left of it beside quarter turns. */
+final class Angle {
+    private static final Twofold QUARTER = new Twofold(1.5707963267948966, 6.123233995736766e-17);
+    private static final int HALVINGS = 3;
+    private static final int TERMS = 22;
+
+    private final int quarters;
+    private Twofold sine;
+    /** 1 less the cosine, which keeps its digits near 0. */
+    private Twofold lack = Twofold.of(0);
+
+    Angle(Twofold x) {
+        long turns = Math.round(x.high() / QUARTER.high());
+        quarters = (int) Math.floorMod(turns, 4L);
+        Twofold rest = x.minus(QUARTER.times(turns)).scaled(-HALVINGS);
+        Twofold square = rest.times(rest).negated();
+        sine = rest;
+        Twofold term = rest;
+        for (int n = 2; n < TERMS; n += 2) {
+            lack = lack.plus(term.times(rest).over(Twofold.of(n)));
+            term = term.times(square).over(Twofold.of(n * (n + 1.0)));
+            sine = sine.plus(term);
+        }
+        for (int i = 0; i < HALVINGS; i++) {
+            Twofold next = sine.minus(sine.times(lack)).scaled(1);
+            lack = sine.times(sine).scaled(1);
+            sine = next;
+        }
+    }
+
+    Twofold sin() {
+        return quarter(quarters);
+    }
+
+    Twofold cos() {
+        return quarter(quarters + 1);
+    }
+
+    private Twofold quarter(int turns) {
+        Twofold side = turns % 2 == 0 ? sine : lack.negated().plus(1);
+        return turns % 4 < 2 ? side : side.negated();
+    }
+}
