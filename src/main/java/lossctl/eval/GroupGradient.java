@@ -1,7 +1,9 @@
 package lossctl.eval;
 
 import lossctl.data.Block;
+import lossctl.data.Refusal;
 import lossctl.loss.Samples;
+import lossctl.loss.UndefinedLoss;
 
 /** Hands out what a group loss says of single samples, block by block, in the order of the source. */
 final class GroupGradient {
@@ -20,7 +22,11 @@ final class GroupGradient {
             gradients[v] = new double[samples.vectors()[v].length];
         }
         if (wanted) {
-            tally.loss().gradient(samples, gradients);
+            try {
+                tally.loss().gradient(samples, gradients);
+            } catch (UndefinedLoss e) {
+                throw new Refusal(Refusal.Code.UNDEFINED, e.getMessage());
+            }
         }
     }
 
