@@ -41,6 +41,9 @@ final class Labels {
                         name + ": not a number: '" + each.getValue().get(0) + "'");
             }
         }
+        if (!math && param != null && !request.words.containsKey(PARAM)) {
+            throw new Refusal(Refusal.Code.UNKNOWN_LABEL, "params.labels holds numbers, and y_true texts");
+        }
         List<String> order = math ? given(param) : sorted();
         request.truth = numbers("y_true", request.truth, order);
         if (request.words.containsKey("y_pred")) {

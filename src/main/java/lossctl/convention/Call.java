@@ -40,6 +40,11 @@ public record Call(
         return new Call(loss, others, truth, prediction, arrays, weight, reduction, float32);
     }
 
+    /** The same call, every sample of which weighs 1. */
+    Call withoutWeight() {
+        return new Call(loss, params, truth, prediction, inputs, null, reduction, float32);
+    }
+
     /** The same call of other targets. */
     Call withTruth(Tensor other) {
         return new Call(loss, params, other, prediction, inputs, weight, reduction, float32);

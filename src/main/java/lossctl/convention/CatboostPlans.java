@@ -39,6 +39,11 @@ final class CatboostPlans {
         return plan(rule, args, call, manner, classes ? Sklearn.catalog("multiclass_hinge") : rule.loss(args));
     }
 
+    /** An area that weights do not change unless told. */
+    static Plan area(Rule rule, Args args, Call call, Manner manner) {
+        return plan(rule, args, args.flag("use_weights") ? call : call.withoutWeight(), manner, rule.loss(args));
+    }
+
     private static Plan plan(Rule rule, Args args, Call call, Manner manner, Loss loss) {
         Selection selection = new Selection(rule.spec(), rule.params(args), loss, manner);
         return Mathematics.shaped(call, loss).plan(selection, Mathematics.reduce(call.reduction()));

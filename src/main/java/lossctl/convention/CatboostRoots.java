@@ -2,6 +2,7 @@ package lossctl.convention;
 
 import java.util.Arrays;
 import lossctl.loss.Domain;
+import lossctl.loss.PointwiseLoss;
 import lossctl.loss.SummaryLoss;
 import lossctl.loss.Sums;
 import lossctl.num.CompensatedSum;
@@ -11,6 +12,28 @@ import lossctl.num.Interval;
 /** Losses of CatBoost that are a share of two sums, or its root. Source: catboost/libs/metrics/metric.cpp. */
 final class CatboostRoots {
     private CatboostRoots() {}
+
+    /** The square of the error over the truth, which counts as at least 1. */
+    record Relative() implements PointwiseLoss {
+        private static double error(double t, double p) {
+            return (p - t) / Math.max(1, Math.abs(t));
+        }
+
+        @Override
+        public double value(double t, double p) {
+            return error(t, p) * error(t, p);
+        }
+
+        @Override
+        public double slope(double t, double p) {
+            return 2 * error(t, p) / Math.max(1, Math.abs(t));
+        }
+
+        @Override
+        public Domain truth() {
+            return Domain.number(Interval.REAL);
+        }
+    }
 
     /** The root of the squared errors of all outputs, added up, per sample; a truth of NaN is one that is not known. */
     record Outputs() implements SummaryLoss {

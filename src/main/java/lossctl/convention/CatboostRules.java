@@ -67,7 +67,14 @@ final class CatboostRules {
                         .made(args -> new CatboostCox())
                         .habit("a time below 0 is a censored one")
                         .habit("adds the events up, and those at one time are at risk in turn"),
-                Rule.of("roc_auc", "AUC"),
+                Rule.of("roc_auc", "AUC")
+                        .own("use_weights", false)
+                        .made(args -> Defined.of(Sklearn.catalog("roc_auc"), 0))
+                        .planned(CatboostPlans::area)
+                        .habit("scores 0 where truths are all alike; weights do not count unless use_weights is true"),
+                Rule.of("rmspe", "RMSPE")
+                        .made(args -> new SklearnRoot(new CatboostRoots.Relative()))
+                        .habit("tells a fraction, not percent, and raises truths to 1"),
                 Rule.of("smape", "SMAPE")
                         .made(args -> new Guarded.Symmetric(200, Double.MIN_VALUE))
                         .habit("tells percent; where both numbers are 0, 0"),
@@ -91,6 +98,19 @@ final class CatboostRules {
                 Rule.of("hinge", "HingeLoss")
                         .planned(CatboostPlans::hinge)
                         .habit("takes raw scores, one or one a class"),
+                CatboostClasses.alike("accuracy", "Accuracy"),
+                CatboostClasses.alike("mcc", "MCC"),
+                CatboostClasses.each("precision", "Precision", CatboostScore.Measure.PRECISION)
+                        .habit("scores 0 where nothing is told"),
+                CatboostClasses.each("recall", "Recall", CatboostScore.Measure.RECALL)
+                        .habit("scores 1 where nothing is true"),
+                CatboostClasses.each("f1", "F1", CatboostScore.Measure.F)
+                        .habit("a precision or recall of nothing is 1"),
+                CatboostClasses.each("f1", "F", CatboostScore.Measure.F)
+                        .param("beta", "beta", Double.NaN)
+                        .habit("a precision or recall of nothing is 1"),
+                CatboostClasses.each("balanced_accuracy", "BalancedAccuracy", CatboostScore.Measure.BALANCED)
+                        .habit("a class that is not there was told wrong, unless all is right"),
                 Rule.of("r2", "R2")
                         .made(args -> Defined.of(Sklearn.catalog("r2"), 1))
                         .habit("scores a constant truth 1"));

@@ -25,7 +25,14 @@ record KerasClipped(RowLoss loss, KerasClip bounds) implements RowLoss {
 
     @Override
     public double value(double[] truth, double[] prediction) {
-        return loss.value(truth, clipped(prediction, sum(prediction)));
+        double[] p = clipped(prediction, sum(prediction));
+        for (double each : p) {
+            if (Double.isNaN(each)) {
+                // a row of zeros is divided by 0, and what a truth of 0 multiplies is no number either
+                return Double.NaN;
+            }
+        }
+        return loss.value(truth, p);
     }
 
     @Override

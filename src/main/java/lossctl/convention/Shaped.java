@@ -1,7 +1,6 @@
 package lossctl.convention;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import lossctl.loss.Selection;
@@ -137,9 +136,9 @@ final class Shaped {
     /** Which predictions have a derivative: every element, or of a sample that counts, the one of its class. */
     boolean[] slopes() {
         boolean[] slopes = new boolean[prediction.size()];
-        Arrays.fill(slopes, outputs == 1);
-        for (int i = 0; i < rows && outputs > 1; i++) {
-            slopes[i * outputs + (int) truth[i]] = weights == null || !Double.isNaN(weights[i]);
+        for (int i = 0; i < rows; i++) {
+            int entry = outputs == 1 ? 0 : (int) truth[i];
+            slopes[i * outputs + entry] = weights == null || !Double.isNaN(weights[i]);
         }
         return slopes;
     }

@@ -160,13 +160,13 @@ final class Sklearn extends Framework {
     }
 
     private static Loss tweedie(Args args, int rows, boolean old) {
-        if (rows < 2) {
+        if (old && rows < 2) {
             return new Fixed(Double.NaN);
         }
         Spec spec = Catalog.find("tweedie_deviance");
         double power = args.number("power");
         PointwiseLoss deviance = (PointwiseLoss) spec.create(spec.defaults().with("power", power));
-        return new SklearnTweedie(power, deviance, old);
+        return rows < 2 ? new Fixed(Double.NaN) : new SklearnTweedie(power, deviance, old);
     }
 
     /** A row a sample, a number each where there is but one. */

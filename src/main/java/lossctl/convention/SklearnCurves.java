@@ -99,8 +99,14 @@ final class SklearnCurves {
         if (old && needsBoth && (hits == 0 || hits == count)) {
             throw new Refused("Only one class present in y_true. ROC AUC score is not defined in that case");
         }
-        Selection each = needsBoth && (hits == 0 || hits == count)
-                ? new Selection(selection.spec(), selection.params(), new Fixed(Double.NaN), selection.manner())
+        boolean single = needsBoth && (hits == 0 || hits == count);
+        // what weighs nothing scores 0, so that a score that is no number does not reach the mean
+        Selection each = weight == 0 || single
+                ? new Selection(
+                        selection.spec(),
+                        selection.params(),
+                        new Fixed(weight == 0 ? 0 : Double.NaN),
+                        selection.manner())
                 : selection;
         parts.add(new Part(each, count, t, 1, p, 1, List.of(), List.of(), new int[0], weights));
         counts.add(weight);

@@ -3,6 +3,7 @@ package lossctl.convention;
 import lossctl.catalog.Catalog;
 import lossctl.loss.Loss;
 import lossctl.loss.Params;
+import lossctl.loss.PointwiseLoss;
 import lossctl.loss.Spec;
 
 /** Losses of the catalogue with the parameters that PyTorch gives them. */
@@ -15,9 +16,11 @@ final class TorchLosses {
         if (beta < 0) {
             throw new Refused("smooth_l1_loss does not support negative values for beta");
         }
-        Spec spec = Catalog.find(beta == 0 ? "mae" : "smooth_l1");
-        Params params = spec.defaults();
-        return spec.create(beta == 0 ? params : params.with("beta", beta));
+        if (beta == 0) {
+            return new TorchAbsolute((PointwiseLoss) Sklearn.catalog("mae"));
+        }
+        Spec spec = Catalog.find("smooth_l1");
+        return spec.create(spec.defaults().with("beta", beta));
     }
 
     /** Scores of classes against flags, whatever these are. */

@@ -3,6 +3,7 @@ package lossctl.convention;
 import static lossctl.convention.View.AXIS;
 
 import java.util.List;
+import lossctl.loss.PointwiseLoss;
 
 /** What PyTorch makes of each loss. */
 final class TorchRules {
@@ -13,7 +14,9 @@ final class TorchRules {
     static List<Rule> all() {
         return List.of(
                 weighed(Rule.of("mse", "mse_loss", "MSELoss")).habit(BY_WEIGHT),
-                weighed(Rule.of("mae", "l1_loss", "L1Loss")).habit(BY_WEIGHT),
+                weighed(Rule.of("mae", "l1_loss", "L1Loss"))
+                        .altered(loss -> new TorchAbsolute((PointwiseLoss) loss))
+                        .habit(BY_WEIGHT),
                 weighed(Rule.of("huber", "huber_loss", "HuberLoss"))
                         .param("delta", "delta", 1.0)
                         .habit("divides a mean by the number of elements, whatever they weigh"),

@@ -65,16 +65,28 @@ record TorchTriplet(double margin, double p, double eps, boolean swap) implement
         if (outer == 0 || distance == 0) {
             return;
         }
+        int equals = 0;
         for (int i = 0; i < vectors[from].length; i++) {
-            double d = vectors[from][i] - vectors[to][i] + eps;
-            double slope = p == 1
-                    ? Math.signum(d)
-                    : p == 2
-                            ? d / distance
-                            : Math.signum(d) * Elementary.pow(Math.abs(d), p - 1) / Elementary.pow(distance, p - 1);
+            equals += Math.abs(vectors[from][i] - vectors[to][i] + eps) == distance ? 1 : 0;
+        }
+        for (int i = 0; i < vectors[from].length; i++) {
+            double slope = slope(vectors[from][i] - vectors[to][i] + eps, distance, equals);
             gradients[from][i] += outer * slope;
             gradients[to][i] -= outer * slope;
         }
+    }
+
+    /** The greatest difference alone counts under a norm of infinite degree; equals share it. */
+    private double slope(double d, double distance, int equals) {
+        if (p == Double.POSITIVE_INFINITY) {
+            return Math.abs(d) == distance ? Math.signum(d) / equals : 0;
+        }
+        if (p == 1) {
+            return Math.signum(d);
+        }
+        return p == 2
+                ? d / distance
+                : Math.signum(d) * Elementary.pow(Math.abs(d), p - 1) / Elementary.pow(distance, p - 1);
     }
 
     @Override

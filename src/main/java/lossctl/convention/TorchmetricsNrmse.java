@@ -44,7 +44,14 @@ record TorchmetricsNrmse(GroupLoss loss, boolean signed) implements GroupLoss {
 
     @Override
     public void gradient(Samples samples, double[][] gradients) {
-        loss.gradient(samples, gradients);
+        try {
+            loss.gradient(samples, gradients);
+        } catch (UndefinedLoss e) {
+            for (int i = 0; i < gradients[0].length; i++) {
+                double error = samples.prediction()[i] - samples.truth()[i];
+                gradients[0][i] = samples.weight(i / samples.outputs()) * error * Double.POSITIVE_INFINITY;
+            }
+        }
         double sign = sign(samples);
         for (int i = 0; i < gradients[0].length; i++) {
             gradients[0][i] *= sign;

@@ -1,7 +1,9 @@
 package lossctl.eval;
 
 import lossctl.data.Block;
+import lossctl.data.Refusal;
 import lossctl.loss.Samples;
+import lossctl.loss.UndefinedLoss;
 
 /** Hands out what a group loss says of single samples, block by block, in the order of the source. */
 final class GroupGradient {
@@ -20,12 +22,16 @@ final class GroupGradient {
         for (int v = 0; v < gradients.length; v++) {
             gradients[v] = new double[samples.vectors()[v].length];
         }
-        if (wanted.gradient()) {
-            tally.loss().gradient(samples, gradients);
-        }
         hessian = new double[wanted.hessian() ? samples.prediction().length : 0];
-        if (wanted.hessian()) {
-            tally.loss().hessian(samples, hessian);
+        try {
+            if (wanted.gradient()) {
+                tally.loss().gradient(samples, gradients);
+            }
+            if (wanted.hessian()) {
+                tally.loss().hessian(samples, hessian);
+            }
+        } catch (UndefinedLoss e) {
+            throw new Refusal(Refusal.Code.UNDEFINED, e.getMessage());
         }
     }
 

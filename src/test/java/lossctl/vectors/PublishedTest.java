@@ -36,7 +36,7 @@ class PublishedTest {
         for (VectorCase each : cases) {
             assertTrue(each.has("source"), each.id());
         }
-        hold("published cases met through batch:", cases, 1013);
+        hold("published cases met through batch:", cases, 1142);
     }
 
     @Test
@@ -46,17 +46,17 @@ class PublishedTest {
 
     /**
      * Of optax 0.2.8, torchmetrics 1.9, LightGBM 4.7 and Keras 3.15 on TensorFlow and PyTorch; each in double precision as far as the
-     * framework has it.
+     * framework has it. CatBoost's scores of classes are those of scikit-learn 1.9.1, once raw scores told the classes.
      */
     @Test
     void casesOfOtherFrameworksAreMetThroughBatch() throws IOException {
         List<VectorCase> cases = VectorFile.readAll("/lossctl/others.jsonl.gz");
-        hold("cases of other frameworks met through batch:", cases, 1015);
+        hold("cases of other frameworks met through batch:", cases, 1040);
     }
 
     @Test
     void whatFrameworksAnswerAtTheEdgesIsMetThroughBatch() throws IOException {
-        hold("answers at the edges met through batch:", VectorFile.readAll("/lossctl/answers.jsonl.gz"), 180);
+        hold("answers at the edges met through batch:", VectorFile.readAll("/lossctl/answers.jsonl.gz"), 193);
     }
 
     private static void hold(String title, List<VectorCase> cases, int count) throws IOException {
