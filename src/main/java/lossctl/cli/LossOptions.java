@@ -77,6 +77,10 @@ final class LossOptions {
             options.add(Option.value(
                     option + "-col", null, "COL", Option.Section.FILES, "the same from a column; " + input.name()));
         }
+        if (!spec.predictionName().isEmpty()) {
+            options.add(Option.synonym("--" + spec.predictionName(), Options.PRED));
+            options.add(Option.synonym("--" + spec.predictionName() + "-col", Options.PRED_COL));
+        }
         return options;
     }
 
