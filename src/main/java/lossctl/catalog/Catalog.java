@@ -272,24 +272,31 @@ public final class Catalog {
 
     /** The names that have this one for a word, else the names and aliases that it may be misspelt from: the nearest. */
     public static List<String> nearest(String name) {
+        List<String> holders = holders(name);
+        if (!holders.isEmpty()) {
+            return holders;
+        }
+        return Nearest.to(name, spellings());
+    }
+
+    /** The names that have this one for a word; empty where these are more than a few. */
+    public static List<String> holders(String name) {
         List<String> holders = new ArrayList<>();
         for (String each : names()) {
             if (List.of(each.split("_")).contains(name)) {
                 holders.add(each);
             }
         }
-        if (!holders.isEmpty() && holders.size() <= 5) {
-            return holders;
-        }
-        List<String> nearest = Nearest.to(name, names());
-        if (!nearest.isEmpty()) {
-            return nearest;
-        }
-        List<String> aliases = new ArrayList<>();
+        return holders.size() <= 5 ? holders : List.of();
+    }
+
+    /** All names, then all aliases. Loads every loss. */
+    public static List<String> spellings() {
+        List<String> spellings = new ArrayList<>(names());
         for (Spec spec : all()) {
-            aliases.addAll(spec.aliases());
+            spellings.addAll(spec.aliases());
         }
-        return Nearest.to(name, aliases);
+        return spellings;
     }
 
     private static String line(String name) {

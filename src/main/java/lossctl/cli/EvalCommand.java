@@ -176,13 +176,13 @@ final class EvalCommand implements Command {
         }
         List<Selection> losses = new ArrayList<>();
         for (String part : Arguments.split(text, ',')) {
-            List<String> words = Arguments.split(part, ':');
+            List<String> words = LossOptions.words(part);
             Spec spec = Catalog.find(words.get(0));
             if (words.get(0).isEmpty()) {
                 throw new UsageError("--losses '" + text + "': a name is missing");
             }
             if (spec == null) {
-                throw new UsageError(Lossctl.unknown("loss", words.get(0), Catalog.nearest(words.get(0))));
+                throw new UsageError(Unknown.loss("loss", words.get(0), List.of()));
             }
             Map<String, String> settings = new LinkedHashMap<>();
             for (String word : words.subList(1, words.size())) {

@@ -85,9 +85,16 @@ final class Grammar {
 
     private static Arguments arguments(Command command, ParseResult parsed, List<List<String>> folded) {
         Map<String, String> values = new HashMap<>();
+        Map<String, String> givenAs = new HashMap<>();
         for (OptionSpec given : parsed.matchedOptions()) {
             boolean flag = given.type() == boolean.class;
-            values.put(given.longestName(), flag ? "" : value(command, given));
+            String name = option(command, given.longestName()).meant();
+            String other = givenAs.put(name, given.longestName());
+            if (other != null && !other.equals(given.longestName())) {
+                String synonym = other.equals(name) ? given.longestName() : other;
+                throw new UsageError(synonym + " is another name of " + name + ": give one of them");
+            }
+            values.put(name, flag ? "" : value(command, given));
         }
         for (String unknown : parsed.unmatched()) {
             throw new UsageError(Unknown.option(command, unknown, values.get("--losses")));

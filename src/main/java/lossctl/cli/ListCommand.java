@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import lossctl.catalog.Catalog;
-import lossctl.convention.Conventions;
 import lossctl.derive.Family;
 import lossctl.loss.Spec;
 import lossctl.num.Nearest;
@@ -137,13 +136,9 @@ final class ListCommand implements Command {
     }
 
     private static UsageError nothing(List<String> words) {
-        List<String> commands = words.size() == 1 ? Conventions.commands(words.get(0)) : List.of();
-        if (!commands.isEmpty()) {
-            return new UsageError(Lossctl.unknown("loss", words.get(0), List.of()));
-        }
-        List<String> near = words.size() == 1 ? Catalog.nearest(words.get(0)) : List.of();
+        String guess = words.size() == 1 ? Unknown.guess(words.get(0), List.of()) : "";
         String what = words.isEmpty() ? "no loss is of that task and family" : "no loss has " + String.join(" ", words);
-        return new UsageError(what + "." + (near.isEmpty() ? "" : " Did you mean: " + words(near) + "?"));
+        return new UsageError((what + ". " + guess).strip());
     }
 
     /** Whether every word is part of the name, the task, an alias or the summary. */

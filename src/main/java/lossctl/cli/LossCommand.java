@@ -13,7 +13,6 @@ import lossctl.eval.Reduction;
 import lossctl.eval.Result;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
-import lossctl.loss.Params;
 import lossctl.loss.Selection;
 import lossctl.loss.Spec;
 import lossctl.write.CheckedOut;
@@ -172,11 +171,6 @@ final class LossCommand implements Command {
         boolean gradient = arguments.has(Options.GRADIENT);
         boolean hessian = arguments.has(Options.HESSIAN);
         boolean share = arguments.has(Options.SHARE);
-        Params params = evaluation.losses().get(0).params();
-        if (hessian && params.has("normalize") && params.flag("normalize")) {
-            throw new UsageError("--hessian does not go with --normalize, where every prediction moves all shares: "
-                    + "normalize the rows before, or ask for the --gradient");
-        }
         boolean wanted = gradient
                 || hessian
                 || share

@@ -37,9 +37,26 @@ final class LossOptions {
     static Spec found(String name) {
         Spec found = Catalog.find(name);
         if (found == null) {
-            throw new UsageError(Lossctl.unknown("loss", name, Catalog.nearest(name)));
+            throw new UsageError(Unknown.loss("loss", name, List.of()));
         }
         return found;
+    }
+
+    /** {@code huber:delta=2} part by part: the name, which may hold a colon as XGBoost's do, then the settings. */
+    static List<String> words(String part) {
+        List<String> words = Arguments.split(part, ':');
+        String name = words.size() > 1 ? words.get(0) + ":" + words.get(1) : "";
+        if (name.isEmpty() || words.get(1).contains("=") || Catalog.find(words.get(0)) != null) {
+            return words;
+        }
+        for (String known : Conventions.spellings()) {
+            if (known.startsWith(words.get(0) + ":")) {
+                List<String> joined = new ArrayList<>(words.subList(1, words.size()));
+                joined.set(0, name);
+                return joined;
+            }
+        }
+        return words;
     }
 
     static List<Option> of(Spec spec) {
@@ -59,6 +76,10 @@ final class LossOptions {
             options.add(Option.value(option, null, "LIST", Option.Section.VALUES, input.description()));
             options.add(Option.value(
                     option + "-col", null, "COL", Option.Section.FILES, "the same from a column; " + input.name()));
+        }
+        if (!spec.predictionName().isEmpty()) {
+            options.add(Option.synonym("--" + spec.predictionName(), Options.PRED));
+            options.add(Option.synonym("--" + spec.predictionName() + "-col", Options.PRED_COL));
         }
         return options;
     }

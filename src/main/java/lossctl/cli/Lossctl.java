@@ -4,13 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import lossctl.catalog.Catalog;
-import lossctl.convention.Conventions;
 import lossctl.data.Refusal;
 import lossctl.eval.Signature;
 import lossctl.loss.BadParameter;
 import lossctl.loss.Param;
 import lossctl.loss.Spec;
-import lossctl.num.Nearest;
 import lossctl.write.BrokenPipe;
 import lossctl.write.ErrorText;
 
@@ -205,28 +203,11 @@ final class Lossctl {
             return new LossCommand(word, spec);
         }
         if (PictureCommand.WORDS.contains(word)) {
-            throw new UsageError(unknown("command", word, List.of("lossctl plot " + word)));
+            throw new UsageError("unknown command '" + word + "'. Did you mean: lossctl plot " + word + "?");
         }
         if (Catalog.tasks().contains(word)) {
             throw new UsageError("unknown command '" + word + "'. It is a task: lossctl list --task " + word);
         }
-        List<String> near = new ArrayList<>(Nearest.to(word, Commands.words()));
-        near.addAll(Catalog.nearest(word));
-        throw new UsageError(unknown("command", word, near));
-    }
-
-    /** {@code unknown command 'msee'. Did you mean: mse, msle?} */
-    static String unknown(String kind, String word, List<String> near) {
-        List<String> commands = Conventions.commands(word);
-        boolean part = !near.isEmpty() && List.of(near.get(0).split("_")).contains(word);
-        if (!commands.isEmpty() && part) {
-            return "unknown " + kind + " '" + word + "'. Did you mean: " + String.join(", ", near) + ", or "
-                    + String.join(", or ", commands) + "?";
-        }
-        if (!commands.isEmpty()) {
-            return "unknown " + kind + " '" + word + "'. Did you mean: " + String.join(", or ", commands) + "?";
-        }
-        String hint = near.isEmpty() ? " See lossctl list." : " Did you mean: " + String.join(", ", near) + "?";
-        return "unknown " + kind + " '" + word + "'." + hint;
+        throw new UsageError(Unknown.loss("command", word, Commands.words()));
     }
 }

@@ -12,8 +12,16 @@ import java.util.List;
  * @param section the heading under which help shows it
  * @param description one line
  * @param words the only values it takes; empty where there are others
+ * @param meant the long name under which its value is kept: its own, or that of the option which it is another name of
  */
-record Option(String name, String letter, String label, Section section, String description, List<String> words) {
+record Option(
+        String name,
+        String letter,
+        String label,
+        Section section,
+        String description,
+        List<String> words,
+        String meant) {
 
     /** The headings of help. */
     enum Section {
@@ -40,21 +48,26 @@ record Option(String name, String letter, String label, Section section, String 
     /** An option with a value; a label such as {@code mean|sum} gives its words. */
     static Option value(String name, String letter, String label, Section section, String description) {
         List<String> words = label.indexOf('|') < 0 ? List.of() : Arguments.split(label, '|');
-        return new Option(name, letter, label, section, description, words);
+        return new Option(name, letter, label, section, description, words, name);
+    }
+
+    /** Another name of an option. */
+    static Option synonym(String name, Option of) {
+        return new Option(name, null, of.label, of.section, "another name of " + of.name, of.words, of.name);
     }
 
     /** An option whose words are too many for its label. */
     static Option choice(String name, String label, Section section, String description, List<String> words) {
-        return new Option(name, null, label, section, description, words);
+        return new Option(name, null, label, section, description, words, name);
     }
 
     static Option flag(String name, String letter, Section section, String description) {
-        return new Option(name, letter, null, section, description, List.of());
+        return new Option(name, letter, null, section, description, List.of(), name);
     }
 
     /** The same option with a short name. */
     Option or(String shortName) {
-        return new Option(name, shortName, label, section, description, words);
+        return new Option(name, shortName, label, section, description, words, meant);
     }
 
     boolean isFlag() {

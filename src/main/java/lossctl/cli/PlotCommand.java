@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import lossctl.catalog.Catalog;
-import lossctl.num.Nearest;
 
 /** {@code lossctl plot <loss>|<picture>}: finds out what is to be drawn, and leaves it to that. */
 final class PlotCommand implements Command {
@@ -81,11 +80,9 @@ final class PlotCommand implements Command {
         if (picture != null) {
             return picture;
         }
-        String first = Arguments.split(Arguments.split(word, ',').get(0), ':').get(0);
+        String first = LossOptions.words(Arguments.split(word, ',').get(0)).get(0);
         if (Catalog.find(first) == null) {
-            List<String> near = new ArrayList<>(Nearest.to(first, PictureCommand.WORDS));
-            near.addAll(Catalog.nearest(first));
-            throw new UsageError(Lossctl.unknown("picture or loss", first, near));
+            throw new UsageError(Unknown.loss("picture or loss", first, PictureCommand.WORDS));
         }
         return new CurveCommand(word);
     }

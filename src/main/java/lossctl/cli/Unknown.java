@@ -1,8 +1,12 @@
 package lossctl.cli;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import lossctl.catalog.Catalog;
+import lossctl.convention.Conventions;
 import lossctl.loss.Param;
 import lossctl.loss.Spec;
 import lossctl.num.Nearest;
@@ -19,6 +23,49 @@ final class Unknown {
         int equals = word.indexOf('=');
         String name = equals < 0 ? word : word.substring(0, equals);
         return "unknown option '" + name + "'. " + hint(command, name, losses);
+    }
+
+    /** One line on a word of a kind that names no loss, nor any of {@code others} that might have stood there. */
+    static String loss(String kind, String word, List<String> others) {
+        String guess = guess(word, others);
+        return "unknown " + kind + " '" + word + "'. " + (guess.isEmpty() ? "See lossctl list." : guess);
+    }
+
+    /** What such a word may have meant, or why what it names has no value here; empty where it is like nothing. */
+    static String guess(String word, List<String> others) {
+        List<String> commands = Conventions.commands(word);
+        if (!commands.isEmpty()) {
+            List<String> holders = Catalog.holders(word);
+            String ours = holders.isEmpty() ? "" : String.join(", ", holders) + ", or ";
+            return "Did you mean: " + ours + String.join(", or ", commands) + "?";
+        }
+        List<String> refusals = Conventions.refusals(word);
+        if (!refusals.isEmpty()) {
+            return String.join(";  ", refusals);
+        }
+        List<String> near = near(word, others);
+        return near.isEmpty() ? "" : "Did you mean: " + String.join(", ", near) + "?";
+    }
+
+    /** The nearest of all names there are, ours first; the command of a framework's own stands in brackets. */
+    private static List<String> near(String word, List<String> others) {
+        List<String> holders = Catalog.holders(word);
+        if (!holders.isEmpty()) {
+            return holders;
+        }
+        Map<String, String> known = new LinkedHashMap<>();
+        for (Collection<String> names : List.of(others, Catalog.spellings(), Conventions.spellings())) {
+            for (String name : names) {
+                known.putIfAbsent(Nearest.plain(name), name);
+            }
+        }
+        List<String> shown = new ArrayList<>();
+        for (String name : Nearest.to(word, known.values())) {
+            List<String> commands =
+                    others.contains(name) || Catalog.find(name) != null ? List.of() : Conventions.commands(name);
+            shown.add(name + (commands.isEmpty() ? "" : " (" + commands.get(0) + ")"));
+        }
+        return shown;
     }
 
     private static String hint(Command command, String name, String losses) {
@@ -43,7 +90,7 @@ final class Unknown {
     /** How the first of these losses that has the parameter is given it; null where none has. */
     private static String parameter(String name, String losses) {
         for (String part : Arguments.split(losses, ',')) {
-            Spec spec = Catalog.find(Arguments.split(part, ':').get(0));
+            Spec spec = Catalog.find(LossOptions.words(part).get(0));
             for (Param param : spec == null ? List.<Param>of() : spec.params()) {
                 if (param.option().equals(name)) {
                     return LossOptions.example(spec, param);

@@ -1,7 +1,9 @@
 package lossctl.convention;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import lossctl.loss.Params;
 import lossctl.loss.Selection;
 import lossctl.num.Nearest;
@@ -39,7 +41,9 @@ public final class Conventions {
         }
         String name = name(as);
         Framework framework = find(name);
-        return framework.plan(call, version(framework, as, name));
+        String version = version(framework, as, name);
+        framework.refuseUnknownInputs(call);
+        return framework.plan(call, version);
     }
 
     /**
@@ -122,6 +126,29 @@ public final class Conventions {
             }
         }
         return commands;
+    }
+
+    /** The names that frameworks give to losses, those too that have no value here. */
+    public static Set<String> spellings() {
+        Set<String> spellings = new LinkedHashSet<>();
+        for (String as : names()) {
+            if (!as.equals(MATH)) {
+                spellings.addAll(find(as).names());
+            }
+        }
+        return spellings;
+    }
+
+    /** Why the losses that frameworks call so have no value here, a line each. */
+    public static List<String> refusals(String word) {
+        List<String> refusals = new ArrayList<>();
+        for (String as : names()) {
+            String refusal = as.equals(MATH) ? null : find(as).refusal(word);
+            if (refusal != null) {
+                refusals.add(refusal);
+            }
+        }
+        return refusals;
     }
 
     /**

@@ -50,20 +50,44 @@ public abstract sealed class Framework permits Torch, Keras, Sklearn, Simple {
      * @throws Refused where it has no such loss
      */
     final Rule rule(String loss) {
-        Set<String> names = new LinkedHashSet<>();
         for (Rule rule : rules) {
             if (rule.isCalled(loss)) {
                 return rule;
             }
-            names.addAll(rule.names());
         }
-        String why = Unanswered.why(name, loss);
-        if (why != null) {
-            throw new Refused(name + "'s " + loss + " has no value here: " + why);
+        String refusal = refusal(loss);
+        if (refusal != null) {
+            throw new Refused(refusal);
         }
-        List<String> near = Nearest.to(loss, names);
+        List<String> near = Nearest.to(loss, names());
         throw new Refused(name + " has no loss '" + loss + "' that is known here"
                 + (near.isEmpty() ? "" : ". Did you mean: " + String.join(", ", near) + "?"));
+    }
+
+    /** That one of the framework's own names has no value here, and why; null where it has one or is not known. */
+    final String refusal(String loss) {
+        String why = Unanswered.why(name, loss);
+        return why == null ? null : name + "'s " + loss + " has no value here: " + why;
+    }
+
+    /** The framework's own names of losses, those too that have no value here. */
+    final Set<String> names() {
+        Set<String> names = new LinkedHashSet<>();
+        for (Rule rule : rules) {
+            names.addAll(rule.names());
+        }
+        names.addAll(Unanswered.names(name));
+        return names;
+    }
+
+    /** Refuses arrays that the loss does not take: left out without a word, they would seem to have counted. */
+    final void refuseUnknownInputs(Call call) {
+        Rule rule = rule(call.loss());
+        for (String input : call.inputs().keySet()) {
+            if (!rule.takes(input)) {
+                throw new Refused(rule.names().get(0) + " has no input '" + input + "' that is known here");
+            }
+        }
     }
 
     /**

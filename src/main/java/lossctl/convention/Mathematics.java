@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import lossctl.catalog.Catalog;
 import lossctl.loss.Domain;
+import lossctl.loss.Input;
 import lossctl.loss.Loss;
 import lossctl.loss.Params;
 import lossctl.loss.Selection;
@@ -28,12 +29,26 @@ final class Mathematics {
             params = params.with(MathNames.param(call.loss(), each.getKey()), value);
         }
         Selection selection = Selection.of(spec, params);
+        refuseUnknownInputs(call, selection.loss());
         return shaped(call, selection.loss()).plan(selection, reduce(call.reduction()));
+    }
+
+    /** Left out without a word, an array would seem to have counted. */
+    private static void refuseUnknownInputs(Call call, Loss loss) {
+        List<String> known = loss.inputs().stream().map(Input::name).toList();
+        for (String input : call.inputs().keySet()) {
+            if (!known.contains(input)) {
+                throw new Refused(call.loss() + " takes no input '" + input + "'"
+                        + (known.isEmpty() ? "" : "; it takes: " + String.join(", ", known)));
+            }
+        }
     }
 
     static Shaped shaped(Call call, Loss loss) {
         Tensor prediction = call.prediction();
-        boolean oneRow = prediction.rank() == 1 && prediction.size() > 0 && loss.isOverRows();
+        boolean singles =
+                loss.takesSingles() && call.truth() != null && call.truth().size() == prediction.size();
+        boolean oneRow = prediction.rank() == 1 && prediction.size() > 0 && loss.isOverRows() && !singles;
         Shaped shaped = oneRow
                 ? Shaped.whole(prediction)
                 : prediction.rank() < 2 ? Shaped.elements(prediction) : Shaped.along(prediction, -1);
@@ -46,6 +61,10 @@ final class Mathematics {
         }
         for (Map.Entry<String, Tensor> input : call.inputs().entrySet()) {
             Tensor given = input.getValue();
+            if (oneRow && given.rank() > 1 && given.length(0) > 1) {
+                throw new Refused("y_pred is a list, which is one sample of this loss, but " + input.getKey() + " has "
+                        + given.length(0) + " rows");
+            }
             width(input.getKey(), given, rows);
             shaped.input(input.getKey(), given.values(), flat -> flat.reshaped(given.shape()));
         }

@@ -2,6 +2,7 @@ package lossctl.convention;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import lossctl.catalog.Catalog;
 import lossctl.loss.Spec;
 import lossctl.num.Nearest;
@@ -171,9 +172,14 @@ final class Unanswered {
         return null;
     }
 
+    /** The names of a framework that have no answer. */
+    static Set<String> names(String framework) {
+        return REASONS.getOrDefault(framework, Map.of()).keySet();
+    }
+
     /** A framework's name for a loss of the catalogue that has no answer here; null where it has none. */
     static String named(String framework, String loss) {
-        for (String name : REASONS.getOrDefault(framework, Map.of()).keySet()) {
+        for (String name : names(framework)) {
             Spec spec = Catalog.find(name);
             if (spec != null && spec.name().equals(loss)) {
                 return name;

@@ -25,6 +25,7 @@ public record BlockAnswer(double value, double[] losses, double[][] gradients, d
      */
     public static BlockAnswer of(Evaluation evaluation, Block block, Detail detail) {
         Selection selection = evaluation.losses().get(0);
+        detail.refuseMixed(selection);
         boolean whole = selection.loss() instanceof SummaryLoss || selection.loss() instanceof GroupLoss;
         if (selection.spec().isMetric() && (detail.gradient() || detail.hessian())) {
             throw new Refusal(Refusal.Code.USAGE, selection.spec().name() + " is a metric: it has no gradient");

@@ -1,5 +1,9 @@
 package lossctl.eval;
 
+import lossctl.data.Refusal;
+import lossctl.loss.Params;
+import lossctl.loss.Selection;
+
 /**
  * What is wanted of every sample beside its loss.
  *
@@ -17,6 +21,17 @@ public record Detail(boolean gradient, boolean hessian, boolean share, boolean i
 
     /** The loss alone. */
     public static final Detail LOSS = new Detail(false, false, false);
+
+    /** Refuses a diagonal that would need the mixed derivatives of the loss too. */
+    void refuseMixed(Selection selection) {
+        Params params = selection.params();
+        if (hessian && params.has("normalize") && params.flag("normalize")) {
+            throw new Refusal(
+                    Refusal.Code.USAGE,
+                    "--hessian does not go with --normalize, where every prediction moves all shares:"
+                            + " normalize the rows before, or ask for the gradient");
+        }
+    }
 
     /** Whether a row can only be told once all rows were seen. */
     boolean needsTotal(Reduction reduction) {

@@ -1,5 +1,7 @@
 package lossctl.eval;
 
+import java.util.ArrayList;
+import java.util.List;
 import lossctl.data.Block;
 import lossctl.data.Layout;
 import lossctl.data.Places;
@@ -23,9 +25,9 @@ final class DomainCheck {
     private final Loss loss;
     private final int classes;
     private final boolean unchecked;
-    private long unevenRows;
-    private long firstUnevenOrdinal = Long.MAX_VALUE;
-    private String firstUneven = "";
+    private final OddRows unevenTruths = new OddRows();
+    private final OddRows unevenRows = new OddRows();
+    private final OddRows positiveLogs = new OddRows();
 
     /** A check of predictions of {@code classes} values; {@code unchecked}: only that of the true class is there. */
     DomainCheck(Selection selection, int classes, boolean unchecked) {
@@ -40,7 +42,7 @@ final class DomainCheck {
         if (block.rows() > 0) {
             checkWidths(block.layout());
         }
-        if (classes == 1 && loss.truth().kind() == Domain.Kind.LABEL && block.rows() > 0) {
+        if (classes == 1 && loss.truth().kind() == Domain.Kind.LABEL && block.rows() > 0 && !isYesOrNo()) {
             checkPredictedLabels(block);
         }
         checkTruth(block, truth, truthWidth);
@@ -58,9 +60,19 @@ final class DomainCheck {
             int all = block.layout().inputs().size();
             checkVector(block, block.vector(at + 1), width, input.domain(), Places.Role.INPUT, at, all);
         }
-        if (loss.prediction().sumsToOne() && classes > 1) {
-            countUnevenRows(block);
+        if (loss.truth().sumsToOne() && truthWidth > 1) {
+            countUneven(unevenTruths, block, truth, truthWidth);
         }
+        if (loss.prediction().sumsToOne() && classes > 1) {
+            countUneven(unevenRows, block, block.prediction(), classes);
+        } else if (loss.prediction().meaning() == Domain.Meaning.LOGARITHMS) {
+            countPositive(block);
+        }
+    }
+
+    /** Whether a single prediction is the probability of class 1, and no class itself. */
+    private boolean isYesOrNo() {
+        return classes == 1 && loss.takesSingles() && loss.prediction().isProbability();
     }
 
     /** Held against blocks that have rows: how wide the inputs of no samples are, nobody can tell. */
@@ -90,11 +102,12 @@ final class DomainCheck {
         Domain domain = loss.truth();
         int length = block.rows() * width;
         if (domain.kind() == Domain.Kind.LABEL) {
+            int known = isYesOrNo() ? 2 : classes == 1 ? Integer.MAX_VALUE : classes;
             for (int i = 0; i < length; i++) {
                 double label = truth[i];
-                boolean inside = label >= 0 && label == Math.rint(label) && (label < classes || classes == 1);
+                boolean inside = label >= 0 && label == Math.rint(label) && label < known;
                 if (!inside && label != domain.ignored()) {
-                    String range = classes == 1 ? "no class index" : "no class index 0.." + (classes - 1);
+                    String range = known == Integer.MAX_VALUE ? "no class index" : "no class index 0.." + (known - 1);
                     throw refuse(block, i / width, Places.Role.TRUTH, i % width, label, "which is " + range);
                 }
             }
@@ -172,52 +185,69 @@ final class DomainCheck {
         }
     }
 
-    private void countUnevenRows(Block block) {
-        double[] values = block.prediction();
+    private static void countUneven(OddRows uneven, Block block, double[] values, int width) {
         for (int row = 0; row < block.rows(); row++) {
             double sum = 0;
-            for (int i = row * classes; i < (row + 1) * classes; i++) {
+            for (int i = row * width; i < (row + 1) * width; i++) {
                 sum += values[i];
             }
             if (!(Math.abs(sum - 1) <= ROW_TOLERANCE)) {
-                if (unevenRows++ == 0) {
-                    firstUnevenOrdinal = block.ordinal();
-                    firstUneven = block.places().describe(row) + ", sum " + DecimalWriter.text(sum, 6);
-                }
+                uneven.count(block, row, "sum ", sum);
+            }
+        }
+    }
+
+    private void countPositive(Block block) {
+        for (int row = 0; row < block.rows(); row++) {
+            double greatest = Double.NEGATIVE_INFINITY;
+            for (int i = row * classes; i < (row + 1) * classes; i++) {
+                greatest = Math.max(greatest, block.prediction()[i]);
+            }
+            if (greatest > 0) {
+                positiveLogs.count(block, row, "", greatest);
             }
         }
     }
 
     /** Adds what another thread's check has counted. */
     void merge(DomainCheck other) {
-        add(other.unevenRows, other.firstUnevenOrdinal, other.firstUneven);
-    }
-
-    private void add(long rows, long firstOrdinal, String first) {
-        if (firstOrdinal < firstUnevenOrdinal) {
-            firstUnevenOrdinal = firstOrdinal;
-            firstUneven = first;
-        }
-        unevenRows += rows;
+        unevenTruths.merge(other.unevenTruths);
+        unevenRows.merge(other.unevenRows);
+        positiveLogs.merge(other.positiveLogs);
     }
 
     void save(StateWriter out) {
-        out.integer(unevenRows);
-        out.integer(firstUnevenOrdinal);
-        out.text(firstUneven);
+        unevenTruths.save(out);
+        unevenRows.save(out);
+        positiveLogs.save(out);
     }
 
     void load(StateReader in) {
-        add(in.integer(), in.integer(), in.text());
+        unevenTruths.load(in);
+        unevenRows.load(in);
+        positiveLogs.load(in);
     }
 
-    /** The warning about rows that do not sum to 1, or null. */
-    String warning() {
-        if (unevenRows == 0) {
-            return null;
+    /** Remarks on rows that are not what they should be, a line each. */
+    List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
+        String truths = unevenTruths.warning(
+                " row of true probabilities does not sum to 1", " rows of true probabilities do not sum to 1");
+        if (truths != null) {
+            warnings.add(truths);
         }
-        String rows = unevenRows == 1 ? " row of probabilities does" : " rows of probabilities do";
-        return unevenRows + rows + " not sum to 1 (first: " + firstUneven + ")" + remedies();
+        String rows =
+                unevenRows.warning(" row of probabilities does not sum to 1", " rows of probabilities do not sum to 1");
+        if (rows != null) {
+            warnings.add(rows + remedies());
+        }
+        String logs = positiveLogs.warning(
+                " row of log-probabilities has a value above 0", " rows of log-probabilities have a value above 0");
+        if (logs != null) {
+            boolean logits = selection.params().has("from_logits");
+            warnings.add(logs + "; " + (logits ? "" : "sparse_cce ") + "--from-logits takes raw scores");
+        }
+        return warnings;
     }
 
     /** The options of this loss that may be what was meant. */

@@ -148,10 +148,7 @@ final class LossRun {
 
     /** Remarks on the samples and the result, a line each. */
     List<String> warnings() {
-        List<String> lines = new ArrayList<>();
-        if (check.warning() != null) {
-            lines.add(check.warning());
-        }
+        List<String> lines = new ArrayList<>(check.warnings());
         if (tally.warning() != null) {
             lines.add(tally.warning());
         }

@@ -68,6 +68,7 @@ public final class PerSample {
     }
 
     private void refuseWhatDoesNotExist(boolean whole) {
+        detail.refuseMixed(selection);
         String name = selection.spec().name();
         if (selection.spec().isMetric() && (detail.gradient() || detail.hessian())) {
             throw new Refusal(Refusal.Code.USAGE, name + " is a metric: it has no gradient");

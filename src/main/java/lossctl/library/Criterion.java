@@ -63,7 +63,7 @@ public final class Criterion {
     /**
      * The same with a parameter set, under the name that the command line has: {@code label_smoothing}.
      *
-     * @param value a Number, Boolean or String, or double[] for a list
+     * @param value a Number or its text, a Boolean or a String, or double[] for a list
      * @throws BadParameter where there is no such parameter, or it cannot take the value
      */
     public Criterion with(String param, Object value) {
@@ -167,7 +167,7 @@ public final class Criterion {
      * The diagonal of the Hessian of {@link #value} by the predictions, a row a sample; NaN for a loss that has none in
      * closed form.
      *
-     * @throws Refusal for a metric, and for a loss of the whole that does not tell it ({@code rmse})
+     * @throws Refusal for a metric, a loss that is no mean over samples, or one of rows that are normalized first
      */
     public double[][] hessian(Batch batch) {
         Block block = block(batch);

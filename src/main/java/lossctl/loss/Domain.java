@@ -7,12 +7,12 @@ import lossctl.num.Interval;
  *
  * @param kind how the values are read
  * @param interval where each value lies
- * @param sumsToOne whether the values of a row are meant to sum to 1 (a row off by more than 1e-3 gives a warning)
+ * @param meaning what the values of a row are meant to be (one that is not gives a warning)
  * @param whole whether each value is a whole number
  * @param open whether Infinity may stand for a bound that is none
  * @param ignored the class index whose samples do not count; meaningful for {@link Kind#LABEL}, {@link #NOTHING} if none
  */
-public record Domain(Kind kind, Interval interval, boolean sumsToOne, boolean whole, boolean open, int ignored) {
+public record Domain(Kind kind, Interval interval, Meaning meaning, boolean whole, boolean open, int ignored) {
 
     /** The value of {@link #ignored} that ignores nothing. */
     public static final int NOTHING = Integer.MIN_VALUE;
@@ -42,69 +42,89 @@ public record Domain(Kind kind, Interval interval, boolean sumsToOne, boolean wh
         GROUP
     }
 
+    /** What the values of a row are meant to be. */
+    public enum Meaning {
+        /** Numbers of any kind. */
+        NUMBERS,
+        /** Probabilities that sum to 1, but for 1e-3. */
+        SHARES,
+        /** Logarithms of probabilities: none is above 0. */
+        LOGARITHMS
+    }
+
     /** No values. */
     public static Domain none() {
-        return new Domain(Kind.NONE, Interval.REAL, false, false, false, NOTHING);
+        return new Domain(Kind.NONE, Interval.REAL, Meaning.NUMBERS, false, false, NOTHING);
     }
 
     /** Numbers in an interval, each by itself. */
     public static Domain number(Interval interval) {
-        return new Domain(Kind.NUMBER, interval, false, false, false, NOTHING);
+        return new Domain(Kind.NUMBER, interval, Meaning.NUMBERS, false, false, NOTHING);
     }
 
     /** 0 or 1. */
     public static Domain flag() {
-        return new Domain(Kind.FLAG, Interval.UNIT, false, false, false, NOTHING);
+        return new Domain(Kind.FLAG, Interval.UNIT, Meaning.NUMBERS, false, false, NOTHING);
     }
 
     /** -1 or +1, or 0 or 1 read as such. */
     public static Domain sign() {
-        return new Domain(Kind.SIGN, Interval.REAL, false, false, false, NOTHING);
+        return new Domain(Kind.SIGN, Interval.REAL, Meaning.NUMBERS, false, false, NOTHING);
     }
 
     /** A class index from 0 to {@code k - 1}. */
     public static Domain label() {
-        return new Domain(Kind.LABEL, Interval.NON_NEGATIVE, false, false, false, NOTHING);
+        return new Domain(Kind.LABEL, Interval.NON_NEGATIVE, Meaning.NUMBERS, false, false, NOTHING);
     }
 
     /** A row of {@code k} values in an interval. */
     public static Domain row(Interval interval) {
-        return new Domain(Kind.ROW, interval, false, false, false, NOTHING);
+        return new Domain(Kind.ROW, interval, Meaning.NUMBERS, false, false, NOTHING);
+    }
+
+    /** A row of logarithms of probabilities. */
+    public static Domain logarithms() {
+        return new Domain(Kind.ROW, Interval.REAL, Meaning.LOGARITHMS, false, false, NOTHING);
     }
 
     /** A row of {@code k} probabilities that sum to 1. */
     public static Domain probabilities() {
-        return new Domain(Kind.ROW, Interval.UNIT, true, false, false, NOTHING);
+        return new Domain(Kind.ROW, Interval.UNIT, Meaning.SHARES, false, false, NOTHING);
     }
 
     /** Class indices below {@code classes}, as many places as given; -1 for a place that is not used. */
     public static Domain labels(double classes) {
-        return new Domain(Kind.LABELS, new Interval(-1, false, classes, true), false, true, false, NOTHING);
+        return new Domain(Kind.LABELS, new Interval(-1, false, classes, true), Meaning.NUMBERS, true, false, NOTHING);
     }
 
     /** Numbers in an interval, as many as given. */
     public static Domain vector(Interval interval) {
-        return new Domain(Kind.VECTOR, interval, false, false, false, NOTHING);
+        return new Domain(Kind.VECTOR, interval, Meaning.NUMBERS, false, false, NOTHING);
     }
 
     /** One whole number, not negative: the group of a sample. */
     public static Domain group() {
-        return new Domain(Kind.GROUP, Interval.NON_NEGATIVE, false, true, false, NOTHING);
+        return new Domain(Kind.GROUP, Interval.NON_NEGATIVE, Meaning.NUMBERS, true, false, NOTHING);
     }
 
     /** This domain, whole numbers only. */
     public Domain wholes() {
-        return new Domain(kind, interval, sumsToOne, true, open, ignored);
+        return new Domain(kind, interval, meaning, true, open, ignored);
     }
 
     /** This domain of bounds, where Infinity may stand for none. */
     public Domain orNone() {
-        return new Domain(kind, interval, sumsToOne, whole, true, ignored);
+        return new Domain(kind, interval, meaning, whole, true, ignored);
     }
 
     /** This domain of labels, with one index whose samples do not count. */
     public Domain ignoring(int label) {
-        return new Domain(kind, interval, sumsToOne, whole, open, label);
+        return new Domain(kind, interval, meaning, whole, open, label);
+    }
+
+    /** Whether the values of a row are meant to sum to 1. */
+    public boolean sumsToOne() {
+        return meaning == Meaning.SHARES;
     }
 
     /** Whether the values are probabilities: each in [0, 1]. */
@@ -124,9 +144,11 @@ public record Domain(Kind kind, Interval interval, boolean sumsToOne, boolean wh
             case SIGN -> "-1 or +1 (0 and 1 are read as such)";
             case LABEL -> "a class index 0..k-1";
             case ROW ->
-                sumsToOne
-                        ? "k probabilities that sum to 1"
-                        : "k " + numbers + (interval.equals(Interval.REAL) ? "s" : "s in " + interval);
+                switch (meaning) {
+                    case SHARES -> "k probabilities that sum to 1";
+                    case LOGARITHMS -> "k logarithms of probabilities";
+                    case NUMBERS -> "k " + numbers + (interval.equals(Interval.REAL) ? "s" : "s in " + interval);
+                };
             case VECTOR -> "one or more numbers" + (interval.equals(Interval.REAL) ? "" : " in " + interval);
             case LABELS -> "class indices from 0; -1 for a place not used";
             case GROUP -> "a whole number, the same for all samples of a group";

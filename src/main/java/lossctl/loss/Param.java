@@ -1,6 +1,7 @@
 package lossctl.loss;
 
 import java.util.List;
+import lossctl.num.DecimalReader;
 import lossctl.num.Interval;
 
 /**
@@ -87,6 +88,10 @@ public record Param(
     private double toNumber(Object value) {
         if (value instanceof Number number) {
             return number.doubleValue();
+        }
+        double read = value instanceof String text ? DecimalReader.read(text) : Double.NaN;
+        if (!Double.isNaN(read)) {
+            return read;
         }
         throw new BadParameter(this, value, "not a number");
     }

@@ -1,6 +1,7 @@
 package lossctl.loss;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The values of a loss's parameters: those given, and the defaults of the others. Immutable. */
 public final class Params {
@@ -24,7 +25,7 @@ public final class Params {
     /**
      * These parameters with one of them set.
      *
-     * @param value a Number, Boolean, String or double[], as the parameter's type wants
+     * @param value a Number or its text, Boolean, String or double[], as the parameter's type wants
      * @throws BadParameter where there is no such parameter, or it cannot take the value
      */
     public Params with(String name, Object value) {
@@ -85,7 +86,8 @@ public final class Params {
     private int require(String name) {
         int i = indexOf(name);
         if (i < 0) {
-            throw new BadParameter("no parameter '" + name + "'");
+            String known = params.stream().map(Param::name).collect(Collectors.joining(", "));
+            throw new BadParameter("no parameter '" + name + "'" + (known.isEmpty() ? "" : "; there are: " + known));
         }
         return i;
     }

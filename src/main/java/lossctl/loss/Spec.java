@@ -55,6 +55,11 @@ public final class Spec {
         return is.slope;
     }
 
+    /** What predictions are called beside that: {@code anchor}; empty for most losses. */
+    public String predictionName() {
+        return is.prediction;
+    }
+
     /** The parameters, in the order in which help shows them. */
     public List<Param> params() {
         return is.params;

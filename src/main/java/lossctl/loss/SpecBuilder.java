@@ -18,6 +18,7 @@ public final class SpecBuilder {
     final List<Alias> aliases = new ArrayList<>();
     String formula = "";
     String slope = "";
+    String prediction = "";
     final List<Param> params = new ArrayList<>();
     final Set<Trait> traits = EnumSet.noneOf(Trait.class);
     final List<Example> examples = new ArrayList<>();
@@ -62,6 +63,12 @@ public final class SpecBuilder {
     /** The formula of the derivative by the prediction, in text; it may use the definitions of {@link #formula}. */
     public SpecBuilder slope(String text) {
         slope = text;
+        return this;
+    }
+
+    /** What predictions are called where they are what others call so: the anchor of a triplet. */
+    public SpecBuilder predictionIs(String called) {
+        prediction = called;
         return this;
     }
 

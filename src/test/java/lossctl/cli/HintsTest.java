@@ -55,6 +55,35 @@ class HintsTest {
         assertTrue(said.err().contains("--hessian does not go with --normalize"), said.err());
     }
 
+    @Test
+    void norIsItNullWithoutAWordInARequest() {
+        String request = "{\"loss\":\"cce\",\"params\":{\"normalize\":true},\"y_true\":[[1,0]],\"y_pred\":[[0.2,0.7]],"
+                + "\"want\":[\"value\",\"hessian\"]}\n";
+        Said said = Said.read(request, "batch");
+        assertTrue(said.out()
+                .contains("\"error\":{\"code\":\"USAGE\",\"message\":\"--hessian does not go with --normalize"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "nll | 1,0 | 0.1,0.2;-0.3,0.4 | 2 rows of log-probabilities have a value above 0 (first: row 1, 0.2);"
+                        + " sparse_cce --from-logits takes raw scores",
+                "kld | 0.5,0.5;0.1,0.1 | 0.1,0.9;0.6,0.4 |"
+                        + " 1 row of true probabilities does not sum to 1 (first: row 2, sum 0.2)",
+                "cce | 0,0;0.5,0 | 0.1,0.9;0.6,0.4 |"
+                        + " 2 rows of true probabilities do not sum to 1 (first: row 1, sum 0.0)",
+            })
+    void whatIsNoProbabilityIsAWarningThatMayBeStrict(String loss, String truth, String prediction, String warning) {
+        Said said = Said.by(loss, "--true", truth, "--pred", prediction);
+        assertEquals(0, said.status());
+        assertEquals("lossctl: warning: " + warning + "\n", said.err());
+        Said strict = Said.by(loss, "--true", truth, "--pred", prediction, "--strict");
+        assertEquals(3, strict.status());
+        assertEquals("lossctl " + loss + ": " + warning + " (--strict)\n", strict.err());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"12.3.4", "1e", "1e0.5", ".", "1-2", "x1", "e", "+", "--", "1O", "0.5.", "-e"})
     void whatMayBeADamagedNumberIsNotToBeLeftOut(String text) throws IOException {

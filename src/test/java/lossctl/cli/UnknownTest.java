@@ -1,7 +1,9 @@
 package lossctl.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -49,5 +51,41 @@ class UnknownTest {
     void partsOfNamesAndTasksAreKnown(String word, String message) {
         assertEquals(
                 "lossctl: " + message, Said.by(word, "-t", "1", "-p", "2").err().strip());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "KLDivLos | KLDivLoss (lossctl kld --as torch)",
+                "log_los | log_loss",
+                "lambdaran | lambdarank",
+                "rank:ndgc | rank:ndcg",
+                "reg:pseudohubererro | reg_pseudohubererror",
+                "BinaryCrossentrop | binary_crossentropy",
+                "MultiRMSEE | MultiRMSE (lossctl batch with {\"as\":\"catboost\",\"loss\":\"MultiRMSE\",...})",
+                "evl | eval",
+            })
+    void aTypoIsHeldAgainstTheNamesOfAllFrameworks(String word, String meant) {
+        String hint = "'" + word + "'. Did you mean: " + meant + "?";
+        assertEquals(
+                "lossctl: unknown command " + hint,
+                Said.by(word, "-t", "1").err().strip());
+        if (!word.equals("evl")) {
+            assertEquals(
+                    "lossctl eval: unknown loss " + hint,
+                    Said.by("eval", "-l", word).err().strip());
+        }
+    }
+
+    @Test
+    void aNameThatIsKnownAndHasNoValueTellsWhy() {
+        String reason = "lightgbm's lambdarank has no value here: its gradients are made up pair by pair"
+                + " and belong to no loss of predictions; its measure is ndcg";
+        assertEquals(
+                "lossctl: unknown command 'lambdarank'. " + reason,
+                Said.by("lambdarank").err().strip());
+        String request = "{\"as\":\"lightgbm\",\"loss\":\"lambdaran\",\"y_true\":[1],\"y_pred\":[2]}";
+        assertTrue(Said.read(request, "batch").out().contains("Did you mean: lambdarank?"));
     }
 }

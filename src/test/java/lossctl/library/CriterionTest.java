@@ -273,4 +273,22 @@ class CriterionTest {
             }
         }
     }
+
+    @Test
+    void aNumberMayComeAsText() {
+        Batch batch = Batch.of(new double[] {1, 0}, new double[] {2, 3});
+        assertEquals(2.25, Criterion.of("huber").with("delta", "2").value(batch));
+        BadParameter refused =
+                assertThrows(BadParameter.class, () -> Criterion.of("huber").with("delta", "two"));
+        assertEquals("--delta two: not a number", refused.getMessage());
+    }
+
+    /** PyTorch 2.13, autograd twice, has 0 for both. */
+    @Test
+    void whereTheHuberTurnsStraightItHasTheCurvatureOfTheStraightSide() {
+        Batch batch = Batch.of(new double[] {0, 0, 0}, new double[] {1, -1, 0.5});
+        double[][] expected = {{0}, {0}, {1}};
+        assertArrayEquals(expected, Criterion.of("huber").summed().hessian(batch));
+        assertArrayEquals(expected, Criterion.of("smooth_l1").summed().hessian(batch));
+    }
 }

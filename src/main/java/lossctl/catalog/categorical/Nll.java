@@ -7,7 +7,6 @@ import lossctl.loss.Domain;
 import lossctl.loss.Example;
 import lossctl.loss.Spec;
 import lossctl.loss.Trait;
-import lossctl.num.Interval;
 
 /** The negative log-likelihood of the true class, of log-probabilities. */
 public record Nll() implements ClassLoss {
@@ -19,7 +18,7 @@ public record Nll() implements ClassLoss {
             .accepts(Adjustment.IGNORE_INDEX, Adjustment.CLASS_WEIGHTS)
             .traits(Trait.CONVEX, Trait.SMOOTH, Trait.LIPSCHITZ)
             .note("Predictions are logarithms of probabilities; sparse_cce takes the probabilities themselves.")
-            .note("Whether the probabilities sum to 1 is not looked at.")
+            .note("Whether the probabilities sum to 1 is not looked at; a logarithm above 0 gives a warning.")
             .example(Example.rows(new double[][] {{1}, {0}}, new double[][] {{-2.5, -0.25}, {-0.5, -1}})
                     .gives(0.375, 0, -0.5, -0.5, 0))
             .plot(-3, 0)
@@ -28,7 +27,7 @@ public record Nll() implements ClassLoss {
 
     @Override
     public Domain prediction() {
-        return Domain.row(Interval.REAL);
+        return Domain.logarithms();
     }
 
     @Override

@@ -24,6 +24,7 @@ public record CosineEmbedding(double margin) implements TupleLoss {
                     + "  1 - c if truth = 1, else max(0, c - margin)")
             .slope("d = (input2 - c |input2| prediction / |prediction|) / (|prediction| |input2|);"
                     + "  -d if truth = 1, d if c > margin, else 0 prediction")
+            .predictionIs("input1")
             .param("margin", 0, Interval.between(-1, 1), "greatest cosine that costs nothing where the truth is -1")
             .traits(Trait.NON_NEGATIVE)
             .note("At c = margin the slope is that of c, as in PyTorch.")

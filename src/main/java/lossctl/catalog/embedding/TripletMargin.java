@@ -29,6 +29,7 @@ public record TripletMargin(double margin, double p, boolean swap) implements Tu
             .slope("u = |prediction - positive|^(p - 1) sign(prediction - positive) / a^(p - 1);"
                     + "  v = |prediction - negative|^(p - 1) sign(prediction - negative) / c^(p - 1);"
                     + "  0 prediction if a - b + margin <= 0, u - v if b = c, else u")
+            .predictionIs("anchor")
             .param("margin", 1, Interval.NON_NEGATIVE, "by how much nearer the positive should be")
             .param("p", 2, Interval.POSITIVE, "the norm: (sum of |difference|^p)^(1/p)")
             .flag("swap", "take the distance of positive and negative where that is the smaller one")

@@ -49,6 +49,6 @@ public record Huber(double delta) implements ResidualLoss {
 
     @Override
     public double curvature(double e) {
-        return Math.abs(e) <= delta ? 1 : 0;
+        return Math.abs(e) < delta ? 1 : 0;
     }
 }
