@@ -18,6 +18,7 @@ final class SklearnRules {
 
     static List<Rule> all() {
         List<Rule> rules = new ArrayList<>(metrics());
+        rules.addAll(SklearnHalves.all());
         return rules;
     }
 
