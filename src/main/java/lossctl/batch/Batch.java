@@ -1,6 +1,7 @@
 package lossctl.batch;
 
 import java.io.InputStream;
+import java.util.Set;
 import lossctl.convention.Call;
 import lossctl.convention.Conventions;
 import lossctl.convention.Plan;
@@ -86,7 +87,7 @@ public final class Batch {
         if (request.prediction == null) {
             throw new Refused("no 'y_pred' is given");
         }
-        Labels.resolve(request);
+        Set<String> texts = Labels.resolve(request);
         if (request.params.remove("reduction") instanceof String word && request.reduction == null) {
             request.reduction = word;
         }
@@ -98,6 +99,7 @@ public final class Batch {
                 request.inputs,
                 request.weight,
                 request.reduction,
+                texts,
                 request.float32);
         Plan plan = Conventions.plan(request.as, call);
         boolean gradients = request.wants("gradient") || request.wants("gradients");

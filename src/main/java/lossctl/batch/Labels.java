@@ -3,6 +3,7 @@ package lossctl.batch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import lossctl.convention.Conventions;
 import lossctl.data.Refusal;
@@ -20,13 +21,18 @@ final class Labels {
         this.request = request;
     }
 
-    /** Replaces labels by their numbers, if the request has any. */
-    static void resolve(Request request) {
+    /** Replaces labels by their numbers, if the request has any; tells which arrays and parameters held texts. */
+    static Set<String> resolve(Request request) {
+        Set<String> texts = new TreeSet<>(request.words.keySet());
+        if (request.params.get("pos_label") instanceof String) {
+            texts.add("pos_label");
+        }
         boolean math = request.as.equals(Conventions.MATH);
         Object param = request.params.get(PARAM);
         if (!request.words.isEmpty() || math && param != null) {
             new Labels(request).resolve(math, param);
         }
+        return texts;
     }
 
     private void resolve(boolean math, Object param) {
@@ -51,8 +57,8 @@ final class Labels {
         }
         if (math) {
             request.params.remove(PARAM);
-        } else if (request.words.containsKey(PARAM)) {
-            request.params.put(PARAM, numbers(PARAM, (Tensor) param, order));
+        } else if (param instanceof Tensor list) {
+            request.params.put(PARAM, numbers(PARAM, list, order));
         }
         if (!math && request.params.get("pos_label") instanceof String positive) {
             request.params.put("pos_label", (double) index("pos_label", positive, order));

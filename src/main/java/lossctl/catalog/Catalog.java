@@ -98,6 +98,7 @@ public final class Catalog {
         "metric.BalancedAccuracy", //
         "metric.BinaryAccuracy", //
         "metric.CalibrationError", //
+        "metric.CohenKappa", //
         "metric.D2AbsoluteError", //
         "metric.D2Brier", //
         "metric.D2LogLoss", //
@@ -106,6 +107,7 @@ public final class Catalog {
         "metric.ExplainedVariance", //
         "metric.F1", //
         "metric.Hamming", //
+        "metric.Jaccard", //
         "metric.MaxError", //
         "metric.Mcc", //
         "metric.Mdape", //
@@ -133,6 +135,7 @@ public final class Catalog {
         "probability.XentropyLambda", //
         "ranking.ApproxNdcg", //
         "ranking.Bpr", //
+        "ranking.Dcg", //
         "ranking.ListMle", //
         "ranking.MarginRanking", //
         "ranking.MeanAveragePrecision", //

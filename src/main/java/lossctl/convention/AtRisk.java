@@ -48,6 +48,7 @@ record AtRisk(int[] order, double[] sums, double top) {
                 Map.of("event", new Tensor(events, shape)),
                 call.weight(),
                 call.reduction(),
+                call.texts(),
                 call.float32());
     }
 

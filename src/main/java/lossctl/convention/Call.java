@@ -2,6 +2,7 @@ package lossctl.convention;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import lossctl.num.Tensor;
 
@@ -15,6 +16,7 @@ import lossctl.num.Tensor;
  * @param inputs further arrays by name
  * @param weight weights, shaped as the framework takes them; null for none
  * @param reduction the framework's word; null for its default
+ * @param texts which of the arrays and parameters were texts, labels that are numbers now
  * @param float32 whether the framework computes in single precision, so that its constants are rounded to it
  */
 public record Call(
@@ -25,6 +27,7 @@ public record Call(
         Map<String, Tensor> inputs,
         Tensor weight,
         String reduction,
+        Set<String> texts,
         boolean float32) {
 
     /** The same call with lists among the parameters, where they are arrays beside the predictions, as inputs. */
@@ -37,16 +40,16 @@ public record Call(
                 others.remove(name);
             }
         });
-        return new Call(loss, others, truth, prediction, arrays, weight, reduction, float32);
+        return new Call(loss, others, truth, prediction, arrays, weight, reduction, texts, float32);
     }
 
     /** The same call, every sample of which weighs 1. */
     Call withoutWeight() {
-        return new Call(loss, params, truth, prediction, inputs, null, reduction, float32);
+        return new Call(loss, params, truth, prediction, inputs, null, reduction, texts, float32);
     }
 
     /** The same call of other targets. */
     Call withTruth(Tensor other) {
-        return new Call(loss, params, other, prediction, inputs, weight, reduction, float32);
+        return new Call(loss, params, other, prediction, inputs, weight, reduction, texts, float32);
     }
 }

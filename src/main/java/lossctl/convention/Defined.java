@@ -66,6 +66,11 @@ final class Defined {
         }
 
         @Override
+        public boolean isOverRows() {
+            return loss.isOverRows();
+        }
+
+        @Override
         public double value(Samples samples) {
             try {
                 return loss.value(samples);

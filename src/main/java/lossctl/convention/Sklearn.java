@@ -34,8 +34,7 @@ final class Sklearn extends Framework {
         if (call.truth() == null) {
             throw new Refused(rule.names().get(0) + " wants y_true");
         }
-        finite("y_true", call.truth());
-        finite("y_pred", call.prediction());
+        SklearnChecks.check(rule, args, call);
         if (isWeightless(call.weight()) && !goesWithoutWeight(rule, args, call, old)) {
             throw new Refused("Weights sum to zero, can't be normalized");
         }
@@ -56,6 +55,9 @@ final class Sklearn extends Framework {
         if (call.reduction() != null && !call.reduction().equals("mean")) {
             throw new Refused(rule.names().get(0) + " has no reduction '" + call.reduction() + "'");
         }
+        if (rule.planner() != null) {
+            return rule.planner().plan(rule, args, call, manner);
+        }
         if (rule.view() == View.AXIS) {
             return new SklearnClasses(rule, args, call, old).plan(manner, reduce);
         }
@@ -68,8 +70,9 @@ final class Sklearn extends Framework {
         String ours = rule.ours();
         boolean single = call.prediction().length(0) < 2;
         if (!old) {
+            boolean summed = ours.equals("top_k_accuracy") && !args.flag("normalize");
             boolean early = ours.equals("d2_brier") || ours.equals("d2_log_loss");
-            return ours.equals("label_ranking_average_precision") || single && early;
+            return ours.equals("label_ranking_average_precision") || summed || single && early;
         }
         boolean early = ours.equals("r2") || ours.startsWith("d2_");
         boolean adjusted = args.has("adjusted") && args.flag("adjusted");
@@ -100,10 +103,14 @@ final class Sklearn extends Framework {
                 call.inputs(),
                 call.weight(),
                 call.reduction(),
+                call.texts(),
                 call.float32());
     }
 
     private static void checkVersion(Rule rule, Args args, boolean old) {
+        if (old && (rule.planner() != null || rule.ours().equals("jaccard"))) {
+            throw new Refused(rule.names().get(0) + " is known of scikit-learn 1.9 alone");
+        }
         if (old && rule.names().get(0).startsWith("root_")) {
             throw new Refused(rule.names().get(0) + " came with scikit-learn 1.4");
         }
@@ -127,17 +134,6 @@ final class Sklearn extends Framework {
         return true;
     }
 
-    private static void finite(String name, Tensor tensor) {
-        for (double value : tensor.values()) {
-            if (!(Math.abs(value) <= Double.MAX_VALUE)) {
-                throw new Refused("Input " + name + " contains NaN or infinity");
-            }
-        }
-        if (tensor.size() == 0) {
-            throw new Refused("Found array " + name + " with 0 samples");
-        }
-    }
-
     /** Samples with one number each, or with labels. */
     private static Plan rows(Rule rule, Args args, Call call, Manner manner, Plan.Reduce reduce, boolean old) {
         Tensor prediction = call.prediction();
@@ -145,7 +141,7 @@ final class Sklearn extends Framework {
         if (!labels && prediction.size() != prediction.length(0)) {
             throw new Refused("Multioutput not supported in " + rule.names().get(0));
         }
-        Tensor truth = call.truth();
+        Tensor truth = SklearnChecks.isRanking(rule) ? SklearnChecks.labelSets(rule, call) : call.truth();
         Shaped shaped = samples(prediction).truth(truth.values(), truth.size() / prediction.length(0));
         boolean chance = args.has("adjusted") && args.flag("adjusted");
         double[] counted = SklearnColumns.weighty(truth.values(), call.weight());
@@ -179,11 +175,8 @@ final class Sklearn extends Framework {
 
     /** A weight a sample; single losses are told without it. */
     static void weigh(Shaped shaped, Call call, int rows) {
+        SklearnChecks.weight(call, rows);
         if (call.weight() != null) {
-            if (call.weight().size() != rows) {
-                throw new Refused("Found input variables with inconsistent numbers of samples: sample_weight has "
-                        + Arrays.toString(call.weight().shape()));
-            }
             shaped.weights(call.weight().values());
         }
         shaped.losses(flat -> flat);
@@ -206,6 +199,9 @@ final class Sklearn extends Framework {
 
     @Override
     Loss streamed(Rule rule, Args args, Selection ours, String version) {
+        if (rule.planner() != null) {
+            return rule.loss(args);
+        }
         return switch (ours.spec().name()) {
             case "bce" -> new SklearnLosses.BinaryLog(SklearnLosses.epsilon(args.isFloat32()));
             case "cce", "sparse_cce" ->

@@ -41,6 +41,13 @@ final class SklearnAuc {
         Tensor scores = call.prediction();
         Selection selection = new Selection(rule.spec(), rule.spec().defaults(), loss(), manner);
         if (call.truth().rank() == 2 && call.truth().length(1) > 1) {
+            SklearnTarget target = SklearnTarget.of(call.truth());
+            if (target != SklearnTarget.MULTILABEL_INDICATOR) {
+                throw new Refused(target + " format is not supported");
+            }
+            if (!receiver && args.number("pos_label") != 1) {
+                throw new Refused("Parameter pos_label is fixed to 1 for multilabel-indicator y_true");
+            }
             return new SklearnCurves(args, call, old).plan(selection, receiver);
         }
         if (call.truth().size() != rows) {
@@ -97,6 +104,11 @@ final class SklearnAuc {
 
     private Plan ofClasses(Selection selection) {
         int classes = call.prediction().length(1);
+        if (receiver) {
+            checkShares(classes);
+        } else if (args.number("pos_label") != 1) {
+            throw new Refused("Parameter pos_label is fixed to 1 for multiclass y_true");
+        }
         if (known.count() != classes) {
             throw new Refused("Number of classes in y_true not equal to the number of columns in 'y_score'");
         }
@@ -111,6 +123,26 @@ final class SklearnAuc {
             throw new Refused("multi_class must be in ('ovo', 'ovr')");
         }
         return pairs(selection, truth);
+    }
+
+    /** What is refused of several classes: parts of the area, scores that are no probabilities, averages of samples. */
+    private void checkShares(int classes) {
+        if (args.isSet("max_fpr") && args.number("max_fpr") != 1) {
+            throw new Refused("Partial AUC computation not available in multiclass setting: leave 'max_fpr' out");
+        }
+        if (args.word("average").equals("samples")) {
+            throw new Refused("average must be one of micro, macro, weighted, none for multiclass problems");
+        }
+        double[] scores = call.prediction().values();
+        for (int i = 0; i < rows; i++) {
+            double sum = 0;
+            for (int c = 0; c < classes; c++) {
+                sum += scores[i * classes + c];
+            }
+            if (!(Math.abs(1 - sum) <= 1e-8 + 1e-5 * Math.abs(sum))) {
+                throw new Refused("Target scores need to be probabilities for multiclass roc_auc: they sum to " + sum);
+            }
+        }
     }
 
     /** Each class held against each other, both ways. */

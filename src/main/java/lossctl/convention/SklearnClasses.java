@@ -1,6 +1,7 @@
 package lossctl.convention;
 
 import java.util.Arrays;
+import java.util.List;
 import lossctl.catalog.Catalog;
 import lossctl.loss.Loss;
 import lossctl.loss.Manner;
@@ -10,6 +11,10 @@ import lossctl.num.Tensor;
 
 /** Losses of class labels: probabilities or scores of the larger of two labels, or of every label in order. */
 final class SklearnClasses {
+    /** Labels of which 1 is the positive one; of others it is the greatest. */
+    private static final List<List<Double>> USUAL =
+            List.of(List.of(0.0, 1.0), List.of(-1.0, 1.0), List.of(0.0), List.of(-1.0), List.of(1.0));
+
     private final Rule rule;
     private final Args args;
     private final Call call;
@@ -38,10 +43,18 @@ final class SklearnClasses {
             throw new Refused(
                     "Found input variables with inconsistent numbers of samples: " + truth.size() + ", " + rows);
         }
-        labels = args.isSet("labels") ? SklearnLabels.of(args.tensor("labels")) : SklearnLabels.of(truth);
+        boolean brier = rule.ours().endsWith("brier");
+        labels = args.isSet("labels") && !(binary && brier)
+                ? SklearnLabels.of(args.tensor("labels"))
+                : SklearnLabels.of(truth);
         boolean single = rows < 2 && rule.ours().startsWith("d2_");
-        if (binary && SklearnLabels.of(truth).count() > 2) {
-            throw new Refused("y_true has more than two labels, but y_pred one number a sample");
+        if (told && !single && args.isSet("labels")) {
+            throw new Refused("'labels' are of labels, one a sample, but y_true has rows of flags");
+        }
+        if (binary
+                && !single
+                && Math.max(labels.count(), SklearnLabels.of(truth).count()) > 2) {
+            throw new Refused("there are more than two labels, but y_pred has one number a sample");
         }
         if (!binary && !told && !single && labels.count() != prediction.length(-1)) {
             throw new Refused("y_pred has " + prediction.length(-1) + " columns for " + labels.count()
@@ -78,6 +91,9 @@ final class SklearnClasses {
     }
 
     private Loss hinge(Shaped shaped) {
+        if (!binary && labels.count() < 3) {
+            throw new Refused("pred_decision is to have one number a sample where there are two labels");
+        }
         if (!binary) {
             shaped.truth(labels.indices(truth).values(), 1);
             return new OpenRow(Sklearn.catalog("multiclass_hinge"));
@@ -109,7 +125,10 @@ final class SklearnClasses {
     }
 
     private double positive() {
-        return args.isSet("pos_label") ? args.number("pos_label") : Math.max(1, labels.greatest());
+        if (args.isSet("pos_label")) {
+            return args.number("pos_label");
+        }
+        return USUAL.contains(Arrays.stream(labels.labels()).boxed().toList()) ? 1 : labels.greatest();
     }
 
     private Loss score(Shaped shaped) {

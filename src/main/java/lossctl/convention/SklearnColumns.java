@@ -37,6 +37,7 @@ final class SklearnColumns {
             throw new Refused("y_true has the shape "
                     + Arrays.toString(call.truth().shape()) + ", y_pred " + Arrays.toString(prediction.shape()));
         }
+        SklearnChecks.weight(call, rows);
     }
 
     Plan plan() {
@@ -45,7 +46,8 @@ final class SklearnColumns {
                 && !rule.ours().equals("rmse")) {
             throw new Refused("Custom weights are useful only in multi-output cases");
         }
-        String word = isTooShort() ? "uniform_average" : word();
+        String told = word();
+        String word = isTooShort() ? "uniform_average" : told;
         Selection selection = selection();
         boolean whole = rule.view() == View.WHOLE || !selection.spec().name().equals(rule.ours()) || isRoot();
         if (word.equals("uniform_average") && (!whole || outputs == 1 && !args.has("force_finite"))) {

@@ -28,6 +28,7 @@ final class SklearnCurves {
         if (!Arrays.equals(call.truth().shape(), call.prediction().shape())) {
             throw new Refused("y_true and y_score differ in shape");
         }
+        SklearnChecks.weight(call, rows);
         flags = call.truth().values();
     }
 

@@ -4,6 +4,7 @@ import static lossctl.convention.View.AXIS;
 import static lossctl.convention.View.CLASSES;
 import static lossctl.convention.View.WHOLE;
 
+import java.util.ArrayList;
 import java.util.List;
 import lossctl.catalog.Catalog;
 import lossctl.loss.Loss;
@@ -16,6 +17,12 @@ final class SklearnRules {
     private SklearnRules() {}
 
     static List<Rule> all() {
+        List<Rule> rules = new ArrayList<>(metrics());
+        rules.addAll(SklearnHalves.all());
+        return rules;
+    }
+
+    private static List<Rule> metrics() {
         return List.of(
                 columns("mse", "mean_squared_error").own("squared", true),
                 columns("rmse", "root_mean_squared_error").habit("takes the mean of the outputs' roots"),
@@ -92,6 +99,7 @@ final class SklearnRules {
                 told("recall", "recall_score"),
                 told("f1", "f1_score"),
                 told("f1", "fbeta_score").param("beta", "beta", null),
+                told("jaccard", "jaccard_score"),
                 Rule.of("roc_auc", "roc_auc_score")
                         .own("multi_class", "raise")
                         .own("average", "macro")
@@ -105,7 +113,37 @@ final class SklearnRules {
                 Rule.of("label_ranking_loss", "label_ranking_loss").seen(CLASSES),
                 Rule.of("label_ranking_average_precision", "label_ranking_average_precision_score")
                         .seen(CLASSES),
-                Rule.of("coverage_error", "coverage_error").seen(CLASSES));
+                Rule.of("coverage_error", "coverage_error").seen(CLASSES),
+                gain("dcg", "dcg_score").param("log_base", "log_base", 2.0),
+                gain("ndcg", "ndcg_score").habit("a list of nothing scores 0"),
+                Rule.of("top_k_accuracy", "top_k_accuracy_score")
+                        .param("k", "k", 2)
+                        .own("normalize", true)
+                        .own("labels", null)
+                        .made(args -> new SklearnTopK(args.integer("k")))
+                        .planned(SklearnTopK::plan)
+                        .habit("counts 2 places unless told")
+                        .habit("of equal scores that of the later class comes first"),
+                kappa());
+    }
+
+    private static Rule gain(String ours, String name) {
+        Rule rule = Rule.of(ours, name).param("k", "k", null).own("ignore_ties", false);
+        return rule.made(args -> SklearnGain.of(rule, args))
+                .planned(SklearnGain::plan)
+                .habit("equal scores share their places");
+    }
+
+    private static Rule kappa() {
+        Rule rule = Rule.of("cohen_kappa", "cohen_kappa_score")
+                .own("labels", null)
+                .param("weights", "weighting", "none")
+                .own("replace_undefined_by", null);
+        return rule.made(args -> SklearnKappa.of(rule, args))
+                .planned(SklearnKappa::plan)
+                .habit("takes labels, not scores")
+                .habit("labels are as far apart as their places among those that occur")
+                .habit("is NaN where there is nothing to agree on");
     }
 
     private static Rule columns(String ours, String name) {

@@ -7,15 +7,21 @@ import lossctl.loss.Sums;
 import lossctl.num.Interval;
 
 /**
- * Hits over a weighed sum of truths and predictions, of flags: {@code hits / (a truths + b predictions)}.
+ * Hits over a weighed sum of truths and predictions, of flags: {@code hits / (a truths + b predictions - c hits)}.
  *
  * @param truths what a true flag counts below: 0 for precision, 1 for recall
  * @param predictions what a predicted flag counts below
+ * @param hits what a true flag that is predicted counts less below: 1 for Jaccard's index
  * @param otherwise the score where nothing is below
  */
-record SklearnShare(double truths, double predictions, double otherwise) implements SummaryLoss {
+record SklearnShare(double truths, double predictions, double hits, double otherwise) implements SummaryLoss {
     private static final int HITS = 0;
     private static final int BELOW = 1;
+
+    /** What a flag counts below. */
+    double below(double truth, double prediction) {
+        return truths * truth + predictions * prediction - hits * truth * prediction;
+    }
 
     @Override
     public int sums(int outputs) {
@@ -28,6 +34,7 @@ record SklearnShare(double truths, double predictions, double otherwise) impleme
             sums.at(HITS).addProduct(weight * truth[i], prediction[i]);
             sums.at(BELOW).addProduct(weight * truths, truth[i]);
             sums.at(BELOW).addProduct(weight * predictions, prediction[i]);
+            sums.at(BELOW).addProduct(-weight * hits * truth[i], prediction[i]);
         }
     }
 

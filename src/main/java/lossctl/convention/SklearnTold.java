@@ -9,8 +9,8 @@ import lossctl.loss.SummaryLoss;
 import lossctl.num.Tensor;
 
 /**
- * Precision, recall and F scores: of one class, of several one by one or averaged, of label sets, and of classes that never
- * occur. Source: sklearn/metrics/_classification.py, precision_recall_fscore_support.
+ * Precision, recall, F scores and Jaccard's index: of one class, of several one by one or averaged, of label sets, and of classes that never
+ * occur. Source: sklearn/metrics/_classification.py, precision_recall_fscore_support and jaccard_score.
  */
 final class SklearnTold {
     private final Rule rule;
@@ -31,13 +31,14 @@ final class SklearnTold {
         this.args = args;
         this.call = call;
         this.old = old;
-        if (!Arrays.equals(call.truth().shape(), call.prediction().shape())) {
-            throw new Refused("y_true and y_pred differ in shape");
-        }
         average = args.word("average");
         boolean told = args.isSet("zero_division") && !"warn".equals(args.get("zero_division"));
         otherwise = told ? args.number("zero_division") : 0;
+        if (rule.ours().equals("jaccard") && otherwise != 0 && otherwise != 1) {
+            throw new Refused("'zero_division' of jaccard_score is to be 0 or 1, not " + otherwise);
+        }
         rows = call.truth().length(0);
+        SklearnChecks.weight(call, rows);
         boolean sets = call.truth().rank() == 2 && call.truth().length(1) > 1;
         if (average.equals("samples") && !sets) {
             throw new Refused("Samplewise metrics are not available outside of multilabel classification");
@@ -153,9 +154,13 @@ final class SklearnTold {
         if (rule.ours().equals("f1")) {
             double square = args.has("beta") && args.isSet("beta") ? args.number("beta") * args.number("beta") : 1;
             double truths = Double.isInfinite(square) ? 1 : square / (1 + square);
-            return new SklearnShare(truths, 1 / (1 + square), otherwise);
+            return new SklearnShare(truths, 1 / (1 + square), 0, otherwise);
         }
-        return rule.ours().equals("recall") ? new SklearnShare(1, 0, otherwise) : new SklearnShare(0, 1, otherwise);
+        return switch (rule.ours()) {
+            case "jaccard" -> new SklearnShare(1, 1, 1, otherwise);
+            case "recall" -> new SklearnShare(1, 0, 0, otherwise);
+            default -> new SklearnShare(0, 1, 0, otherwise);
+        };
     }
 
     /** What is said where no class has any support, or no score is a number. */
@@ -172,8 +177,7 @@ final class SklearnTold {
     private void add(SklearnShare share, Manner manner, int from, int count, int step, double weight) {
         boolean scored = !Double.isNaN(otherwise) || average.equals("none");
         for (int at = from; at < from + count * step; at += step) {
-            double below = share.truths() * truth[at] + share.predictions() * prediction[at];
-            scored |= below != 0 && weight(at) != 0;
+            scored |= share.below(truth[at], prediction[at]) != 0 && weight(at) != 0;
         }
         if (scored) {
             parts.add(part(share, manner, from, count, step));

@@ -54,6 +54,7 @@ final class TorchShapes {
                 call.inputs(),
                 weight,
                 call.reduction(),
+                call.texts(),
                 call.float32());
     }
 

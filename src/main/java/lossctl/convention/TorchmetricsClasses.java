@@ -104,6 +104,7 @@ final class TorchmetricsClasses {
                     call.inputs(),
                     call.weight(),
                     call.reduction(),
+                    call.texts(),
                     call.float32());
             Plan plan = global(task, rule, args, one, manner, maker);
             several = plan.isOverParts();

@@ -106,6 +106,16 @@ final class TorchmetricsCounts {
         return new Row(sum(hits), sum(wrong), sum(missed), sum(rest));
     }
 
+    /** All classes together; if there is this one, it does not count but for its hits. */
+    Row without(int label) {
+        Row all = all();
+        if (label < 0 || label >= classes()) {
+            return all;
+        }
+        Row one = of(label);
+        return new Row(all.hits(), all.wrong() - one.hits() - one.wrong(), all.missed() - one.missed(), all.rest());
+    }
+
     private static double sum(double[] values) {
         double sum = 0;
         for (double value : values) {

@@ -39,6 +39,7 @@ final class TorchmetricsLabels {
             rules.add(correlation(task));
             if (task != MULTILABEL) {
                 rules.add(calibration(task));
+                rules.add(kappa(task));
             }
         }
         for (TorchmetricsTask task : TASKS) {
@@ -46,6 +47,7 @@ final class TorchmetricsLabels {
             rules.add(counted(task, "recall", "recall", Measure.RECALL));
             rules.add(counted(task, "f1", "f1_score", Measure.F));
             rules.add(counted(task, "f1", "fbeta_score", Measure.F).own("beta", 1.0));
+            rules.add(jaccard(task));
             rules.add(curve(task, "roc_auc", "auroc", 0));
             rules.add(curve(task, "average_precision", "average_precision", Double.NaN));
             if (task != MULTILABEL) {
@@ -109,7 +111,36 @@ final class TorchmetricsLabels {
                 task == MULTICLASS && args.has("top_k") ? args.integer("top_k") : 1,
                 args.has("beta") ? args.number("beta") : 1,
                 args.number("zero_division"),
-                task == MULTICLASS && args.isSet("num_classes") ? args.integer("num_classes") : 1);
+                task == MULTICLASS && args.isSet("num_classes") ? args.integer("num_classes") : 1,
+                measure == Measure.JACCARD && args.isSet("ignore_index") ? args.integer("ignore_index") : -1);
+    }
+
+    private static Rule jaccard(TorchmetricsTask of) {
+        Rule rule = named(of, "jaccard", "jaccard_index")
+                .own("threshold", 0.5)
+                .own("zero_division", 0)
+                .planned(TorchmetricsClasses.planner(of, (t, args, only) -> score(t, Measure.JACCARD, args, only)))
+                .made(args -> score(of == null ? MULTICLASS : of, Measure.JACCARD, args, -1));
+        return of == BINARY
+                ? rule.where("average", "binary").habit(SCORES)
+                : rule.param("average", "average", "macro").habit(CLASSES);
+    }
+
+    private static Rule kappa(TorchmetricsTask of) {
+        Rule rule =
+                named(of, "cohen_kappa", "cohen_kappa").own("threshold", 0.5).param("weights", "weighting", "none");
+        return rule.planned(TorchmetricsClasses.planner(of, (t, args, only) -> kappa(rule, t, args)))
+                .made(args -> kappa(rule, MULTICLASS, args))
+                .habit("is NaN where there is nothing to agree on");
+    }
+
+    private static Loss kappa(Rule rule, TorchmetricsTask task, Args args) {
+        if (task == MULTILABEL) {
+            throw new Refused("cohen_kappa knows the tasks binary and multiclass");
+        }
+        GroupLoss kappa = (GroupLoss) rule.spec().create(rule.params(args));
+        return new TorchmetricsKappa(
+                (GroupLoss) Defined.of(kappa, Double.NaN), task == BINARY ? args.number("threshold") : Double.NaN);
     }
 
     private static Rule correlation(TorchmetricsTask of) {

@@ -19,6 +19,7 @@ import lossctl.num.Interval;
  * @param beta how many times as much a missed truth costs as a false prediction, for {@link Measure#F}
  * @param otherwise the score of a class that has none
  * @param classes how many classes there are at least
+ * @param ignored the class that does not count, for {@link Measure#JACCARD}; -1 where all do
  */
 record TorchmetricsScore(
         TorchmetricsTask task,
@@ -29,7 +30,8 @@ record TorchmetricsScore(
         int places,
         double beta,
         double otherwise,
-        int classes)
+        int classes,
+        int ignored)
         implements GroupLoss {
     /** What is made of the counts. */
     enum Measure {
@@ -38,6 +40,7 @@ record TorchmetricsScore(
         PRECISION,
         RECALL,
         F,
+        JACCARD,
         CORRELATION
     }
 
@@ -71,7 +74,7 @@ record TorchmetricsScore(
         }
         return switch (average) {
             case "binary" -> score(counts.of(0));
-            case "micro" -> score(counts.all());
+            case "micro" -> score(counts.without(ignored));
             case "macro", "weighted" -> averaged(counts);
             default -> throw new Refused("average is to be micro, macro, weighted or none, not " + average);
         };
@@ -83,13 +86,14 @@ record TorchmetricsScore(
         boolean told = places == 1 || measure == Measure.F || measure == Measure.HAMMING;
         for (int c = 0; c < counts.classes(); c++) {
             TorchmetricsCounts.Row row = counts.of(c);
-            boolean occurs =
-                    task == TorchmetricsTask.MULTILABEL || row.hits() + row.missed() + (told ? row.wrong() : 0) > 0;
+            boolean occurs = c != ignored
+                    && (task == TorchmetricsTask.MULTILABEL
+                            || row.hits() + row.missed() + (told ? row.wrong() : 0) > 0);
             double weight = average.equals("weighted") ? row.hits() + row.missed() : occurs ? 1 : 0;
             sum += weight * score(row);
             all += weight;
         }
-        return all == 0 ? 0 : sum / all;
+        return all == 0 ? measure == Measure.JACCARD ? Double.NaN : 0 : sum / all;
     }
 
     private double score(TorchmetricsCounts.Row row) {
@@ -100,6 +104,7 @@ record TorchmetricsScore(
             case HAMMING -> 1 - (flags ? share(hits + row.rest(), row.wrong() + row.missed(), 0) : recall(row, 0));
             case PRECISION -> share(hits, row.wrong(), otherwise);
             case RECALL -> recall(row, otherwise);
+            case JACCARD -> share(hits, row.wrong() + row.missed(), otherwise);
             default -> {
                 double square = beta * beta;
                 yield share((1 + square) * hits, square * row.missed() + row.wrong(), otherwise);

@@ -27,15 +27,19 @@ final class Unanswered {
                     "smooth_labels",
                     "it makes labels, not a loss: hand them over smoothed"),
             "sklearn",
-            Map.of(
-                    "ndcg_score",
-                    OTHERWISE + ": equal scores share their places, and a list of nothing scores 0",
-                    "dcg_score",
+            several(
+                    CURVE,
+                    List.of(
+                            "confusion_matrix",
+                            "multilabel_confusion_matrix",
+                            "roc_curve",
+                            "precision_recall_curve",
+                            "det_curve",
+                            "classification_report",
+                            "precision_recall_fscore_support",
+                            "class_likelihood_ratios"),
                     SCORE,
-                    "top_k_accuracy_score",
-                    OTHERWISE + ": of equal scores the later class comes first",
-                    "jaccard_score",
-                    SCORE),
+                    List.of("consensus_score")),
             "keras",
             several(
                     OTHERWISE + ": it counts at thresholds",
@@ -66,8 +70,6 @@ final class Unanswered {
                     List.of("roc", "precision_recall_curve", "confusion_matrix", "stat_scores", "calibration_curve"),
                     SCORE,
                     List.of(
-                            "cohen_kappa",
-                            "jaccard_index",
                             "specificity",
                             "negative_predictive_value",
                             "exact_match",

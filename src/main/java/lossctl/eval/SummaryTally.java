@@ -51,7 +51,7 @@ final class SummaryTally implements Tally {
 
     /** Adds one sample to sums of this loss. */
     void add(Block block, double[] truth, double[] weights, int i, Sums to) {
-        if (weights == null || weights[i] >= 0) {
+        if (weights == null || !Double.isNaN(weights[i])) {
             load(block, truth, i);
             loss.add(to, truthRow, row, weights == null ? 1 : weights[i]);
             to.countSample();

@@ -199,10 +199,10 @@ class ConventionsCommandTest {
     @Test
     void whatAFrameworkHasAndIsNotComputedHereIsNotDenied() {
         String rules = Said.by("conventions", "ndcg", "-f", "csv").out();
-        assertTrue(rules.contains("\nsklearn,ndcg_score,,\"has it, but has no value here: lossctl does not"), rules);
+        assertTrue(rules.contains("\ncatboost,NDCG,,\"has it, but has no value here: lossctl does not"), rules);
         String values = Said.by("conventions", "ndcg", "--true", "1,0", "--pred", "0.2,0.1", "-f", "csv")
                 .out();
-        assertTrue(values.contains("\nsklearn,ndcg_score,,\"has it, but"), values);
+        assertTrue(values.contains("\ncatboost,NDCG,,\"has it, but"), values);
         assertTrue(values.contains("not known of keras, torch, optax, keras-tf"), values);
     }
 }

@@ -35,7 +35,7 @@ final class Confusion {
         for (int i = 0; i < samples.count(); i++) {
             double weight = samples.weight(i);
             // an ignored sample weighs NaN
-            if (weight >= 0) {
+            if (!Double.isNaN(weight)) {
                 int truth = (int) samples.truth()[i];
                 int prediction = predicted(samples, i);
                 row(truth).truths.add(weight);
@@ -70,6 +70,11 @@ final class Confusion {
     /** The classes that were true or predicted, in ascending order. */
     Iterable<Row> rows() {
         return rows.values();
+    }
+
+    /** The same classes themselves. */
+    int[] labels() {
+        return rows.keySet().stream().mapToInt(Integer::intValue).toArray();
     }
 
     /** How many classes were true or predicted. */

@@ -7,34 +7,39 @@ import lossctl.loss.Params;
 import lossctl.loss.RowLoss;
 import lossctl.loss.Spec;
 import lossctl.loss.UndefinedLoss;
-import lossctl.num.CompensatedSum;
-import lossctl.num.Elementary;
 import lossctl.num.Interval;
 
 /**
  * The discounted gain of a list in the order of its scores, over that of the best order.
  *
  * @param k how many places count
+ * @param ties what becomes of equal scores
  */
-public record Ndcg(int k) implements RowLoss {
-    public static final Spec SPEC = Spec.of("ndcg", new Ndcg(1000000))
+public record Ndcg(int k, String ties) implements RowLoss {
+    public static final Spec SPEC = Spec.of("ndcg", new Ndcg(1000000, "order"))
             .summary("normalized discounted cumulative gain of a list")
             .aliases("ndcg_score", "normalized_discounted_cumulative_gain")
             .formula(
                     "sum over the first k places i of t[i] / log2(1 + i), in the order of the scores, over the same in the"
                             + " order of the truths")
             .integer("k", 1000000, Interval.atLeast(1), "how many places count; more than there are means all")
+            .choice("ties", Gain.TIES, Gain.OF_TIES)
             .score()
-            .note("A row is a list; gains are the relevances themselves; equal scores keep their order.")
+            .note("A row is a list; gains are the relevances themselves; equal scores keep their order unless shared.")
             .note("A list without relevant documents is refused.")
             .example(Example.row(new double[] {10, 0, 0, 1, 5}, 0.1, 0.2, 0.3, 4, 70)
                     .gives(0.6956940443813076))
-            .source("Jarvelin and Kekalainen 2002, doi:10.1145/582415.582418; example: scikit-learn, ndcg_score")
+            .example(Example.row(new double[] {10, 0, 0, 1, 5}, 1, 0, 0, 0, 1)
+                    .with("k", 1)
+                    .with("ties", "shared")
+                    .gives(0.75))
+            .source("Jarvelin and Kekalainen 2002, doi:10.1145/582415.582418; McSherry and Najork 2008,"
+                    + " doi:10.1007/978-3-540-78646-7_38 (ties); examples: scikit-learn, ndcg_score")
             .build();
 
     @Override
     public Ndcg with(Params params) {
-        return new Ndcg(params.integer("k"));
+        return new Ndcg(params.integer("k"), params.choice("ties"));
     }
 
     @Override
@@ -49,23 +54,15 @@ public record Ndcg(int k) implements RowLoss {
 
     @Override
     public double value(double[] truth, double[] p) {
-        double best = gain(truth, Order.descending(truth));
+        double best = Gain.of(truth, truth, k, ties);
         if (best == 0) {
             throw new UndefinedLoss("the list has no relevant document");
         }
-        return gain(truth, Order.descending(p)) / best;
+        return Gain.of(truth, p, k, ties) / best;
     }
 
     @Override
     public void gradient(double[] truth, double[] p, double[] gradient) {
         Arrays.fill(gradient, Double.NaN);
-    }
-
-    private double gain(double[] truth, int[] order) {
-        CompensatedSum sum = new CompensatedSum();
-        for (int i = 0; i < Math.min(k, order.length); i++) {
-            sum.add(truth[order[i]] / Elementary.log(2 + i));
-        }
-        return sum.value();
     }
 }
