@@ -12,7 +12,7 @@ public record Mrr() implements RowLoss {
     public static final Spec SPEC = Spec.of("mrr", new Mrr())
             .summary("mean reciprocal rank of the first relevant document of a list")
             .aliases("mean_reciprocal_rank", "reciprocal_rank")
-            .formula("1 / (place of the first t > 0 in the order of the scores)")
+            .formula("max over j of (1 / (sum over i of (1 if x[i] >= x[j], else 0)) if t[j] > 0, else 0)")
             .score()
             .note("A row is a list; equal scores keep their order; a list without relevant documents scores 0.")
             .example(Example.rows(new double[][] {{0, 1, 0}, {1, 0, 0}}, new double[][] {{3, 2, 1}, {3, 2, 1}})
