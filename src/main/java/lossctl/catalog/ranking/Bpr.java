@@ -21,7 +21,6 @@ public record Bpr() implements TupleLoss {
             .traits(Trait.CONVEX, Trait.SMOOTH, Trait.LIPSCHITZ, Trait.NON_NEGATIVE)
             .note("The prediction is the score that should be greater.")
             .note("Several scores a sample: the mean over them.")
-            .note("The prediction is the score that should be greater.")
             .example(Example.row(new double[] {}, 2)
                     .input("input2", new double[] {2})
                     .gives(0.6931471805599453, -0.5))
