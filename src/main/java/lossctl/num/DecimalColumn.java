@@ -42,7 +42,6 @@ public final class DecimalColumn {
     private final DigitLoops digits = new DigitLoops(MOST);
     private final int[] targets = new int[MOST];
     private final int[] left = new int[MOST];
-    private int waiting;
     private int leftOver;
 
     /**
@@ -52,10 +51,10 @@ public final class DecimalColumn {
      * @return whether all are finite numbers
      */
     public boolean read(byte[] text, int[] marks, int m, int stride, int count, double[] to, int at, int width) {
-        waiting = 0;
-        leftOver = 0;
+        int waiting = 0;
         for (int k = 0; k < count; k += TURNS) {
-            cut(text, marks, m + k * stride, stride, Math.min(TURNS, count - k), to, at + k * width, width);
+            int some = Math.min(TURNS, count - k);
+            waiting = cut(waiting, text, marks, m + k * stride, stride, some, to, at + k * width, width);
         }
         if (waiting > 0) {
             digits.run();
@@ -63,6 +62,10 @@ public final class DecimalColumn {
         for (int i = 0; i < waiting; i += TURNS) {
             round(i, Math.min(waiting, i + TURNS), to);
         }
+        return leftOver == 0 || readLeft(text, marks, m, stride, to, at, width);
+    }
+
+    private boolean readLeft(byte[] text, int[] marks, int m, int stride, double[] to, int at, int width) {
         boolean plain = true;
         for (int i = 0; i < leftOver; i++) {
             int mark = m + (left[i] - at) / width * stride;
@@ -70,11 +73,16 @@ public final class DecimalColumn {
             to[left[i]] = value;
             plain &= value == value;
         }
+        leftOver = 0;
         return plain;
     }
 
-    /** Cuts numbers into words, and reads single digits. */
-    private void cut(byte[] text, int[] marks, int m, int stride, int count, double[] to, int at, int width) {
+    /**
+     * Cuts numbers into words behind {@code waiting} others, and reads single digits; how many wait then. That is no
+     * field: what a thread writes again and again must not share a cache line with what another one reads.
+     */
+    private int cut(
+            int waiting, byte[] text, int[] marks, int m, int stride, int count, double[] to, int at, int width) {
         long[] words = digits.words;
         int n = waiting;
         int mark = m;
@@ -99,7 +107,7 @@ public final class DecimalColumn {
             words[n] = ((long) LONG.get(text, end - 8) ^ ZEROS) & LAST[length + 16];
             targets[n++] = target << 1 | minus;
         }
-        waiting = n;
+        return n;
     }
 
     /** Puts the words of each together and rounds. */
