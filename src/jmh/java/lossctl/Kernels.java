@@ -41,7 +41,7 @@ public class Kernels {
     private final int[] ends = new int[COUNT];
     private final int[] marks = new int[COUNT + 1];
     private final double[] read = new double[DecimalColumn.MOST];
-    private final DecimalColumn column = new DecimalColumn();
+    private final DecimalColumn column = new DecimalColumn(0);
     private final byte[] text;
     private final byte[] csv;
     private final ExactSum sum = new ExactSum();

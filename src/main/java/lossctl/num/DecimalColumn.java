@@ -11,12 +11,14 @@ import static lossctl.num.FastDecimal.ZEROS;
  * <p>Each number is cut into three words of eight bytes, {@link DigitLoops} makes of the words of all of them numbers
  * without a point, and these are rounded as {@link EiselLemire} does. That is a third faster than one number after the
  * other, each step of which waits for the one before. Digits with or without a point are read so, up to
- * {@value #LONGEST} characters; whatever else there is, an exponent among it, is left to {@link DecimalReader}.
+ * {@value #LONGEST} characters; whatever else there is, an exponent among it, is left to {@link DecimalReader}. So are the
+ * first {@value #PAYS} numbers: before, the loops are not worth their compiling.
  */
 public final class DecimalColumn {
     /** As many numbers as a call reads at most. */
     public static final int MOST = 128;
 
+    private static final long PAYS = 2_000_000;
     private static final int LONGEST = 24;
 
     /** So many turns of a loop make a method: compilers count calls. */
@@ -39,18 +41,38 @@ public final class DecimalColumn {
         }
     }
 
-    private final DigitLoops digits = new DigitLoops(MOST);
+    /** How many more numbers are read one by one. */
+    private long singly;
+
+    private DigitLoops digits;
     private final int[] targets = new int[MOST];
     private final int[] left = new int[MOST];
     private int leftOver;
 
+    /** For a file of any length. */
+    public DecimalColumn() {
+        this(PAYS);
+    }
+
+    /** The first {@code singly} numbers are read one by one. */
+    public DecimalColumn(long singly) {
+        this.singly = singly;
+        if (singly == 0) {
+            digits = new DigitLoops(MOST);
+        }
+    }
+
     /**
      * Reads {@code count} texts, the k-th of which lies between the bytes {@code marks[m + k * stride]} and
-     * {@code marks[m + k * stride + 1]}, to {@code to[at + k * width]}: NaN where it is not a finite number.
+     * {@code marks[m + k * stride + 1]}, to {@code to[at + k * width]}: NaN where it is not a finite number. At most
+     * {@value #MOST} at once.
      *
      * @return whether all are finite numbers
      */
     public boolean read(byte[] text, int[] marks, int m, int stride, int count, double[] to, int at, int width) {
+        if (digits == null) {
+            return readSingly(text, marks, m, stride, count, to, at, width);
+        }
         int waiting = 0;
         for (int k = 0; k < count; k += TURNS) {
             int some = Math.min(TURNS, count - k);
@@ -63,6 +85,32 @@ public final class DecimalColumn {
             round(i, Math.min(waiting, i + TURNS), to);
         }
         return leftOver == 0 || readLeft(text, marks, m, stride, to, at, width);
+    }
+
+    private boolean readSingly(byte[] text, int[] marks, int m, int stride, int count, double[] to, int at, int width) {
+        singly -= count;
+        if (singly < 0) {
+            digits = new DigitLoops(MOST);
+        }
+        boolean plain = true;
+        for (int k = 0; k < count; k += TURNS) {
+            int some = Math.min(TURNS, count - k);
+            plain &= single(text, marks, m + k * stride, stride, some, to, at + k * width, width);
+        }
+        return plain;
+    }
+
+    private static boolean single(
+            byte[] text, int[] marks, int m, int stride, int count, double[] to, int at, int width) {
+        boolean plain = true;
+        int mark = m;
+        int target = at;
+        for (int k = 0; k < count; k++, mark += stride, target += width) {
+            double value = DecimalReader.read(text, marks[mark] + 1, marks[mark + 1]);
+            to[target] = value;
+            plain &= value == value;
+        }
+        return plain;
     }
 
     private boolean readLeft(byte[] text, int[] marks, int m, int stride, double[] to, int at, int width) {

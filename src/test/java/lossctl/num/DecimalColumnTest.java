@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class DecimalColumnTest {
     private static final double UNTOUCHED = -77;
 
-    private final DecimalColumn column = new DecimalColumn();
+    private final DecimalColumn column = new DecimalColumn(0);
 
     /** Reads texts as the column of that index of a table with so many columns, the other cells of which are digits. */
     private double[] read(List<String> texts, int columns, int index, int width) {

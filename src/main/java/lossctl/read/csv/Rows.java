@@ -17,14 +17,8 @@ import lossctl.read.Rejects;
  * refused it tells the first, as they stand in the text. One object a thread.
  */
 final class Rows {
-    /** Rows that are converted in one call, so that the compiler counts calls: see {@link PlainScanner}. */
-    private static final int TURNS = 32;
-
     /** Until so many numbers are read, those of every shape are met before each long chunk. */
     private static final long PRACTISED = 1_000_000;
-
-    /** Behind so many numbers, the loops of {@link DecimalColumn} are worth their compiling. */
-    private static final long COLUMNS_PAY = 2 * PRACTISED;
 
     private static final int MUCH = 1000;
 
@@ -44,11 +38,22 @@ final class Rows {
     private boolean[] leftOut;
     private boolean[] rejected;
     private Refusal refusal;
-    private DecimalColumn column;
+    private final DecimalColumn column;
     private long read;
 
     Rows(Sheet sheet) {
+        this(sheet, new DecimalColumn());
+    }
+
+    /** Rows of a sheet that is read after another one. */
+    Rows(Sheet sheet, Rows before) {
+        this(sheet, before.column);
+        read = before.read;
+    }
+
+    private Rows(Sheet sheet, DecimalColumn column) {
         this.sheet = sheet;
+        this.column = column;
         targets = Target.of(sheet.roles());
         textFields = sheet.roles().texts();
         caches = new TextCache[textFields.length];
@@ -57,13 +62,6 @@ final class Rows {
         }
         numbers = new Numbers(sheet.policy());
         missing = numericMissing(sheet.policy().missingValues());
-    }
-
-    /** Rows of a sheet that is read after another one. */
-    Rows(Sheet sheet, Rows before) {
-        this(sheet);
-        column = before.column;
-        read = before.read;
     }
 
     /** The numbers that mean "missing", like -999; null where there are none. */
@@ -108,9 +106,7 @@ final class Rows {
         leftOut = null;
         rejected = null;
         refusal = null;
-        if (column == null) {
-            prepare();
-        }
+        prepare();
         block.clear(rows);
         block.places(from);
         boolean pick = sheet.unchecked() && sheet.roles().truth().length == 1;
@@ -138,12 +134,11 @@ final class Rows {
     }
 
     private void prepare() {
-        if (rows > MUCH && read < PRACTISED) {
-            Practice.read();
-        }
-        read += (long) rows * targets.size();
-        if (read > COLUMNS_PAY) {
-            column = new DecimalColumn();
+        if (read < PRACTISED) {
+            if (rows > MUCH) {
+                Practice.read();
+            }
+            read += (long) rows * targets.size();
         }
     }
 
@@ -158,31 +153,14 @@ final class Rows {
             }
             return;
         }
-        int step = column == null ? TURNS : DecimalColumn.MOST;
-        for (int r = 0; r < rows; r += step) {
-            int count = Math.min(step, rows - r);
+        for (int r = 0; r < rows; r += DecimalColumn.MOST) {
+            int count = Math.min(DecimalColumn.MOST, rows - r);
             int m = first + field + r * stride;
             at = target.index() + r * width;
-            boolean plain = column == null
-                    ? convert(m, count, to, at, width)
-                    : column.read(bytes, marks, m, stride, count, to, at, width);
-            if (!plain || missing != null) {
+            if (!column.read(bytes, marks, m, stride, count, to, at, width) || missing != null) {
                 mend(r, count, target, labels, to);
             }
         }
-    }
-
-    /** As {@link DecimalColumn#read}, one by one. */
-    private boolean convert(int m, int count, double[] to, int at, int width) {
-        boolean plain = true;
-        int mark = m;
-        int cell = at;
-        for (int k = 0; k < count; k++, mark += stride, cell += width) {
-            double value = DecimalReader.read(bytes, marks[mark] + 1, marks[mark + 1]);
-            to[cell] = value;
-            plain &= value == value;
-        }
-        return plain;
     }
 
     /** Looks again at what may be no plain number. */
