@@ -18,6 +18,7 @@ public record AveragePrecision() implements GroupLoss {
             .formula("sum over distinct scores, from the greatest down, of (gain of recall) x precision")
             .score()
             .note("Samples of equal scores are found together.")
+            .note("One score a sample.")
             .note("No truth of 1: refused.")
             .example(Example.rows(new double[][] {{0}, {0}, {1}, {1}}, new double[][] {{0.1}, {0.4}, {0.35}, {0.8}})
                     .gives(0.8333333333333333))

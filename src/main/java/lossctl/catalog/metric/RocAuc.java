@@ -19,6 +19,7 @@ public record RocAuc() implements GroupLoss {
                     + " equal scores count half")
             .score()
             .note("With weights, a pair weighs the product of its two.")
+            .note("One score a sample.")
             .note("Truths all 0 or all 1: refused.")
             .example(Example.rows(new double[][] {{0}, {0}, {1}, {1}}, new double[][] {{0.1}, {0.4}, {0.35}, {0.8}})
                     .gives(0.75))

@@ -2,6 +2,7 @@ package lossctl.catalog.metric;
 
 import java.util.Arrays;
 import lossctl.loss.Samples;
+import lossctl.loss.UndefinedLoss;
 import lossctl.num.Twofold;
 
 /** Samples of two classes by their scores, from the greatest down, with those of equal scores together. */
@@ -23,6 +24,10 @@ final class Thresholds {
     private int place;
 
     Thresholds(Samples samples) {
+        if (samples.outputs() != 1) {
+            throw new UndefinedLoss("there are " + samples.outputs()
+                    + " scores a sample, and thresholds are for one: that of the truths of 1");
+        }
         this.samples = samples;
         order = new Integer[samples.count()];
         for (int i = 0; i < order.length; i++) {
