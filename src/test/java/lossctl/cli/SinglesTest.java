@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A prediction a sample, for losses that take rows too: a list is as many samples to a request as at the prompt. */
 class SinglesTest {
-    /** By hand; that of f1 as scikit-learn has it. */
+    /** By hand; those of f1 and calibration_error as scikit-learn and torchmetrics (bins 2) have them. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -18,11 +18,16 @@ class SinglesTest {
                 "accuracy | 1,0 | 1,1 | 0.5",
                 "f1 | 1,0,1,1 | 1,1,0,1 | 0.6666666666666666",
                 "balanced_accuracy | 1,0 | 1,1 | 0.5",
+                "calibration_error:2 | 0,0,1,1,1 | 0.25,0.25,0.55,0.75,0.75 | 0.29",
             })
     void aListIsOneSampleEach(String loss, String truth, String prediction, double value) {
-        Said said = Said.by(Said.words("lossctl " + loss + " --true " + truth + " --pred " + prediction));
+        String[] words = loss.split(":");
+        String bins = words.length > 1 ? " --bins " + words[1] : "";
+        Said said = Said.by(Said.words("lossctl " + words[0] + " --true " + truth + " --pred " + prediction + bins));
         assertEquals(value, Double.parseDouble(said.out()), 1e-15, said.err());
-        String request = "{\"loss\":\"" + loss + "\",\"y_true\":[" + truth + "],\"y_pred\":[" + prediction + "]}\n";
+        String params = words.length > 1 ? ",\"params\":{\"bins\":" + words[1] + "}" : "";
+        String request = "{\"loss\":\"" + words[0] + "\",\"y_true\":[" + truth + "],\"y_pred\":[" + prediction + "]"
+                + params + "}\n";
         Said answer = Said.read(request, "batch");
         assertTrue(
                 answer.out().startsWith("{\"id\":null,\"value\":" + said.out().strip() + ","), answer.out());
@@ -32,6 +37,13 @@ class SinglesTest {
     void besideASingleTruthTheyAreARow() {
         Said answer = Said.read("{\"loss\":\"brier\",\"y_true\":[1],\"y_pred\":[0.25,0.75]}\n", "batch");
         assertTrue(answer.out().contains("\"value\":0.125,\"n\":1"), answer.out());
+    }
+
+    @Test
+    void aTruthBesideAProbabilityIsYesOrNo() {
+        Said said = Said.by(Said.words("lossctl calibration_error --true 0,2 --pred 0.25,0.5"));
+        assertEquals(3, said.status());
+        assertEquals("lossctl calibration_error: truth 2 is 2.0, which is no class index 0..1\n", said.err());
     }
 
     @Test
