@@ -11,6 +11,7 @@ import lossctl.loss.GroupLoss;
 import lossctl.loss.Params;
 import lossctl.loss.Samples;
 import lossctl.loss.Spec;
+import lossctl.loss.Steps;
 import lossctl.loss.UndefinedLoss;
 import lossctl.num.Dyadic;
 import lossctl.num.ExactSum;
@@ -147,6 +148,23 @@ public record CalibrationError(int bins, String norm) implements GroupLoss {
         ExactSum all = new ExactSum();
         filled.forEach(bin -> all.merge(bin.weight));
         return all;
+    }
+
+    @Override
+    public Steps steps(Samples samples) {
+        Collection<Bin> filled = filled(samples);
+        ExactSum all = all(filled);
+        return new Steps()
+                .with(
+                        "shares",
+                        filled.stream().mapToDouble(bin -> bin.weight.over(all)).toArray())
+                .with("gaps", filled.stream().mapToDouble(Bin::error).toArray())
+                .giving(
+                        switch (norm) {
+                            case "max" -> "max of gaps[i]";
+                            case "l2" -> "sqrt(sum of shares[i] gaps[i]^2)";
+                            default -> "sum of shares[i] gaps[i]";
+                        });
     }
 
     @Override

@@ -13,6 +13,12 @@ final class Thresholds {
     /** The weight of the negatives of this score. */
     Twofold negatives;
 
+    /** The weight of the positives down to this score. */
+    Twofold found = Twofold.of(0);
+
+    /** The weight of all samples down to this score. */
+    Twofold seen = Twofold.of(0);
+
     /** The weight of all positives. */
     final Twofold allPositives;
 
@@ -52,6 +58,8 @@ final class Thresholds {
             to++;
         }
         add(to);
+        found = found.plus(positives);
+        seen = seen.plus(positives).plus(negatives);
         return true;
     }
 
