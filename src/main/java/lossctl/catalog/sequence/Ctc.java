@@ -81,7 +81,7 @@ public record Ctc(int classes, int blank, boolean fromLogits, boolean zeroInfini
 
     @Override
     public Domain prediction() {
-        return Domain.row(Interval.REAL);
+        return fromLogits ? Domain.row(Interval.REAL) : Domain.logarithms();
     }
 
     @Override
