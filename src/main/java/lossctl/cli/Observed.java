@@ -1,28 +1,25 @@
 package lossctl.cli;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import lossctl.data.Block;
 import lossctl.data.BlockSource;
 import lossctl.data.Dataset;
 import lossctl.data.Layout;
-import lossctl.derive.Sample;
 
 /** A dataset that remembers its first samples while it is read, by one thread. */
 final class Observed implements Dataset {
     private final Dataset data;
     private final int limit;
-    private final List<Sample> samples = new ArrayList<>();
+    private Block kept;
 
     Observed(Dataset data, int limit) {
         this.data = data;
         this.limit = limit;
     }
 
-    /** The first samples, without their losses. */
-    List<Sample> samples() {
-        return samples;
+    /** The first samples; null where there are none. */
+    Block samples() {
+        return kept;
     }
 
     @Override
@@ -47,8 +44,8 @@ final class Observed implements Dataset {
             @Override
             public boolean next(Block block) {
                 boolean more = source.next(block);
-                for (int row = 0; more && row < block.rows() && samples.size() < limit; row++) {
-                    samples.add(sample(block, row));
+                if (more) {
+                    keep(block);
                 }
                 return more;
             }
@@ -65,21 +62,26 @@ final class Observed implements Dataset {
         };
     }
 
-    private static Sample sample(Block block, int row) {
-        Layout layout = block.layout();
-        double[][] inputs = new double[layout.inputs().size()][];
-        for (int i = 0; i < inputs.length; i++) {
-            inputs[i] = row(block.vector(i + 1), layout.inputWidths()[i], row);
+    private void keep(Block block) {
+        if (kept == null) {
+            kept = new Block(block.layout());
+            kept.places(block.places());
         }
-        return new Sample(
-                row(block.truth(), layout.truthWidth(), row),
-                row(block.prediction(), layout.predictionWidth(), row),
-                inputs,
-                block.weights() == null ? 1 : block.weights()[row],
-                Double.NaN);
+        Layout layout = block.layout();
+        int at = kept.rows();
+        int count = Math.min(limit - at, block.rows());
+        kept.ensure(at + count);
+        copy(block.truth(), kept.truth(), layout.truthWidth(), at, count);
+        for (int v = 0; v < layout.vectorWidths().length; v++) {
+            copy(block.vector(v), kept.vector(v), layout.vectorWidths()[v], at, count);
+        }
+        if (layout.weighted()) {
+            copy(block.weights(), kept.weights(), 1, at, count);
+        }
+        kept.rows(at + count);
     }
 
-    private static double[] row(double[] values, int width, int row) {
-        return Arrays.copyOfRange(values, row * width, (row + 1) * width);
+    private static void copy(double[] from, double[] to, int width, int at, int count) {
+        System.arraycopy(from, 0, to, at * width, count * width);
     }
 }

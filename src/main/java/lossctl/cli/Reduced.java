@@ -1,5 +1,6 @@
 package lossctl.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import lossctl.derive.Sample;
 import lossctl.derive.Substitution;
@@ -14,12 +15,13 @@ final class Reduced {
     private final Substitution show;
 
     Reduced(List<Sample> samples, Reduction reduction, Substitution show) {
-        this.samples = samples;
+        this.samples = new ArrayList<>(samples);
+        this.samples.removeIf(sample -> Double.isNaN(sample.weight()));
         this.reduction = reduction;
         this.show = show;
     }
 
-    /** The expression; empty where it does not come to {@code value}: classes have weights, or do not count. */
+    /** The expression, of samples that count; empty where it does not come to {@code value}. */
     String text(double value) {
         double sum = 0;
         double weights = 0;

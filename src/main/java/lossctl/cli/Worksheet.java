@@ -1,9 +1,11 @@
 package lossctl.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lossctl.data.Block;
 import lossctl.data.Dataset;
 import lossctl.data.Layout;
 import lossctl.data.Omissions;
@@ -14,11 +16,13 @@ import lossctl.eval.Detail;
 import lossctl.eval.Evaluation;
 import lossctl.eval.Evaluator;
 import lossctl.eval.PerSample;
+import lossctl.eval.Reading;
 import lossctl.eval.Reduction;
 import lossctl.eval.Result;
 import lossctl.eval.SampleRows;
 import lossctl.eval.SampleSink;
 import lossctl.loss.Input;
+import lossctl.loss.Samples;
 import lossctl.loss.Selection;
 
 /** The way from the samples to the number, step by step, for the first samples of a dataset. */
@@ -27,14 +31,30 @@ final class Worksheet {
     private final Reduction reduction;
     private final Substitution substitution;
     private final Result result;
-    private final List<Sample> samples;
+    private final Block given;
+    private final Samples read;
+    private final double[] losses;
+    private final List<Sample> samples = new ArrayList<>();
 
-    private Worksheet(Evaluation evaluation, Result result, List<Sample> samples) {
+    private Worksheet(Evaluation evaluation, Result result, Block given, double[] losses) {
         this.selection = evaluation.losses().get(0);
         this.reduction = evaluation.reduction();
         this.substitution = new Substitution(selection, evaluation.float32());
         this.result = result;
-        this.samples = samples;
+        this.given = given;
+        this.losses = losses;
+        this.read = given == null ? null : Reading.of(evaluation, given);
+        for (int i = 0; read != null && i < read.count(); i++) {
+            double[][] inputs = new double[read.vectors().length - 1][];
+            for (int v = 0; v < inputs.length; v++) {
+                inputs[v] = read.vector(v + 1, i);
+            }
+            samples.add(new Sample(read.truth(i), read.vector(0, i), inputs, read.weight(i), loss(i)));
+        }
+    }
+
+    private double loss(int i) {
+        return losses == null ? Double.NaN : losses[i];
     }
 
     /** Evaluates a dataset and keeps its first {@code limit} samples; {@code evaluation} works in one thread. */
@@ -42,16 +62,13 @@ final class Worksheet {
         Observed observed = new Observed(data, limit);
         if (!Family.of(evaluation.losses().get(0).loss()).isPerSample()) {
             Result result = new Evaluator(evaluation, omissions).evaluate(observed);
-            return new Worksheet(evaluation, result, rounded(observed.samples(), evaluation.float32()));
+            return new Worksheet(evaluation, result, observed.samples(), null);
         }
         Losses losses = new Losses(limit);
         Result result = new PerSample(evaluation, Detail.LOSS, omissions).evaluate(observed, losses);
-        List<Sample> samples = new ArrayList<>();
-        for (Sample sample : rounded(observed.samples(), evaluation.float32())) {
-            double loss = losses.values.get(samples.size());
-            samples.add(new Sample(sample.truth(), sample.prediction(), sample.inputs(), sample.weight(), loss));
-        }
-        return new Worksheet(evaluation, result, samples);
+        double[] values =
+                losses.values.stream().mapToDouble(Double::doubleValue).toArray();
+        return new Worksheet(evaluation, result, observed.samples(), values);
     }
 
     /** Remembers the first losses. */
@@ -76,18 +93,6 @@ final class Worksheet {
         }
     }
 
-    private static List<Sample> rounded(List<Sample> samples, boolean float32) {
-        for (Sample sample : samples) {
-            for (int i = 0; float32 && i < sample.truth().length; i++) {
-                sample.truth()[i] = (float) sample.truth()[i];
-            }
-            for (int i = 0; float32 && i < sample.prediction().length; i++) {
-                sample.prediction()[i] = (float) sample.prediction()[i];
-            }
-        }
-        return samples;
-    }
-
     Result result() {
         return result;
     }
@@ -96,13 +101,15 @@ final class Worksheet {
         return result.scores().get(0).value();
     }
 
-    /** A line a sample, and the reduction. */
+    /** A line a sample, and the reduction; why there are no steps, where there are none. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        int number = 1;
-        for (Sample sample : samples) {
-            String steps = steps(sample);
-            lines.add("sample " + number++ + ": " + describe(sample) + (steps.isEmpty() ? "" : ": " + steps));
+        boolean none = !samples.isEmpty();
+        for (int i = 0; i < samples.size(); i++) {
+            String steps = steps(i);
+            none &= steps.isEmpty();
+            String loss = Double.isNaN(samples.get(i).loss()) || isIgnored(i) ? "" : ": " + named(i);
+            lines.add("sample " + (i + 1) + ": " + describe(i) + (steps.isEmpty() ? loss : ": " + steps));
         }
         if (result.n() > samples.size()) {
             lines.add("... " + (result.n() - samples.size()) + " more");
@@ -111,24 +118,41 @@ final class Worksheet {
         if (!reduced.isEmpty()) {
             lines.add(reduced);
         }
+        if (none && (isPerSample() || result.n() == samples.size() && !reduced.contains(": "))) {
+            lines.add("no steps: the formula is in words, or has no digits left for these numbers");
+        }
         return lines;
     }
 
-    private String steps(Sample sample) {
-        if (Double.isNaN(sample.loss())) {
+    private boolean isPerSample() {
+        return Family.of(selection.loss()).isPerSample();
+    }
+
+    private boolean isIgnored(int i) {
+        return Double.isNaN(samples.get(i).weight());
+    }
+
+    private String named(int i) {
+        return substitution.named(samples.get(i).loss());
+    }
+
+    /** From one sample to its loss; empty where that cannot be shown. */
+    private String steps(int i) {
+        Sample sample = samples.get(i);
+        if (Double.isNaN(sample.loss()) || isIgnored(i)) {
             return "";
         }
         String steps = substitution.of(sample);
-        return steps.isEmpty() ? "loss " + substitution.show(sample.loss()) : steps;
+        return steps.isEmpty() ? substitution.told(read.only(i), sample.loss()) : steps;
     }
 
-    private String describe(Sample sample) {
+    private String describe(int i) {
         StringBuilder text = new StringBuilder();
-        for (Map.Entry<String, Object> part : parts(sample).entrySet()) {
+        for (Map.Entry<String, Object> part : parts(i).entrySet()) {
             text.append(text.length() == 0 ? "" : ", ").append(part.getKey()).append(' ');
             text.append(part.getValue() instanceof List<?> list ? list(list) : number(part.getValue()));
         }
-        return text.toString();
+        return text.append(isIgnored(i) ? ", ignored" : "").toString();
     }
 
     private String number(Object value) {
@@ -144,17 +168,19 @@ final class Worksheet {
     }
 
     /** Truth, prediction, further inputs and weight by name: a number each, or a list of numbers. */
-    private Map<String, Object> parts(Sample sample) {
+    private Map<String, Object> parts(int i) {
         Map<String, Object> parts = new LinkedHashMap<>();
-        if (sample.truth().length > 0) {
-            parts.put("truth", part(sample.truth()));
+        int width = given.layout().truthWidth();
+        if (width > 0) {
+            parts.put("truth", part(Arrays.copyOfRange(given.truth(), i * width, (i + 1) * width)));
         }
+        Sample sample = samples.get(i);
         parts.put("prediction", part(sample.prediction()));
-        int i = 0;
+        int v = 0;
         for (Input input : selection.loss().inputs()) {
-            parts.put(input.name(), part(sample.inputs()[i++]));
+            parts.put(input.name(), part(sample.inputs()[v++]));
         }
-        if (sample.weight() != 1) {
+        if (sample.weight() != 1 && !isIgnored(i)) {
             parts.put("weight", sample.weight());
         }
         return parts;
@@ -176,13 +202,16 @@ final class Worksheet {
         if (reduction == Reduction.NONE) {
             return "";
         }
-        boolean whole = !Family.of(selection.loss()).isPerSample();
+        boolean whole = !isPerSample();
         String name = whole ? selection.spec().name() : reduction.word();
         String value = substitution.show(value());
         if (result.n() != samples.size()) {
             return name + " over all " + result.n() + " samples = " + value;
         }
         String steps = whole ? substitution.of(samples, value()) : "";
+        if (whole && steps.isEmpty() && read != null) {
+            steps = substitution.told(read, value());
+        }
         if (!steps.isEmpty()) {
             return name + ": " + steps;
         }
@@ -193,11 +222,14 @@ final class Worksheet {
     /** The same for JSON. */
     Map<String, Object> tree() {
         List<Object> list = new ArrayList<>();
-        for (Sample sample : samples) {
-            Map<String, Object> each = new LinkedHashMap<>(parts(sample));
-            if (!Double.isNaN(sample.loss())) {
-                each.put("loss", sample.loss());
-                each.put("steps", steps(sample));
+        for (int i = 0; i < samples.size(); i++) {
+            Map<String, Object> each = new LinkedHashMap<>(parts(i));
+            if (isIgnored(i)) {
+                each.put("ignored", true);
+            } else if (!Double.isNaN(samples.get(i).loss())) {
+                String steps = steps(i);
+                each.put("loss", samples.get(i).loss());
+                each.put("steps", steps.isEmpty() ? named(i) : steps);
             }
             list.add(each);
         }

@@ -8,7 +8,9 @@ import lossctl.loss.Domain;
 import lossctl.loss.Input;
 import lossctl.loss.Loss;
 import lossctl.loss.Param;
+import lossctl.loss.Samples;
 import lossctl.loss.Selection;
+import lossctl.loss.Steps;
 import lossctl.num.DecimalWriter;
 
 /**
@@ -18,6 +20,7 @@ import lossctl.num.DecimalWriter;
 public final class Substitution {
     private static final double TOLERANCE = 1e-9;
     private static final double FLOAT_TOLERANCE = 1e-5;
+    private static final int SHOWN = 6;
 
     private final Selection selection;
     private final String text;
@@ -94,6 +97,44 @@ public final class Substitution {
             prediction[i] = sample.prediction()[0];
         }
         return text(fill(values(truth, prediction, truth.length), truth.length, false), loss);
+    }
+
+    /** The amounts that the loss tells of its samples, and how the number is made of them; empty where it tells none. */
+    public String told(Samples samples, double loss) {
+        Steps steps = selection.loss().steps(samples);
+        if (steps.amounts().isEmpty()) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder();
+        steps.amounts()
+                .forEach((name, values) -> text.append(name)
+                        .append(" = ")
+                        .append(values.length == 1 ? show(values[0]) : list(values))
+                        .append(";  "));
+        String end = text(fill(steps), loss);
+        return text.append(end.isEmpty() ? named(loss) : end).toString();
+    }
+
+    /** A number without steps: {@code loss 0.5}; of a metric {@code value 0.5}. */
+    public String named(double loss) {
+        return (selection.spec().isMetric() ? "value " : "loss ") + show(loss);
+    }
+
+    /** What the amounts come to; null where their formula cannot be read. */
+    Formula.Filled fill(Steps steps) {
+        Map<String, double[]> values = new HashMap<>(parameters);
+        values.putAll(steps.amounts());
+        Formula made = Formula.read(steps.result(), parameters, 1);
+        return made == null ? null : made.fill(values, false, float32);
+    }
+
+    private String list(double[] numbers) {
+        StringBuilder text = new StringBuilder("[");
+        for (int i = 0; i < Math.min(numbers.length, SHOWN); i++) {
+            text.append(i == 0 ? "" : ", ").append(show(numbers[i]));
+        }
+        return text.append(numbers.length > SHOWN ? ", ... (" + numbers.length + ")]" : "]")
+                .toString();
     }
 
     private Map<String, double[]> values(double[] truth, double[] prediction, int samples) {

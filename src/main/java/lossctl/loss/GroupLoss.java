@@ -37,4 +37,17 @@ public non-sealed interface GroupLoss extends Loss {
     default double[] perSample(Samples samples) {
         return null;
     }
+
+    @Override
+    default Steps steps(Samples samples) {
+        double[] losses = perSample(samples);
+        if (losses == null) {
+            return Steps.NONE;
+        }
+        Steps steps = new Steps().with("losses", losses);
+        return samples.weights() == null
+                ? steps.giving("mean of losses[i]")
+                : steps.with("weights", samples.weights())
+                        .giving("(sum of weights[i] losses[i]) / (sum of weights[i])");
+    }
 }

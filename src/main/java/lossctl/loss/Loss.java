@@ -55,6 +55,14 @@ public sealed interface Loss permits PointwiseLoss, RowLoss, TupleLoss, SummaryL
         return true;
     }
 
+    /**
+     * The amounts on the way from samples to their loss, where the formula alone does not show it: of one sample, or of
+     * all for a loss that needs them together.
+     */
+    default Steps steps(Samples samples) {
+        return Steps.NONE;
+    }
+
     /** The arrays wanted beside truth and prediction (a variance, a second vector), in the order of their use. */
     default List<Input> inputs() {
         return List.of();

@@ -1,5 +1,7 @@
 package lossctl.loss;
 
+import java.util.Arrays;
+
 /**
  * All samples of a group, row by row in flat arrays.
  *
@@ -20,6 +22,25 @@ public record Samples(int count, double[] truth, int truthWidth, double[][] vect
     /** Predictions a sample has. */
     public int outputs() {
         return widths[0];
+    }
+
+    /** The truth of sample {@code i}. */
+    public double[] truth(int i) {
+        return Arrays.copyOfRange(truth, i * truthWidth, (i + 1) * truthWidth);
+    }
+
+    /** Sample {@code i}'s own of one of the {@link #vectors}. */
+    public double[] vector(int which, int i) {
+        return Arrays.copyOfRange(vectors[which], i * widths[which], (i + 1) * widths[which]);
+    }
+
+    /** Sample {@code i} alone. */
+    public Samples only(int i) {
+        double[][] own = new double[vectors.length][];
+        for (int v = 0; v < own.length; v++) {
+            own[v] = vector(v, i);
+        }
+        return new Samples(1, truth(i), truthWidth, own, widths, weights == null ? null : new double[] {weights[i]});
     }
 
     /** The weight of sample {@code i}; 1 where there are no weights. */

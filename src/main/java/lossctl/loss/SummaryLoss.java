@@ -32,6 +32,16 @@ public non-sealed interface SummaryLoss extends Loss {
         }
     }
 
+    /** The sums over some samples. */
+    default Sums sums(Samples samples) {
+        Sums sums = new Sums(sums(samples.outputs()), samples.outputs());
+        for (int i = 0; i < samples.count(); i++) {
+            add(sums, samples.truth(i), samples.vector(0, i), samples.weight(i));
+            sums.countSample();
+        }
+        return sums;
+    }
+
     /**
      * The loss, from the sums over all samples.
      *

@@ -64,6 +64,11 @@ public record Dyadic(BigInteger units, int exponent) {
         return new Dyadic(units.multiply(other.units), exponent + other.exponent);
     }
 
+    /** The double nearest to it. */
+    public double value() {
+        return over(of(1));
+    }
+
     /** -1, 0 or 1. */
     public int signum() {
         return units.signum();

@@ -132,7 +132,10 @@ class CoverageTest {
     }
 
     private static void pass(Spec spec, Example example) {
-        pass(Places.of(spec.create(Places.params(spec, example)), example));
+        Loss loss = spec.create(Places.params(spec, example));
+        pass(Places.of(loss, example));
+        loss.steps(ExampleSamples.of(loss, example, null));
+        loss.steps(ExampleSamples.weighted(loss, example));
     }
 
     private static void pass(List<Probe> probes) {

@@ -141,6 +141,39 @@ class ExplainCommandTest {
     }
 
     @Test
+    void theWeightOfAClassIsShownAndWhatIsIgnored() {
+        String line = "lossctl explain sparse_cce --true 0,1,2 --pred 0.5,0.25,0.25;0.25,0.5,0.25;0.2,0.3,0.5"
+                + " --class-weights 1,2,3 --ignore-index 2";
+        String out = Said.by(Said.words(line)).out();
+        assertTrue(out.contains("prediction [0.25, 0.5, 0.25], weight 2.0: -ln 0.5 = 0.6931471805599453\n"), out);
+        assertTrue(out.contains("sample 3: truth 2.0, prediction [0.2, 0.3, 0.5], ignored\n"), out);
+        assertTrue(
+                out.endsWith("  mean = (1.0 * 0.6931471805599453 + 2.0 * 0.6931471805599453) / (1.0 + 2.0)"
+                        + " = 0.6931471805599453\n"),
+                out);
+        String json = Said.by(Said.words(line + " --json")).out();
+        assertTrue(json.contains("\"weight\":2.0") && json.contains("\"ignored\":true"), json);
+    }
+
+    @Test
+    void amountsThatALossTellsStandWhereItsFormulaIsInWords() {
+        assertLine(
+                "roc_auc: positives = 2.0;  negatives = 2.0;  won = 3.0;  3.0 / (2.0 * 2.0) = 0.75",
+                Said.words("lossctl explain roc_auc --true 0,0,1,1 --pred 0.1,0.4,0.35,0.8"));
+        assertLine(
+                "f1: hits = 2.0;  truths = 3.0;  predictions = 3.0;"
+                        + "  (1 + 1.0^2) * 2.0 / (1.0^2 * 3.0 + 3.0) = 0.6666666666666666",
+                Said.words("lossctl explain f1 --true 1,0,1,1 --pred 1,1,0,1"));
+    }
+
+    @Test
+    void whereThereAreNoStepsALineSaysSo() {
+        String out = Said.by(Said.words("lossctl explain wasserstein1 --true 0.5,0.5 --pred 0.3,0.7"))
+                .out();
+        assertTrue(out.endsWith("  no steps: the formula is in words, or has no digits left for these numbers\n"), out);
+    }
+
+    @Test
     void onlySomeSamplesOfManyAreShown() {
         Said said = Said.read("y_true,y_pred\n1,2\n0,3\n", "explain", "mse", "-", "--samples", "1");
         assertTrue(said.out().contains("... 1 more\n  mean over all 2 samples = 5.0\n"), said.out());

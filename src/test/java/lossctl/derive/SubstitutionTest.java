@@ -3,21 +3,28 @@ package lossctl.derive;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import lossctl.Claim;
 import lossctl.catalog.Catalog;
 import lossctl.catalog.Chosen;
+import lossctl.catalog.ExampleSamples;
 import lossctl.derive.formula.Formula;
+import lossctl.loss.Domain;
 import lossctl.loss.Example;
+import lossctl.loss.GroupLoss;
 import lossctl.loss.Loss;
 import lossctl.loss.Param;
 import lossctl.loss.Params;
 import lossctl.loss.PointwiseLoss;
 import lossctl.loss.RowLoss;
+import lossctl.loss.Samples;
 import lossctl.loss.Selection;
 import lossctl.loss.Spec;
+import lossctl.loss.Steps;
+import lossctl.loss.SummaryLoss;
 import lossctl.loss.TupleLoss;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -127,6 +134,93 @@ class SubstitutionTest {
             }
         }
         return gradients;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> amountsOnTheWayComeToTheLoss() {
+        return Chosen.specs().stream()
+                .map(spec -> DynamicTest.dynamicTest(spec.name(), () -> {
+                    for (Example example : spec.examples()) {
+                        Selection selection = selection(spec, example);
+                        Samples all = ExampleSamples.of(selection.loss(), example, null);
+                        boolean each = Family.of(selection.loss()).isPerSample();
+                        for (int i = 0; i < (each ? all.count() : 1); i++) {
+                            holdSteps(selection, each ? all.only(i) : all);
+                        }
+                        if (!each) {
+                            holdSteps(selection, ExampleSamples.weighted(selection.loss(), example));
+                        }
+                    }
+                }));
+    }
+
+    private static void holdSteps(Selection selection, Samples samples) {
+        Steps steps = selection.loss().steps(samples);
+        Formula.Filled filled = new Substitution(selection, false).fill(steps);
+        double loss = value(selection.loss(), samples);
+        boolean finite = true;
+        for (double[] amount : steps.amounts().values()) {
+            finite &= Arrays.stream(amount).allMatch(Double::isFinite);
+        }
+        boolean divides = filled != null && Double.isFinite(filled.value());
+        boolean degenerate = !finite || filled == null && (loss == 0 || loss == 1);
+        Claim.that(
+                steps.amounts().isEmpty()
+                        || degenerate
+                        || divides && new Substitution(selection, false).isNear(filled.value(), loss),
+                () -> selection.spec().name() + " tells " + steps.amounts().keySet() + ", " + steps.result()
+                        + "\nwhich comes to " + filled + "\nbut the loss is " + loss);
+    }
+
+    private static double value(Loss loss, Samples samples) {
+        if (loss instanceof GroupLoss group) {
+            return group.value(samples);
+        }
+        if (loss instanceof SummaryLoss summary) {
+            return summary.value(summary.sums(samples));
+        }
+        double[][] vectors = new double[samples.vectors().length][];
+        for (int v = 0; v < vectors.length; v++) {
+            vectors[v] = samples.vector(v, 0);
+        }
+        return value(loss, samples.truth(0), vectors);
+    }
+
+    private static List<Sample> list(Samples samples) {
+        List<Sample> list = new ArrayList<>();
+        for (int i = 0; i < samples.count(); i++) {
+            list.add(new Sample(samples.truth(i), samples.vector(0, i), new double[0][], 1, Double.NaN));
+        }
+        return list;
+    }
+
+    @Test
+    void threeQuartersOfTheLossesShowTheWayToTheirNumber() {
+        List<String> without = new ArrayList<>();
+        int all = 0;
+        for (Spec spec : Catalog.all()) {
+            Example example = spec.examples().get(0);
+            Selection selection = selection(spec, example);
+            Samples samples = ExampleSamples.of(selection.loss(), example, null);
+            boolean each = Family.of(selection.loss()).isPerSample();
+            all++;
+            boolean told = !selection
+                    .loss()
+                    .steps(each ? samples.only(0) : samples)
+                    .amounts()
+                    .isEmpty();
+            Substitution substitution = new Substitution(selection, false);
+            boolean shown = each
+                    ? !substitution.of(samples(selection, example).get(0)).isEmpty()
+                    : !substitution
+                            .of(list(samples), value(selection.loss(), samples))
+                            .isEmpty();
+            if (!told && !shown) {
+                without.add(spec.name());
+            }
+        }
+        int count = all;
+        Claim.that(without.size() * 4 <= count, () -> without.size() + " of " + count + " show none: " + without);
     }
 
     @Test
@@ -240,6 +334,6 @@ class SubstitutionTest {
     }
 
     private static double sign(Loss loss, double truth) {
-        return loss.truth().kind() == lossctl.loss.Domain.Kind.SIGN && truth == 0 ? -1 : truth;
+        return loss.truth().kind() == Domain.Kind.SIGN && truth == 0 ? -1 : truth;
     }
 }

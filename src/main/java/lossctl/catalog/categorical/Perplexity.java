@@ -5,7 +5,9 @@ import lossctl.loss.Domain;
 import lossctl.loss.Example;
 import lossctl.loss.Loss;
 import lossctl.loss.Params;
+import lossctl.loss.Samples;
 import lossctl.loss.Spec;
+import lossctl.loss.Steps;
 import lossctl.loss.SummaryLoss;
 import lossctl.loss.Sums;
 import lossctl.loss.Trait;
@@ -80,6 +82,20 @@ public record Perplexity(boolean fromLogits) implements SummaryLoss {
         }
         Twofold mean = sums.at(0).sharpOver(sums.at(1));
         return Elementary.sharpExp(mean.high(), mean.low()).value();
+    }
+
+    @Override
+    public Steps steps(Samples samples) {
+        double[] costs = new double[samples.count()];
+        double[] weights = new double[samples.count()];
+        for (int i = 0; i < costs.length; i++) {
+            weights[i] = samples.weight(i);
+            costs[i] = sums(samples.only(i)).at(0).value();
+        }
+        return new Steps()
+                .with("costs", costs)
+                .with("weights", weights)
+                .giving("exp((sum of costs[i]) / (sum of weights[i]))");
     }
 
     @Override

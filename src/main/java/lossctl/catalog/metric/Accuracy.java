@@ -3,7 +3,9 @@ package lossctl.catalog.metric;
 import lossctl.loss.ClassLoss;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
+import lossctl.loss.Samples;
 import lossctl.loss.Spec;
+import lossctl.loss.Steps;
 import lossctl.num.Interval;
 
 /** The share of samples whose greatest prediction is that of the true class. */
@@ -39,8 +41,12 @@ public record Accuracy() implements ClassLoss {
 
     @Override
     public double value(int label, double[] prediction) {
+        return predicted(prediction) == label ? 1 : 0;
+    }
+
+    private static double predicted(double[] prediction) {
         if (prediction.length == 1) {
-            return prediction[0] == label ? 1 : 0;
+            return prediction[0];
         }
         int best = 0;
         for (int j = 1; j < prediction.length; j++) {
@@ -48,7 +54,15 @@ public record Accuracy() implements ClassLoss {
                 best = j;
             }
         }
-        return best == label ? 1 : 0;
+        return best;
+    }
+
+    @Override
+    public Steps steps(Samples samples) {
+        return new Steps()
+                .with("label", samples.truth())
+                .with("predicted", predicted(samples.prediction()))
+                .giving("1 if predicted = label, else 0");
     }
 
     @Override

@@ -1,11 +1,13 @@
 package lossctl.catalog.metric;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
 import lossctl.loss.GroupLoss;
 import lossctl.loss.Samples;
 import lossctl.loss.Spec;
+import lossctl.loss.Steps;
 import lossctl.loss.UndefinedLoss;
 import lossctl.num.Interval;
 import lossctl.num.Twofold;
@@ -18,6 +20,7 @@ public record AveragePrecision() implements GroupLoss {
             .formula("sum over distinct scores, from the greatest down, of (gain of recall) x precision")
             .score()
             .note("Samples of equal scores are found together.")
+            .note("One score a sample.")
             .note("No truth of 1: refused.")
             .example(Example.rows(new double[][] {{0}, {0}, {1}, {1}}, new double[][] {{0.1}, {0.4}, {0.35}, {0.8}})
                     .gives(0.8333333333333333))
@@ -41,16 +44,34 @@ public record AveragePrecision() implements GroupLoss {
             throw new UndefinedLoss("no truth is 1: there is nothing to find");
         }
         Twofold sum = Twofold.of(0);
-        Twofold found = Twofold.of(0);
-        Twofold seen = Twofold.of(0);
         while (scores.next()) {
-            found = found.plus(scores.positives);
-            seen = seen.plus(scores.positives).plus(scores.negatives);
             if (scores.positives.high() > 0) {
-                sum = sum.plus(scores.positives.times(found.over(seen)));
+                sum = sum.plus(scores.positives.times(precision(scores)));
             }
         }
         return sum.over(scores.allPositives).value();
+    }
+
+    /** What share of those seen down to a score is positive. */
+    private static Twofold precision(Thresholds scores) {
+        return scores.found.over(scores.seen);
+    }
+
+    @Override
+    public Steps steps(Samples samples) {
+        Thresholds scores = new Thresholds(samples);
+        DoubleStream.Builder positives = DoubleStream.builder();
+        DoubleStream.Builder precisions = DoubleStream.builder();
+        while (scores.next()) {
+            if (scores.positives.high() > 0) {
+                positives.add(scores.positives.value());
+                precisions.add(precision(scores).value());
+            }
+        }
+        return new Steps()
+                .with("positives", positives.build().toArray())
+                .with("precisions", precisions.build().toArray())
+                .giving("(sum of positives[i] precisions[i]) / (sum of positives[i])");
     }
 
     @Override

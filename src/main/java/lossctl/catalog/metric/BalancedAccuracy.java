@@ -1,12 +1,14 @@
 package lossctl.catalog.metric;
 
 import java.util.Arrays;
+import java.util.List;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
 import lossctl.loss.GroupLoss;
 import lossctl.loss.Params;
 import lossctl.loss.Samples;
 import lossctl.loss.Spec;
+import lossctl.loss.Steps;
 import lossctl.loss.UndefinedLoss;
 import lossctl.num.Dyadic;
 import lossctl.num.Interval;
@@ -80,6 +82,20 @@ public record BalancedAccuracy(boolean adjusted) implements GroupLoss {
         }
         sum.add(Dyadic.of(-1), Dyadic.of(1));
         return sum.over(Dyadic.of(classes - 1));
+    }
+
+    @Override
+    public Steps steps(Samples samples) {
+        List<Confusion.Row> rows = new Confusion(samples)
+                .rows().stream().filter(row -> row.truths().signum() > 0).toList();
+        double[] recalls =
+                rows.stream().mapToDouble(row -> row.hits().over(row.truths())).toArray();
+        return new Steps()
+                .with("hits", Confusion.each(rows, Confusion.Row::hits))
+                .with("truths", Confusion.each(rows, Confusion.Row::truths))
+                .with("recalls", recalls)
+                .with("classes", rows.size())
+                .giving(adjusted ? "((sum of recalls[i]) - 1) / (classes - 1)" : "(sum of recalls[i]) / classes");
     }
 
     @Override

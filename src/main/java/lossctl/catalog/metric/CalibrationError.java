@@ -1,13 +1,17 @@
 package lossctl.catalog.metric;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
 import lossctl.loss.GroupLoss;
 import lossctl.loss.Params;
 import lossctl.loss.Samples;
 import lossctl.loss.Spec;
+import lossctl.loss.Steps;
 import lossctl.loss.UndefinedLoss;
 import lossctl.num.Dyadic;
 import lossctl.num.ExactSum;
@@ -32,6 +36,7 @@ public record CalibrationError(int bins, String norm) implements GroupLoss {
             .choice("norm", List.of("l1", "l2", "max"), "how the bins become one number")
             .metric()
             .note("The confidence of a row is its greatest probability; a bin holds its upper end, not its lower one.")
+            .note("Of one probability a sample it is the confidence itself, and a truth of 0 or 1 the accuracy.")
             .example(Example.rows(
                             new double[][] {{0}, {0}, {1}, {1}},
                             new double[][] {{0.75, 0.25}, {0.75, 0.25}, {0.75, 0.25}, {0, 1}})
@@ -41,8 +46,13 @@ public record CalibrationError(int bins, String norm) implements GroupLoss {
                             new double[][] {{0.75, 0.25}, {0.75, 0.25}, {0.75, 0.25}, {0, 1}})
                     .with("norm", "max")
                     .gives(0.08333333333333333))
+            .example(Example.rows(
+                            new double[][] {{0}, {0}, {1}, {1}, {1}},
+                            new double[][] {{0.25}, {0.25}, {0.55}, {0.75}, {0.75}})
+                    .with("bins", 2L)
+                    .gives(0.29))
             .source("Naeini, Cooper and Hauskrecht 2015, doi:10.1609/aaai.v29i1.9602; Guo et al. 2017,"
-                    + " arXiv:1706.04599; examples: by hand")
+                    + " arXiv:1706.04599; examples: by hand, the last: torchmetrics, BinaryCalibrationError")
             .build();
 
     @Override
@@ -61,28 +71,52 @@ public record CalibrationError(int bins, String norm) implements GroupLoss {
     }
 
     @Override
-    public double value(Samples samples) {
-        ExactSum[] gaps = new ExactSum[bins];
-        ExactSum[] weights = new ExactSum[bins];
-        ExactSum all = new ExactSum();
-        for (int i = 0; i < samples.count(); i++) {
-            int best = Confusion.predicted(samples, i);
-            double confidence = samples.prediction()[i * samples.outputs() + best];
-            int bin = bin(confidence);
-            if (gaps[bin] == null) {
-                gaps[bin] = new ExactSum();
-                weights[bin] = new ExactSum();
-            }
-            double weight = samples.weight(i);
-            gaps[bin].addProduct(weight, best == samples.truth()[i] ? 1 : 0);
-            gaps[bin].addProduct(-weight, confidence);
-            weights[bin].add(weight);
-            all.add(weight);
+    public boolean takesSingles() {
+        return true;
+    }
+
+    /** Samples of like confidence: what they weigh, and by how much accuracy is above confidence, times that. */
+    private static final class Bin {
+        private final ExactSum weight = new ExactSum();
+        private final ExactSum gap = new ExactSum();
+
+        private void add(double weight, double confidence, boolean right) {
+            this.weight.add(weight);
+            gap.addProduct(weight, right ? 1 : 0);
+            gap.addProduct(-weight, confidence);
         }
-        if (all.isZero()) {
+
+        private double error() {
+            return Math.abs(gap.over(weight));
+        }
+    }
+
+    /** The bins that weigh something. */
+    private Collection<Bin> filled(Samples samples) {
+        Map<Integer, Bin> filled = new TreeMap<>();
+        boolean single = samples.outputs() == 1;
+        for (int i = 0; i < samples.count(); i++) {
+            // an ignored sample weighs NaN
+            if (!Double.isNaN(samples.weight(i))) {
+                int best = single ? 1 : Confusion.predicted(samples, i);
+                double confidence = samples.prediction()[single ? i : i * samples.outputs() + best];
+                filled.computeIfAbsent(bin(confidence), key -> new Bin())
+                        .add(samples.weight(i), confidence, best == samples.truth()[i]);
+            }
+        }
+        filled.values().removeIf(bin -> bin.weight.isZero());
+        return filled.values();
+    }
+
+    @Override
+    public double value(Samples samples) {
+        Collection<Bin> filled = filled(samples);
+        if (filled.isEmpty()) {
             throw new UndefinedLoss("every weight is 0");
         }
-        return norm.equals("max") ? greatest(gaps, weights) : mean(gaps, weights, all);
+        return norm.equals("max")
+                ? filled.stream().mapToDouble(Bin::error).max().getAsDouble()
+                : mean(filled);
     }
 
     /** The bin whose lower end is below the confidence, and whose upper one is not: the doubles next to the shares of 1. */
@@ -95,31 +129,42 @@ public record CalibrationError(int bins, String norm) implements GroupLoss {
         return (bin + 1.0) / bins < confidence ? bin + 1 : bin;
     }
 
-    private double mean(ExactSum[] gaps, ExactSum[] weights, ExactSum all) {
+    private double mean(Collection<Bin> filled) {
         ExactSum sizes = new ExactSum();
         QuotientSum squares = new QuotientSum();
-        for (int bin = 0; bin < bins; bin++) {
-            if (gaps[bin] != null && gaps[bin].signum() != 0) {
-                Dyadic gap = gaps[bin].dyadic();
-                squares.add(gap.times(gap), weights[bin].dyadic());
-                if (gap.signum() > 0) {
-                    sizes.merge(gaps[bin]);
-                } else {
-                    sizes.subtract(gaps[bin]);
-                }
+        for (Bin bin : filled) {
+            Dyadic gap = bin.gap.dyadic();
+            squares.add(gap.times(gap), bin.weight.dyadic());
+            if (gap.signum() > 0) {
+                sizes.merge(bin.gap);
+            } else {
+                sizes.subtract(bin.gap);
             }
         }
-        return norm.equals("l2") ? squares.rootOver(all.dyadic()) : sizes.over(all);
+        return norm.equals("l2") ? squares.rootOver(all(filled).dyadic()) : sizes.over(all(filled));
     }
 
-    private double greatest(ExactSum[] gaps, ExactSum[] weights) {
-        double greatest = 0;
-        for (int bin = 0; bin < bins; bin++) {
-            if (gaps[bin] != null && !weights[bin].isZero()) {
-                greatest = Math.max(greatest, Math.abs(gaps[bin].over(weights[bin])));
-            }
-        }
-        return greatest;
+    private static ExactSum all(Collection<Bin> filled) {
+        ExactSum all = new ExactSum();
+        filled.forEach(bin -> all.merge(bin.weight));
+        return all;
+    }
+
+    @Override
+    public Steps steps(Samples samples) {
+        Collection<Bin> filled = filled(samples);
+        ExactSum all = all(filled);
+        return new Steps()
+                .with(
+                        "shares",
+                        filled.stream().mapToDouble(bin -> bin.weight.over(all)).toArray())
+                .with("gaps", filled.stream().mapToDouble(Bin::error).toArray())
+                .giving(
+                        switch (norm) {
+                            case "max" -> "max of gaps[i]";
+                            case "l2" -> "sqrt(sum of shares[i] gaps[i]^2)";
+                            default -> "sum of shares[i] gaps[i]";
+                        });
     }
 
     @Override

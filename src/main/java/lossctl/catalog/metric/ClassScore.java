@@ -5,6 +5,7 @@ import java.util.List;
 import lossctl.loss.Domain;
 import lossctl.loss.GroupLoss;
 import lossctl.loss.Samples;
+import lossctl.loss.Steps;
 import lossctl.loss.UndefinedLoss;
 import lossctl.num.Dyadic;
 import lossctl.num.Interval;
@@ -20,7 +21,10 @@ interface ClassScore extends GroupLoss {
     /** The class that counts where the average is binary. */
     int positive();
 
-    /** What the score of one class, or of all together, is a share of, from the class's sums. */
+    /** How the score of one class, or of all together, is made of hits, truths and predictions, as a formula. */
+    String ratio();
+
+    /** What that score is a share of, from the class's sums. */
     Dyadic whole(Confusion.Row row);
 
     /** The part of it that the score is. */
@@ -68,6 +72,30 @@ interface ClassScore extends GroupLoss {
     private double score(Confusion.Row row) {
         Dyadic whole = whole(row);
         return whole.signum() == 0 ? 0 : part(row).over(whole);
+    }
+
+    @Override
+    default Steps steps(Samples samples) {
+        Confusion confusion = new Confusion(samples);
+        boolean binary = average().equals("binary");
+        if (binary || average().equals("micro")) {
+            Confusion.Row row = binary ? confusion.of(positive()) : confusion.all();
+            return amounts(List.of(row)).giving(ratio());
+        }
+        List<Confusion.Row> rows = confusion.rows();
+        return amounts(rows)
+                .with("scores", rows.stream().mapToDouble(this::score).toArray())
+                .giving(
+                        average().equals("macro")
+                                ? "mean of scores[i]"
+                                : "(sum of truths[i] scores[i]) / (sum of truths[i])");
+    }
+
+    private static Steps amounts(List<Confusion.Row> rows) {
+        return new Steps()
+                .with("hits", Confusion.each(rows, Confusion.Row::hits))
+                .with("truths", Confusion.each(rows, Confusion.Row::truths))
+                .with("predictions", Confusion.each(rows, Confusion.Row::predictions));
     }
 
     @Override

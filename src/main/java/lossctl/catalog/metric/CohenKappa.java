@@ -8,6 +8,7 @@ import lossctl.loss.GroupLoss;
 import lossctl.loss.Params;
 import lossctl.loss.Samples;
 import lossctl.loss.Spec;
+import lossctl.loss.Steps;
 import lossctl.loss.UndefinedLoss;
 import lossctl.num.Dyadic;
 import lossctl.num.ExactSum;
@@ -71,21 +72,34 @@ public record CohenKappa(String weighting) implements GroupLoss {
 
     @Override
     public double value(Samples samples) {
+        Confusion confusion = new Confusion(samples);
+        Dyadic chance = chance(confusion);
+        if (chance.signum() == 0) {
+            throw new UndefinedLoss("one class alone is true and predicted: there is nothing to agree on");
+        }
+        return chance.minus(apart(samples).times(confusion.all().truths())).over(chance);
+    }
+
+    /** What the predictions cost. */
+    private Dyadic apart(Samples samples) {
         ExactSum apart = new ExactSum();
-        ExactSum all = new ExactSum();
         for (int i = 0; i < samples.count(); i++) {
             // an ignored sample weighs NaN
             if (!Double.isNaN(samples.weight(i))) {
                 apart.addProduct(
                         samples.weight(i), distance((int) samples.truth()[i], Confusion.predicted(samples, i)));
-                all.add(samples.weight(i));
             }
         }
-        Dyadic chance = chance(new Confusion(samples));
-        if (chance.signum() == 0) {
-            throw new UndefinedLoss("one class alone is true and predicted: there is nothing to agree on");
-        }
-        return chance.minus(apart.dyadic().times(all.dyadic())).over(chance);
+        return apart.dyadic();
+    }
+
+    @Override
+    public Steps steps(Samples samples) {
+        Confusion confusion = new Confusion(samples);
+        return new Steps()
+                .with("apart", apart(samples).value())
+                .with("chance", chance(confusion).over(confusion.all().truths()))
+                .giving("1 - apart / chance");
     }
 
     /** What guesses of as many samples of each class would cost, times the weight of all samples. */

@@ -1,6 +1,8 @@
 package lossctl.catalog.metric;
 
+import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Function;
 import lossctl.loss.Samples;
 import lossctl.num.Dyadic;
 import lossctl.num.ExactSum;
@@ -68,8 +70,13 @@ final class Confusion {
     }
 
     /** The classes that were true or predicted, in ascending order. */
-    Iterable<Row> rows() {
-        return rows.values();
+    List<Row> rows() {
+        return List.copyOf(rows.values());
+    }
+
+    /** One of the sums of each class. */
+    static double[] each(List<Row> rows, Function<Row, Dyadic> sum) {
+        return rows.stream().mapToDouble(row -> sum.apply(row).value()).toArray();
     }
 
     /** The same classes themselves. */

@@ -29,6 +29,11 @@ public record D2AbsoluteError() implements Skill {
     }
 
     @Override
+    public double constant(double[] truths, double[] weights) {
+        return new D2Pinball(0.5, false).constant(truths, weights);
+    }
+
+    @Override
     public Costs costs(double[] truths, double[] predictions, double[] weights) {
         return new D2Pinball(0.5, false).costs(truths, predictions, weights);
     }

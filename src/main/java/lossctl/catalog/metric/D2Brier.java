@@ -3,7 +3,9 @@ package lossctl.catalog.metric;
 import java.util.Arrays;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
+import lossctl.loss.Samples;
 import lossctl.loss.Spec;
+import lossctl.loss.Steps;
 import lossctl.loss.SummaryLoss;
 import lossctl.loss.Sums;
 import lossctl.loss.UndefinedLoss;
@@ -74,11 +76,7 @@ public record D2Brier() implements SummaryLoss {
     public double value(Sums sums) {
         Dyadic all = sums.at(ALL).dyadic();
         Dyadic squares = all.times(sums.at(SQUARES).dyadic());
-        Dyadic shares = Dyadic.of(0);
-        for (int j = CLASSES; j < sums.count(); j++) {
-            Dyadic share = sums.at(j).dyadic();
-            shares = shares.plus(share.times(share));
-        }
+        Dyadic shares = shares(sums);
         Dyadic naive = squares.minus(shares);
         Dyadic gain = all.times(sums.at(GAIN).dyadic());
         if (naive.signum() > 0) {
@@ -88,6 +86,27 @@ public record D2Brier() implements SummaryLoss {
             return 1;
         }
         throw new UndefinedLoss("every truth is of one class: its frequency already costs nothing");
+    }
+
+    /** The sum over classes of the square of what weighs as one of it. */
+    private static Dyadic shares(Sums sums) {
+        Dyadic shares = Dyadic.of(0);
+        for (int j = CLASSES; j < sums.count(); j++) {
+            Dyadic share = sums.at(j).dyadic();
+            shares = shares.plus(share.times(share));
+        }
+        return shares;
+    }
+
+    @Override
+    public Steps steps(Samples samples) {
+        Sums sums = sums(samples);
+        Dyadic all = sums.at(ALL).dyadic();
+        Dyadic squares = sums.at(SQUARES).dyadic();
+        return new Steps()
+                .with("model", squares.minus(sums.at(GAIN).dyadic()).value())
+                .with("frequencies", all.times(squares).minus(shares(sums)).over(all))
+                .giving("1 - model / frequencies");
     }
 
     @Override

@@ -3,7 +3,9 @@ package lossctl.catalog.metric;
 import java.util.Arrays;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
+import lossctl.loss.Samples;
 import lossctl.loss.Spec;
+import lossctl.loss.Steps;
 import lossctl.loss.SummaryLoss;
 import lossctl.loss.Sums;
 import lossctl.loss.UndefinedLoss;
@@ -86,8 +88,8 @@ public record D2LogLoss() implements SummaryLoss {
         sums.add(MODEL, -weight, truth.low(), log.high());
     }
 
-    @Override
-    public double value(Sums sums) {
+    /** What the frequencies cost. */
+    private static ExactSum naive(Sums sums) {
         ExactSum naive = new ExactSum();
         for (int j = CLASSES; j < sums.count(); j++) {
             ExactSum others = sums.at(ALL).copy();
@@ -103,6 +105,12 @@ public record D2LogLoss() implements SummaryLoss {
                 naive.addProduct(-weight.low(), log.high());
             }
         }
+        return naive;
+    }
+
+    @Override
+    public double value(Sums sums) {
+        ExactSum naive = naive(sums);
         if (naive.isZero() && sums.at(MODEL).isZero()) {
             return 1;
         }
@@ -112,6 +120,15 @@ public record D2LogLoss() implements SummaryLoss {
         ExactSum saved = naive.copy();
         saved.subtract(sums.at(MODEL));
         return saved.over(naive);
+    }
+
+    @Override
+    public Steps steps(Samples samples) {
+        Sums sums = sums(samples);
+        return new Steps()
+                .with("model", sums.at(MODEL).value())
+                .with("frequencies", naive(sums).value())
+                .giving("1 - model / frequencies");
     }
 
     @Override

@@ -51,9 +51,20 @@ public record D2Pinball(double tau, boolean interpolated) implements Skill {
     }
 
     @Override
+    public double constant(double[] truths, double[] weights) {
+        Ranked ranked = new Ranked(truths, weights);
+        return between(weights) ? ranked.between(tau).value() : ranked.reaching(tau);
+    }
+
+    /** With weights there is no interpolated quantile. */
+    private boolean between(double[] weights) {
+        return interpolated && weights == null;
+    }
+
+    @Override
     public Costs costs(double[] truths, double[] predictions, double[] weights) {
         Ranked ranked = new Ranked(truths, weights);
-        boolean between = interpolated && weights == null;
+        boolean between = between(weights);
         double below = between ? ranked.below(tau) : ranked.reaching(tau);
         Dyadic constant = between ? ranked.between(tau) : Dyadic.of(below);
         Dyadic naive = Pinball.loss(tau, truths, constant, below, weights);

@@ -49,11 +49,19 @@ public record D2Tweedie(double power) implements Skill {
     }
 
     @Override
+    public double constant(double[] truths, double[] weights) {
+        return mean(truths, weights).value();
+    }
+
+    @Override
     public Costs costs(double[] truths, double[] predictions, double[] weights) {
         if (power == 0) {
             return squares(truths, predictions, weights);
         }
         Twofold mean = mean(truths, weights);
+        if (!(mean.high() > 0)) {
+            throw new UndefinedLoss("the mean of the truths is not above 0: it is no rate to be held against");
+        }
         double c = mean.high();
         // the best constant is no double, by which both costs are greater
         double off = mean.low() / c;
@@ -93,11 +101,7 @@ public record D2Tweedie(double power) implements Skill {
             sum.addProduct(weight, truths[i]);
             all.add(weight);
         }
-        Twofold mean = sum.sharpOver(all);
-        if (!(mean.high() > 0)) {
-            throw new UndefinedLoss("the mean of the truths is not above 0: it is no rate to be held against");
-        }
-        return mean;
+        return sum.sharpOver(all);
     }
 
     private static void add(ExactSum sum, double weight, Twofold value) {

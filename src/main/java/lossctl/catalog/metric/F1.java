@@ -14,11 +14,13 @@ import lossctl.num.Interval;
  * @param positive the class that counts where the average is binary
  */
 public record F1(double beta, String average, int positive) implements ClassScore {
+    private static final String RATIO = "(1 + beta^2) hits / (beta^2 truths + predictions)";
+
     public static final Spec SPEC = Spec.of("f1", new F1(1, "binary", 1))
             .summary("harmonic mean of precision and recall")
             .aliases("f1_score", "f_measure", "fbeta_score", "f_beta")
             .formula(
-                    "(1 + beta^2) hits / (beta^2 truths + predictions);  of the positive class, of all"
+                    RATIO + ";  of the positive class, of all"
                             + " samples together (micro), or the mean over classes: plain (macro) or by their samples (weighted)")
             .param("beta", 1, Interval.POSITIVE, "how much more recall counts than precision")
             .choice("average", AVERAGES, "the positive class alone, or how classes become one score")
@@ -50,6 +52,11 @@ public record F1(double beta, String average, int positive) implements ClassScor
     @Override
     public F1 with(Params params) {
         return new F1(params.number("beta"), params.choice("average"), params.integer("positive"));
+    }
+
+    @Override
+    public String ratio() {
+        return RATIO;
     }
 
     @Override

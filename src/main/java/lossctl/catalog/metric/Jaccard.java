@@ -13,10 +13,12 @@ import lossctl.num.Interval;
  * @param positive the class that counts where the average is binary
  */
 public record Jaccard(String average, int positive) implements ClassScore {
+    private static final String RATIO = "hits / (truths + predictions - hits)";
+
     public static final Spec SPEC = Spec.of("jaccard", new Jaccard("binary", 1))
             .summary("samples of a class that were found, over those of the class or found to be")
             .aliases("jaccard_score", "jaccard_index")
-            .formula("hits / (truths + predictions - hits);  of the positive class, of all samples together (micro), or"
+            .formula(RATIO + ";  of the positive class, of all samples together (micro), or"
                     + " the mean over classes: plain (macro) or by their samples (weighted)")
             .choice("average", AVERAGES, "the positive class alone, or how classes become one score")
             .integer("positive", 1, Interval.NON_NEGATIVE, "the class that counts where the average is binary")
@@ -42,6 +44,11 @@ public record Jaccard(String average, int positive) implements ClassScore {
     @Override
     public Jaccard with(Params params) {
         return new Jaccard(params.choice("average"), params.integer("positive"));
+    }
+
+    @Override
+    public String ratio() {
+        return RATIO;
     }
 
     @Override

@@ -6,6 +6,7 @@ import lossctl.loss.Example;
 import lossctl.loss.GroupLoss;
 import lossctl.loss.Samples;
 import lossctl.loss.Spec;
+import lossctl.loss.Steps;
 import lossctl.num.Dyadic;
 import lossctl.num.Interval;
 
@@ -59,6 +60,18 @@ public record Mcc() implements GroupLoss {
             return 0;
         }
         return cross.signum() * cross.times(cross).rootOver(spread);
+    }
+
+    @Override
+    public Steps steps(Samples samples) {
+        Confusion confusion = new Confusion(samples);
+        return new Steps()
+                .with("samples", confusion.all().truths().value())
+                .with("hits", confusion.all().hits().value())
+                .with("truths", Confusion.each(confusion.rows(), Confusion.Row::truths))
+                .with("predictions", Confusion.each(confusion.rows(), Confusion.Row::predictions))
+                .giving("(samples hits - (sum of truths[i] predictions[i]))"
+                        + " / sqrt((samples^2 - (sum of truths[i]^2)) (samples^2 - (sum of predictions[i]^2)))");
     }
 
     @Override

@@ -6,6 +6,7 @@ import lossctl.loss.Example;
 import lossctl.loss.GroupLoss;
 import lossctl.loss.Samples;
 import lossctl.loss.Spec;
+import lossctl.loss.Steps;
 import lossctl.num.ExactSum;
 import lossctl.num.Interval;
 
@@ -37,16 +38,27 @@ public record Mdape() implements GroupLoss {
     @Override
     public double value(Samples samples) {
         ExactSum sum = new ExactSum();
-        double[] errors = new double[samples.count()];
         for (int output = 0; output < samples.outputs(); output++) {
-            for (int i = 0; i < errors.length; i++) {
-                double t = samples.truth()[i * samples.outputs() + output];
-                double e = samples.prediction()[i * samples.outputs() + output] - t;
-                errors[i] = e == 0 ? 0 : 100 * Math.abs(e / t);
-            }
-            sum.add(new Ranked(errors, samples.weights()).median());
+            sum.add(new Ranked(errors(samples, output), samples.weights()).median());
         }
         return sum.dividedBy(samples.outputs());
+    }
+
+    private static double[] errors(Samples samples, int output) {
+        double[] errors = new double[samples.count()];
+        for (int i = 0; i < errors.length; i++) {
+            double t = samples.truth()[i * samples.outputs() + output];
+            double e = samples.prediction()[i * samples.outputs() + output] - t;
+            errors[i] = e == 0 ? 0 : 100 * Math.abs(e / t);
+        }
+        return errors;
+    }
+
+    @Override
+    public Steps steps(Samples samples) {
+        return samples.outputs() > 1 || samples.weights() != null
+                ? Steps.NONE
+                : new Steps().with("errors", errors(samples, 0)).giving("median of errors[i]");
     }
 
     @Override

@@ -13,11 +13,13 @@ import lossctl.num.Interval;
  * @param positive the class that counts where the average is binary
  */
 public record Precision(String average, int positive) implements ClassScore {
+    private static final String RATIO = "hits / predictions";
+
     public static final Spec SPEC = Spec.of("precision", new Precision("binary", 1))
             .summary("share of the predictions of a class that are right")
             .aliases("precision_score")
             .formula(
-                    "hits / predictions;  of the positive class, of all"
+                    RATIO + ";  of the positive class, of all"
                             + " samples together (micro), or the mean over classes: plain (macro) or by their samples (weighted)")
             .choice("average", AVERAGES, "the positive class alone, or how classes become one score")
             .integer("positive", 1, Interval.NON_NEGATIVE, "the class that counts where the average is binary")
@@ -48,6 +50,11 @@ public record Precision(String average, int positive) implements ClassScore {
     @Override
     public Precision with(Params params) {
         return new Precision(params.choice("average"), params.integer("positive"));
+    }
+
+    @Override
+    public String ratio() {
+        return RATIO;
     }
 
     @Override

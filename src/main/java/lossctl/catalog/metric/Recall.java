@@ -13,11 +13,13 @@ import lossctl.num.Interval;
  * @param positive the class that counts where the average is binary
  */
 public record Recall(String average, int positive) implements ClassScore {
+    private static final String RATIO = "hits / truths";
+
     public static final Spec SPEC = Spec.of("recall", new Recall("binary", 1))
             .summary("share of a class that was predicted")
             .aliases("recall_score", "sensitivity", "true_positive_rate")
             .formula(
-                    "hits / truths;  of the positive class, of all"
+                    RATIO + ";  of the positive class, of all"
                             + " samples together (micro), or the mean over classes: plain (macro) or by their samples (weighted)")
             .choice("average", AVERAGES, "the positive class alone, or how classes become one score")
             .integer("positive", 1, Interval.NON_NEGATIVE, "the class that counts where the average is binary")
@@ -48,6 +50,11 @@ public record Recall(String average, int positive) implements ClassScore {
     @Override
     public Recall with(Params params) {
         return new Recall(params.choice("average"), params.integer("positive"));
+    }
+
+    @Override
+    public String ratio() {
+        return RATIO;
     }
 
     @Override

@@ -6,6 +6,7 @@ import lossctl.loss.Example;
 import lossctl.loss.GroupLoss;
 import lossctl.loss.Samples;
 import lossctl.loss.Spec;
+import lossctl.loss.Steps;
 import lossctl.loss.UndefinedLoss;
 import lossctl.num.Interval;
 import lossctl.num.Twofold;
@@ -19,6 +20,7 @@ public record RocAuc() implements GroupLoss {
                     + " equal scores count half")
             .score()
             .note("With weights, a pair weighs the product of its two.")
+            .note("One score a sample.")
             .note("Truths all 0 or all 1: refused.")
             .example(Example.rows(new double[][] {{0}, {0}, {1}, {1}}, new double[][] {{0.1}, {0.4}, {0.35}, {0.8}})
                     .gives(0.75))
@@ -42,14 +44,29 @@ public record RocAuc() implements GroupLoss {
         if (scores.allPositives.high() == 0 || scores.allNegatives.high() == 0) {
             throw new UndefinedLoss("truths are all alike: there is no pair of a 1 and a 0 to compare");
         }
+        return won(scores).over(scores.allPositives).over(scores.allNegatives).value();
+    }
+
+    /** The pairs that the positive wins, a draw being half of one. */
+    private static Twofold won(Thresholds scores) {
         Twofold won = Twofold.of(0);
         Twofold above = Twofold.of(0);
         while (scores.next()) {
             Twofold beaten = above.plus(scores.positives.scaled(-1));
             won = won.plus(scores.negatives.times(beaten));
-            above = above.plus(scores.positives);
+            above = scores.found;
         }
-        return won.over(scores.allPositives).over(scores.allNegatives).value();
+        return won;
+    }
+
+    @Override
+    public Steps steps(Samples samples) {
+        Thresholds scores = new Thresholds(samples);
+        return new Steps()
+                .with("positives", scores.allPositives.value())
+                .with("negatives", scores.allNegatives.value())
+                .with("won", won(scores).value())
+                .giving("won / (positives negatives)");
     }
 
     @Override

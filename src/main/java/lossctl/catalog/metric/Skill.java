@@ -5,8 +5,10 @@ import lossctl.loss.Domain;
 import lossctl.loss.GroupLoss;
 import lossctl.loss.PointwiseLoss;
 import lossctl.loss.Samples;
+import lossctl.loss.Steps;
 import lossctl.loss.UndefinedLoss;
 import lossctl.num.Dyadic;
+import lossctl.num.ExactSum;
 
 /**
  * What share of a constant prediction's loss a model saves: 1 less the model's loss over that of the best constant. Over
@@ -22,6 +24,9 @@ interface Skill extends GroupLoss {
      * @param saved null where the model costs more than any double
      */
     record Costs(Dyadic naive, Dyadic saved) {}
+
+    /** The constant of one output, as a double; weights may be null. */
+    double constant(double[] truths, double[] weights);
 
     /** The costs of one output; weights may be null. */
     Costs costs(double[] truths, double[] predictions, double[] weights);
@@ -64,6 +69,34 @@ interface Skill extends GroupLoss {
             column[i] = all[i * samples.outputs() + output];
         }
         return column;
+    }
+
+    @Override
+    default Steps steps(Samples samples) {
+        double[] constants = new double[samples.outputs()];
+        double[] model = new double[samples.outputs()];
+        double[] naive = new double[samples.outputs()];
+        for (int output = 0; output < constants.length; output++) {
+            double[] truths = column(samples.truth(), samples, output);
+            constants[output] = constant(truths, samples.weights());
+            double[] same = new double[truths.length];
+            Arrays.fill(same, constants[output]);
+            model[output] = total(samples, truths, column(samples.prediction(), samples, output));
+            naive[output] = total(samples, truths, same);
+        }
+        return new Steps()
+                .with("constant", constants)
+                .with("model", model)
+                .with("naive", naive)
+                .giving("mean of (1 - model[i] / naive[i])");
+    }
+
+    private double total(Samples samples, double[] truths, double[] predictions) {
+        ExactSum total = new ExactSum();
+        for (int i = 0; i < truths.length; i++) {
+            total.addProduct(samples.weight(i), loss().value(truths[i], predictions[i]));
+        }
+        return total.value();
     }
 
     @Override

@@ -2,6 +2,7 @@ package lossctl.catalog.metric;
 
 import java.util.Arrays;
 import lossctl.loss.Samples;
+import lossctl.loss.UndefinedLoss;
 import lossctl.num.Twofold;
 
 /** Samples of two classes by their scores, from the greatest down, with those of equal scores together. */
@@ -11,6 +12,12 @@ final class Thresholds {
 
     /** The weight of the negatives of this score. */
     Twofold negatives;
+
+    /** The weight of the positives down to this score. */
+    Twofold found = Twofold.of(0);
+
+    /** The weight of all samples down to this score. */
+    Twofold seen = Twofold.of(0);
 
     /** The weight of all positives. */
     final Twofold allPositives;
@@ -23,6 +30,10 @@ final class Thresholds {
     private int place;
 
     Thresholds(Samples samples) {
+        if (samples.outputs() != 1) {
+            throw new UndefinedLoss("there are " + samples.outputs()
+                    + " scores a sample, and thresholds are for one: that of the truths of 1");
+        }
         this.samples = samples;
         order = new Integer[samples.count()];
         for (int i = 0; i < order.length; i++) {
@@ -47,6 +58,8 @@ final class Thresholds {
             to++;
         }
         add(to);
+        found = found.plus(positives);
+        seen = seen.plus(positives).plus(negatives);
         return true;
     }
 

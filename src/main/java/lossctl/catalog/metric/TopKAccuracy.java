@@ -4,7 +4,9 @@ import lossctl.loss.ClassLoss;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
 import lossctl.loss.Params;
+import lossctl.loss.Samples;
 import lossctl.loss.Spec;
+import lossctl.loss.Steps;
 import lossctl.num.Interval;
 
 /** The share of samples whose true class is among the {@code k} greatest predictions. */
@@ -41,6 +43,11 @@ public record TopKAccuracy(int k) implements ClassLoss {
         if (prediction.length == 1) {
             return prediction[0] == label ? 1 : 0;
         }
+        return before(label, prediction) < k ? 1 : 0;
+    }
+
+    /** How many classes come before one. */
+    private static int before(int label, double[] prediction) {
         double own = prediction[label];
         int before = 0;
         for (int j = 0; j < prediction.length; j++) {
@@ -48,7 +55,15 @@ public record TopKAccuracy(int k) implements ClassLoss {
                 before++;
             }
         }
-        return before < k ? 1 : 0;
+        return before;
+    }
+
+    @Override
+    public Steps steps(Samples samples) {
+        int before = samples.outputs() == 1 ? 0 : before((int) samples.truth()[0], samples.prediction());
+        return samples.outputs() == 1
+                ? Steps.NONE
+                : new Steps().with("before", before).giving("1 if before < k, else 0");
     }
 
     @Override

@@ -4,7 +4,9 @@ import java.util.Arrays;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
 import lossctl.loss.RowLoss;
+import lossctl.loss.Samples;
 import lossctl.loss.Spec;
+import lossctl.loss.Steps;
 import lossctl.loss.Trait;
 import lossctl.num.CompensatedSum;
 import lossctl.num.Elementary;
@@ -40,11 +42,26 @@ public record ListMle() implements RowLoss {
     public double value(double[] truth, double[] p) {
         double[] x = ordered(truth, p);
         CompensatedSum sum = new CompensatedSum();
-        for (int i = 0; i < x.length; i++) {
-            double[] rest = Arrays.copyOfRange(x, i, x.length);
-            sum.add(Elementary.logSumExpMinus(rest, rest.length, 0));
+        for (double cost : costs(x)) {
+            sum.add(cost);
         }
         return sum.value();
+    }
+
+    /** What each place costs: the logarithm of the sum over those left, over its own. */
+    private static double[] costs(double[] x) {
+        double[] costs = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            double[] rest = Arrays.copyOfRange(x, i, x.length);
+            costs[i] = Elementary.logSumExpMinus(rest, rest.length, 0);
+        }
+        return costs;
+    }
+
+    @Override
+    public Steps steps(Samples samples) {
+        double[] x = ordered(samples.truth(), samples.prediction());
+        return new Steps().with("x", x).with("places", costs(x)).giving("sum of places[i]");
     }
 
     @Override

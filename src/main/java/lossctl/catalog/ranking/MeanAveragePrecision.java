@@ -4,7 +4,9 @@ import java.util.Arrays;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
 import lossctl.loss.RowLoss;
+import lossctl.loss.Samples;
 import lossctl.loss.Spec;
+import lossctl.loss.Steps;
 import lossctl.num.CompensatedSum;
 import lossctl.num.Interval;
 
@@ -35,16 +37,34 @@ public record MeanAveragePrecision() implements RowLoss {
 
     @Override
     public double value(double[] truth, double[] p) {
-        int[] order = Order.descending(p);
         CompensatedSum sum = new CompensatedSum();
+        double[] precisions = precisions(truth, p);
+        for (double precision : precisions) {
+            sum.add(precision);
+        }
+        return precisions.length == 0 ? 0 : sum.value() / precisions.length;
+    }
+
+    /** The precision at the place of each relevant document. */
+    private static double[] precisions(double[] truth, double[] p) {
+        int[] order = Order.descending(p);
+        double[] precisions = new double[order.length];
         int found = 0;
         for (int i = 0; i < order.length; i++) {
             if (truth[order[i]] > 0) {
                 found++;
-                sum.add((double) found / (i + 1));
+                precisions[found - 1] = (double) found / (i + 1);
             }
         }
-        return found == 0 ? 0 : sum.value() / found;
+        return Arrays.copyOf(precisions, found);
+    }
+
+    @Override
+    public Steps steps(Samples samples) {
+        double[] precisions = precisions(samples.truth(), samples.prediction());
+        return precisions.length == 0
+                ? Steps.NONE
+                : new Steps().with("precisions", precisions).giving("mean of precisions[i]");
     }
 
     @Override

@@ -4,7 +4,9 @@ import java.util.Arrays;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
 import lossctl.loss.RowLoss;
+import lossctl.loss.Samples;
 import lossctl.loss.Spec;
+import lossctl.loss.Steps;
 import lossctl.num.Interval;
 
 /** The reciprocal of the place of the first relevant document. */
@@ -32,13 +34,26 @@ public record Mrr() implements RowLoss {
 
     @Override
     public double value(double[] truth, double[] p) {
+        int place = place(truth, p);
+        return place == 0 ? 0 : 1.0 / place;
+    }
+
+    /** The place of the first relevant document, from 1; 0 where there is none. */
+    private static int place(double[] truth, double[] p) {
         int[] order = Order.descending(p);
         for (int i = 0; i < order.length; i++) {
             if (truth[order[i]] > 0) {
-                return 1.0 / (i + 1);
+                return i + 1;
             }
         }
         return 0;
+    }
+
+    @Override
+    public Steps steps(Samples samples) {
+        return new Steps()
+                .with("place", place(samples.truth(), samples.prediction()))
+                .giving("1 / place if place > 0, else 0");
     }
 
     @Override

@@ -5,7 +5,9 @@ import lossctl.loss.Domain;
 import lossctl.loss.Example;
 import lossctl.loss.Params;
 import lossctl.loss.RowLoss;
+import lossctl.loss.Samples;
 import lossctl.loss.Spec;
+import lossctl.loss.Steps;
 import lossctl.loss.UndefinedLoss;
 import lossctl.num.Interval;
 
@@ -59,6 +61,15 @@ public record Ndcg(int k, String ties) implements RowLoss {
             throw new UndefinedLoss("the list has no relevant document");
         }
         return Gain.of(truth, p, k, ties) / best;
+    }
+
+    @Override
+    public Steps steps(Samples samples) {
+        double[] truth = samples.truth();
+        return new Steps()
+                .with("gain", Gain.of(truth, samples.prediction(), k, ties))
+                .with("best", Gain.of(truth, truth, k, ties))
+                .giving("gain / best");
     }
 
     @Override

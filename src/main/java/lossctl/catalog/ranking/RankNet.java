@@ -1,10 +1,13 @@
 package lossctl.catalog.ranking;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
 import lossctl.loss.RowLoss;
+import lossctl.loss.Samples;
 import lossctl.loss.Spec;
+import lossctl.loss.Steps;
 import lossctl.loss.Trait;
 import lossctl.num.CompensatedSum;
 import lossctl.num.Interval;
@@ -20,7 +23,8 @@ public record RankNet() implements RowLoss {
             .traits(Trait.CONVEX, Trait.SMOOTH, Trait.LIPSCHITZ, Trait.NON_NEGATIVE)
             .note("A row is a list; pairs of equal truths do not count.")
             .example(Example.row(new double[] {2, 1, 1}, 0, 0, 0).gives(1.3862943611198906, -1, 0.5, 0.5))
-            .source("Burges et al. 2005, doi:10.1145/1102351.1102363; example: 2 ln 2")
+            .example(Example.row(new double[] {1, 1}, 0, 3).gives(0, 0, 0))
+            .source("Burges et al. 2005, doi:10.1145/1102351.1102363; examples: 2 ln 2, and no pair")
             .build();
 
     @Override
@@ -42,6 +46,22 @@ public record RankNet() implements RowLoss {
             }
         }
         return sum.value();
+    }
+
+    @Override
+    public Steps steps(Samples samples) {
+        double[] truth = samples.truth();
+        double[] x = samples.prediction();
+        DoubleStream.Builder costs = DoubleStream.builder();
+        for (int i = 0; i < x.length; i++) {
+            for (int j = 0; j < x.length; j++) {
+                if (truth[i] > truth[j]) {
+                    costs.add(Pair.cost(x[i], x[j]));
+                }
+            }
+        }
+        double[] pairs = costs.build().toArray();
+        return pairs.length == 0 ? Steps.NONE : new Steps().with("pairs", pairs).giving("sum of pairs[i]");
     }
 
     @Override

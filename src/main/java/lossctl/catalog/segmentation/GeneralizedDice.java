@@ -2,7 +2,9 @@ package lossctl.catalog.segmentation;
 
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
+import lossctl.loss.Samples;
 import lossctl.loss.Spec;
+import lossctl.loss.Steps;
 import lossctl.loss.SummaryLoss;
 import lossctl.loss.Sums;
 import lossctl.loss.Trait;
@@ -89,6 +91,22 @@ public record GeneralizedDice() implements SummaryLoss {
             apart.addProduct(-2 * weight, sums.at(EACH * c).value());
         }
         return apart.value() / total;
+    }
+
+    @Override
+    public Steps steps(Samples samples) {
+        Sums sums = sums(samples);
+        double[][] each = new double[EACH][sums.outputs()];
+        for (int c = 0; c < sums.outputs(); c++) {
+            each[0][c] = weight(sums, c);
+            each[1][c] = sums.at(EACH * c).value();
+            each[2][c] = sums.at(EACH * c + 1).value() + sums.at(EACH * c + 2).value();
+        }
+        return new Steps()
+                .with("w", each[0])
+                .with("common", each[1])
+                .with("sizes", each[2])
+                .giving("1 - 2 (sum of w[i] common[i]) / (sum of w[i] sizes[i])");
     }
 
     @Override

@@ -5,6 +5,7 @@ import lossctl.loss.Example;
 import lossctl.loss.GroupLoss;
 import lossctl.loss.Samples;
 import lossctl.loss.Spec;
+import lossctl.loss.Steps;
 import lossctl.loss.Trait;
 import lossctl.num.Interval;
 
@@ -54,6 +55,15 @@ public record LovaszHinge() implements GroupLoss {
     public double value(Samples samples) {
         double[] errors = errors(samples);
         return lovasz(samples, errors).value(errors);
+    }
+
+    @Override
+    public Steps steps(Samples samples) {
+        double[] errors = errors(samples);
+        return new Steps()
+                .with("errors", errors)
+                .with("steps", lovasz(samples, errors).steps())
+                .giving("sum of steps[i] max(0, errors[i])");
     }
 
     @Override

@@ -6,6 +6,7 @@ import lossctl.loss.Example;
 import lossctl.loss.GroupLoss;
 import lossctl.loss.Samples;
 import lossctl.loss.Spec;
+import lossctl.loss.Steps;
 import lossctl.loss.Trait;
 import lossctl.num.CompensatedSum;
 
@@ -65,16 +66,30 @@ public record LovaszSoftmax() implements GroupLoss {
     @Override
     public double value(Samples samples) {
         CompensatedSum sum = new CompensatedSum();
+        double[] losses = losses(samples);
+        for (double loss : losses) {
+            sum.add(loss);
+        }
+        return sum.value() / losses.length;
+    }
+
+    /** The loss of each class that occurs. */
+    private static double[] losses(Samples samples) {
+        double[] losses = new double[samples.outputs()];
         int classes = 0;
         for (int c = 0; c < samples.outputs(); c++) {
             boolean[] members = members(samples, c);
             if (occurs(members)) {
                 double[] errors = errors(samples, c, members);
-                sum.add(new Lovasz(errors, members).value(errors));
-                classes++;
+                losses[classes++] = new Lovasz(errors, members).value(errors);
             }
         }
-        return sum.value() / classes;
+        return Arrays.copyOf(losses, classes);
+    }
+
+    @Override
+    public Steps steps(Samples samples) {
+        return new Steps().with("classes", losses(samples)).giving("mean of classes[i]");
     }
 
     @Override

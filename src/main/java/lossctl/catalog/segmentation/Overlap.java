@@ -3,6 +3,8 @@ package lossctl.catalog.segmentation;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import lossctl.loss.Domain;
+import lossctl.loss.Samples;
+import lossctl.loss.Steps;
 import lossctl.loss.SummaryLoss;
 import lossctl.loss.Sums;
 import lossctl.loss.UndefinedLoss;
@@ -72,6 +74,18 @@ interface Overlap extends SummaryLoss {
     default double value(Sums sums) {
         BigDecimal wrong = wrong(sums);
         return wrong.divide(all(sums, wrong), MathContext.DECIMAL128).doubleValue();
+    }
+
+    @Override
+    default Steps steps(Samples samples) {
+        Sums sums = sums(samples);
+        return new Steps()
+                .with("common", sums.at(COMMON).value())
+                .with("extra", sums.at(FALSE).value())
+                .with("missed", sums.at(MISSED).value())
+                .with("a", alpha())
+                .with("b", missed())
+                .giving("(a extra + b missed) / (common + a extra + b missed)");
     }
 
     @Override

@@ -88,6 +88,20 @@ final class Alignments {
         return 0 + cost(forward()[logs.length - 1]).value();
     }
 
+    /**
+     * The logarithms of the probabilities of all alignments that end with the last label, and with the blank behind it;
+     * empty where there are no steps.
+     */
+    double[] ends() {
+        if (logs.length == 0) {
+            return new double[0];
+        }
+        Twofold[] last = forward()[logs.length - 1];
+        return Arrays.stream(last, Math.max(0, path.length - 2), path.length)
+                .mapToDouble(Twofold::value)
+                .toArray();
+    }
+
     private Twofold cost(Twofold[] end) {
         return logSum(Arrays.copyOfRange(end, Math.max(0, path.length - 2), path.length))
                 .negated();

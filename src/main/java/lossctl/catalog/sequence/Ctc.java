@@ -7,7 +7,9 @@ import lossctl.loss.Domain;
 import lossctl.loss.Example;
 import lossctl.loss.Input;
 import lossctl.loss.Params;
+import lossctl.loss.Samples;
 import lossctl.loss.Spec;
+import lossctl.loss.Steps;
 import lossctl.loss.Trait;
 import lossctl.loss.TupleLoss;
 import lossctl.loss.UndefinedLoss;
@@ -55,8 +57,12 @@ public record Ctc(int classes, int blank, boolean fromLogits, boolean zeroInfini
                     .input("target_lengths", new double[] {2})
                     .with("zero_infinity", true)
                     .gives(0, 0, 0))
+            .example(Example.row(new double[] {1}, -1, -2)
+                    .input("input_lengths", new double[] {0})
+                    .input("target_lengths", new double[] {0})
+                    .gives(0, 0, 0))
             .source(
-                    "Graves et al. 2006, doi:10.1145/1143844.1143891; examples: the sum over all three alignments, mpmath")
+                    "Graves et al. 2006, doi:10.1145/1143844.1143891; examples: the sum over all three alignments, mpmath; none; nothing")
             .build();
 
     @Override
@@ -75,7 +81,7 @@ public record Ctc(int classes, int blank, boolean fromLogits, boolean zeroInfini
 
     @Override
     public Domain prediction() {
-        return Domain.row(Interval.REAL);
+        return fromLogits ? Domain.row(Interval.REAL) : Domain.logarithms();
     }
 
     @Override
@@ -130,6 +136,16 @@ public record Ctc(int classes, int blank, boolean fromLogits, boolean zeroInfini
     public double value(double[] truth, double[][] vectors) {
         double cost = alignments(truth, vectors).cost();
         return zeroInfinity && cost == Double.POSITIVE_INFINITY ? 0 : cost;
+    }
+
+    @Override
+    public Steps steps(Samples samples) {
+        double[][] vectors = new double[samples.vectors().length][];
+        for (int v = 0; v < vectors.length; v++) {
+            vectors[v] = samples.vector(v, 0);
+        }
+        double[] ends = alignments(samples.truth(0), vectors).ends();
+        return ends.length == 0 ? Steps.NONE : new Steps().with("ends", ends).giving("-ln(sum of exp(ends[i]))");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package lossctl.catalog.survival;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import lossctl.loss.Domain;
@@ -9,7 +10,10 @@ import lossctl.loss.Input;
 import lossctl.loss.Params;
 import lossctl.loss.Samples;
 import lossctl.loss.Spec;
+import lossctl.loss.Steps;
 import lossctl.loss.Trait;
+import lossctl.num.CompensatedSum;
+import lossctl.num.Elementary;
 import lossctl.num.Interval;
 
 /**
@@ -69,6 +73,34 @@ public record Cox(boolean efron) implements GroupLoss {
     @Override
     public double value(Samples samples) {
         return new RiskSets(samples, efron, false).value();
+    }
+
+    @Override
+    public Steps steps(Samples samples) {
+        double[] times = samples.truth();
+        List<Double> risks = new ArrayList<>();
+        List<Double> scores = new ArrayList<>();
+        for (int i = 0; i < samples.count(); i++) {
+            if (samples.vectors()[1][i] != 0) {
+                CompensatedSum risk = new CompensatedSum();
+                for (int j = 0; j < samples.count(); j++) {
+                    risk.add(times[j] >= times[i] ? Elementary.exp(samples.prediction()[j]) : 0);
+                }
+                risks.add(risk.value());
+                scores.add(samples.prediction()[i]);
+            }
+        }
+        // turns and weights would take more than a line
+        return efron || samples.weights() != null
+                ? Steps.NONE
+                : new Steps()
+                        .with("risks", numbers(risks))
+                        .with("scores", numbers(scores))
+                        .giving("mean of (ln(risks[i]) - scores[i])");
+    }
+
+    private static double[] numbers(List<Double> list) {
+        return list.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     @Override
