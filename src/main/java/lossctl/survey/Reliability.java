@@ -5,6 +5,7 @@ import java.util.List;
 import lossctl.data.Block;
 import lossctl.eval.Survey;
 import lossctl.num.ExactSum;
+import lossctl.num.UnitBins;
 import lossctl.stat.Bounds;
 import lossctl.stat.Proportion;
 
@@ -91,7 +92,7 @@ public final class Reliability implements Survey {
                 if (!(p >= 0 && p <= 1)) {
                     beyond++;
                 } else {
-                    bins[Math.max(0, (int) Math.ceil(p * bins.length) - 1)].add(p, outcome, weight);
+                    bins[UnitBins.of(p, bins.length)].add(p, outcome, weight);
                 }
             }
         }
@@ -182,12 +183,14 @@ public final class Reliability implements Survey {
         if (all.isZero()) {
             return Double.NaN;
         }
-        double error = 0;
+        ExactSum sizes = new ExactSum();
         for (Sums bin : bins) {
-            if (bin.n > 0) {
-                error += bin.weights.over(all) * Math.abs(bin.gaps.over(bin.weights));
+            if (bin.gaps.signum() < 0) {
+                sizes.subtract(bin.gaps);
+            } else {
+                sizes.merge(bin.gaps);
             }
         }
-        return error;
+        return sizes.over(all);
     }
 }

@@ -16,6 +16,7 @@ import lossctl.loss.UndefinedLoss;
 import lossctl.num.Dyadic;
 import lossctl.num.ExactSum;
 import lossctl.num.Interval;
+import lossctl.num.UnitBins;
 
 /**
  * How far confidence is from accuracy, over bins of confidence.
@@ -100,7 +101,7 @@ public record CalibrationError(int bins, String norm) implements GroupLoss {
             if (!Double.isNaN(samples.weight(i))) {
                 int best = single ? 1 : Confusion.predicted(samples, i);
                 double confidence = samples.prediction()[single ? i : i * samples.outputs() + best];
-                filled.computeIfAbsent(bin(confidence), key -> new Bin())
+                filled.computeIfAbsent(UnitBins.of(confidence, bins), key -> new Bin())
                         .add(samples.weight(i), confidence, best == samples.truth()[i]);
             }
         }
@@ -117,16 +118,6 @@ public record CalibrationError(int bins, String norm) implements GroupLoss {
         return norm.equals("max")
                 ? filled.stream().mapToDouble(Bin::error).max().getAsDouble()
                 : mean(filled);
-    }
-
-    /** The bin whose lower end is below the confidence, and whose upper one is not: the doubles next to the shares of 1. */
-    private int bin(double confidence) {
-        int bin = Math.max(0, (int) Math.ceil(confidence * bins) - 1);
-        // the product is rounded
-        if ((double) bin / bins >= confidence) {
-            return Math.max(0, bin - 1);
-        }
-        return (bin + 1.0) / bins < confidence ? bin + 1 : bin;
     }
 
     private double mean(Collection<Bin> filled) {
