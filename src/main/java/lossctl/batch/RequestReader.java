@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import lossctl.num.DecimalReader;
 import lossctl.num.Nearest;
 import lossctl.num.NumberVerdict;
 import lossctl.num.Tensor;
+import lossctl.read.json.JsonReason;
 
 /** Reads request lines. Numbers go straight into arrays, so a line may be as large as memory allows. */
 final class RequestReader {
@@ -63,8 +65,11 @@ final class RequestReader {
         } catch (JsonProcessingException e) {
             int column =
                     e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getColumnNr());
-            String reason = e.getOriginalMessage();
-            throw new Refusal(Refusal.Code.MALFORMED, "not JSON at column " + column + ": " + reason);
+            String message = e.getOriginalMessage();
+            throw e instanceof StreamConstraintsException
+                    ? new Refusal(Refusal.Code.LIMIT, JsonReason.limit(message))
+                    : new Refusal(
+                            Refusal.Code.MALFORMED, "not JSON at column " + column + ": " + JsonReason.of(message));
         } catch (IOException e) {
             throw new Refusal(Refusal.Code.MALFORMED, "not JSON: " + e.getMessage());
         }

@@ -144,6 +144,7 @@ public final class Catalog {
         "ranking.PrecisionAtK", //
         "ranking.RankNet", //
         "ranking.RankingSoftmax", //
+        "regression.Arctan", //
         "regression.Barron", //
         "regression.Cauchy", //
         "regression.EpsInsensitive", //

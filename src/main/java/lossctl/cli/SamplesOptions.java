@@ -18,7 +18,11 @@ import lossctl.write.SampleWriter;
 /** What is told of single samples over all files: the worst of them, and the quantiles of their losses. */
 final class SamplesOptions {
     static final Option WORST = Option.value(
-            "--worst", null, "K", Option.Section.DETAIL, "the K samples with the greatest loss, of all files");
+            "--worst",
+            null,
+            "K",
+            Option.Section.DETAIL,
+            "the K worst samples, of all files: of the greatest loss or the least score");
     static final Option QUANTILES = Option.value(
             "--quantiles",
             null,

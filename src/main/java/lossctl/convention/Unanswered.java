@@ -14,6 +14,7 @@ final class Unanswered {
     private static final String RANDOM = "its gradients are drawn at random and belong to no loss of predictions";
     private static final String SCORE = "it is no loss, and no score of the catalogue";
     private static final String OTHERWISE = "lossctl does not compute it as it is computed there";
+    private static final String NAMESAKE = "it is another measure than that of the catalogue with this name";
     private static final String CURVE = "it tells a curve or a table, not a number";
 
     private static final Map<String, Map<String, String>> REASONS = Map.of(
@@ -57,13 +58,12 @@ final class Unanswered {
                             "TrueNegatives",
                             "FalsePositives",
                             "FalseNegatives",
-                            "IoU",
-                            "BinaryIoU",
-                            "MeanIoU",
-                            "OneHotIoU",
-                            "OneHotMeanIoU",
                             "PearsonCorrelation",
-                            "ConcordanceCorrelation")),
+                            "ConcordanceCorrelation"),
+                    OTHERWISE,
+                    List.of("BinaryIoU", "MeanIoU", "OneHotIoU", "OneHotMeanIoU"),
+                    NAMESAKE,
+                    List.of("IoU")),
             "torchmetrics",
             several(
                     CURVE,
@@ -80,10 +80,11 @@ final class Unanswered {
                             "kendall_rank_corrcoef",
                             "concordance_corrcoef",
                             "critical_success_index",
-                            "theils_u",
-                            "mean_iou",
-                            "hausdorff_distance",
-                            "total_variation")),
+                            "hausdorff_distance"),
+                    OTHERWISE,
+                    List.of("mean_iou"),
+                    NAMESAKE,
+                    List.of("theils_u", "total_variation")),
             "xgboost",
             Map.of(
                     "rank:ndcg",
@@ -116,8 +117,6 @@ final class Unanswered {
                     List.of(
                             "NumErrors",
                             "CtrFactor",
-                            "Kappa",
-                            "WKappa",
                             "NormalizedGini",
                             "LogLikelihoodOfPrediction",
                             "PairAccuracy",
@@ -125,17 +124,22 @@ final class Unanswered {
                             "QueryAverage",
                             "QueryAUC",
                             "PFound",
-                            "PrecisionAt",
                             "RecallAt",
                             "ERR",
-                            "DCG",
-                            "FilteredDCG",
                             "BalancedErrorRate",
-                            "TotalF1",
-                            "PRAUC",
                             "Combination"),
                     OTHERWISE,
-                    List.of("MRR", "MAP", "NDCG"),
+                    List.of(
+                            "MRR",
+                            "MAP",
+                            "NDCG",
+                            "DCG",
+                            "FilteredDCG",
+                            "PrecisionAt",
+                            "Kappa",
+                            "WKappa",
+                            "TotalF1",
+                            "PRAUC"),
                     "it takes pairs, with weights of their own; over all pairs of a list it is rank_net of the catalogue",
                     List.of("PairLogit", "PairLogitPairwise"),
                     "it moves the scores of each list to where the loss is least, by steps that are not told",
@@ -183,7 +187,9 @@ final class Unanswered {
     static String named(String framework, String loss) {
         for (String name : names(framework)) {
             Spec spec = Catalog.find(name);
-            if (spec != null && spec.name().equals(loss)) {
+            if (spec != null
+                    && spec.name().equals(loss)
+                    && !why(framework, name).equals(NAMESAKE)) {
                 return name;
             }
         }

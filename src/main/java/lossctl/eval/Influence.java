@@ -7,6 +7,7 @@ import lossctl.data.BlockSource;
 import lossctl.data.Dataset;
 import lossctl.data.Omissions;
 import lossctl.data.Refusal;
+import lossctl.loss.Better;
 import lossctl.loss.GroupLoss;
 import lossctl.loss.Manner;
 import lossctl.loss.Selection;
@@ -74,7 +75,7 @@ public final class Influence {
     private Worst of(Dataset data, int most) {
         try (BlockSource source = data.open()) {
             LossRun loss = new Run(evaluation.with((Uncertainty) null), source.layout(), Omissions.NONE).loss(0);
-            Worst worst = Worst.byMagnitude(most, source.layout());
+            Worst worst = new Worst(most, source.layout(), Better.NEARER_ZERO);
             Block block = new Block(source.layout());
             double[] influences = {};
             while (source.next(block)) {

@@ -130,7 +130,7 @@ public final class Run {
     }
 
     /**
-     * Tells the samples with the greatest losses to a sink, the greatest first. Where each came from is a text
+     * Tells the samples with the worst losses to a sink, the worst first. Where each came from is a text
      * {@code at}: the last where the first is an id, else the first.
      */
     public void worst(Detail detail, boolean hasId, SampleSink sink) {

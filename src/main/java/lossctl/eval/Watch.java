@@ -4,7 +4,7 @@ package lossctl.eval;
  * What an evaluation keeps of the samples beside what its losses need.
  *
  * @param by by which columns samples are grouped; null for no groups
- * @param worst how many samples with the greatest losses are kept, of the first loss; 0 for none
+ * @param worst how many samples with the worst losses are kept, of the first loss; 0 for none
  * @param losses whether the loss of every sample is kept, for quantiles: 8 bytes a sample and loss
  * @param survey what looks at the samples as the first loss reads them; null for nothing
  */

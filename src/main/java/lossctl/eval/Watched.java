@@ -18,7 +18,10 @@ final class Watched {
     Watched(Watch watch, Layout layout, List<LossRun> runs) {
         this.runs = runs;
         groups = watch.by() == null ? null : new Groups(watch.by(), layout, runs);
-        worst = watch.worst() == 0 ? null : new Worst(watch.worst(), layout);
+        worst = watch.worst() == 0
+                ? null
+                : new Worst(
+                        watch.worst(), layout, runs.get(0).selection().spec().better());
         for (int i = 0; watch.losses() && i < runs.size(); i++) {
             losses.add(new SampleLosses());
         }

@@ -9,12 +9,13 @@ import lossctl.data.Block;
 import lossctl.data.Layout;
 import lossctl.data.Places;
 import lossctl.data.Refusal;
+import lossctl.loss.Better;
 import lossctl.num.StateReader;
 import lossctl.num.StateWriter;
 
 /**
- * The samples with the greatest losses so far, or other scores, of equals those that come first. NaN counts as the
- * greatest, what weighs nothing not at all.
+ * The samples with the worst losses so far, or other scores, of equals those that come first. NaN counts as the worst,
+ * what weighs nothing not at all.
  */
 final class Worst {
     private record Sample(
@@ -41,24 +42,15 @@ final class Worst {
     };
 
     private final int most;
-    private final boolean magnitude;
+    private final Better better;
     private final Layout layout;
     private final PriorityQueue<Sample> samples = new PriorityQueue<>(ORDER);
     private int sources = 1;
 
-    Worst(int most, Layout layout) {
-        this(most, layout, false);
-    }
-
-    private Worst(int most, Layout layout, boolean magnitude) {
+    Worst(int most, Layout layout, Better better) {
         this.most = most;
         this.layout = layout;
-        this.magnitude = magnitude;
-    }
-
-    /** The samples whose scores are farthest from 0. */
-    static Worst byMagnitude(int most, Layout layout) {
-        return new Worst(most, layout, true);
+        this.better = better;
     }
 
     /** Looks through the samples of a block with their losses or other scores; {@code weights} may be null. */
@@ -73,9 +65,13 @@ final class Worst {
         }
     }
 
-    /** Zeros of both signs are equal, whichever thread or file meets them first. */
+    /** The greater, the worse. Zeros of both signs are equal, whichever thread or file meets them first. */
     private double rank(double score) {
-        return magnitude ? Math.abs(score) : score + 0.0;
+        return switch (better) {
+            case LOWER -> score + 0.0;
+            case HIGHER -> 0.0 - score;
+            case NEARER_ZERO -> Math.abs(score);
+        };
     }
 
     private double bound() {
@@ -189,7 +185,7 @@ final class Worst {
         }
     }
 
-    /** The scores of the samples, the greatest first. */
+    /** The scores of the samples, the worst first. */
     double[] scores() {
         double[] scores = new double[samples.size()];
         int at = 0;
@@ -206,7 +202,7 @@ final class Worst {
     }
 
     /**
-     * The samples as rows of a block, the greatest score first. Their places are one more text: the last where the first
+     * The samples as rows of a block, the worst first. Their places are one more text: the last where the first
      * is an id, else the first.
      */
     Block block(boolean hasId) {

@@ -57,8 +57,12 @@ public record Param(
         return switch (type) {
             case NUMBER -> inRange(toNumber(value));
             case INTEGER -> {
-                double number = inRange(toNumber(value));
-                if (number != Math.rint(number) || Math.abs(number) > 1L << 53) {
+                double number = toNumber(value);
+                boolean whole = number == Math.rint(number) && Math.abs(number) <= 1L << 53;
+                if (!interval.contains(number)) {
+                    throw new BadParameter(this, whole ? (Object) (long) number : value, "outside " + interval);
+                }
+                if (!whole) {
                     throw new BadParameter(this, value, "not a whole number");
                 }
                 yield (long) number;

@@ -179,7 +179,7 @@ class BranchesTest {
                     wanted.slope(),
                     slope,
                     TINY + 1e-8 * Math.abs(slope) + 10 * wanted.error(),
-                    () -> where + ": " + probe);
+                    () -> where + ", gradient: " + probe);
             met.slopes++;
         }
         double curvature = probe.hessian()[0];
@@ -193,7 +193,7 @@ class BranchesTest {
                     bend.slope(),
                     curvature,
                     TINY + 1e-8 * Math.abs(curvature) + 10 * bend.error(),
-                    () -> where + ": " + probe);
+                    () -> where + ", hessian: " + probe);
             met.curvatures++;
         }
     }

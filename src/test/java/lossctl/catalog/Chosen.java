@@ -29,8 +29,10 @@ public final class Chosen {
         for (String name : LOSSES.strip().split("\\s*,\\s*")) {
             Spec spec = Catalog.find(name);
             if (spec == null) {
-                throw new IllegalArgumentException(
-                        "-Dloss: no loss '" + name + "' in Catalog; near it: " + Catalog.nearest(name));
+                List<String> near = Catalog.nearest(name);
+                throw new IllegalArgumentException("-Dloss: no loss '" + name
+                        + "': a new one needs its line in Catalog, \"<task>.<Name>\""
+                        + (near.isEmpty() ? "" : "; near it: " + String.join(", ", near)));
             }
             specs.add(spec);
         }

@@ -148,6 +148,44 @@ class HintsTest {
         return Files.writeString(folder.resolve("a.csv"), text).toString();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"loss\":\"mse\",\"y_true\":[NaN],\"y_pred\":[1]} | MALFORMED |"
+                        + " not JSON at column 28: non-standard token 'NaN'",
+                "{\"nn\":11 | MALFORMED | not JSON at column 9: unexpected end-of-input:"
+                        + " expected close marker for Object",
+                "{\"y_true\":[2 3]} | MALFORMED |"
+                        + " not JSON at column 14: unexpected character ('3' (code 51)): was expecting comma to separate"
+                        + " Array entries",
+            })
+    void aRequestThatIsNoJsonIsToldWithoutAWordForProgrammers(String request, String code, String message) {
+        assertEquals(refused(code, message), Said.read(request + "\n", "batch").out());
+    }
+
+    @Test
+    void aRequestThatIsNestedTooDeepIsOverALimit() {
+        String request = "{\"y_true\":" + "[".repeat(99) + "]".repeat(99) + "}\n";
+        assertEquals(
+                refused("LIMIT", "nested too deep"), Said.read(request, "batch").out());
+    }
+
+    private static String refused(String code, String message) {
+        return "{\"id\":null,\"error\":{\"code\":\"" + code + "\",\"message\":\"" + message + "\"}}\n";
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "-3, -3"})
+    void aWholeNumberOutOfRangeIsToldAsItWasWritten(String k, String told) {
+        Said said = Said.by("ndcg", "--k", k, "--true", "0,1", "--pred", "1,2");
+        assertEquals("lossctl ndcg: --k " + told + ": outside [1, inf)\n", said.err());
+        String request = "{\"loss\":\"ndcg\",\"params\":{\"k\":" + k + "},\"y_true\":[[0,1]],\"y_pred\":[[1,2]]}\n";
+        assertEquals(
+                refused("USAGE", "--k " + told + ": outside [1, inf)"),
+                Said.read(request, "batch").out());
+    }
+
     @Test
     void aRequestWhoseValuesOfClassesDoNotFitIsOfTheWrongShape() {
         String request = "\"y_true\":[1],\"y_pred\":[[0.5,2]],\"params\":{\"%s\":[1,2,3]}}\n";

@@ -50,6 +50,18 @@ class WorstTest {
     }
 
     @Test
+    void theWorstOfAScoreIsTheLeastAndOfABiasTheFarthestFromZero() throws IOException {
+        String classes = file("a.csv", "y_true,y_pred\n1,1\n2,1\n0,0\n");
+        assertEquals(
+                "at,y_true,y_pred,loss,share\n" + classes + ":3,2,1,0.0,0.0\n",
+                out("accuracy", classes, "--worst", "1", "-f", "csv"));
+        String numbers = file("b.csv", "y_true,y_pred\n0,1\n0,-3\n0,2\n");
+        String row = numbers + ":3,0.0,-3.0,-3.0,";
+        String rows = out("mean_error", numbers, "--worst", "1", "-f", "csv");
+        assertTrue(rows.lines().toList().get(1).startsWith(row), rows);
+    }
+
+    @Test
     void ofZerosOfEitherSignTheFirstIsTold() throws IOException {
         String a = file("a.csv", "y_true,y_pred\n0,-0.0\n");
         String b = file("b.csv", "y_true,y_pred\n0,0\n");

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import lossctl.catalog.Catalog;
 import org.junit.jupiter.api.Test;
 
 /** What a framework has and is no loss of predictions is refused with the reason, whatever the case of its name. */
@@ -22,7 +23,10 @@ class UnansweredTest {
             {"sklearn", "roc_curve", "a curve or a table"},
             {"sklearn", "confusion_matrix", "a curve or a table"},
             {"keras", "auc", "counts at thresholds"},
-            {"keras", "MeanIoU", "no score of the catalogue"},
+            {"keras", "MeanIoU", "does not compute it as it is computed there"},
+            {"keras", "IoU", "another measure"},
+            {"torchmetrics", "total_variation", "another measure"},
+            {"catboost", "WKappa", "does not compute it as it is computed there"},
             {"torchmetrics", "binary_roc", "a curve or a table"},
             {"torchmetrics", "multiclass_exact_match", "no score of the catalogue"},
         }) {
@@ -43,6 +47,24 @@ class UnansweredTest {
                 }
             }
         }
+    }
+
+    @Test
+    void whatIsSaidToBeNoScoreOfTheCatalogueIsNone() {
+        for (String framework :
+                Conventions.names().subList(1, Conventions.names().size())) {
+            for (String name : Unanswered.names(framework)) {
+                boolean none = Unanswered.why(framework, name).endsWith("no score of the catalogue");
+                assertTrue(!none || Catalog.find(name) == null, framework + " " + name);
+            }
+        }
+    }
+
+    @Test
+    void anotherMeasureOfTheSameNameIsNotListedBesideTheLoss() {
+        assertEquals(null, Unanswered.named("torchmetrics", "total_variation"));
+        assertEquals(null, Unanswered.named("keras", "iou"));
+        assertEquals("Kappa", Unanswered.named("catboost", "cohen_kappa"));
     }
 
     @Test

@@ -11,7 +11,7 @@ import lossctl.num.Interval;
 public record PseudoHuber(double delta) implements ResidualLoss {
     public static final Spec SPEC = Spec.of("pseudo_huber", new PseudoHuber(1))
             .summary("smooth Huber loss")
-            .aliases("pseudo_huber_error", "reg_pseudohubererror", "mphe", "mean_pseudo_huber_error")
+            .aliases("soft_l1", "pseudo_huber_error", "reg_pseudohubererror", "mphe", "mean_pseudo_huber_error")
             .formula("e = prediction - truth;  delta^2 (sqrt(1 + (e/delta)^2) - 1)")
             .slope("e / sqrt(1 + (e/delta)^2)")
             .param("delta", 1, Interval.POSITIVE, "where the curve turns straight; huber_slope in XGBoost")
@@ -24,7 +24,8 @@ public record PseudoHuber(double delta) implements ResidualLoss {
                     Trait.NON_NEGATIVE)
             .example(Example.of(0, 0.75).gives(0.25, 0.6))
             .example(Example.of(8, 0).with("delta", 6.0).gives(24, -4.8))
-            .source("Charbonnier et al. 1997, doi:10.1109/83.551699; XGBoost, reg:pseudohubererror; examples by hand")
+            .source("Charbonnier et al. 1997, doi:10.1109/83.551699; XGBoost, reg:pseudohubererror;"
+                    + " SciPy, least_squares with loss='soft_l1'; examples by hand")
             .build();
 
     /** From here on the 1 beside the square does not count. */

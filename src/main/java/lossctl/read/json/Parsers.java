@@ -90,10 +90,10 @@ final class Parsers {
         }
         String message = problem.getOriginalMessage();
         Refusal refusal = problem instanceof StreamConstraintsException
-                ? new Refusal(Refusal.Code.LIMIT, limit(message))
+                ? new Refusal(Refusal.Code.LIMIT, JsonReason.limit(message))
                 : message.startsWith("Non-standard token")
                         ? new Refusal(Refusal.Code.NOT_FINITE, "not finite").hint("--nonfinite skip, or propagate")
-                        : new Refusal(Refusal.Code.MALFORMED, "not JSON: " + reason(message));
+                        : new Refusal(Refusal.Code.MALFORMED, "not JSON: " + JsonReason.of(message));
         JsonLocation place = problem.getLocation();
         return at(refusal, place == null ? parser.currentLocation() : place);
     }
@@ -105,21 +105,5 @@ final class Parsers {
 
     static int column(JsonLocation place) {
         return Math.max(1, place.getColumnNr());
-    }
-
-    private static String limit(String message) {
-        return message.contains("depth") || message.contains("nesting")
-                ? "nested too deep"
-                : message.contains("Number") ? "a number too long" : "a text too long";
-    }
-
-    /** Jackson's reason without the parts that speak to programmers. */
-    private static String reason(String message) {
-        int end = message.length();
-        for (String tail : new String[] {" (start marker", ": maybe a", ": was expecting (JSON", " (for ", "\n"}) {
-            int at = message.indexOf(tail);
-            end = at >= 0 ? Math.min(end, at) : end;
-        }
-        return Character.toLowerCase(message.charAt(0)) + message.substring(1, end);
     }
 }
