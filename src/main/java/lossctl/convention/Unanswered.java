@@ -59,7 +59,6 @@ final class Unanswered {
                             "FalseNegatives",
                             "IoU",
                             "BinaryIoU",
-                            "MeanIoU",
                             "OneHotIoU",
                             "OneHotMeanIoU",
                             "PearsonCorrelation",

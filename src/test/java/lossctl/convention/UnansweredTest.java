@@ -22,7 +22,7 @@ class UnansweredTest {
             {"sklearn", "roc_curve", "a curve or a table"},
             {"sklearn", "confusion_matrix", "a curve or a table"},
             {"keras", "auc", "counts at thresholds"},
-            {"keras", "MeanIoU", "no score of the catalogue"},
+            {"keras", "OneHotIoU", "no score of the catalogue"},
             {"torchmetrics", "binary_roc", "a curve or a table"},
             {"torchmetrics", "multiclass_exact_match", "no score of the catalogue"},
         }) {
