@@ -1,8 +1,10 @@
 package lossctl.convention;
 
 import lossctl.catalog.Catalog;
+import lossctl.loss.GroupLoss;
 import lossctl.loss.Loss;
 import lossctl.loss.Manner;
+import lossctl.loss.Samples;
 import lossctl.loss.Selection;
 import lossctl.loss.Spec;
 
@@ -40,6 +42,14 @@ final class CatboostPlans {
     }
 
     /** An area that weights do not change unless told. */
+    static Loss curve(Args args) {
+        GroupLoss area = (GroupLoss) Defined.of(Sklearn.catalog("roc_auc"), 0);
+        FlagScore plain = samples -> area.value(new Samples(
+                samples.count(), samples.truth(), samples.truthWidth(), samples.vectors(), samples.widths(), null));
+        return args.flag("use_weights") ? area : plain;
+    }
+
+    /** The same of arrays, whose weights are left out of the signature too. */
     static Plan area(Rule rule, Args args, Call call, Manner manner) {
         return plan(rule, args, args.flag("use_weights") ? call : call.withoutWeight(), manner, rule.loss(args));
     }

@@ -69,7 +69,7 @@ final class CatboostRules {
                         .habit("adds the events up, and those at one time are at risk in turn"),
                 Rule.of("roc_auc", "AUC")
                         .own("use_weights", false)
-                        .made(args -> Defined.of(Sklearn.catalog("roc_auc"), 0))
+                        .made(CatboostPlans::curve)
                         .planned(CatboostPlans::area)
                         .habit("scores 0 where truths are all alike; weights do not count unless use_weights is true"),
                 Rule.of("rmspe", "RMSPE")

@@ -5,6 +5,7 @@ import lossctl.catalog.Catalog;
 import lossctl.loss.Loss;
 import lossctl.loss.RowLoss;
 import lossctl.loss.Spec;
+import lossctl.num.Tensor;
 
 /**
  * The cross-entropy of logits against what each class counts: the truth's share of a class times the class's weight, so
@@ -23,6 +24,19 @@ record CodedCrossEntropy(RowLoss loss) implements AnyRow {
         Spec spec = Catalog.find("cce");
         Loss loss = spec.create(spec.defaults().with("from_logits", true));
         return (RowLoss) loss;
+    }
+
+    /** Slopes with NaN for every row whose softmax is none, whether the sample counts or not. */
+    static Tensor lost(Tensor logits, int axis, Tensor slopes) {
+        Tensor rows = logits.withLast(axis);
+        double[] marked = slopes.withLast(axis).values().clone();
+        int width = rows.length(-1);
+        for (int from = 0; from < marked.length; from += width) {
+            if (isLost(Arrays.copyOfRange(rows.values(), from, from + width))) {
+                Arrays.fill(marked, from, from + width, Double.NaN);
+            }
+        }
+        return new Tensor(marked, rows.shape()).withLastAt(axis);
     }
 
     private static boolean isLost(double[] logits) {

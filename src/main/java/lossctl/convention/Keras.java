@@ -84,7 +84,7 @@ final class Keras extends Framework {
 
     private Plan plan(Rule rule, Args args, Loss loss, Shaped shaped, Tensor mask, Call call, String version) {
         KerasReduction reduction = KerasReduction.of(shaped.shape(), mask, call.weight(), call.reduction());
-        shaped.weights(reduction.weights()).losses(reduction.losses());
+        shaped.weights(reduction.counted()).losses(reduction.losses());
         Manner manner = reduction.manner(name() + "-" + version);
         boolean even = reduction.reduce() == Plan.Reduce.MEAN && reduction.weights() == null;
         if (even && rule.ours().equals("cosine")) {

@@ -2,11 +2,14 @@ package lossctl.convention;
 
 import java.util.Arrays;
 import java.util.List;
+import lossctl.catalog.Catalog;
 import lossctl.loss.ClassLoss;
 import lossctl.loss.Domain;
+import lossctl.loss.Loss;
 import lossctl.loss.Manner;
 import lossctl.loss.PointwiseLoss;
 import lossctl.loss.Selection;
+import lossctl.loss.Spec;
 import lossctl.num.Interval;
 import lossctl.num.Tensor;
 
@@ -36,6 +39,16 @@ final class KerasMetrics {
                         .made(args -> new Equal())
                         .planned(KerasMetrics::elements)
                         .habit("takes predictions for labels"),
+                Rule.of("jaccard", "MeanIoU")
+                        .where("average", "macro")
+                        .own("num_classes", null)
+                        .own("ignore_class", null)
+                        .own("sparse_y_true", true)
+                        .own("sparse_y_pred", true)
+                        .own("axis", -1)
+                        .made(args -> macro())
+                        .planned(KerasIou::mean)
+                        .habit("takes predictions for labels"),
                 places("SparseTopKCategoricalAccuracy", "sparse_top_k_categorical_accuracy")
                         .planned(KerasMetrics::labels),
                 places("TopKCategoricalAccuracy", "top_k_categorical_accuracy").planned(KerasMetrics::rows),
@@ -58,6 +71,11 @@ final class KerasMetrics {
                         .planned(KerasScores::shares)
                         .habit(KerasScores.KEPT_FROM_0)
                         .batched());
+    }
+
+    private static Loss macro() {
+        Spec spec = Catalog.find("jaccard");
+        return spec.create(spec.defaults().with("average", "macro"));
     }
 
     private static Rule places(String... names) {

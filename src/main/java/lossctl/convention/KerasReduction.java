@@ -12,10 +12,12 @@ import lossctl.num.Tensor;
  *
  * @param weights what each loss weighs in all; null where each weighs 1
  * @param divisor what a mean divides by
+ * @param isOfNothing whether that would be weights of 0, so that the mean is 0, whatever the losses are
  * @param reduce mean, sum or neither
  * @param losses puts losses, each times its weights, into their shape
  */
-record KerasReduction(double[] weights, double divisor, Plan.Reduce reduce, UnaryOperator<Tensor> losses) {
+record KerasReduction(
+        double[] weights, double divisor, boolean isOfNothing, Plan.Reduce reduce, UnaryOperator<Tensor> losses) {
 
     /** What a mean divides by where it is that of the weights: the weights before they are broadcast, which is a bug. */
     static final String BY_WEIGHT = "mean_with_sample_weight";
@@ -51,7 +53,9 @@ record KerasReduction(double[] weights, double divisor, Plan.Reduce reduce, Unar
         }
         boolean kept = all.length == 0 || all.length == 1 && all[0] == 0;
         Plan.Reduce reduce = kept || "none".equals(word) ? Plan.Reduce.NONE : mean ? Plan.Reduce.MEAN : Plan.Reduce.SUM;
-        return new KerasReduction(each, sum == 0 ? 1 : sum, reduce, way(valuesShape, all, factors, mask != null));
+        boolean isOfNothing = sum == 0 && weights != null && BY_WEIGHT.equals(word);
+        return new KerasReduction(
+                each, sum == 0 ? 1 : sum, isOfNothing, reduce, way(valuesShape, all, factors, mask != null));
     }
 
     /** A mask is multiplied with weights in their place, so that these have to have its shape, or a greater one. */
@@ -64,6 +68,16 @@ record KerasReduction(double[] weights, double divisor, Plan.Reduce reduce, Unar
                         + " is to be as wide as the losses, " + Arrays.toString(mask) + ", some of which do not count");
             }
         }
+    }
+
+    /** The weights, with NaN for losses that are not looked at. */
+    double[] counted() {
+        if (!isOfNothing) {
+            return weights;
+        }
+        double[] none = new double[weights.length];
+        Arrays.fill(none, Double.NaN);
+        return none;
     }
 
     private static boolean isMean(String word) {

@@ -72,7 +72,9 @@ final class Sklearn extends Framework {
         if (!old) {
             boolean summed = ours.equals("top_k_accuracy") && !args.flag("normalize");
             boolean early = ours.equals("d2_brier") || ours.equals("d2_log_loss");
-            return ours.equals("label_ranking_average_precision") || summed || single && early;
+            boolean alike =
+                    ours.equals("roc_auc") && SklearnLabels.of(call.truth()).count() < 2;
+            return ours.equals("label_ranking_average_precision") || summed || alike || single && early;
         }
         boolean early = ours.equals("r2") || ours.startsWith("d2_");
         boolean adjusted = args.has("adjusted") && args.flag("adjusted");

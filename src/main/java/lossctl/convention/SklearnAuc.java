@@ -57,19 +57,28 @@ final class SklearnAuc {
         if (several && (receiver ? scores.length(1) > 2 : known.count() > 2)) {
             return ofClasses(selection);
         }
-        if (known.count() > 2 || several) {
+        boolean single = receiver && SklearnLabels.of(call.truth()).count() < 2;
+        if (known.count() > 2 || several && !single) {
             throw new Refused(
                     receiver ? "multi_class must be in ('ovo', 'ovr')" : "multiclass format is not supported");
         }
         Shaped shaped = Sklearn.samples(scores).truth(flags(), 1);
+        if (single) {
+            return ofOneClass(shaped, manner);
+        }
         Sklearn.weigh(shaped, call, rows);
-        boolean single = receiver && SklearnLabels.of(call.truth()).count() < 2;
-        if (single && old) {
+        return shaped.plan(selection, Plan.Reduce.MEAN);
+    }
+
+    /** Nothing is looked at then: neither how many columns there are nor whether any sample weighs something. */
+    private Plan ofOneClass(Shaped shaped, Manner manner) {
+        if (old) {
             throw new Refused("Only one class present in y_true. ROC AUC score is not defined in that case");
         }
-        return shaped.plan(
-                single ? new Selection(rule.spec(), rule.spec().defaults(), new Fixed(Double.NaN), manner) : selection,
-                Plan.Reduce.MEAN);
+        SklearnChecks.weight(call, rows);
+        shaped.losses(flat -> flat);
+        Selection nothing = new Selection(rule.spec(), rule.spec().defaults(), new Fixed(Double.NaN), manner);
+        return shaped.plan(nothing, Plan.Reduce.MEAN);
     }
 
     private static boolean isAscending(double[] labels) {

@@ -56,6 +56,9 @@ final class SklearnClasses {
                 && Math.max(labels.count(), SklearnLabels.of(truth).count()) > 2) {
             throw new Refused("there are more than two labels, but y_pred has one number a sample");
         }
+        if (rule.ours().equals("d2_log_loss") && !told && !single) {
+            labels.indices(truth);
+        }
         if (!binary && !told && !single && labels.count() != prediction.length(-1)) {
             throw new Refused("y_pred has " + prediction.length(-1) + " columns for " + labels.count()
                     + " labels: give 'labels'");

@@ -2,7 +2,6 @@ package lossctl.convention;
 
 import lossctl.catalog.Catalog;
 import lossctl.loss.Loss;
-import lossctl.loss.Params;
 import lossctl.loss.PointwiseLoss;
 import lossctl.loss.Spec;
 
@@ -21,15 +20,5 @@ final class TorchLosses {
         }
         Spec spec = Catalog.find("smooth_l1");
         return spec.create(spec.defaults().with("beta", beta));
-    }
-
-    /** Scores of classes against flags, whatever these are. */
-    static Loss multilabelSoftMargin(Args args) {
-        Spec spec = Catalog.find("multilabel_soft_margin");
-        Params params = spec.defaults();
-        return new OpenRow(spec.create(
-                args.isSet("weight")
-                        ? params.with("class_weights", args.tensor("weight").values())
-                        : params));
     }
 }

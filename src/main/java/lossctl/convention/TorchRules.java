@@ -88,13 +88,13 @@ final class TorchRules {
                 Rule.of("multi_margin", "multi_margin_loss", "MultiMarginLoss")
                         .param("p", "p", 1)
                         .param("margin", "margin", 1.0)
-                        .param("weight", "class_weights", null)
+                        .own("weight", null)
                         .seen(AXIS),
                 Rule.of("multilabel_margin", "multilabel_margin_loss", "MultiLabelMarginLoss")
                         .seen(AXIS),
                 Rule.of("multilabel_soft_margin", "multilabel_soft_margin_loss", "MultiLabelSoftMarginLoss")
-                        .param("weight", "class_weights", null)
-                        .made(TorchLosses::multilabelSoftMargin)
+                        .own("weight", null)
+                        .made(args -> args.isSet("weight") ? new TorchMultilabel() : TorchMultilabel.plain())
                         .seen(AXIS),
                 Rule.of("ctc", "ctc_loss", "CTCLoss")
                         .own("blank", 0)

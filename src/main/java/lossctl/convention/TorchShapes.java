@@ -16,6 +16,14 @@ final class TorchShapes {
             case "ctc" -> TorchCtc.shaped(args, call);
             case "gaussian_nll" -> gaussian(call);
             case "bce" -> args.has("pos_weight") ? logits(args, call) : elements(rule, args, call);
+            case "multilabel_soft_margin" -> flags(args, call);
+            case "multi_margin" -> margins(args, call);
+            case "triplet_margin" -> triplets(call);
+            case "margin_ranking" -> {
+                sameRank(call, call.truth());
+                call.inputs().values().forEach(input -> sameRank(call, input));
+                yield elements(rule, args, call);
+            }
             default -> rule.view() == View.ELEMENTS ? elements(rule, args, call) : rows(rule, call);
         };
     }
@@ -127,18 +135,62 @@ final class TorchShapes {
                 : Shaped.along(prediction, -1);
         if (rule.ours().equals("multilabel_margin")) {
             sameShape("target", truth, prediction.shape());
-        } else if (rule.ours().equals("multilabel_soft_margin")) {
-            truth = broadcast("target", truth, prediction.shape());
         }
         if (truth != null) {
             shaped.truth(truth.values(), shaped.rows() == 0 ? 0 : truth.size() / shaped.rows());
         }
-        if (rule.ours().equals("multi_margin") && prediction.rank() == 1 && truth.rank() == 1) {
-            shaped.losses(flat -> flat);
-        }
         for (Map.Entry<String, Tensor> input : call.inputs().entrySet()) {
             int[] shape = input.getValue().shape();
             shaped.input(input.getKey(), input.getValue().values(), flat -> flat.reshaped(shape));
+        }
+        return shaped;
+    }
+
+    /** Flags of classes; what each element weighs is multiplied before the mean over classes. */
+    private static Shaped flags(Args args, Call call) {
+        Tensor prediction = call.prediction();
+        Shaped shaped = prediction.rank() == 1 ? Shaped.whole(prediction) : Shaped.along(prediction, -1);
+        shaped.truth(broadcast("target", call.truth(), prediction.shape()).values(), shaped.outputs());
+        if (args.isSet("weight")) {
+            Tensor weight = args.tensor("weight");
+            int[] shape = prediction.shape();
+            shaped.input(
+                    "weight",
+                    broadcast("weight", weight, shape).values(),
+                    flat -> flat.reshaped(shape).summedTo(weight.shape()));
+        }
+        return shaped;
+    }
+
+    /** Labels of rows, each of which weighs as much as its class. */
+    private static Shaped margins(Args args, Call call) {
+        Tensor prediction = call.prediction();
+        Tensor truth = call.truth();
+        Shaped shaped = prediction.rank() == 1 ? Shaped.whole(prediction) : Shaped.along(prediction, -1);
+        shaped.truth(truth.values(), shaped.rows() == 0 ? 0 : truth.size() / shaped.rows());
+        double[] weights = classWeights(args.tensor("weight"), shaped.outputs());
+        double[] each = new double[truth.size()];
+        for (int i = 0; i < each.length; i++) {
+            int label = (int) truth.values()[i];
+            each[i] = label == truth.values()[i] && label >= 0 && label < weights.length ? weights[label] : 1;
+        }
+        return shaped.weights(each)
+                .losses(flat -> SklearnTold.weighed(flat, each).reshaped(truth.shape()));
+    }
+
+    /** Vectors of as many axes, repeated to one shape. */
+    private static Shaped triplets(Call call) {
+        Tensor anchor = call.prediction();
+        int[] given = anchor.shape();
+        int[] shape = given;
+        for (Map.Entry<String, Tensor> input : call.inputs().entrySet()) {
+            sameRank(call, input.getValue());
+            shape = Broadcast.common(input.getKey(), shape, input.getValue().shape());
+        }
+        int[] common = shape;
+        Shaped shaped = Shaped.along(anchor.broadcast(common), -1, flat -> flat.summedTo(given));
+        for (Map.Entry<String, Tensor> input : call.inputs().entrySet()) {
+            addElements(shaped, input.getKey(), input.getValue(), common);
         }
         return shaped;
     }
@@ -171,7 +223,7 @@ final class TorchShapes {
     private static Shaped crossEntropy(Args args, Call call) {
         Tensor prediction = call.prediction();
         int axis = prediction.rank() == 1 ? 0 : 1;
-        Shaped shaped = Shaped.along(prediction, axis);
+        Shaped shaped = Shaped.along(prediction, axis, slopes -> CodedCrossEntropy.lost(prediction, axis, slopes));
         int classes = shaped.outputs();
         double[] weights = classWeights(args.tensor("weight"), classes);
         double smoothing = Math.max(0, args.number("label_smoothing"));
@@ -179,6 +231,9 @@ final class TorchShapes {
             throw new Refused("label_smoothing must be between 0.0 and 1.0. Got: " + smoothing);
         }
         if (call.truth().rank() == prediction.rank()) {
+            if (args.integer("ignore_index") >= 0) {
+                throw new Refused("ignore_index is not supported for probabilities as targets");
+            }
             double[] truth = call.truth().withLast(axis).values().clone();
             for (int i = 0; i < truth.length; i++) {
                 truth[i] = counted(((1 - smoothing) * truth[i] + smoothing / classes) * weights[i % classes]);
@@ -249,6 +304,13 @@ final class TorchShapes {
             return given.values();
         }
         return weights;
+    }
+
+    private static void sameRank(Call call, Tensor other) {
+        if (other != null && other.rank() != call.prediction().rank()) {
+            throw new Refused(call.loss() + " takes arrays of as many axes, not "
+                    + Arrays.toString(call.prediction().shape()) + " and " + Arrays.toString(other.shape()));
+        }
     }
 
     private static Tensor sameShape(String what, Tensor given, int[] shape) {

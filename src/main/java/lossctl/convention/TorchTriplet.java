@@ -81,7 +81,7 @@ record TorchTriplet(double margin, double p, double eps, boolean swap) implement
         if (p == Double.POSITIVE_INFINITY) {
             return Math.abs(d) == distance ? Math.signum(d) / equals : 0;
         }
-        if (p == 1) {
+        if (p == 1 || d == 0) {
             return Math.signum(d);
         }
         return p == 2

@@ -61,7 +61,7 @@ final class Unanswered {
                             "PearsonCorrelation",
                             "ConcordanceCorrelation"),
                     OTHERWISE,
-                    List.of("BinaryIoU", "MeanIoU", "OneHotIoU", "OneHotMeanIoU"),
+                    List.of("BinaryIoU", "OneHotIoU", "OneHotMeanIoU"),
                     NAMESAKE,
                     List.of("IoU")),
             "torchmetrics",

@@ -23,7 +23,7 @@ class UnansweredTest {
             {"sklearn", "roc_curve", "a curve or a table"},
             {"sklearn", "confusion_matrix", "a curve or a table"},
             {"keras", "auc", "counts at thresholds"},
-            {"keras", "MeanIoU", "does not compute it as it is computed there"},
+            {"keras", "OneHotIoU", "does not compute it as it is computed there"},
             {"keras", "IoU", "another measure"},
             {"torchmetrics", "total_variation", "another measure"},
             {"catboost", "WKappa", "does not compute it as it is computed there"},

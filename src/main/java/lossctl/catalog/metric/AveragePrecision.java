@@ -45,7 +45,7 @@ public record AveragePrecision() implements GroupLoss {
         }
         Twofold sum = Twofold.of(0);
         while (scores.next()) {
-            if (scores.positives.high() > 0) {
+            if (scores.positives.high() != 0) {
                 sum = sum.plus(scores.positives.times(precision(scores)));
             }
         }
@@ -63,7 +63,7 @@ public record AveragePrecision() implements GroupLoss {
         DoubleStream.Builder positives = DoubleStream.builder();
         DoubleStream.Builder precisions = DoubleStream.builder();
         while (scores.next()) {
-            if (scores.positives.high() > 0) {
+            if (scores.positives.high() != 0) {
                 positives.add(scores.positives.value());
                 precisions.add(precision(scores).value());
             }

@@ -113,7 +113,7 @@ interface Explained extends SummaryLoss {
             Dyadic bias = sums.at(at + 1).dyadic().minus(sums.at(at).dyadic());
             missed = missed.minus(bias.times(bias));
         }
-        if (missed.signum() != 0 && spread.signum() <= 0) {
+        if (missed.signum() != 0 && spread.signum() == 0) {
             throw new UndefinedLoss("the truth is constant: there is no variance to explain");
         }
         return missed;
