@@ -6,8 +6,8 @@ import lossctl.num.Twofold;
 
 /** The distance of two vectors in a p-norm. */
 final class Distance {
-    /** What is less than this beside the slope of a distance is a rounding of it. */
-    private static final double NOTHING = 0x1p-90;
+    /** What is less than this beside one of the slopes that make it is a rounding of that. */
+    static final double NOTHING = 0x1p-90;
 
     private Distance() {}
 
