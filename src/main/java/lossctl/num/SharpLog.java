@@ -72,7 +72,8 @@ final class SharpLog {
         int coarse = 2 * ((int) parts - COARSE_LEAST);
         int fine = 2 * ((int) count + FINE_MOST);
         double log = exponent * LN_2;
-        double rest = Math.fma(exponent, LN_2, -log) + exponent * LN_2_LOW - COARSE_LOGS[coarse + 1] - FINE_LOGS[fine + 1];
+        double rest =
+                Math.fma(exponent, LN_2, -log) + exponent * LN_2_LOW - COARSE_LOGS[coarse + 1] - FINE_LOGS[fine + 1];
         return series(log, rest, -COARSE_LOGS[coarse], -FINE_LOGS[fine], r, rLow);
     }
 
@@ -91,7 +92,8 @@ final class SharpLog {
         double c = b + r;
         double d = c - square / 2;
         double e = d + third;
-        double lost = lost(log, coarse, a) + lost(a, fine, b) + lost(b, r, c) + lost(c, -square / 2, d) + lost(d, third, e);
+        double lost =
+                lost(log, coarse, a) + lost(a, fine, b) + lost(b, r, c) + lost(c, -square / 2, d) + lost(d, third, e);
         double tail = lost + (rest + (rLow + (others + (thirdLow - squareLow / 2))));
         double sum = e + tail;
         return new Twofold(sum, tail - (sum - e));
