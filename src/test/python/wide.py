@@ -660,6 +660,15 @@ def tied(x, params):
     return x if params['ties'] == 'shared' else [-mpf(order(x).index(j)) for j in range(len(x))]
 
 
+def lists():
+    settings = [{'ties': 'order'}, {'ties': 'shared'}, {'ties': 'shared', 'k': 3.0}]
+    tell('dcg', graded, lambda t, x, i, params: gains(t, tied(x, params), i, params), *settings, {'ties': 'order', 'log_base': 10.0}, sloped=False)
+    tell('ndcg', graded, lambda t, x, i, params: gains(t, tied(x, params), i, params) / gains(t, tied(list(t), params), i, params), *settings,
+         sloped=False)
+    found = lambda t, x, i, params: (lambda first: mpf(sum(t[j] > 0 for j in first)) / len(first))(order(x)[:int(params['k'])])
+    tell('precision_at_k', lambda params: (lambda t, x: ([v * flag() for v in t], x))(*graded(params)), found, {'k': 3.0}, {'k': 10.0}, sloped=False)
+
+
 def magnified():
     """Points however much a change of their numbers is magnified: doubles are numbers, whose loss has digits."""
     every = dict(most=mp.inf)
@@ -685,10 +694,6 @@ def magnified():
          {'delta': 0.3}, **every)
     tell('categorical_focal', mixed(scores), missing(lambda a, r, cost, params: a * r ** params['gamma'] * cost),
          {'gamma': 2.7, 'from_logits': True}, prec=3200, **every)
-    settings = [{'ties': 'order'}, {'ties': 'shared'}, {'ties': 'shared', 'k': 3.0}]
-    tell('dcg', graded, lambda t, x, i, params: gains(t, tied(x, params), i, params), *settings, {'ties': 'order', 'log_base': 10.0}, sloped=False)
-    tell('ndcg', graded, lambda t, x, i, params: gains(t, tied(x, params), i, params) / gains(t, tied(list(t), params), i, params), *settings,
-         sloped=False)
 
 
 def smooth_score(params):
@@ -700,4 +705,5 @@ if __name__ == '__main__':
     for part in (regression, probabilities, counts, survival, classes, divergences, embeddings, rankings, detection, over_samples):
         part()
     tell('ctc', aligned, alignments, {'classes': 3.0}, prec=600, sloped=False)
+    lists()
     magnified()
