@@ -72,9 +72,8 @@ final class Angle {
     void bend(double factor, double[] diagonal) {
         Twofold steep = scale.times(square);
         for (int j = 0; j < first.length; j++) {
-            Twofold bend = turn(j).times(-2 * first[j])
-                    .minus(cross.times(others(j)))
-                    .over(steep);
+            Twofold bend =
+                    turn(j).times(-2 * first[j]).minus(cross.times(others(j))).over(steep);
             diagonal[j] = factor * Math.scalb(bend.value(), -2 * exponent);
         }
     }

@@ -63,9 +63,7 @@ public record Ntxent(double temperature) implements GroupLoss {
         Twofold[] similarities = new Twofold[samples.count()];
         Arrays.setAll(
                 similarities,
-                j -> j == i
-                        ? Twofold.of(0)
-                        : angle(samples, i, j).sharpCosine().over(Twofold.of(temperature)));
+                j -> j == i ? Twofold.of(0) : angle(samples, i, j).sharpCosine().over(Twofold.of(temperature)));
         return similarities;
     }
 
