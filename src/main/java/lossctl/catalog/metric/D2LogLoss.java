@@ -62,8 +62,10 @@ public record D2LogLoss() implements SummaryLoss {
     @Override
     public void add(Sums sums, double[] truth, double[] p, double weight) {
         for (int j = 0; j < p.length; j++) {
-            addCost(sums, weight, Twofold.of(truth[j]), Twofold.of(p[j]));
-            sums.at(CLASSES + j).addProduct(weight, truth[j]);
+            if (truth[j] != 0) {
+                addCost(sums, weight, Twofold.of(truth[j]), Twofold.of(p[j]));
+                sums.at(CLASSES + j).addProduct(weight, truth[j]);
+            }
         }
         if (p.length == 1) {
             addCost(sums, weight, Twofold.sum(1, -truth[0]), Twofold.sum(1, -p[0]));
