@@ -122,6 +122,8 @@ if __name__ == '__main__':
     tweedie_nll(-1.0, 1e200, 0, x=600.0)
     tweedie_nll(-1.0, 1e300, 0, x=600.0)
     tweedie_nll(-1.0, 0.0, 0, x=600.0)
+    tweedie_nll(-1.0, 1e300, 0, x=750.0)
+    tweedie_nll(-1.0, 0.0, 0, x=750.0)
     tweedie_nll(-1.0, 22.044555181949832, 0, x=-356.2844455140853)
     tell('triplet_margin', 'margin=1;p=2', '', f'{LARGE}', f'positive={-LARGE}|negative=0', mpf(LARGE) + 1, 0, -1, 1)
     energy(0.0, [1e150, -1e150, 3e150])
