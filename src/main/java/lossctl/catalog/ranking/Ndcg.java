@@ -68,8 +68,8 @@ public record Ndcg(int k, String ties) implements RowLoss {
     public Steps steps(Samples samples) {
         double[] truth = samples.truth();
         return new Steps()
-                .with("gain", Gain.of(truth, samples.prediction(), k, ties))
-                .with("best", Gain.of(truth, truth, k, ties))
+                .with("gain", Gain.of(truth, samples.prediction(), k, ties).value())
+                .with("best", Gain.of(truth, truth, k, ties).value())
                 .giving("gain / best");
     }
 
