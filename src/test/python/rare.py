@@ -89,6 +89,14 @@ def faded(gamma, p):
     tell('asymmetric', f'gamma_negative={gamma}', '0', f'{p}', '', -m ** gamma * log(1 - m), -gamma * m ** (gamma - 1) * log(1 - m) + m ** gamma / (1 - m))
 
 
+def faded_score(x):
+    """So far that the slope is next to the least double."""
+    rest = exp(-mpf(x)) / (1 + exp(-mpf(x)))
+    m = 1 - rest - mpf(0.05)
+    slope = -4 * m ** 3 * log(1 - m) + m ** 4 / (1 - m)
+    tell('asymmetric', 'from_logits=true', '0', f'{x}', '', -m ** 4 * log(1 - m), slope * rest * (1 - rest))
+
+
 def focal(gamma, best):
     """Of two scores, the true one best."""
     rest = exp(-mpf(best)) / (1 + exp(-mpf(best)))
@@ -114,6 +122,9 @@ if __name__ == '__main__':
     tweedie_nll(-1.0, 1e200, 0, x=600.0)
     tweedie_nll(-1.0, 1e300, 0, x=600.0)
     tweedie_nll(-1.0, 0.0, 0, x=600.0)
+    tweedie_nll(-1.0, 1e300, 0, x=750.0)
+    tweedie_nll(-1.0, 0.0, 0, x=750.0)
+    tweedie_nll(-1.0, 22.044555181949832, 0, x=-356.2844455140853)
     tell('triplet_margin', 'margin=1;p=2', '', f'{LARGE}', f'positive={-LARGE}|negative=0', mpf(LARGE) + 1, 0, -1, 1)
     energy(0.0, [1e150, -1e150, 3e150])
     tell('ranked_probability_score', 'normalized=true', '0', '1', '', 0, 0)
@@ -145,3 +156,4 @@ if __name__ == '__main__':
     tell('triplet_margin', '', '', '0', 'positive=Infinity|negative=0', PAST)
     tell('minkowski', 'p=3', f'{LARGE}', f'{-LARGE}', '', 2 * mpf(LARGE))
     tell('asymmetric', '', '1', '0', '', PAST, -PAST)
+    faded_score(745.2)

@@ -260,6 +260,13 @@ def f1(t, p, h, params):
     return over((1 + square) * h, square * t + p)
 
 
+def kappa(t, p, w, params, inputs):
+    t, p = [int(row[0]) for row in t], list(map(told, p))
+    apart = {'none': lambda a, b: a != b, 'linear': lambda a, b: abs(a - b), 'quadratic': lambda a, b: (a - b) ** 2}[params['weighting']]
+    chance = fsum(u * v * apart(a, b) for a, u in zip(t, w) for b, v in zip(p, w))
+    return saved(fsum(v * apart(a, b) for a, b, v in zip(t, p, w)) * fsum(w), chance)
+
+
 def scored(params):
     n = random.randint(2, 12)
     some = [gauss(0, 1), 0.5, sign() * size(-300, 300)]
@@ -382,3 +389,5 @@ if __name__ == '__main__':
     tell('calibration_error', chances, calibration_error, *({'bins': b, 'norm': n} for b, n in ((15, 'l1'), (10, 'l2'), (10, 'max'))))
     tell('cox', hazards, cox, {'ties': 'breslow'}, {'ties': 'efron'})
     tell('ipcw_brier', survivals, ipcw_brier, {'at': 1}, {'at': 3})
+    tell('jaccard', labels, averaged(lambda t, p, h, params: over(h, t + p - h)), *({'average': a} for a in averages))
+    tell('cohen_kappa', labels, kappa, *({'weighting': w} for w in ('none', 'linear', 'quadratic')))

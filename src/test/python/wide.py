@@ -1,8 +1,8 @@
 """Makes wide.csv.gz: losses that the other tables have not, and others at parameters and places that these do not reach.
 
 50 digits of the value and 25 of each slope, the latter by the chain rule in the same precision (see tape.py). A point whose
-value a relative change of its numbers would magnify more than sixfold is left out, and such a slope is nan; so is one at a
-kink. Run from the root of the project:
+value a relative change of its numbers would magnify more than sixfold is left out, and such a slope is nan, but where doubles
+are taken for what they are; so is a slope at a kink. Run from the root of the project:
     python3 src/test/python/wide.py | gzip -9n > src/test/resources/lossctl/catalog/wide.csv.gz
 """
 import math
@@ -122,7 +122,7 @@ def short(params):
     return ';'.join(k + '=' + word(v) for k, v in params.items())
 
 
-def tell(name, point, f, *settings, prec=2600, whole=False, sloped=True):
+def tell(name, point, f, *settings, prec=2600, whole=False, sloped=True, most=MOST):
     """Prints COUNT points of f(truth, prediction, inputs, params) under each of the settings; point(params) makes them.
 
     Samples of a whole stand below each other.
@@ -137,7 +137,7 @@ def tell(name, point, f, *settings, prec=2600, whole=False, sloped=True):
             if told == COUNT:
                 break
             try:
-                told += line(name, params, exact, point(params), f, whole, sloped)
+                told += line(name, params, exact, point(params), f, whole, sloped, most)
             except (ZeroDivisionError, OverflowError):
                 pass
         assert told == COUNT, name + short(params) + ' has too few points'
@@ -168,7 +168,7 @@ def evaluate(f, params, parts):
     return value(result), slopes(result, leaves), Record.kink
 
 
-def line(name, params, exact, given, f, whole, sloped):
+def line(name, params, exact, given, f, whole, sloped, most):
     t, x, *inputs = given
     if not all(math.isfinite(v) for v in flat([t, x])):
         return False
@@ -185,9 +185,9 @@ def line(name, params, exact, given, f, whole, sloped):
         there = evaluate(f, exact, [refill(t, moved), refill(x, moved)] + [(k, refill(u, moved)) for k, u in inputs])
         for j, (a, b) in enumerate(zip([y] + by, [there[0]] + there[1])):
             changes[j] += abs(b - a) / abs(a) / h if a and mp.isfinite(a) and mp.isfinite(b) else 0
-    if not changes[0] <= MOST:
+    if not changes[0] <= most:
         return False
-    told = ['nan' if kink or mp.isnan(s) or not c <= MOST or not mp.isfinite(s) else nstr(s, 25) for s, c in zip(by, changes[1:])]
+    told = ['nan' if kink or mp.isnan(s) or not c <= most or not mp.isfinite(s) else nstr(s, 25) for s, c in zip(by, changes[1:])]
     column = lambda v: v if not whole or isinstance(v[0], list) else [[u] for u in v]
     print(','.join((name, short(params), text(column(t)), text(column(x)), '|'.join(k + '=' + text(column(v)) for k, v in inputs),
                     nstr(y, 50), ' '.join(told) if sloped else '')))
@@ -639,7 +639,71 @@ def alignments(t, x, i, params):
     return -log(at[-1] + at[-2])
 
 
+def gains(t, x, i, params):
+    """Documents of equal scores share the discounts of their places."""
+    count = min(int(params.get('k', len(x))), len(x))
+    discounts = [1 / mp.log(2 + n, params.get('log_base', 2)) if n < count else mpf(0) for n in range(len(x))]
+    places, gained = order(x), mpf(0)
+    for v in {value(u) for u in x}:
+        alike = [n for n, j in enumerate(places) if value(x[j]) == v]
+        gained += mp.fsum(t[places[n]] for n in alike) * mp.fsum(discounts[n] for n in alike) / len(alike)
+    return gained
+
+
+def graded(params):
+    n = random.randint(2, 9)
+    x = [pick((gauss(0, 1), float(random.randint(0, 2)))) for _ in range(n)]
+    return [pick((float(random.randint(0, 4)), size(-3, 3))) for _ in x[1:]] + [1.0], x
+
+
+def tied(x, params):
+    return x if params['ties'] == 'shared' else [-mpf(order(x).index(j)) for j in range(len(x))]
+
+
+def lists():
+    settings = [{'ties': 'order'}, {'ties': 'shared'}, {'ties': 'shared', 'k': 3.0}]
+    tell('dcg', graded, lambda t, x, i, params: gains(t, tied(x, params), i, params), *settings, {'ties': 'order', 'log_base': 10.0}, sloped=False)
+    tell('ndcg', graded, lambda t, x, i, params: gains(t, tied(x, params), i, params) / gains(t, tied(list(t), params), i, params), *settings,
+         sloped=False)
+    found = lambda t, x, i, params: (lambda first: mpf(sum(t[j] > 0 for j in first)) / len(first))(order(x)[:int(params['k'])])
+    tell('precision_at_k', lambda params: (lambda t, x: ([v * flag() for v in t], x))(*graded(params)), found, {'k': 3.0}, {'k': 10.0}, sloped=False)
+
+
+def magnified():
+    """Points however much a change of their numbers is magnified: doubles are numbers, whose loss has digits."""
+    every = dict(most=mp.inf)
+    apart_ones = lambda params: (lambda t, x: (t[:-1] + [[1.0]], x))(*embedded(params))
+    tell('ntxent', apart_ones, contrasted, {'temperature': 0.05}, {'temperature': 0.5}, prec=900, whole=True, **every)
+    tell('circle', embedded, circle, {'gamma': 256.0, 'margin': 0.25}, {'gamma': 2.0, 'margin': 0.4}, whole=True, **every)
+    tell('minkowski', several(near), lambda t, x, i, params: norm([b - a for a, b in zip(t, x)], params['p']), {'p': 3.5}, {'p': 77.0},
+         whole=True, prec=900, **every)
+    tell('triplet_margin', anchored, triplet, {'margin': 1.0, 'p': 125.0}, {'margin': 0.3, 'p': 7.0, 'swap': True}, **every)
+    tell('aft', times, time, *({'distribution': law, 'sigma': 0.7} for law in ('normal', 'logistic', 'extreme')), prec=1500, **every)
+    smoothed = {'label_smoothing': 0.3}
+    tell('bce', lambda params: (flag(), chance()), lambda t, p, i, params: -x_log_y(smooth(t, params), p) - x_log_y(1 - smooth(t, params), 1 - p),
+         smoothed, **every)
+    tell('bce', lambda params: (flag(), pick((score(), smooth_score(params)))), lambda t, x, i, params: smooth(t, params) * softplus(-x)
+         + (1 - smooth(t, params)) * softplus(x), {**smoothed, 'from_logits': True}, **every)
+    fades = [{'gamma_positive': 2.5, 'gamma_negative': 3.0, 'margin': 0.1}, {'gamma_positive': 1.5, 'gamma_negative': 1.5, 'margin': 0.0}]
+    tell('asymmetric', lambda params: (flag(), chance()), lambda t, p, i, params: asymmetric(t, p, 1 - p, params), *fades, **every)
+    tell('asymmetric', lambda params: (flag(), score()), lambda t, x, i, params: asymmetric(t, sigmoid(x), sigmoid(-x), params),
+         *({**p, 'from_logits': True} for p in fades), **every)
+    tell('tweedie_nll', lambda params: (pick((size(-3, 3), 1.0)), pick((uniform(-3, 3), uniform(-800, 800)))),
+         lambda t, x, i, params: tweedie(t, None, x, params['power']), *({'power': q, 'log_input': True} for q in (1.3, 3.0)), **every)
+    tell('pseudo_huber', lambda params: pair(), lambda t, x, i, params: params['delta'] ** 2 * (sqrt(1 + ((x - t) / params['delta']) ** 2) - 1),
+         {'delta': 0.3}, **every)
+    tell('categorical_focal', mixed(scores), missing(lambda a, r, cost, params: a * r ** params['gamma'] * cost),
+         {'gamma': 2.7, 'from_logits': True}, prec=3200, **every)
+
+
+def smooth_score(params):
+    """One next to that where the slope is 0, of a truth of 0."""
+    return math.log(params['label_smoothing'] / (2 - params['label_smoothing'])) * (1 + sign() * size(-11, -3))
+
+
 if __name__ == '__main__':
     for part in (regression, probabilities, counts, survival, classes, divergences, embeddings, rankings, detection, over_samples):
         part()
     tell('ctc', aligned, alignments, {'classes': 3.0}, prec=600, sloped=False)
+    lists()
+    magnified()

@@ -42,10 +42,11 @@ public final class Sums {
         }
         double product = weight * a;
         sums[i].addProduct(product, b);
-        if (Double.isInfinite(product)) {
-            return;
+        double rest = Math.fma(weight, a, -product);
+        // infinite or NaN beside an infinite product
+        if (rest != 0 && !Double.isInfinite(product)) {
+            sums[i].addProduct(rest, b);
         }
-        sums[i].addProduct(Math.fma(weight, a, -product), b);
     }
 
     /** An array of at least {@code length} numbers to work in, the same at every call. */

@@ -17,19 +17,6 @@ public record Twofold(double high, double low) {
     private static final int TERMS = 12;
     private static final Twofold[] INVERSES = inverses();
 
-    /** Numbers between 0.7 and 1.4 times one of these parts are next to 1; the logarithms of those parts. */
-    private static final int PARTS = 256;
-
-    private static final Twofold[] LOGS = logs();
-
-    private static Twofold[] logs() {
-        Twofold[] logs = new Twofold[PARTS * 3 / 2];
-        for (int n = PARTS / 2; n < logs.length; n++) {
-            logs[n] = log1p(sum((double) n / PARTS, -1), ONE);
-        }
-        return logs;
-    }
-
     private static Twofold[] inverses() {
         Twofold[] inverses = new Twofold[2 * TERMS];
         for (int n = 1; n < inverses.length; n++) {
@@ -147,28 +134,7 @@ public record Twofold(double high, double low) {
         if (!(high > 0 && high <= Double.MAX_VALUE)) {
             return of(Elementary.log(high));
         }
-        int exponent = Math.getExponent(high);
-        Twofold mantissa = scaled(-exponent);
-        if (mantissa.high > 1.4) {
-            mantissa = mantissa.scaled(-1);
-            exponent++;
-        }
-        int part = (int) Math.rint(PARTS / mantissa.high);
-        Twofold rest = smallLog1p(mantissa.times((double) part / PARTS).plus(-1));
-        return LN_2.times(exponent).minus(LOGS[part]).plus(rest);
-    }
-
-    /** ln(1 + x), |x| < 2^-8: the first terms of the series in two doubles. */
-    private static Twofold smallLog1p(Twofold x) {
-        double tail = 0;
-        for (int k = 14; k > 6; k--) {
-            tail = 1.0 / k - x.high * tail;
-        }
-        Twofold sum = of(tail);
-        for (int k = 6; k > 1; k--) {
-            sum = INVERSES[k].minus(sum.times(x));
-        }
-        return x.minus(x.times(x).times(sum));
+        return SharpLog.of(high, low);
     }
 
     /** ln(1 + n/d), of a quotient between -0.3 and 0.4: the digits of {@code n} are what counts. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
  * and skill scores to those of {@code scores.py}, next to a score of 0 too.
  */
 class WideTest {
-    private static final int SETTINGS = 168;
+    private static final int SETTINGS = 209;
     private static final int POINTS = 40;
     private static final int PLACES = 25;
     private static final double VALUE = 2;

@@ -53,6 +53,17 @@ class TwofoldTest {
                 Twofold.of(123456.789).log());
     }
 
+    // mpmath, 50 digits
+    @Test
+    void theyHaveThemWhereTheArgumentIsNextToOne() {
+        assertClose(
+                "0.000016270196247658102975899330441012022720592756430895",
+                new Twofold(1.000016270328608, 5.984112964108693e-17).log());
+        assertClose(
+                "-0.000015155955402917667714780523136519320739964976196021",
+                Twofold.of(0.999984844159448).log());
+    }
+
     @Test
     void sinesAndCosinesHaveTwiceTheDigits() {
         assertClose(

@@ -29,13 +29,15 @@ record Focus(double gamma, double[] alpha, double smoothing) implements Terms {
         if (gamma == 2) {
             return rest.times(rest).times(entropy).value();
         }
-        double fading = Elementary.pow(rest.high(), gamma);
-        return rest.high() == 0 ? 0 : fading * entropy * (1 + gamma * (rest.low() / rest.high()));
+        Twofold log = rest.log().times(gamma);
+        return rest.high() == 0
+                ? 0
+                : Elementary.sharpExp(log.high(), log.low()).times(entropy).value();
     }
 
     @Override
     public boolean isSteep() {
-        return gamma > 1;
+        return gamma > 0;
     }
 
     @Override

@@ -10,7 +10,7 @@ interface Terms {
     /** The term, from the complement of the probability, with the digits that a power would magnify, and its negative logarithm. */
     double cost(Twofold rest, double entropy);
 
-    /** Whether {@link #cost} magnifies what is lost of a complement. */
+    /** Whether {@link #cost} raises a complement to a power, beside whose error none is to be lost of it before. */
     boolean isSteep();
 
     /** What the term is of a complement that is next to nothing: their quotient in the limit. */

@@ -15,6 +15,7 @@ final class Angle {
     private final Twofold cross;
     private final Twofold square;
     private final Twofold norms;
+    private final Twofold scale;
 
     /** The names are for the message where one of them is a vector of zeros. */
     Angle(double[] first, String firstName, double[] second, String secondName) {
@@ -24,11 +25,17 @@ final class Angle {
         cross = dot(this.first, this.second);
         square = dot(this.first, this.first);
         norms = square.times(dot(this.second, this.second)).root();
+        scale = norms.times(square);
     }
 
     /** From -1 to 1. */
     double cosine() {
-        return Math.max(-1, Math.min(1, 0 + cross.over(norms).value()));
+        return Math.max(-1, Math.min(1, 0 + sharpCosine().value()));
+    }
+
+    /** The cosine in two doubles. */
+    Twofold sharpCosine() {
+        return cross.over(norms);
     }
 
     /** One minus the cosine, with all digits where that is small: from 0 to 2. */
@@ -43,20 +50,30 @@ final class Angle {
 
     /** Writes the derivative of the cosine by the first vector, times a factor. */
     void slope(double factor, double[] gradient) {
-        Twofold scale = norms.times(square);
         for (int j = 0; j < first.length; j++) {
-            // the difference cancels where the directions agree
-            Twofold slope = square.times(second[j]).minus(cross.times(first[j])).over(scale);
-            gradient[j] = factor * Math.scalb(slope.value(), -exponent);
+            gradient[j] = factor * Math.scalb(turn(j).over(scale).value(), -exponent);
         }
+    }
+
+    /** Adds the same to what is in an array from a place on. */
+    void addSlope(Twofold factor, Twofold[] gradient, int from) {
+        for (int j = 0; j < first.length; j++) {
+            Twofold slope = turn(j).over(scale).times(factor).scaled(-exponent);
+            gradient[from + j] = gradient[from + j].plusOrNothing(slope, Distance.NOTHING);
+        }
+    }
+
+    /** An entry of the second vector less what of it points along the first: they cancel where the directions agree. */
+    private Twofold turn(int j) {
+        return square.times(second[j]).minus(cross.times(first[j]));
     }
 
     /** Writes the second derivative of the cosine by each entry of the first vector, times a factor. */
     void bend(double factor, double[] diagonal) {
-        Twofold scale = norms.times(square).times(square);
+        Twofold steep = scale.times(square);
         for (int j = 0; j < first.length; j++) {
-            Twofold turn = square.times(second[j]).minus(cross.times(first[j])).times(-2 * first[j]);
-            Twofold bend = turn.minus(cross.times(others(j))).over(scale);
+            Twofold bend =
+                    turn(j).times(-2 * first[j]).minus(cross.times(others(j))).over(steep);
             diagonal[j] = factor * Math.scalb(bend.value(), -2 * exponent);
         }
     }

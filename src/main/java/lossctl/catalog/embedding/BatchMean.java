@@ -5,12 +5,13 @@ import lossctl.loss.GroupLoss;
 import lossctl.loss.Samples;
 import lossctl.loss.UndefinedLoss;
 import lossctl.num.ExactSum;
+import lossctl.num.Twofold;
 
 /** A loss of a whole batch that is the weighted mean of what each sample costs among all others. */
 interface BatchMean extends GroupLoss {
 
-    /** Adds the derivative of one sample's loss, times a factor, by all predictions. */
-    void addGradient(Samples samples, int sample, double factor, double[] gradient);
+    /** Adds the derivative of one sample's loss, times a factor, by all predictions; in two doubles, since they cancel. */
+    void addGradient(Samples samples, int sample, Twofold factor, Twofold[] gradient);
 
     @Override
     double[] perSample(Samples samples);
@@ -38,10 +39,12 @@ interface BatchMean extends GroupLoss {
 
     @Override
     default void gradient(Samples samples, double[][] gradients) {
-        Arrays.fill(gradients[0], 0);
-        double weight = weight(samples).value();
+        Twofold[] gradient = new Twofold[gradients[0].length];
+        Arrays.fill(gradient, Twofold.of(0));
+        Twofold weight = weight(samples).twofold();
         for (int i = 0; i < samples.count(); i++) {
-            addGradient(samples, i, samples.weight(i) / weight, gradients[0]);
+            addGradient(samples, i, Twofold.of(samples.weight(i)).over(weight), gradient);
         }
+        Arrays.setAll(gradients[0], d -> gradient[d].value());
     }
 }

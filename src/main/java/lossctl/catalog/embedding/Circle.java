@@ -6,7 +6,6 @@ import lossctl.loss.Params;
 import lossctl.loss.Samples;
 import lossctl.loss.Spec;
 import lossctl.loss.Trait;
-import lossctl.num.CompensatedSum;
 import lossctl.num.Elementary;
 import lossctl.num.Interval;
 import lossctl.num.Twofold;
@@ -57,26 +56,33 @@ public record Circle(double gamma, double margin) implements BatchMean {
     public double[] perSample(Samples samples) {
         double[] losses = new double[samples.count()];
         for (int i = 0; i < losses.length; i++) {
-            losses[i] = Elementary.softplus(new Pairs(samples, i).exponent());
+            Twofold exponent = new Pairs(samples, i).exponent();
+            Twofold rest = Elementary.sharpLog1p(Powers.power(exponent.high() > 0 ? exponent.negated() : exponent));
+            losses[i] = (exponent.high() > 0 ? exponent.plus(rest) : rest).value();
         }
         return losses;
     }
 
     @Override
-    public void addGradient(Samples samples, int i, double factor, double[] gradient) {
+    public void addGradient(Samples samples, int i, Twofold factor, Twofold[] gradient) {
         Pairs pairs = new Pairs(samples, i);
-        double pace = factor * Elementary.sigmoid(pairs.exponent());
-        if (pace == 0) {
+        Twofold pace = factor.times(sigmoid(pairs.exponent()));
+        if (pace.high() == 0) {
             return;
         }
         for (int j = 0; j < samples.count(); j++) {
             if (j != i) {
                 boolean same = samples.truth()[j] == samples.truth()[i];
-                double share = (same ? pairs.positives : pairs.negatives).share(pairs.terms[j]);
-                double slope = slope(same, pairs.similarities[j]);
-                Dot.addSlope(samples, i, j, pace * share * slope, gradient);
+                Twofold share = (same ? pairs.positives : pairs.negatives).share(pairs.terms[j]);
+                Twofold slope = slope(same, pairs.similarities[j]);
+                Dot.addSlope(samples, i, j, pace.times(share).times(slope), gradient);
             }
         }
+    }
+
+    private static Twofold sigmoid(Twofold x) {
+        Twofold odds = Powers.power(x.high() < 0 ? x : x.negated());
+        return (x.high() < 0 ? odds : Twofold.of(1)).over(odds.plus(1));
     }
 
     /** In two doubles: its exponential magnifies what one loses. */
@@ -88,41 +94,9 @@ public record Circle(double gamma, double margin) implements BatchMean {
         return pace.high() > 0 ? pace.times(lack).times(gamma) : Twofold.of(0);
     }
 
-    private double slope(boolean same, Twofold s) {
-        if (same) {
-            return s.high() < 1 + margin ? gamma * 2 * s.plus(-1).value() : 0;
-        }
-        return s.high() > -margin ? gamma * 2 * s.high() : 0;
-    }
-
-    /** A sum of exponentials by the greatest of them. */
-    private static final class Powers {
-        private Twofold top = Twofold.of(Double.NEGATIVE_INFINITY);
-        private double sum;
-
-        Powers(Twofold[] terms, boolean[] counts) {
-            for (int j = 0; j < terms.length; j++) {
-                top = counts[j] && terms[j].high() > top.high() ? terms[j] : top;
-            }
-            CompensatedSum powers = new CompensatedSum();
-            for (int j = 0; j < terms.length; j++) {
-                powers.add(counts[j] ? over(terms[j]) : 0);
-            }
-            sum = powers.value();
-        }
-
-        private double over(Twofold term) {
-            Twofold lead = term.minus(top);
-            return Elementary.sharpExp(lead.high(), lead.low()).value();
-        }
-
-        double share(Twofold term) {
-            return over(term) / sum;
-        }
-
-        Twofold log() {
-            return Double.isInfinite(top.high()) ? top : top.plus(Elementary.log(sum));
-        }
+    private Twofold slope(boolean same, Twofold s) {
+        boolean counts = same ? s.high() < 1 + margin : s.high() > -margin;
+        return counts ? (same ? s.plus(-1) : s).times(2 * gamma) : Twofold.of(0);
     }
 
     /** One sample's similarities with all others. */
@@ -149,12 +123,11 @@ public record Circle(double gamma, double margin) implements BatchMean {
             negatives = new Powers(terms, other);
         }
 
-        double exponent() {
-            Twofold first = positives.log();
-            Twofold second = negatives.log();
-            return Double.isInfinite(first.high()) || Double.isInfinite(second.high())
-                    ? Double.NEGATIVE_INFINITY
-                    : first.plus(second).value();
+        Twofold exponent() {
+            Twofold none = Twofold.of(0);
+            return positives.isEmpty() || negatives.isEmpty()
+                    ? Twofold.of(Double.NEGATIVE_INFINITY)
+                    : positives.logLess(none).plus(negatives.logLess(none));
         }
     }
 }

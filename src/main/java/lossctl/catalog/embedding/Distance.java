@@ -1,13 +1,17 @@
 package lossctl.catalog.embedding;
 
+import java.util.Arrays;
 import lossctl.num.CompensatedSum;
 import lossctl.num.Elementary;
 import lossctl.num.Twofold;
 
 /** The distance of two vectors in a p-norm. */
 final class Distance {
-    /** What is less than this beside the slope of a distance is a rounding of it. */
-    private static final double NOTHING = 0x1p-90;
+    /** What is less than this beside one of the slopes that make it is a rounding of that. */
+    static final double NOTHING = 0x1p-90;
+
+    /** Where all other powers together are less than this the slope by the greatest entry is next to 1. */
+    private static final double FEW = 0x1p-20;
 
     private Distance() {}
 
@@ -71,20 +75,45 @@ final class Distance {
     }
 
     /** Adds the derivative of the distance times a factor, by each of the vectors; that of a distance of 0 is 0. */
-    static void addSlope(double factor, double[] a, double[] b, double p, Twofold[] byA, Twofold[] byB) {
+    static void addSlope(double factor, double[] a, double[] b, double p, Pull[] byA, Pull[] byB) {
         Twofold distance = factor == 0 ? Twofold.of(0) : of(a, b, p);
         if (distance.high() == 0) {
             return;
         }
-        for (int i = 0; i < a.length; i++) {
-            Twofold e = Twofold.sum(a[i], -b[i]);
-            double sign = Math.signum(e.high());
-            Twofold slope = p == 1 || sign == 0 ? Twofold.of(sign) : e.over(distance);
-            if (p != 1 && p != 2 && sign != 0) {
-                slope = power(slope, p - 1).times(sign);
-            }
-            byA[i] = byA[i].plusOrNothing(slope.times(factor), NOTHING);
-            byB[i] = byB[i].plusOrNothing(slope.times(-factor), NOTHING);
+        Twofold[] e = new Twofold[a.length];
+        Arrays.setAll(e, i -> Twofold.sum(a[i], -b[i]));
+        int best = 0;
+        for (int i = 1; i < e.length; i++) {
+            best = Math.abs(e[i].high()) > Math.abs(e[best].high()) ? i : best;
         }
+        Twofold others = others(e, best, p);
+        for (int i = 0; i < e.length; i++) {
+            double sign = Math.signum(e[i].high());
+            if (p == 1 || sign == 0 || i == best && others.high() < FEW) {
+                Twofold lack = p == 1 || sign == 0 ? Twofold.of(0) : lack(others, p);
+                byA[i].add(factor * sign, lack.times(-factor * sign));
+                byB[i].add(-factor * sign, lack.times(factor * sign));
+            } else {
+                Twofold slope = e[i].over(distance);
+                slope = p == 2 ? slope : power(slope, p - 1).times(sign);
+                byA[i].add(0, slope.times(factor));
+                byB[i].add(0, slope.times(-factor));
+            }
+        }
+    }
+
+    /** The sum of the powers of all but the best entry, over its own. */
+    private static Twofold others(Twofold[] e, int best, double p) {
+        Twofold others = Twofold.of(0);
+        for (int i = 0; i < e.length; i++) {
+            others = i == best ? others : others.plus(term(e[i].over(e[best]), p));
+        }
+        return others;
+    }
+
+    /** One less the slope by the best entry, (1 + others)^(1/p - 1). */
+    private static Twofold lack(Twofold others, double p) {
+        Twofold exponent = Twofold.sum(1, -p).over(Twofold.of(p));
+        return Twofold.log1p(others, Twofold.of(1)).times(exponent).expm1().negated();
     }
 }

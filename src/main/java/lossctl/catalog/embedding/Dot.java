@@ -19,12 +19,14 @@ final class Dot {
     }
 
     /** Adds the derivative of the product times a factor. */
-    static void addSlope(Samples samples, int i, int j, double factor, double[] gradient) {
+    static void addSlope(Samples samples, int i, int j, Twofold factor, Twofold[] gradient) {
         int width = samples.outputs();
         double[] all = samples.prediction();
         for (int d = 0; d < width; d++) {
-            gradient[i * width + d] += factor * all[j * width + d];
-            gradient[j * width + d] += factor * all[i * width + d];
+            int one = i * width + d;
+            int other = j * width + d;
+            gradient[one] = gradient[one].plusOrNothing(factor.times(all[other]), Distance.NOTHING);
+            gradient[other] = gradient[other].plusOrNothing(factor.times(all[one]), Distance.NOTHING);
         }
     }
 }

@@ -9,9 +9,8 @@ import lossctl.loss.Samples;
 import lossctl.loss.Spec;
 import lossctl.loss.Trait;
 import lossctl.loss.UndefinedLoss;
-import lossctl.num.CompensatedSum;
-import lossctl.num.Elementary;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /**
  * Every pair of the same group against the others of a batch, by the softmax of their cosines.
@@ -60,39 +59,39 @@ public record Ntxent(double temperature) implements GroupLoss {
         return new Angle(row(samples, i), "embedding", row(samples, j), "other embedding");
     }
 
-    private double[] similarities(Samples samples, int i) {
-        double[] similarities = new double[samples.count()];
-        for (int j = 0; j < similarities.length; j++) {
-            similarities[j] = j == i ? 0 : angle(samples, i, j).cosine() / temperature;
-        }
+    private Twofold[] similarities(Samples samples, int i) {
+        Twofold[] similarities = new Twofold[samples.count()];
+        Arrays.setAll(
+                similarities,
+                j -> j == i ? Twofold.of(0) : angle(samples, i, j).sharpCosine().over(Twofold.of(temperature)));
         return similarities;
     }
 
     private static boolean isPair(Samples samples, int i, int j) {
-        return i != j && samples.truth()[i] == samples.truth()[j];
+        return i != j && !isNegative(samples, i, j);
     }
 
-    /** The similarity of the pair, then those of the first with all of other groups. */
-    private static double[] row(Samples samples, int i, int j, double[] similarities) {
-        double[] row = new double[similarities.length];
-        int count = 0;
-        row[count++] = similarities[j];
-        for (int k = 0; k < row.length; k++) {
-            if (samples.truth()[k] != samples.truth()[i]) {
-                row[count++] = similarities[k];
-            }
+    private static boolean isNegative(Samples samples, int i, int k) {
+        return samples.truth()[k] != samples.truth()[i];
+    }
+
+    /** The pair and those of the first with all of other groups. */
+    private static Powers powers(Samples samples, int i, int j, Twofold[] similarities) {
+        boolean[] counts = new boolean[similarities.length];
+        for (int k = 0; k < counts.length; k++) {
+            counts[k] = k == j || isNegative(samples, i, k);
         }
-        return Arrays.copyOf(row, count);
+        return new Powers(similarities, counts);
     }
 
-    private static double pairs(Samples samples) {
-        double weight = 0;
+    private static Twofold pairs(Samples samples) {
+        Twofold weight = Twofold.of(0);
         for (int i = 0; i < samples.count(); i++) {
             for (int j = 0; j < samples.count(); j++) {
-                weight += isPair(samples, i, j) ? samples.weight(i) : 0;
+                weight = isPair(samples, i, j) ? weight.plus(samples.weight(i)) : weight;
             }
         }
-        if (weight == 0) {
+        if (weight.high() == 0) {
             throw new UndefinedLoss("no group has two samples: there is no pair");
         }
         return weight;
@@ -100,63 +99,56 @@ public record Ntxent(double temperature) implements GroupLoss {
 
     @Override
     public double value(Samples samples) {
-        double weight = pairs(samples);
-        CompensatedSum sum = new CompensatedSum();
+        Twofold weight = pairs(samples);
+        Twofold sum = Twofold.of(0);
         for (int i = 0; i < samples.count(); i++) {
-            double[] similarities = similarities(samples, i);
+            Twofold[] similarities = similarities(samples, i);
             for (int j = 0; j < samples.count(); j++) {
                 if (isPair(samples, i, j)) {
-                    double[] row = row(samples, i, j, similarities);
-                    sum.addProduct(samples.weight(i), Elementary.logSumExpMinus(row, row.length, 0));
+                    Twofold cost = powers(samples, i, j, similarities).logLess(similarities[j]);
+                    sum = sum.plus(cost.times(samples.weight(i)));
                 }
             }
         }
-        return sum.value() / weight;
+        return sum.over(weight).value();
     }
 
     @Override
     public void gradient(Samples samples, double[][] gradients) {
-        Arrays.fill(gradients[0], 0);
-        double weight = pairs(samples);
+        Twofold scale = pairs(samples).times(temperature);
+        int width = samples.outputs();
+        Twofold[] gradient = new Twofold[gradients[0].length];
+        Arrays.fill(gradient, Twofold.of(0));
         for (int i = 0; i < samples.count(); i++) {
-            double[] slopes = slopes(samples, i);
+            Twofold[] slopes = slopes(samples, i);
             for (int j = 0; j < samples.count(); j++) {
-                if (slopes[j] != 0) {
-                    double factor = slopes[j] * samples.weight(i) / weight / temperature;
-                    addSlope(samples, i, j, factor, gradients[0]);
-                    addSlope(samples, j, i, factor, gradients[0]);
+                if (slopes[j].high() != 0) {
+                    Twofold factor = slopes[j].times(samples.weight(i)).over(scale);
+                    angle(samples, i, j).addSlope(factor, gradient, i * width);
+                    angle(samples, j, i).addSlope(factor, gradient, j * width);
                 }
             }
         }
+        Arrays.setAll(gradients[0], d -> gradient[d].value());
     }
 
     /** The derivative of one sample's pairs by its similarities. */
-    private double[] slopes(Samples samples, int i) {
-        double[] similarities = similarities(samples, i);
-        double[] slopes = new double[similarities.length];
+    private Twofold[] slopes(Samples samples, int i) {
+        Twofold[] similarities = similarities(samples, i);
+        Twofold[] slopes = new Twofold[similarities.length];
+        Arrays.fill(slopes, Twofold.of(0));
         for (int j = 0; j < slopes.length; j++) {
             if (isPair(samples, i, j)) {
-                double[] shares = row(samples, i, j, similarities);
-                Elementary.softmax(shares, shares);
-                int at = 1;
-                double others = 0;
+                Powers powers = powers(samples, i, j, similarities);
                 for (int k = 0; k < slopes.length; k++) {
-                    if (samples.truth()[k] != samples.truth()[i]) {
-                        others += shares[at];
-                        slopes[k] += shares[at++];
+                    if (isNegative(samples, i, k)) {
+                        Twofold share = powers.share(similarities[k]);
+                        slopes[k] = slopes[k].plus(share);
+                        slopes[j] = slopes[j].minus(share);
                     }
                 }
-                slopes[j] -= others;
             }
         }
         return slopes;
-    }
-
-    private static void addSlope(Samples samples, int i, int j, double factor, double[] gradient) {
-        double[] slope = new double[samples.outputs()];
-        angle(samples, i, j).slope(factor, slope);
-        for (int d = 0; d < slope.length; d++) {
-            gradient[i * slope.length + d] += slope[d];
-        }
     }
 }

@@ -128,9 +128,9 @@ public record TripletMargin(double margin, double p, boolean swap) implements Tu
             return;
         }
         // the anchor is pulled by one and pushed by the other, which may cancel
-        Twofold[][] slopes = new Twofold[vectors.length][vectors[0].length];
-        for (Twofold[] slope : slopes) {
-            Arrays.fill(slope, Twofold.of(0));
+        Pull[][] slopes = new Pull[vectors.length][vectors[0].length];
+        for (Pull[] slope : slopes) {
+            Arrays.setAll(slope, i -> new Pull());
         }
         Distance.addSlope(1, vectors[0], vectors[1], p, slopes[0], slopes[1]);
         double own = own(vectors);

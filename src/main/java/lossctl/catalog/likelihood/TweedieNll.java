@@ -106,10 +106,12 @@ public record TweedieNll(double power) implements PointwiseLoss {
         private double scaled(double x, Twofold upper, Twofold lower) {
             Twofold exponent = Twofold.sum(1, -loss.power).times(x);
             Twofold lead = Elementary.sharpExp(x, 0).times(upper).minus(lower);
-            Twofold power = Elementary.sharpExp(exponent.high(), exponent.low());
-            if (isPlain(power) && isPlain(lead)) {
-                return power.times(lead).value();
+            // its halves have all their digits where it is next to the least double
+            Twofold half = Elementary.sharpExp(exponent.high() / 2, exponent.low() / 2);
+            if (isPlain(half) && isPlain(lead)) {
+                return half.times(lead).times(half).value();
             }
+            Twofold power = Elementary.sharpExp(exponent.high(), exponent.low());
             Twofold both = exponent.plus(x);
             Twofold first = Elementary.sharpExp(both.high(), both.low()).times(upper);
             Twofold second = lower.high() == 0 ? lower : power.times(lower);

@@ -56,19 +56,19 @@ public record D2LogLoss() implements SummaryLoss {
 
     @Override
     public int sums(int outputs) {
-        return CLASSES + Math.max(2, outputs);
+        return CLASSES + outputs;
     }
 
     @Override
     public void add(Sums sums, double[] truth, double[] p, double weight) {
         for (int j = 0; j < p.length; j++) {
-            addCost(sums, weight, Twofold.of(truth[j]), Twofold.of(p[j]));
-            sums.at(CLASSES + j).addProduct(weight, truth[j]);
+            if (truth[j] != 0) {
+                addCost(sums, weight, Twofold.of(truth[j]), Twofold.of(p[j]));
+                sums.at(CLASSES + j).addProduct(weight, truth[j]);
+            }
         }
         if (p.length == 1) {
             addCost(sums, weight, Twofold.sum(1, -truth[0]), Twofold.sum(1, -p[0]));
-            sums.at(CLASSES + 1).add(weight);
-            sums.at(CLASSES + 1).addProduct(-weight, truth[0]);
         }
         sums.at(ALL).add(weight);
     }
@@ -85,25 +85,19 @@ public record D2LogLoss() implements SummaryLoss {
         }
         sums.add(MODEL, -weight, truth.high(), log.high());
         sums.add(MODEL, -weight, truth.high(), log.low());
-        sums.add(MODEL, -weight, truth.low(), log.high());
+        if (truth.low() != 0) {
+            sums.add(MODEL, -weight, truth.low(), log.high());
+        }
     }
 
     /** What the frequencies cost. */
     private static ExactSum naive(Sums sums) {
         ExactSum naive = new ExactSum();
         for (int j = CLASSES; j < sums.count(); j++) {
-            ExactSum others = sums.at(ALL).copy();
-            others.subtract(sums.at(j));
-            Twofold rest = others.sharpOver(sums.at(ALL));
-            Twofold log = rest.high() < 0.25
-                    ? Twofold.log1p(rest.negated(), Twofold.of(1))
-                    : sums.at(j).sharpOver(sums.at(ALL)).log();
-            Twofold weight = sums.at(j).twofold();
-            if (weight.high() != 0) {
-                naive.addProduct(-weight.high(), log.high());
-                naive.addProduct(-weight.high(), log.low());
-                naive.addProduct(-weight.low(), log.high());
-            }
+            addNaive(naive, sums.at(j), others(sums, j), sums.at(ALL));
+        }
+        if (sums.outputs() == 1) {
+            addNaive(naive, others(sums, CLASSES), sums.at(CLASSES), sums.at(ALL));
         }
         return naive;
     }
@@ -120,6 +114,26 @@ public record D2LogLoss() implements SummaryLoss {
         ExactSum saved = naive.copy();
         saved.subtract(sums.at(MODEL));
         return saved.over(naive);
+    }
+
+    private static ExactSum others(Sums sums, int of) {
+        ExactSum others = sums.at(ALL).copy();
+        others.subtract(sums.at(of));
+        return others;
+    }
+
+    /** Adds what the frequency of a class costs its samples. */
+    private static void addNaive(ExactSum naive, ExactSum own, ExactSum others, ExactSum all) {
+        Twofold rest = others.sharpOver(all);
+        Twofold log = rest.high() < 0.25
+                ? Twofold.log1p(rest.negated(), Twofold.of(1))
+                : own.sharpOver(all).log();
+        Twofold weight = own.twofold();
+        if (weight.high() != 0) {
+            naive.addProduct(-weight.high(), log.high());
+            naive.addProduct(-weight.high(), log.low());
+            naive.addProduct(-weight.low(), log.high());
+        }
     }
 
     @Override

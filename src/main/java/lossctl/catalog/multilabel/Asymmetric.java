@@ -163,8 +163,8 @@ public record Asymmetric(double positive, double negative, double margin) implem
     /** A power, without what it would magnify of the rounding of its base. */
     private static Twofold power(Twofold base, double exponent) {
         if (exponent > WHOLE || exponent != Math.rint(exponent)) {
-            double power = Elementary.pow(base.high(), exponent);
-            return power > 0 ? Twofold.sum(power, power * (exponent * (base.low() / base.high()))) : Twofold.of(0);
+            Twofold log = base.log().times(exponent);
+            return base.high() > 0 ? Elementary.sharpExp(log.high(), log.low()) : Twofold.of(0);
         }
         Twofold power = Twofold.of(1);
         for (int i = 0; i < exponent; i++) {
@@ -179,6 +179,8 @@ public record Asymmetric(double positive, double negative, double margin) implem
 
     /** The same of a raw score. */
     private record AsymmetricScores(Asymmetric of) implements PointwiseLoss {
+        private static final double FAR = 650;
+
         @Override
         public Domain truth() {
             return Domain.number(Interval.UNIT);
@@ -198,9 +200,16 @@ public record Asymmetric(double positive, double negative, double margin) implem
         public double slope(double t, double x) {
             Twofold p = probability(x);
             Twofold q = probability(-x);
+            Twofold m = p.plus(-of.margin);
+            double rise = t * q.high() * of.rise(q, p.high(), Elementary.softplus(-x));
+            if (of.margin > 0 && x > FAR) {
+                // the complement is next to the least double, and then divided by the margin
+                Twofold half = Elementary.sharpExp(-x / 2, 0);
+                Twofold part = half.over(Twofold.of(of.margin));
+                return rise + (1 - t) * of.fall(m, Elementary.softplus(x), part) * half.value();
+            }
             Twofold part = of.margin == 0 ? p : p.times(q).over(q.plus(of.margin));
-            return t * q.high() * of.rise(q, p.high(), Elementary.softplus(-x))
-                    + (1 - t) * of.fall(p.plus(-of.margin), Elementary.softplus(x), part);
+            return rise + (1 - t) * of.fall(m, Elementary.softplus(x), part);
         }
 
         @Override

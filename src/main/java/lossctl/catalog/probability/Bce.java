@@ -108,6 +108,8 @@ public record Bce(double smoothing, double weight) implements PointwiseLoss {
 
     /** The same of a raw score. */
     private record Scores(double smoothing, double weight) implements PointwiseLoss {
+        private static final double CANCELLED = 0x1p-3;
+
         @Override
         public Domain truth() {
             return Domain.number(Interval.UNIT);
@@ -129,8 +131,20 @@ public record Bce(double smoothing, double weight) implements PointwiseLoss {
 
         @Override
         public double slope(double truth, double x) {
-            double t = smooth(truth, smoothing);
-            return rest(truth, smoothing) * Elementary.sigmoid(x) - weight * t * Elementary.sigmoid(-x);
+            double fall = weight * smooth(truth, smoothing) * Elementary.sigmoid(-x);
+            double slope = rest(truth, smoothing) * Elementary.sigmoid(x) - fall;
+            return Math.abs(slope) < CANCELLED * fall ? sharpSlope(truth, x) : slope;
+        }
+
+        /** The same in two doubles, where little is left of both terms. */
+        private double sharpSlope(double truth, double x) {
+            Twofold t = Twofold.product(-smoothing, truth).plus(smoothing / 2).plus(truth);
+            Twofold power = Twofold.of(-Math.abs(x)).exp();
+            Twofold one = Twofold.of(1);
+            Twofold rise = one.minus(t).times(x < 0 ? power : one);
+            return rise.minus(t.times(weight).times(x < 0 ? one : power))
+                    .over(power.plus(1))
+                    .value();
         }
 
         @Override

@@ -6,8 +6,8 @@ import lossctl.loss.Example;
 import lossctl.loss.Params;
 import lossctl.loss.RowLoss;
 import lossctl.loss.Spec;
-import lossctl.num.Elementary;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /**
  * The discounted gain of a list in the order of its scores.
@@ -53,7 +53,7 @@ public record Dcg(int k, double logBase, String ties) implements RowLoss {
 
     @Override
     public double value(double[] truth, double[] p) {
-        return Gain.of(truth, p, k, ties) * Elementary.log(logBase);
+        return Gain.of(truth, p, k, ties).times(Twofold.of(logBase).log()).value();
     }
 
     @Override

@@ -1,8 +1,7 @@
 package lossctl.catalog.ranking;
 
 import java.util.List;
-import lossctl.num.CompensatedSum;
-import lossctl.num.Elementary;
+import lossctl.num.Twofold;
 
 /** What the first documents of a list gain, each divided by the logarithm of its place. */
 final class Gain {
@@ -14,24 +13,28 @@ final class Gain {
     private Gain() {}
 
     /** The sum of {@code t / ln(1 + place)} over the first {@code k} places in the order of the scores. */
-    static double of(double[] truth, double[] scores, int k, String ties) {
+    static Twofold of(double[] truth, double[] scores, int k, String ties) {
         int[] order = Order.descending(scores);
         boolean shared = ties.equals("shared");
-        CompensatedSum gain = new CompensatedSum();
+        Twofold gain = Twofold.of(0);
         for (int from = 0; from < Math.min(k, order.length); ) {
             int to = from + 1;
             while (shared && to < order.length && scores[order[to]] == scores[order[from]]) {
                 to++;
             }
-            CompensatedSum truths = new CompensatedSum();
-            CompensatedSum discounts = new CompensatedSum();
+            Twofold truths = Twofold.of(0);
+            Twofold discounts = Twofold.of(0);
             for (int i = from; i < to; i++) {
-                truths.add(truth[order[i]]);
-                discounts.add(i < k ? 1 / Elementary.log(2 + i) : 0);
+                truths = truths.plus(truth[order[i]]);
+                discounts = i < k ? discounts.plus(discount(i)) : discounts;
             }
-            gain.addProduct(truths.value() / (to - from), discounts.value());
+            gain = gain.plus(truths.times(discounts).over(Twofold.of(to - from)));
             from = to;
         }
-        return gain.value();
+        return gain;
+    }
+
+    private static Twofold discount(int place) {
+        return Twofold.of(1).over(Twofold.of(2.0 + place).log());
     }
 }

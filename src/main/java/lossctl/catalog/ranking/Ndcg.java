@@ -10,6 +10,7 @@ import lossctl.loss.Spec;
 import lossctl.loss.Steps;
 import lossctl.loss.UndefinedLoss;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /**
  * The discounted gain of a list in the order of its scores, over that of the best order.
@@ -56,19 +57,19 @@ public record Ndcg(int k, String ties) implements RowLoss {
 
     @Override
     public double value(double[] truth, double[] p) {
-        double best = Gain.of(truth, truth, k, ties);
-        if (best == 0) {
+        Twofold best = Gain.of(truth, truth, k, ties);
+        if (best.high() == 0) {
             throw new UndefinedLoss("the list has no relevant document");
         }
-        return Gain.of(truth, p, k, ties) / best;
+        return Gain.of(truth, p, k, ties).over(best).value();
     }
 
     @Override
     public Steps steps(Samples samples) {
         double[] truth = samples.truth();
         return new Steps()
-                .with("gain", Gain.of(truth, samples.prediction(), k, ties))
-                .with("best", Gain.of(truth, truth, k, ties))
+                .with("gain", Gain.of(truth, samples.prediction(), k, ties).value())
+                .with("best", Gain.of(truth, truth, k, ties).value())
                 .giving("gain / best");
     }
 

@@ -53,26 +53,30 @@ public record Minkowski(double p) implements GroupLoss {
 
     /** In two doubles: the slope's power magnifies what one loses. */
     private Twofold distance(Samples samples) {
-        double greatest = 0;
+        Twofold greatest = Twofold.of(0);
         for (int i = 0; i < samples.truth().length; i++) {
-            greatest = Math.max(greatest, Math.abs(samples.prediction()[i] - samples.truth()[i]));
+            Twofold size = size(samples, i);
+            greatest = size.high() > greatest.high() ? size : greatest;
         }
-        if (greatest == 0 || greatest > Double.MAX_VALUE) {
-            return Twofold.of(greatest);
+        if (greatest.high() == 0 || greatest.high() > Double.MAX_VALUE) {
+            return greatest;
         }
         ExactSum sum = new ExactSum();
-        Twofold whole = Twofold.of(greatest);
         for (int i = 0; i < samples.truth().length; i++) {
-            double size = Math.abs(samples.prediction()[i] - samples.truth()[i]);
-            sum.addProduct(samples.weight(i / samples.outputs()), power(size, whole, p));
+            sum.addProduct(samples.weight(i / samples.outputs()), power(size(samples, i), greatest, p));
         }
         Twofold root = sum.twofold().log().over(Twofold.of(p));
         return Elementary.sharpExp(root.high(), root.low()).times(greatest);
     }
 
+    private static Twofold size(Samples samples, int i) {
+        Twofold e = Twofold.sum(samples.prediction()[i], -samples.truth()[i]);
+        return e.high() < 0 ? e.negated() : e;
+    }
+
     /** (size/distance)^exponent. */
-    private static double power(double size, Twofold distance, double exponent) {
-        Twofold ratio = Twofold.of(size).over(distance);
+    private static double power(Twofold size, Twofold distance, double exponent) {
+        Twofold ratio = size.over(distance);
         double power = Elementary.pow(ratio.high(), exponent);
         return ratio.high() < Double.MIN_NORMAL ? power : power + power * (exponent * (ratio.low() / ratio.high()));
     }
@@ -81,9 +85,9 @@ public record Minkowski(double p) implements GroupLoss {
     public void gradient(Samples samples, double[][] gradients) {
         Twofold distance = distance(samples);
         for (int i = 0; i < samples.truth().length; i++) {
-            double e = samples.prediction()[i] - samples.truth()[i];
-            double size = e == 0 ? 0 : power(Math.abs(e), distance, p - 1);
-            gradients[0][i] = samples.weight(i / samples.outputs()) * Math.signum(e) * size;
+            double sign = Math.signum(samples.prediction()[i] - samples.truth()[i]);
+            double size = sign == 0 ? 0 : power(size(samples, i), distance, p - 1);
+            gradients[0][i] = samples.weight(i / samples.outputs()) * sign * size;
         }
     }
 }

@@ -94,13 +94,12 @@ public record Aft(Law law, double sigma) implements OutputwiseLoss {
     }
 
     /** The difference of the places of both bounds. */
-    private double width(double lower, double upper) {
+    private Twofold width(double lower, double upper) {
         if (lower == 0 || Double.isInfinite(upper)) {
-            return Double.POSITIVE_INFINITY;
+            return Twofold.of(Double.POSITIVE_INFINITY);
         }
         return Twofold.logRatio(Twofold.of(upper), Twofold.of(lower), Twofold.sum(upper, -lower))
-                .over(Twofold.of(sigma))
-                .value();
+                .over(Twofold.of(sigma));
     }
 
     @Override
@@ -112,27 +111,17 @@ public record Aft(Law law, double sigma) implements OutputwiseLoss {
             return;
         }
         Twofold high = place(at[1], at[0]);
-        double width = width(lower, at[1]);
-        double slope = law.slopeBetween(low.high(), high.high(), width);
-        // what the places have no room for counts where their exponentials magnify it
-        double rest = Double.isInfinite(low.high()) ? high.low() : low.low();
-        double bend = rest == 0 ? 0 : law.bendBetween(low.high(), high.high(), width);
-        slopes[0] = (Double.isInfinite(bend) ? slope : slope - rest * bend) / sigma;
-        if (Double.isInfinite(high.high())) {
-            slopes[1] = 0;
-            return;
-        }
-        double rate = law.rate(low.high(), high.high(), width);
-        double change = rest == 0 || rate == 0 ? 0 : rest * (law.slope(high.high()) + slope);
-        slopes[1] = -(rate - rate * change) / sigma / at[1];
+        Twofold width = width(lower, at[1]);
+        slopes[0] = law.slopeBetween(low, high, width) / sigma;
+        slopes[1] = Double.isInfinite(high.high()) ? 0 : -law.rate(low, high, width) / sigma / at[1];
     }
 
     @Override
     public double curvature(double lower, double[] at) {
-        double low = place(lower, at[0]).high();
+        Twofold low = place(lower, at[0]);
         if (isExact(lower, at[1])) {
-            return law.bend(low) / sigma / sigma;
+            return law.bend(low.high()) / sigma / sigma;
         }
-        return law.bendBetween(low, place(at[1], at[0]).high(), width(lower, at[1])) / sigma / sigma;
+        return law.bendBetween(low, place(at[1], at[0]), width(lower, at[1])) / sigma / sigma;
     }
 }

@@ -24,15 +24,15 @@ enum Law {
         }
 
         @Override
-        double costBetween(Twofold low, Twofold high, double width) {
+        double costBetween(Twofold low, Twofold high, Twofold width) {
             if (low.high() > 0) {
                 return costBetween(high.negated(), low.negated(), width);
             }
-            Density density = Density.of(middle(low, width), width);
+            Twofold middle = middle(low, width);
+            Density density = Density.of(middle.value(), width.high());
             if (density != null) {
-                Twofold middle = low.plus(width / 2);
                 return cost(middle)
-                        .plus(-Elementary.log(width * density.mass()))
+                        .plus(-Elementary.log(width.high() * density.mass()))
                         .value();
             }
             double cost = costFar(low.high(), high.high());
@@ -63,54 +63,60 @@ enum Law {
         }
 
         @Override
-        double rate(double low, double high, double width) {
-            if (Double.isInfinite(high)) {
+        double rate(Twofold low, Twofold high, Twofold width) {
+            double end = high.high();
+            if (Double.isInfinite(end)) {
                 return 0;
             }
-            double middle = middle(Twofold.of(low), width);
-            Density density = Density.of(middle, width);
+            Twofold middle = middle(low, width);
+            double wide = width.high();
+            Density density = Density.of(middle.value(), wide);
             if (density != null) {
-                return Elementary.exp(-width * (middle / 2 + width / 8)) / (width * density.mass());
+                return Elementary.exp(-wide * (middle.value() / 2 + wide / 8)) / (wide * density.mass());
             }
-            if (low > 0) {
+            if (low.high() > 0) {
                 // the places change sides
-                return rate(-high, -low, width) * Elementary.exp(-middle * width);
+                double growth = power(middle.times(width).negated()).value();
+                return rate(high.negated(), low.negated(), width) * growth;
             }
-            if (high > 0) {
-                return Elementary.normalPdf(high) / inside(low, high);
+            if (end > 0) {
+                double pdf = Elementary.normalPdf(end);
+                return (pdf - pdf * (end * high.low())) / inside(low.high(), end);
             }
-            double tail = Elementary.erfcx(-high * ROOT_HALF);
-            double before = low == Double.NEGATIVE_INFINITY
+            double tail = Elementary.erfcx(-end * ROOT_HALF);
+            double before = Double.isInfinite(low.high())
                     ? 0
-                    : Elementary.exp(middle * width) * Elementary.erfcx(-low * ROOT_HALF) / tail;
+                    : power(middle.times(width)).value() * Elementary.erfcx(-low.high() * ROOT_HALF) / tail;
             return ROOT_2_OVER_PI / tail / (1 - before);
         }
 
         @Override
-        double slopeBetween(double low, double high, double width) {
-            if (low == Double.NEGATIVE_INFINITY) {
+        double slopeBetween(Twofold low, Twofold high, Twofold width) {
+            if (Double.isInfinite(low.high())) {
                 return rate(low, high, width);
             }
-            if (low > 0) {
-                return -slopeBetween(-high, -low, width);
+            if (low.high() > 0) {
+                return -slopeBetween(high.negated(), low.negated(), width);
             }
-            if (high == Double.POSITIVE_INFINITY) {
-                return -rate(Double.NEGATIVE_INFINITY, -low, width);
+            if (Double.isInfinite(high.high())) {
+                return -rate(high.negated(), low.negated(), width);
             }
             // the density at the low place is that at the high one times this exponential
-            double growth = middle(Twofold.of(low), width) * width;
-            return growth > 0 ? -slopeBetween(-high, -low, width) : -Elementary.expm1(growth) * rate(low, high, width);
+            double growth = middle(low, width).times(width).value();
+            return growth > 0
+                    ? -slopeBetween(high.negated(), low.negated(), width)
+                    : -Elementary.expm1(growth) * rate(low, high, width);
         }
 
         @Override
-        double bendBetween(double low, double high, double width) {
-            Density density = Density.of(middle(Twofold.of(low), width), width);
+        double bendBetween(Twofold low, Twofold high, Twofold width) {
+            Density density = Density.of(middle(low, width).value(), width.high());
             if (density != null) {
-                return 1 - width * width * density.variance();
+                return 1 - width.high() * width.high() * density.variance();
             }
-            double first = low == Double.NEGATIVE_INFINITY ? 0 : rate(-high, -low, width);
+            double first = Double.isInfinite(low.high()) ? 0 : rate(high.negated(), low.negated(), width);
             double last = rate(low, high, width);
-            double fall = (last == 0 ? 0 : last * high) - (first == 0 ? 0 : first * low);
+            double fall = (last == 0 ? 0 : last * high.high()) - (first == 0 ? 0 : first * low.high());
             return (last - first) * (last - first) + fall;
         }
     },
@@ -118,7 +124,7 @@ enum Law {
         @Override
         Twofold cost(Twofold z) {
             Twofold size = z.high() < 0 ? z.negated() : z;
-            return size.plus(2 * Elementary.log1p(Elementary.exp(-size.high())));
+            return size.plus(Elementary.sharpLog1p(power(size.negated())).scaled(1));
         }
 
         @Override
@@ -133,39 +139,51 @@ enum Law {
         }
 
         @Override
-        double costBetween(Twofold low, Twofold high, double width) {
+        double costBetween(Twofold low, Twofold high, Twofold width) {
             double before = Elementary.softplus(low.high());
             double after = Elementary.softplus(-high.high());
             double rest = (low.low() == 0 ? 0 : low.low() * Elementary.sigmoid(low.high()))
                     - (high.low() == 0 ? 0 : high.low() * Elementary.sigmoid(-high.high()));
-            return after + before - (Double.isInfinite(width) ? 0 : Elementary.log1mExp(-width)) + rest;
+            return after + before - (Double.isInfinite(width.high()) ? 0 : Elementary.log1mExp(-width.high())) + rest;
         }
 
         @Override
-        double rate(double low, double high, double width) {
-            double share = Double.isInfinite(low)
-                    ? Elementary.sigmoid(-high)
-                    : Elementary.exp(Elementary.softplus(low) - Elementary.softplus(high));
-            return share / -Elementary.expm1(-width);
+        double rate(Twofold low, Twofold high, Twofold width) {
+            // (1 + e^low) / (1 + e^high), over the greatest exponentials
+            double lead = high.high() <= 0
+                    ? 1
+                    : power((low.high() > 0 ? width : high).negated()).value();
+            return lead * rest(low.high()) / rest(high.high()) / -Elementary.expm1(-width.high());
+        }
+
+        private static double rest(double z) {
+            return 1 + Elementary.exp(-Math.abs(z));
+        }
+
+        private static double sigmoid(Twofold z) {
+            return (z.high() < 0 ? power(z).value() : 1) / rest(z.high());
         }
 
         @Override
-        double slopeBetween(double low, double high, double width) {
-            if (Double.isInfinite(width)) {
-                return Double.isInfinite(low) ? Elementary.sigmoid(-high) : -Elementary.sigmoid(low);
+        double slopeBetween(Twofold low, Twofold high, Twofold width) {
+            if (Double.isInfinite(width.high())) {
+                return Double.isInfinite(low.high()) ? sigmoid(high.negated()) : -sigmoid(low);
             }
             // -sinh m / (cosh m + cosh(width/2)), m the middle, over its greatest exponential
-            double middle = middle(Twofold.of(low), width);
-            double size = Math.abs(middle);
-            double wide = Elementary.exp(width / 2 - size) + Elementary.exp(-width / 2 - size);
-            double less1 = Elementary.expm1(-2 * size);
-            return Math.copySign(less1 / (2 + less1 + wide), -middle);
+            Twofold middle = middle(low, width);
+            Twofold size = middle.high() < 0 ? middle.negated() : middle;
+            Twofold half = width.scaled(-1);
+            double wide = power(half.minus(size))
+                    .plus(power(half.plus(size).negated()))
+                    .value();
+            double less1 = Elementary.expm1(-2 * size.high());
+            return Math.copySign(less1 / (2 + less1 + wide), -middle.high());
         }
 
         @Override
-        double bendBetween(double low, double high, double width) {
-            double first = Elementary.sigmoid(low) * Elementary.sigmoid(-low);
-            return first + Elementary.sigmoid(high) * Elementary.sigmoid(-high);
+        double bendBetween(Twofold low, Twofold high, Twofold width) {
+            double first = Elementary.sigmoid(low.high()) * Elementary.sigmoid(-low.high());
+            return first + Elementary.sigmoid(high.high()) * Elementary.sigmoid(-high.high());
         }
     },
     EXTREME {
@@ -185,7 +203,7 @@ enum Law {
         }
 
         @Override
-        double costBetween(Twofold low, Twofold high, double width) {
+        double costBetween(Twofold low, Twofold high, Twofold width) {
             double before = Elementary.sharpExp(low.high(), low.low()).value();
             if (high.high() == Double.POSITIVE_INFINITY) {
                 return before;
@@ -203,63 +221,67 @@ enum Law {
             return before
                     - (Double.isInfinite(low.high())
                             ? high.value()
-                            : low.plus(Elementary.log(Elementary.expm1(width))).value());
+                            : low.plus(Elementary.log(Elementary.expm1(width.high())))
+                                    .value());
         }
 
         /** The hazard between both places. */
-        private Twofold hazard(Twofold low, Twofold high, double width) {
+        private static Twofold hazard(Twofold low, Twofold high, Twofold width) {
             Twofold late = Elementary.sharpExp(high.high(), high.low());
             if (Double.isInfinite(low.high()) || Double.isInfinite(late.high())) {
                 return late;
             }
             Twofold early = Elementary.sharpExp(low.high(), low.low());
-            return width > 1 ? late.minus(early) : early.times(Elementary.expm1(width));
+            return width.high() > 1 ? late.minus(early) : early.times(width.expm1());
         }
 
-        private double hazard(double low, double high, double width) {
-            return hazard(Twofold.of(low), Twofold.of(high), width).value();
-        }
-
-        @Override
-        double rate(double low, double high, double width) {
-            double hazard = hazard(low, high, width);
-            return hazard > 700
-                    ? 0
-                    : hazard < 1e-300 ? 1 / -Elementary.expm1(-width) : Elementary.exp(high) / Elementary.expm1(hazard);
-        }
-
-        @Override
-        double slopeBetween(double low, double high, double width) {
-            double hazard = hazard(low, high, width);
-            if (Double.isInfinite(low)) {
-                return hazard > 700 ? 0 : hazard < 1e-300 ? 1 : hazard / Elementary.expm1(hazard);
+        /** hazard / (e^hazard - 1). */
+        private static Twofold share(Twofold hazard) {
+            if (hazard.high() < 1) {
+                return hazard.high() < 1e-300 ? Twofold.of(1) : hazard.over(hazard.expm1());
             }
-            if (hazard > 700) {
-                return -Elementary.exp(low);
-            }
-            // hazard / expm1(hazard) - e^low, of which both may be next to 1
-            double lack = hazard < 1e-300 ? 0 : Elementary.expm1Minus(hazard) / Elementary.expm1(hazard);
-            return -Elementary.expm1(low) - lack;
+            // halves of the exponential stay in the range of doubles as long as it does
+            Twofold half = power(hazard.scaled(-1).negated());
+            Twofold whole = Twofold.of(1).minus(half.times(half));
+            return half.high() == 0 ? half : half.times(hazard).over(whole).times(half);
         }
 
         @Override
-        double bendBetween(double low, double high, double width) {
-            double hazard = hazard(low, high, width);
+        double rate(Twofold low, Twofold high, Twofold width) {
+            return share(hazard(low, high, width)).value() / -Elementary.expm1(-width.high());
+        }
+
+        @Override
+        double slopeBetween(Twofold low, Twofold high, Twofold width) {
+            Twofold share = share(hazard(low, high, width));
+            // both may be next to 1
+            return Double.isInfinite(low.high())
+                    ? share.value()
+                    : share.plus(-1).minus(low.expm1()).value();
+        }
+
+        @Override
+        double bendBetween(Twofold low, Twofold high, Twofold width) {
+            double hazard = hazard(low, high, width).value();
             if (hazard > 300) {
-                return Elementary.exp(low);
+                return Elementary.exp(low.high());
             }
             double half = hazard / 2;
             double share = hazard < 1e-3 ? 1 - half + hazard * hazard / 12 : hazard / Elementary.expm1(hazard);
             double bend = hazard < 1e-3 ? half - hazard * hazard / 6 : share * (share * Elementary.exp(hazard) - 1);
-            return Elementary.exp(low) + bend;
+            return Elementary.exp(low.high()) + bend;
         }
     };
 
     private static final double ROOT_HALF = 0.7071067811865476;
     private static final double ROOT_2_OVER_PI = 0.7978845608028654;
 
-    private static double middle(Twofold low, double width) {
-        return low.plus(width / 2).value();
+    private static Twofold middle(Twofold low, Twofold width) {
+        return low.plus(width.scaled(-1));
+    }
+
+    private static Twofold power(Twofold x) {
+        return Elementary.sharpExp(x.high(), x.low());
     }
 
     /** The negative logarithm of the density. */
@@ -275,14 +297,14 @@ enum Law {
      * The negative logarithm of the probability between two places, of which either may be infinite; {@code width} is
      * their difference, which they do not tell to the last digit themselves.
      */
-    abstract double costBetween(Twofold low, Twofold high, double width);
+    abstract double costBetween(Twofold low, Twofold high, Twofold width);
 
     /** The density at the high place, which is finite or a normal one, over the probability between both. */
-    abstract double rate(double low, double high, double width);
+    abstract double rate(Twofold low, Twofold high, Twofold width);
 
     /** The derivative of {@link #costBetween} where both places move down together. */
-    abstract double slopeBetween(double low, double high, double width);
+    abstract double slopeBetween(Twofold low, Twofold high, Twofold width);
 
     /** The second derivative of {@link #costBetween} where both places move together. */
-    abstract double bendBetween(double low, double high, double width);
+    abstract double bendBetween(Twofold low, Twofold high, Twofold width);
 }
