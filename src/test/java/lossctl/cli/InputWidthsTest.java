@@ -45,8 +45,6 @@ class InputWidthsTest {
             gaussian_nll       | math   | "y_true":[1],"y_pred":[2],"inputs":{"var":[[1,2]]}              | 1 value of 'var' a sample, as the prediction has, not 2
             margin_ranking     | math   | "y_true":[1],"y_pred":[2],"inputs":{"input2":[[1,2]]}           | 1 value of 'input2' a sample, as the prediction has, not 2
             triplet_margin     | math   | "y_pred":[[1,0,2]],"inputs":{"positive":[[1,5]],"negative":[[1,0]]}     | 3 values of 'positive' a sample, as the prediction has, not 2
-            TripletMarginLoss  | torch  | "y_pred":[[1,0]],"inputs":{"positive":[[1,5,9]],"negative":[[1,0,7]]}   | 2 values of 'positive' a sample, as the prediction has, not 3
-            TripletMarginLoss  | torch  | "y_pred":[[1,0,2]],"inputs":{"positive":[[1,5]],"negative":[[1,0]]}     | 3 values of 'positive' a sample, as the prediction has, not 2
             CosineEmbeddingLoss| torch  | "y_true":[1],"y_pred":[[1,0]],"inputs":{"input2":[[1]]}         | 2 values of 'input2' a sample, as the prediction has, not 1
             triplet_margin_loss| optax  | "y_pred":[[1,0,2]],"inputs":{"positive":[[1,5]],"negative":[[1,0]]}     | 3 values of 'positive' a sample, as the prediction has, not 2
             """)
@@ -57,10 +55,23 @@ class InputWidthsTest {
         assertTrue(answer.contains(" wants " + why + "\""), answer);
     }
 
+    /** PyTorch repeats triplets to one shape where they go together. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "y_pred":[[1,0]],"inputs":{"positive":[[1,5,9]],"negative":[[1,0,7]]}            | positive of shape [1, 3] does not go together with the shape [1, 2]
+            "y_pred":[[1,0,2]],"inputs":{"positive":[[1,5]],"negative":[[1,0]]}              | positive of shape [1, 2] does not go together with the shape [1, 3]
+            "y_pred":[[1,0],[2,3]],"inputs":{"positive":[1,2,3],"negative":[[1,0],[2,3]]}    | TripletMarginLoss takes arrays of as many axes, not [2, 2] and [3]
+            """)
+    void tripletsThatDoNotGoTogetherAreRefusedAsPytorchDoes(String arrays, String why) {
+        String request = "{\"as\":\"torch\",\"loss\":\"TripletMarginLoss\"," + arrays + "}\n";
+        String answer = Said.read(request, "batch", "-").out();
+        assertTrue(answer.contains("\"message\":\"" + why + "\""), answer);
+    }
+
     @Test
     void anInputThatIsNoWholeNumberOfRowsIsRefused() {
         String answer = Said.read(
-                        "{\"as\":\"torch\",\"loss\":\"TripletMarginLoss\",\"y_pred\":[[1,0],[2,3]],"
+                        "{\"loss\":\"triplet_margin\",\"y_pred\":[[1,0],[2,3]],"
                                 + "\"inputs\":{\"positive\":[1,2,3,4,5],\"negative\":[[1,0],[2,3]]}}\n",
                         "batch",
                         "-")
