@@ -128,7 +128,7 @@ public final class Conventions {
         return commands;
     }
 
-    /** The names that frameworks give to losses, those too that have no value here. */
+    /** The names that frameworks give to losses, those too that have no value here; not LightGBM's word for no metric. */
     public static Set<String> spellings() {
         Set<String> spellings = new LinkedHashSet<>();
         for (String as : names()) {
@@ -136,6 +136,7 @@ public final class Conventions {
                 spellings.addAll(find(as).names());
             }
         }
+        spellings.remove("none");
         return spellings;
     }
 

@@ -1,6 +1,8 @@
 package lossctl.catalog.segmentation;
 
 import java.util.Arrays;
+import lossctl.loss.Samples;
+import lossctl.loss.UndefinedLoss;
 import lossctl.num.CompensatedSum;
 
 /** The Lovasz extension of the Jaccard loss: errors in falling order, each times what it adds to the set's loss. */
@@ -8,27 +10,45 @@ final class Lovasz {
     private final Integer[] order;
     private final double[] steps;
 
-    /** {@code member} says which samples are in the true set. */
-    Lovasz(double[] errors, boolean[] member) {
+    /** {@code member} says which samples are in the true set, {@code weights} as how many samples each counts. */
+    Lovasz(double[] errors, boolean[] member, double[] weights) {
         order = new Integer[errors.length];
-        int all = 0;
+        double all = 0;
         for (int i = 0; i < order.length; i++) {
             order[i] = i;
-            all += member[i] ? 1 : 0;
+            all += member[i] ? weights[i] : 0;
         }
         Arrays.sort(order, (i, j) -> Double.compare(errors[j], errors[i]));
         steps = new double[errors.length];
-        int missed = 0;
-        int wrong = 0;
-        for (int n = 0; n < order.length; n++) {
-            missed += member[order[n]] ? 1 : 0;
-            wrong += member[order[n]] ? 0 : 1;
-            // the difference of two shares, as one quotient
-            double union = all + wrong;
-            steps[order[n]] = member[order[n]]
-                    ? 1 / union
-                    : all == 0 ? wrong == 1 ? 1 : 0 : (all - missed) / (union * (union - 1));
+        double missed = 0;
+        double union = all;
+        for (int i : order) {
+            double weight = weights[i];
+            if (member[i]) {
+                missed += weight;
+                steps[i] = weight == 0 ? 0 : weight / union;
+            } else if (weight > 0) {
+                double before = union;
+                union += weight;
+                // the difference of two shares, as one quotient; the first of samples that are all outside is the loss
+                steps[i] = before == 0 ? 1 : (all - missed) * weight / (union * before);
+            }
         }
+    }
+
+    /** As how many samples each counts: none that is ignored. */
+    static double[] weights(Samples samples) {
+        double[] weights = new double[samples.count()];
+        double all = 0;
+        for (int i = 0; i < weights.length; i++) {
+            double weight = samples.weight(i);
+            weights[i] = weight > 0 ? weight : 0;
+            all += weights[i];
+        }
+        if (all == 0) {
+            throw new UndefinedLoss("every weight is 0");
+        }
+        return weights;
     }
 
     /** What each error adds to the loss, per unit. */

@@ -19,7 +19,7 @@ public record LovaszHinge() implements GroupLoss {
                             + " J the Jaccard loss if exactly these samples were wrong")
             .slope("-sign (J(so far) - J(before)) where m > 0, half of it at m = 0")
             .traits(Trait.CONVEX, Trait.LIPSCHITZ, Trait.NON_NEGATIVE)
-            .note("Over all samples as one image; weights are not used.")
+            .note("Over all samples as one image; a weight counts as so many samples.")
             .example(Example.rows(new double[][] {{1}, {0}}, new double[][] {{0}, {-0.5}})
                     .gives(1, -1, 0))
             .source("Berman, Triki and Blaschko 2018, doi:10.1109/CVPR.2018.00464; example: by hand")
@@ -48,7 +48,7 @@ public record LovaszHinge() implements GroupLoss {
         for (int i = 0; i < member.length; i++) {
             member[i] = samples.truth()[i] == 1;
         }
-        return new Lovasz(errors, member);
+        return new Lovasz(errors, member, Lovasz.weights(samples));
     }
 
     @Override

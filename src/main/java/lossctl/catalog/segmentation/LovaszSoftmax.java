@@ -21,7 +21,7 @@ public record LovaszSoftmax() implements GroupLoss {
             .slope("(J(so far) - J(before)) / classes, with a minus sign at the true class")
             .traits(Trait.CONVEX, Trait.LIPSCHITZ, Trait.NON_NEGATIVE)
             .note(
-                    "Over all samples as one image; weights are not used; classes that are not true anywhere do not count.")
+                    "Over all samples as one image; a weight counts as so many samples; classes that are not true anywhere do not count.")
             .example(Example.rows(new double[][] {{0}, {1}}, new double[][] {{0.75, 0.25}, {0.5, 0.5}})
                     .gives(0.4375))
             .source("Berman, Triki and Blaschko 2018, doi:10.1109/CVPR.2018.00464; example: by hand")
@@ -45,9 +45,9 @@ public record LovaszSoftmax() implements GroupLoss {
         return members;
     }
 
-    private static boolean occurs(boolean[] members) {
-        for (boolean member : members) {
-            if (member) {
+    private static boolean occurs(boolean[] members, double[] weights) {
+        for (int i = 0; i < members.length; i++) {
+            if (members[i] && weights[i] > 0) {
                 return true;
             }
         }
@@ -75,13 +75,14 @@ public record LovaszSoftmax() implements GroupLoss {
 
     /** The loss of each class that occurs. */
     private static double[] losses(Samples samples) {
+        double[] weights = Lovasz.weights(samples);
         double[] losses = new double[samples.outputs()];
         int classes = 0;
         for (int c = 0; c < samples.outputs(); c++) {
             boolean[] members = members(samples, c);
-            if (occurs(members)) {
+            if (occurs(members, weights)) {
                 double[] errors = errors(samples, c, members);
-                losses[classes++] = new Lovasz(errors, members).value(errors);
+                losses[classes++] = new Lovasz(errors, members, weights).value(errors);
             }
         }
         return Arrays.copyOf(losses, classes);
@@ -94,12 +95,13 @@ public record LovaszSoftmax() implements GroupLoss {
 
     @Override
     public void gradient(Samples samples, double[][] gradients) {
+        double[] weights = Lovasz.weights(samples);
         Arrays.fill(gradients[0], 0);
         int classes = 0;
         for (int c = 0; c < samples.outputs(); c++) {
             boolean[] members = members(samples, c);
-            if (occurs(members)) {
-                double[] steps = new Lovasz(errors(samples, c, members), members).steps();
+            if (occurs(members, weights)) {
+                double[] steps = new Lovasz(errors(samples, c, members), members, weights).steps();
                 for (int i = 0; i < steps.length; i++) {
                     gradients[0][i * samples.outputs() + c] = members[i] ? -steps[i] : steps[i];
                 }
