@@ -5,6 +5,7 @@ import java.util.List;
 import lossctl.loss.Domain;
 import lossctl.loss.GroupLoss;
 import lossctl.loss.Samples;
+import lossctl.loss.SpecBuilder;
 import lossctl.loss.Steps;
 import lossctl.loss.UndefinedLoss;
 import lossctl.num.Dyadic;
@@ -14,6 +15,19 @@ import lossctl.num.Interval;
 interface ClassScore extends GroupLoss {
     /** What the averages are called. */
     List<String> AVERAGES = List.of("binary", "macro", "micro", "weighted");
+
+    /** Adds what the descriptions of these scores share: the formula over classes, how they are averaged, the notes. */
+    static SpecBuilder described(SpecBuilder spec, String ratio) {
+        return spec.formula(
+                        ratio + ";  of the positive class, of all samples together (micro), or the mean over classes:"
+                                + " plain (macro) or by their samples (weighted)")
+                .choice("average", AVERAGES, "the positive class alone, or how classes become one score")
+                .integer("positive", 1, Interval.NON_NEGATIVE, "the class that counts where the average is binary")
+                .score()
+                .note("Where the denominator is 0 the score is 0.")
+                .note("The binary average is about two classes: where there are more it is refused.")
+                .note("Of equal predictions the first counts; a single prediction is the class itself.");
+    }
 
     /** One of {@link #AVERAGES}. */
     String average();

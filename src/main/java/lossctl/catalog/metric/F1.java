@@ -16,19 +16,12 @@ import lossctl.num.Interval;
 public record F1(double beta, String average, int positive) implements ClassScore {
     private static final String RATIO = "(1 + beta^2) hits / (beta^2 truths + predictions)";
 
-    public static final Spec SPEC = Spec.of("f1", new F1(1, "binary", 1))
-            .summary("harmonic mean of precision and recall")
-            .aliases("f1_score", "f_measure", "fbeta_score", "f_beta")
-            .formula(
-                    RATIO + ";  of the positive class, of all"
-                            + " samples together (micro), or the mean over classes: plain (macro) or by their samples (weighted)")
-            .param("beta", 1, Interval.POSITIVE, "how much more recall counts than precision")
-            .choice("average", AVERAGES, "the positive class alone, or how classes become one score")
-            .integer("positive", 1, Interval.NON_NEGATIVE, "the class that counts where the average is binary")
-            .score()
-            .note("Where the denominator is 0 the score is 0.")
-            .note("The binary average is about two classes: where there are more it is refused.")
-            .note("Of equal predictions the first counts; a single prediction is the class itself.")
+    public static final Spec SPEC = ClassScore.described(
+                    Spec.of("f1", new F1(1, "binary", 1))
+                            .summary("harmonic mean of precision and recall")
+                            .aliases("f1_score", "f_measure", "fbeta_score", "f_beta")
+                            .param("beta", 1, Interval.POSITIVE, "how much more recall counts than precision"),
+                    RATIO)
             .example(Example.rows(new double[][] {{1}, {0}, {1}, {1}}, new double[][] {{1}, {1}, {0}, {1}})
                     .gives(0.6666666666666666))
             .example(Example.rows(

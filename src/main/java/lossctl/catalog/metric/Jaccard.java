@@ -4,7 +4,6 @@ import lossctl.loss.Example;
 import lossctl.loss.Params;
 import lossctl.loss.Spec;
 import lossctl.num.Dyadic;
-import lossctl.num.Interval;
 
 /**
  * The samples for which a class is true and predicted, over those for which it is either.
@@ -15,17 +14,11 @@ import lossctl.num.Interval;
 public record Jaccard(String average, int positive) implements ClassScore {
     private static final String RATIO = "hits / (truths + predictions - hits)";
 
-    public static final Spec SPEC = Spec.of("jaccard", new Jaccard("binary", 1))
-            .summary("samples of a class that were found, over those of the class or found to be")
-            .aliases("jaccard_score", "jaccard_index")
-            .formula(RATIO + ";  of the positive class, of all samples together (micro), or"
-                    + " the mean over classes: plain (macro) or by their samples (weighted)")
-            .choice("average", AVERAGES, "the positive class alone, or how classes become one score")
-            .integer("positive", 1, Interval.NON_NEGATIVE, "the class that counts where the average is binary")
-            .score()
-            .note("Where the denominator is 0 the score is 0.")
-            .note("The binary average is about two classes: where there are more it is refused.")
-            .note("Of equal predictions the first counts; a single prediction is the class itself.")
+    public static final Spec SPEC = ClassScore.described(
+                    Spec.of("jaccard", new Jaccard("binary", 1))
+                            .summary("samples of a class that were found, over those of the class or found to be")
+                            .aliases("jaccard_score", "jaccard_index"),
+                    RATIO)
             .example(Example.rows(new double[][] {{0}, {1}, {1}}, new double[][] {{1}, {1}, {1}})
                     .gives(0.6666666666666666))
             .example(Example.rows(new double[][] {{0}, {2}, {1}, {2}}, new double[][] {{0}, {1}, {1}, {2}})

@@ -4,7 +4,6 @@ import lossctl.loss.Example;
 import lossctl.loss.Params;
 import lossctl.loss.Spec;
 import lossctl.num.Dyadic;
-import lossctl.num.Interval;
 
 /**
  * The share of a class that was found.
@@ -15,18 +14,11 @@ import lossctl.num.Interval;
 public record Recall(String average, int positive) implements ClassScore {
     private static final String RATIO = "hits / truths";
 
-    public static final Spec SPEC = Spec.of("recall", new Recall("binary", 1))
-            .summary("share of a class that was predicted")
-            .aliases("recall_score", "sensitivity", "true_positive_rate")
-            .formula(
-                    RATIO + ";  of the positive class, of all"
-                            + " samples together (micro), or the mean over classes: plain (macro) or by their samples (weighted)")
-            .choice("average", AVERAGES, "the positive class alone, or how classes become one score")
-            .integer("positive", 1, Interval.NON_NEGATIVE, "the class that counts where the average is binary")
-            .score()
-            .note("Where the denominator is 0 the score is 0.")
-            .note("The binary average is about two classes: where there are more it is refused.")
-            .note("Of equal predictions the first counts; a single prediction is the class itself.")
+    public static final Spec SPEC = ClassScore.described(
+                    Spec.of("recall", new Recall("binary", 1))
+                            .summary("share of a class that was predicted")
+                            .aliases("recall_score", "sensitivity", "true_positive_rate"),
+                    RATIO)
             .example(Example.rows(new double[][] {{1}, {0}, {1}, {1}}, new double[][] {{1}, {1}, {0}, {1}})
                     .gives(0.6666666666666666))
             .example(Example.rows(
