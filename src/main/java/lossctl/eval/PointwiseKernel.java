@@ -1,5 +1,6 @@
 package lossctl.eval;
 
+import java.util.Arrays;
 import lossctl.data.Block;
 import lossctl.loss.PointwiseLoss;
 import lossctl.num.CompensatedSum;
@@ -19,11 +20,13 @@ final class PointwiseKernel implements Kernel {
 
     private final PointwiseLoss loss;
     private final int outputs;
-    private final CompensatedSum sum = new CompensatedSum();
     private PointwiseLoop own;
     private double[] truths;
     private double[] predictions;
     private double[] losses;
+    /** Not 0 where a loss of any strip so far is not finite. */
+    private double[] marks;
+
     private int seen;
 
     PointwiseKernel(PointwiseLoss loss, int outputs) {
@@ -49,12 +52,9 @@ final class PointwiseKernel implements Kernel {
             }
             return;
         }
-        for (int row = 0, i = 0; row < rows; row++) {
-            sum.clear();
-            for (int end = i + outputs; i < end; i++) {
-                sum.add(loss.value(truth[i], prediction[i]));
-            }
-            out[row] = sum.value() / outputs;
+        for (int row = 0; row < rows; row++) {
+            int from = row * outputs;
+            out[row] = CompensatedSum.mean(outputs, i -> loss.value(truth[from + i], prediction[from + i]));
         }
     }
 
@@ -67,6 +67,7 @@ final class PointwiseKernel implements Kernel {
             truths = new double[STRIP];
             predictions = new double[STRIP];
             losses = new double[STRIP];
+            marks = new double[STRIP];
         }
         seen = Math.min(seen + rows, SHORT_UNTIL);
         int strip = seen < SHORT_UNTIL ? SHORT : STRIP;
@@ -75,7 +76,37 @@ final class PointwiseKernel implements Kernel {
             System.arraycopy(truth, at, truths, 0, count);
             System.arraycopy(prediction, at, predictions, 0, count);
             own.values(loss, truths, predictions, losses, count);
+            mark(losses, marks, count);
             System.arraycopy(losses, 0, out, at, count);
+        }
+        if (isMarked(marks)) {
+            Arrays.fill(marks, 0);
+            lookAgain(truth, prediction, out, rows);
+        }
+    }
+
+    /** Without a branch on any of them: a strip in the first cache is passed at hardly any price. */
+    private static void mark(double[] losses, double[] marks, int count) {
+        for (int i = 0; i < count; i++) {
+            marks[i] += losses[i] * 0;
+        }
+    }
+
+    private static boolean isMarked(double[] marks) {
+        for (double mark : marks) {
+            if (mark != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Losses that are not finite by the plain formula may be so by the whole one. */
+    private void lookAgain(double[] truth, double[] prediction, double[] out, int rows) {
+        for (int i = 0; i < rows; i++) {
+            if (!Double.isFinite(out[i])) {
+                out[i] = loss.value(truth[i], prediction[i]);
+            }
         }
     }
 

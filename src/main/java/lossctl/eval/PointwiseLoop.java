@@ -8,7 +8,7 @@ import lossctl.loss.PointwiseLoss;
 /** The loop over the samples of a block for losses of one truth and one prediction. */
 interface PointwiseLoop {
 
-    /** Writes the losses of the first {@code count} pairs. */
+    /** Writes the losses of the first {@code count} pairs, by their plain formula. */
     void values(PointwiseLoss loss, double[] truth, double[] prediction, double[] out, int count);
 
     /**
@@ -58,7 +58,7 @@ interface PointwiseLoop {
         @Override
         public void values(PointwiseLoss loss, double[] truth, double[] prediction, double[] out, int count) {
             for (int i = 0; i < count; i++) {
-                out[i] = loss.value(truth[i], prediction[i]);
+                out[i] = loss.plainValue(truth[i], prediction[i]);
             }
         }
     }

@@ -43,11 +43,7 @@ public interface OutputwiseLoss extends TupleLoss {
     @Override
     default double value(double[] truth, double[][] vectors) {
         double[] at = new double[vectors.length];
-        CompensatedSum sum = new CompensatedSum();
-        for (int i = 0; i < truth.length; i++) {
-            sum.add(value(truth[i], pick(vectors, i, at)));
-        }
-        return sum.value() / truth.length;
+        return CompensatedSum.mean(truth.length, i -> value(truth[i], pick(vectors, i, at)));
     }
 
     @Override

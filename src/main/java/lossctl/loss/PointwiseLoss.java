@@ -14,6 +14,14 @@ public non-sealed interface PointwiseLoss extends Loss {
     double value(double truth, double prediction);
 
     /**
+     * The same by a plain formula, which loops over samples call: without a branch where it can do without, so that they become
+     * vectors. Where a step on the way is past the range of doubles it may be NaN or infinite, and {@link #value} is asked again.
+     */
+    default double plainValue(double truth, double prediction) {
+        return value(truth, prediction);
+    }
+
+    /**
      * The derivative by the prediction; at a kink the value that the loss documents. NaN for a metric without one.
      */
     double slope(double truth, double prediction);

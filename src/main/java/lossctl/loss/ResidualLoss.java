@@ -19,19 +19,46 @@ public interface ResidualLoss extends PointwiseLoss {
         return NO_KINKS;
     }
 
+    /**
+     * What is asked where a residual is past the range of doubles, of its half; null for a loss that is there what it is at
+     * infinity.
+     */
+    default Halved halved() {
+        return null;
+    }
+
+    /**
+     * A loss in terms of another one: {@code factor} times that of half the residual.
+     *
+     * @param loss the same loss, its scale halved
+     * @param factor 4 for a loss that is half the square near zero
+     */
+    record Halved(ResidualLoss loss, double factor) {}
+
     @Override
     default double value(double truth, double prediction) {
+        double e = prediction - truth;
+        Halved halved = Double.isInfinite(e) ? halved() : null;
+        return halved == null ? curve(e) : halved.factor * halved.loss.curve(prediction / 2 - truth / 2);
+    }
+
+    @Override
+    default double plainValue(double truth, double prediction) {
         return curve(prediction - truth);
     }
 
     @Override
     default double slope(double truth, double prediction) {
-        return slope(prediction - truth);
+        double e = prediction - truth;
+        Halved halved = Double.isInfinite(e) ? halved() : null;
+        return halved == null ? slope(e) : halved.factor / 2 * halved.loss.slope(prediction / 2 - truth / 2);
     }
 
     @Override
     default double curvature(double truth, double prediction) {
-        return curvature(prediction - truth);
+        double e = prediction - truth;
+        Halved halved = Double.isInfinite(e) ? halved() : null;
+        return halved == null ? curvature(e) : halved.factor / 4 * halved.loss.curvature(prediction / 2 - truth / 2);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package lossctl.num;
 
+import java.util.function.IntToDoubleFunction;
+
 /**
  * A sum carried in two doubles: for the few values of one row, where an {@link ExactSum} would cost more than the loss.
  *
@@ -30,6 +32,24 @@ public final class CompensatedSum {
     public double value() {
         double total = sum + rest;
         return Double.isFinite(total) ? total : sum;
+    }
+
+    /**
+     * The sum over a count, also where the sum itself is past the range of doubles. Then it is made once more, of
+     * fractions.
+     */
+    public static double mean(int count, IntToDoubleFunction values) {
+        double mean = mean(count, values, 1);
+        // 2^-31 is less than one over any count
+        return Double.isFinite(mean) ? mean : mean(count, values, 0x1p-31) * 0x1p31;
+    }
+
+    private static double mean(int count, IntToDoubleFunction values, double unit) {
+        CompensatedSum sum = new CompensatedSum();
+        for (int i = 0; i < count; i++) {
+            sum.add(values.applyAsDouble(i) * unit);
+        }
+        return sum.value() / count;
     }
 
     /** Starts again at zero. */

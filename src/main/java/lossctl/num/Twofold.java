@@ -12,6 +12,7 @@ package lossctl.num;
  * @param low the rest
  */
 public record Twofold(double high, double low) {
+    private static final double LARGE = 0x1p1022;
     private static final Twofold ONE = new Twofold(1, 0);
     private static final Twofold LN_2 = new Twofold(0.6931471805599453, 2.3190468138462996e-17);
     private static final int TERMS = 12;
@@ -108,6 +109,10 @@ public record Twofold(double high, double low) {
         double first = high / other.high;
         if (!(Math.abs(first) <= Double.MAX_VALUE) || Double.isInfinite(other.high)) {
             return of(first);
+        }
+        if (Math.abs(high) > LARGE) {
+            // what is divided again may be past the range of doubles by its last digit
+            return scaled(-2).over(other.scaled(-2));
         }
         Twofold rest = minus(other.times(first));
         double second = rest.high / other.high;

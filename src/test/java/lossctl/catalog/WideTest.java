@@ -1,7 +1,6 @@
 package lossctl.catalog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -19,79 +18,32 @@ class WideTest {
     private static final int SETTINGS = 209;
     private static final int POINTS = 40;
     private static final int PLACES = 25;
-    private static final double VALUE = 2;
-    private static final double SLOPE = 10;
-
-    /** What two doubles leave of terms that cancel. */
-    private static final double NOTHING = 1e-30;
 
     @Test
     void everyValueIsWithinTwoUlpAndEverySlopeWithinTen() throws IOException {
-        StringBuilder beyond = new StringBuilder();
+        Digits digits = new Digits();
         Map<String, Integer> points = new TreeMap<>();
-        int slopes = 0;
         List<TablePoint> table = TablePoint.read("wide.csv.gz");
         table.addAll(TablePoint.read("scores.csv.gz"));
         for (TablePoint point : table) {
             points.merge(point.setting(), 1, Integer::sum);
-            slopes += hold(beyond, point);
+            digits.hold(point);
         }
-        assertTrue(beyond.isEmpty(), beyond.toString());
+        assertTrue(digits.beyond().isEmpty(), digits.beyond());
         assertTrue(points.size() >= SETTINGS, points.size() + " settings");
         points.forEach((setting, count) -> assertEquals(0, count % POINTS, setting));
-        assertTrue(slopes > SETTINGS * POINTS, slopes + " slopes");
+        assertTrue(digits.slopes() > SETTINGS * POINTS, digits.slopes() + " slopes");
     }
 
     /** Those of {@code src/test/python/rare.py}. */
     @Test
     void soTheyAreAtPlacesThatOneOfAGreatManySamplesMeets() throws IOException {
-        StringBuilder beyond = new StringBuilder();
+        Digits digits = new Digits();
         List<TablePoint> places = TablePoint.read("rare.csv");
         for (TablePoint place : places) {
-            hold(beyond, place);
+            digits.hold(place);
         }
-        assertTrue(beyond.isEmpty(), beyond.toString());
+        assertTrue(digits.beyond().isEmpty(), digits.beyond());
         assertTrue(places.size() >= PLACES, places.size() + " places");
-    }
-
-    /** How many slopes it held. */
-    private static int hold(StringBuilder beyond, TablePoint point) {
-        hold(beyond, VALUE, point.at().value(), point.fields()[5], point);
-        int held = 0;
-        if (!point.fields()[6].isEmpty()) {
-            held += hold(beyond, point.fields()[6], point.at().gradient(), point);
-        }
-        if (point.fields().length > 7) {
-            held += hold(beyond, point.fields()[7], point.at().hessian(), point);
-        }
-        return held;
-    }
-
-    private static int hold(StringBuilder beyond, String all, double[] got, TablePoint point) {
-        String[] wanted = all.split(" ");
-        int held = 0;
-        for (int i = 0; i < wanted.length; i++) {
-            if (wanted[i].equals("nan")) {
-                assertFalse(Double.isNaN(got[i]), point.line());
-            } else {
-                held++;
-                hold(beyond, SLOPE, got[i], wanted[i], point);
-            }
-        }
-        return held;
-    }
-
-    private static void hold(StringBuilder beyond, double bar, double got, String wanted, TablePoint point) {
-        double ulps = TablePoint.ulps(got, wanted, bar == SLOPE ? NOTHING : 0);
-        if (!(ulps <= bar)) {
-            beyond.append('\n')
-                    .append(ulps)
-                    .append(" ulp, got ")
-                    .append(got)
-                    .append(", not ")
-                    .append(wanted)
-                    .append(": ")
-                    .append(point.line());
-        }
     }
 }

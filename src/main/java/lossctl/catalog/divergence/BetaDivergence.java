@@ -8,8 +8,8 @@ import lossctl.loss.Params;
 import lossctl.loss.PointwiseLoss;
 import lossctl.loss.Spec;
 import lossctl.loss.Trait;
-import lossctl.num.Elementary;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /**
  * A family of divergences of positive numbers: half the squared error at 2, towards 1 Kullback and Leibler's, towards 0
@@ -61,23 +61,11 @@ public record BetaDivergence(double beta) implements PointwiseLoss {
 
     @Override
     public double slope(double t, double p) {
-        if (t == p) {
-            return 0;
-        }
-        if (beta >= 2) {
-            double half = beta == 2 ? 1 : Elementary.pow(p, beta / 2 - 1);
-            return half * (p - t) * half;
-        }
-        double ratio = (p - t) / p;
-        if (Double.isInfinite(ratio)) {
-            return (p - t) * Elementary.pow(p, beta - 2);
-        }
-        // a power nearer to 0 stays in the range of doubles, and small exponents are not rounded
-        return ratio * (beta < 0.5 ? Elementary.pow(p, beta) / p : Elementary.pow(p, beta - 1));
+        return Deviance.slope(Twofold.sum(2, -beta), t, p);
     }
 
     @Override
     public double curvature(double t, double p) {
-        return beta == 2 ? 1 : Elementary.pow(p, beta - 3) * ((beta - 1) * p + (2 - beta) * t);
+        return beta == 2 ? 1 : Deviance.curvature(Twofold.sum(2, -beta), t, p);
     }
 }

@@ -1,5 +1,6 @@
 package lossctl.catalog.divergence;
 
+import lossctl.catalog.likelihood.Deviance;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
 import lossctl.loss.PointwiseLoss;
@@ -48,11 +49,11 @@ public record ItakuraSaito() implements PointwiseLoss {
 
     @Override
     public double slope(double t, double p) {
-        return (p - t) / p / p;
+        return Deviance.gammaSlope(1, t, p);
     }
 
     @Override
     public double curvature(double t, double p) {
-        return (2 * t - p) / p / p / p;
+        return Deviance.gammaCurvature(1, t, p);
     }
 }

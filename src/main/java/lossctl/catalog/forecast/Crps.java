@@ -49,13 +49,21 @@ public record Crps(boolean fair) implements RowLoss {
 
     @Override
     public double value(double[] truth, double[] members) {
-        double m = members.length;
-        if (fair && m < 2) {
+        if (fair && members.length < 2) {
             throw new UndefinedLoss("a fair crps wants at least two members");
         }
         double[] x = members.clone();
         Arrays.sort(x);
-        double t = truth[0];
+        double spread = Math.max(x[x.length - 1], truth[0]) - Math.min(x[0], truth[0]);
+        if (Double.isInfinite(spread)) {
+            Arrays.setAll(x, i -> x[i] / 2);
+            return 2 * ofSorted(truth[0] / 2, x);
+        }
+        return ofSorted(truth[0], x);
+    }
+
+    private double ofSorted(double t, double[] x) {
+        double m = x.length;
         CompensatedSum sum = new CompensatedSum();
         sum.add(Math.max(0, x[0] - t));
         sum.add(Math.max(0, t - x[x.length - 1]));

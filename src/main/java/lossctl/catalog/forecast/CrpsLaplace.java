@@ -29,13 +29,16 @@ public record CrpsLaplace() implements OutputwiseLoss {
     @Override
     public double value(double t, double[] at) {
         double size = Math.abs(at[0] - t);
+        if (Double.isInfinite(size)) {
+            return 2 * value(t / 2, new double[] {at[0] / 2, at[1] / 2});
+        }
         double z = size / at[1];
         return z < 2 ? at[1] * (Elementary.expm1Minus(-z) + 0.25) : size + at[1] * (Elementary.exp(-z) - 0.75);
     }
 
     @Override
     public void slopes(double t, double[] at, double[] slopes) {
-        double z = (at[0] - t) / at[1];
+        double z = Spread.place(t, at);
         double size = Math.abs(z);
         slopes[0] = Math.copySign(Elementary.expm1(-size), z);
         slopes[1] = size > 700 ? -0.75 : (1 + size) * Elementary.exp(-size) - 0.75;
@@ -43,6 +46,6 @@ public record CrpsLaplace() implements OutputwiseLoss {
 
     @Override
     public double curvature(double t, double[] at) {
-        return Elementary.exp(-Math.abs(at[0] - t) / at[1]) / at[1];
+        return Elementary.exp(-Math.abs(Spread.place(t, at))) / at[1];
     }
 }

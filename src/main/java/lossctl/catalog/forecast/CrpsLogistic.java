@@ -33,6 +33,9 @@ public record CrpsLogistic() implements OutputwiseLoss {
     @Override
     public double value(double t, double[] at) {
         double size = Math.abs(at[0] - t);
+        if (Double.isInfinite(size)) {
+            return 2 * value(t / 2, new double[] {at[0] / 2, at[1] / 2});
+        }
         double z = size / at[1];
         // what the division has rounded away counts by the slope
         double rest = DISTANCE.slope(z) * Math.fma(-z, at[1], size);
@@ -43,7 +46,7 @@ public record CrpsLogistic() implements OutputwiseLoss {
 
     @Override
     public void slopes(double t, double[] at, double[] slopes) {
-        double z = (at[0] - t) / at[1];
+        double z = Spread.place(t, at);
         double size = Math.abs(z);
         double small = Elementary.exp(-size);
         slopes[0] = DISTANCE.slope(z);
@@ -52,6 +55,6 @@ public record CrpsLogistic() implements OutputwiseLoss {
 
     @Override
     public double curvature(double t, double[] at) {
-        return DISTANCE.curvature((at[0] - t) / at[1]) / at[1];
+        return DISTANCE.curvature(Spread.place(t, at)) / at[1];
     }
 }

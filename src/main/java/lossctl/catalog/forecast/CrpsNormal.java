@@ -34,6 +34,9 @@ public record CrpsNormal() implements OutputwiseLoss {
     @Override
     public double value(double t, double[] at) {
         double size = Math.abs(at[0] - t);
+        if (Double.isInfinite(size)) {
+            return 2 * value(t / 2, new double[] {at[0] / 2, at[1] / 2});
+        }
         double z = size / at[1];
         // near 0 in positive parts: the score of a forecast that is right, and what the residual adds
         double rest = z < 1
@@ -44,13 +47,13 @@ public record CrpsNormal() implements OutputwiseLoss {
 
     @Override
     public void slopes(double t, double[] at, double[] slopes) {
-        double z = (at[0] - t) / at[1];
+        double z = Spread.place(t, at);
         slopes[0] = Elementary.erf(z * ROOT_HALF);
         slopes[1] = 2 * Elementary.normalPdf(z) - ONE_OVER_ROOT_PI;
     }
 
     @Override
     public double curvature(double t, double[] at) {
-        return 2 * Elementary.normalPdf((at[0] - t) / at[1]) / at[1];
+        return 2 * Elementary.normalPdf(Spread.place(t, at)) / at[1];
     }
 }

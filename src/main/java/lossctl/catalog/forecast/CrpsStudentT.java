@@ -42,18 +42,21 @@ public record CrpsStudentT(StudentT student) implements OutputwiseLoss {
     @Override
     public double value(double t, double[] at) {
         double size = Math.abs(at[0] - t);
+        if (Double.isInfinite(size)) {
+            return 2 * value(t / 2, new double[] {at[0] / 2, at[1] / 2});
+        }
         return size * student.within(size / at[1]) + at[1] * student.rest(size / at[1]);
     }
 
     @Override
     public void slopes(double t, double[] at, double[] slopes) {
-        double z = (at[0] - t) / at[1];
+        double z = Spread.place(t, at);
         slopes[0] = Math.copySign(student.within(Math.abs(z)), z);
         slopes[1] = student.rest(z);
     }
 
     @Override
     public double curvature(double t, double[] at) {
-        return 2 * student.density((at[0] - t) / at[1]) / at[1];
+        return 2 * student.density(Spread.place(t, at)) / at[1];
     }
 }

@@ -51,14 +51,14 @@ public record IntervalScore(double alpha) implements RowLoss {
             throw new UndefinedLoss("interval_score takes two predictions a sample, the lower end and the upper");
         }
         double t = truth[0];
-        CompensatedSum sum = new CompensatedSum();
-        for (int i = 0; i < ends.length; i += 2) {
-            sum.add(ends[i + 1]);
-            sum.add(-ends[i]);
-            sum.add(2 * Math.max(0, ends[i] - t) / alpha);
-            sum.add(2 * Math.max(0, t - ends[i + 1]) / alpha);
-        }
-        return sum.value() / (ends.length / 2);
+        // what is below or above first: ends far apart and the wrong way round would count as -Infinity
+        return 4
+                * CompensatedSum.mean(2 * ends.length, i -> switch (i % 4) {
+                    case 0 -> 2 * Math.max(0, ends[i / 4 * 2] - t) / alpha;
+                    case 1 -> 2 * Math.max(0, t - ends[i / 4 * 2 + 1]) / alpha;
+                    case 2 -> ends[i / 4 * 2 + 1];
+                    default -> -ends[i / 4 * 2];
+                });
     }
 
     @Override

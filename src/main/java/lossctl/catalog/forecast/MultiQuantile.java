@@ -1,6 +1,7 @@
 package lossctl.catalog.forecast;
 
 import java.util.Arrays;
+import lossctl.catalog.regression.Quantile;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
 import lossctl.loss.Params;
@@ -54,13 +55,7 @@ public record MultiQuantile(double[] taus) implements RowLoss {
 
     @Override
     public double value(double[] truth, double[] p) {
-        CompensatedSum sum = new CompensatedSum();
-        for (int j = 0; j < p.length; j++) {
-            double tau = tau(j, p.length);
-            double e = p[j] - truth[0];
-            sum.add(e > 0 ? (1 - tau) * e : tau * (0 - e));
-        }
-        return sum.value() / p.length;
+        return CompensatedSum.mean(p.length, j -> new Quantile(tau(j, p.length)).value(truth[0], p[j]));
     }
 
     @Override

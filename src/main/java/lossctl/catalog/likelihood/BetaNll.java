@@ -10,6 +10,7 @@ import lossctl.loss.Trait;
 import lossctl.num.Elementary;
 import lossctl.num.Interval;
 import lossctl.num.Twofold;
+import lossctl.num.Unbounded;
 
 /** The negative log-likelihood of a beta distribution with a predicted mean and concentration: beta regression. */
 public record BetaNll() implements OutputwiseLoss {
@@ -71,16 +72,22 @@ public record BetaNll() implements OutputwiseLoss {
 
     @Override
     public void slopes(double t, double[] at, double[] slopes) {
-        double a = at[0] * at[1];
-        double b = (1 - at[0]) * at[1];
         // in parts that do not cancel for high precisions: a divergence of the means, and what digamma lags
         double odds = log(at[0], t) - log(1 - at[0], 1 - t);
-        slopes[0] = at[1] * (odds + (GammaRatio.lag(b) - GammaRatio.lag(a)));
+        slopes[0] = at[1] * odds + (lag(1 - at[0], at[1], at[1]) - lag(at[0], at[1], at[1]));
         double divergence = Deviance.half(1, at[0], t)
                 .plus(Deviance.half(1, 1 - at[0], 1 - t))
                 .value();
-        double parts = at[0] * GammaRatio.lag(a) + (1 - at[0]) * GammaRatio.lag(b);
+        double parts = lag(at[0], at[1], at[0]) + lag(1 - at[0], at[1], 1 - at[0]);
         slopes[1] = divergence + (GammaRatio.lag(at[1]) - parts);
+    }
+
+    /** What digamma lags at a product, times a factor; one over it where the product is too small for a double. */
+    private static double lag(double first, double second, double factor) {
+        double product = first * second;
+        return product < Double.MIN_NORMAL
+                ? Unbounded.of(factor).over(first).over(second).value()
+                : factor * GammaRatio.lag(product);
     }
 
     private static double log(double a, double b) {

@@ -10,6 +10,7 @@ import lossctl.loss.Trait;
 import lossctl.num.Elementary;
 import lossctl.num.Interval;
 import lossctl.num.Twofold;
+import lossctl.num.Unbounded;
 
 /** The score of a forecast by its mean and standard deviation alone. */
 public record DawidSebastiani() implements OutputwiseLoss {
@@ -34,22 +35,31 @@ public record DawidSebastiani() implements OutputwiseLoss {
 
     @Override
     public double value(double t, double[] at) {
-        double e = at[0] - t;
-        double square = e / at[1] * (e / at[1]);
+        double z = place(t, at);
+        double square = z * z;
         double all = square + 2 * Elementary.log(at[1]);
         if (Math.abs(all) < 2 * square) {
             // the terms cancel
-            Twofold z = Twofold.of(e).over(Twofold.of(at[1]));
-            return z.times(z).plus(Twofold.of(at[1]).log().scaled(1)).value();
+            Twofold sharp = Twofold.of(at[0] - t);
+            sharp = Double.isInfinite(sharp.high())
+                    ? Twofold.of(at[0] / 2 - t / 2).over(Twofold.of(at[1])).scaled(1)
+                    : sharp.over(Twofold.of(at[1]));
+            return sharp.times(sharp).plus(Twofold.of(at[1]).log().scaled(1)).value();
         }
         return all;
     }
 
+    /** The residual, which may be past the range of doubles, over sigma. */
+    private static double place(double t, double[] at) {
+        double e = at[0] - t;
+        return Double.isInfinite(e) ? (at[0] / 2 - t / 2) / at[1] * 2 : e / at[1];
+    }
+
     @Override
     public void slopes(double t, double[] at, double[] slopes) {
-        double z = (at[0] - t) / at[1];
+        double z = place(t, at);
         slopes[0] = 2 * z / at[1];
-        slopes[1] = 2 * (1 - z) * (1 + z) / at[1];
+        slopes[1] = Unbounded.of(1 - z).times(1 + z).over(at[1]).times(2).value();
     }
 
     @Override

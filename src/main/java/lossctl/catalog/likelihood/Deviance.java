@@ -2,6 +2,7 @@ package lossctl.catalog.likelihood;
 
 import lossctl.num.Elementary;
 import lossctl.num.Twofold;
+import lossctl.num.Unbounded;
 
 /**
  * What the deviances share: {@code integral from p to t of (t - u) / u^power du}. In two doubles, since the terms of the
@@ -99,6 +100,31 @@ public final class Deviance {
             sum += term;
         }
         return sum;
+    }
+
+    /** The derivative by p of half the deviance of this power: (p - t) / p^power. */
+    public static double slope(Twofold power, double t, double p) {
+        Unbounded e = Unbounded.of(p).plus(Unbounded.of(-t));
+        return t == p ? 0 : Unbounded.pow(p, power.negated()).times(e).value();
+    }
+
+    /** Its second derivative. */
+    public static double curvature(Twofold power, double t, double p) {
+        double lead = (1 - power.high()) + power.high() * (t / p);
+        Unbounded bend = Double.isInfinite(lead) ? Unbounded.of(t).over(p).times(power.high()) : Unbounded.of(lead);
+        return bend.times(Unbounded.pow(p, power.negated())).value();
+    }
+
+    /** The derivative of {@code k (ln(p/t) + t/p - 1)} by p. */
+    public static double gammaSlope(double k, double t, double p) {
+        return Unbounded.of(p - t).over(p).over(p).times(k).value();
+    }
+
+    /** Its second derivative. */
+    public static double gammaCurvature(double k, double t, double p) {
+        double twice = 2 * (t / p);
+        Unbounded bend = Double.isInfinite(twice) ? Unbounded.of(t).over(p).times(2) : Unbounded.of(twice - 1);
+        return bend.over(p).over(p).times(k).value();
     }
 
     /** What a Poisson count costs at the best rate: ln Gamma(t + 1) - t ln t + t. */

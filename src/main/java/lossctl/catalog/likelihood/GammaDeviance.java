@@ -41,11 +41,11 @@ public record GammaDeviance() implements PointwiseLoss {
 
     @Override
     public double slope(double t, double p) {
-        return 2 * ((p - t) / p / p);
+        return Deviance.gammaSlope(2, t, p);
     }
 
     @Override
     public double curvature(double t, double p) {
-        return 2 * ((2 * (t / p) - 1) / p / p);
+        return Deviance.gammaCurvature(2, t, p);
     }
 }

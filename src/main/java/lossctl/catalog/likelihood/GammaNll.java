@@ -10,6 +10,7 @@ import lossctl.loss.Trait;
 import lossctl.num.Elementary;
 import lossctl.num.Interval;
 import lossctl.num.Twofold;
+import lossctl.num.Unbounded;
 
 /** The negative log-likelihood of a gamma distribution with a predicted mean and a known shape. */
 public record GammaNll(double shape) implements PointwiseLoss {
@@ -52,7 +53,10 @@ public record GammaNll(double shape) implements PointwiseLoss {
         if (shape == 1) {
             return Elementary.log(p) + t / p;
         }
-        return Deviance.half(2, t, p).times(shape).plus(least(t)).value();
+        Twofold half = Deviance.half(2, t, p);
+        return half.high() <= Double.MAX_VALUE
+                ? half.times(shape).plus(least(t)).value()
+                : least(t).plus(Unbounded.of(t).over(p).times(shape).value()).value();
     }
 
     /** The loss of the best mean, t. */
@@ -63,16 +67,19 @@ public record GammaNll(double shape) implements PointwiseLoss {
 
     @Override
     public double slope(double t, double p) {
-        return shape * ((p - t) / p / p);
+        return Deviance.gammaSlope(shape, t, p);
     }
 
     @Override
     public double curvature(double t, double p) {
-        return shape * ((2 * t / p - 1) / p / p);
+        return Deviance.gammaCurvature(shape, t, p);
     }
 
     /** The same of the logarithm of a mean. */
     private record LogMean(GammaNll loss) implements PointwiseLoss {
+        /** From here on the exponential alone counts. */
+        private static final double FAR = 700;
+
         @Override
         public Domain truth() {
             return loss.truth();
@@ -84,17 +91,24 @@ public record GammaNll(double shape) implements PointwiseLoss {
                 return x + Growth.timesExp(t, -x);
             }
             Twofold u = Twofold.of(t).log().plus(-x);
-            return loss.least(t).plus(Growth.expm1Minus(u).times(loss.shape)).value();
+            return u.high() < FAR
+                    ? loss.least(t).plus(Growth.expm1Minus(u).times(loss.shape)).value()
+                    : loss.least(t)
+                            .plus(Unbounded.exp(u).times(loss.shape).value())
+                            .value();
         }
 
         @Override
         public double slope(double t, double x) {
-            return -loss.shape * Growth.expm1(Twofold.of(t).log().plus(-x));
+            Twofold u = Twofold.of(t).log().plus(-x);
+            return u.high() < FAR
+                    ? -loss.shape * Growth.expm1(u)
+                    : -Unbounded.exp(u).times(loss.shape).value();
         }
 
         @Override
         public double curvature(double t, double x) {
-            return loss.shape * Growth.timesExp(t, -x);
+            return Unbounded.exp(Twofold.of(-x)).times(t).times(loss.shape).value();
         }
     }
 }

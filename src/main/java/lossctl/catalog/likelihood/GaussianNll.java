@@ -12,6 +12,7 @@ import lossctl.num.CompensatedSum;
 import lossctl.num.Elementary;
 import lossctl.num.Interval;
 import lossctl.num.Twofold;
+import lossctl.num.Unbounded;
 
 /**
  * The negative log-likelihood of a normal distribution with a predicted mean and a predicted variance.
@@ -69,17 +70,20 @@ public record GaussianNll(boolean full, double eps) implements TupleLoss {
     public double value(double[] truth, double[][] vectors) {
         double[] mean = vectors[0];
         double[] var = vectors[1];
-        CompensatedSum sum = new CompensatedSum();
+        double[] terms = new double[2 * mean.length];
         for (int i = 0; i < mean.length; i++) {
             double v = Math.max(eps, var[i % var.length]);
-            // these may cancel
-            Twofold e = Twofold.sum(mean[i], -truth[i]);
-            Twofold twice = e.over(Twofold.of(v)).times(e).plus(Elementary.sharpLog(v));
-            twice = full ? twice.plus(LN_2_PI) : twice;
-            sum.add(twice.high() / 2);
-            sum.add(twice.low() / 2);
+            // these may cancel; a residual or its square may be past the range of doubles where half of it is not
+            Twofold half = Twofold.sum(mean[i] / 2, -truth[i] / 2);
+            Twofold all = half.over(Twofold.of(v))
+                    .times(half)
+                    .scaled(1)
+                    .plus(Elementary.sharpLog(v).scaled(-1));
+            all = full ? all.plus(LN_2_PI.scaled(-1)) : all;
+            terms[2 * i] = all.high();
+            terms[2 * i + 1] = all.low();
         }
-        return sum.value() / mean.length;
+        return 2 * CompensatedSum.mean(terms.length, i -> terms[i]);
     }
 
     @Override
@@ -90,9 +94,11 @@ public record GaussianNll(boolean full, double eps) implements TupleLoss {
         for (int i = 0; i < mean.length; i++) {
             double given = var[i % var.length];
             double v = Math.max(eps, given);
-            double e = mean[i] - truth[i];
-            gradients[0][i] = e / v / mean.length;
-            gradients[1][i % var.length] += given < eps ? 0 : (1 - e / v * e) / v / 2 / mean.length;
+            Unbounded e = Unbounded.of(mean[i]).plus(Unbounded.of(-truth[i]));
+            gradients[0][i] = e.over(v).over(mean.length).value();
+            Unbounded lack = e.times(e).over(v).times(-1).plus(Unbounded.of(1));
+            gradients[1][i % var.length] +=
+                    given < eps ? 0 : lack.over(v).over(2.0 * mean.length).value();
         }
     }
 

@@ -2,6 +2,7 @@ package lossctl.catalog.likelihood;
 
 import lossctl.num.Elementary;
 import lossctl.num.Twofold;
+import lossctl.num.Unbounded;
 
 /** Exponentials of numbers in two doubles, where what a double leaves of the exponent counts. */
 final class Growth {
@@ -31,10 +32,7 @@ final class Growth {
     /** t e^x, also where e^x is past the range of doubles. */
     static double timesExp(double t, double x) {
         double power = Elementary.exp(x);
-        if (power <= Double.MAX_VALUE && power >= Double.MIN_NORMAL) {
-            return t * power;
-        }
-        double half = Elementary.exp(x / 2);
-        return t * half * half;
+        boolean isPlain = power <= Double.MAX_VALUE && power >= Double.MIN_NORMAL;
+        return isPlain ? t * power : Unbounded.exp(Twofold.of(x)).times(t).value();
     }
 }

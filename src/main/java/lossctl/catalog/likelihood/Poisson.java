@@ -10,6 +10,7 @@ import lossctl.loss.Trait;
 import lossctl.num.Elementary;
 import lossctl.num.Interval;
 import lossctl.num.Twofold;
+import lossctl.num.Unbounded;
 
 /** The part of a Poisson count's negative log-likelihood that depends on the prediction. */
 public record Poisson() implements PointwiseLoss {
@@ -66,6 +67,9 @@ public record Poisson() implements PointwiseLoss {
 
     /** The same of the logarithm of a rate. */
     private record LogRate() implements PointwiseLoss {
+        /** From here on both terms may be past the range of doubles. */
+        private static final double FAR = 709;
+
         @Override
         public Domain truth() {
             return Domain.number(Interval.NON_NEGATIVE);
@@ -74,6 +78,11 @@ public record Poisson() implements PointwiseLoss {
         @Override
         public double value(double t, double x) {
             // above 0 the terms cancel
+            if (x > FAR) {
+                return Unbounded.exp(Twofold.of(x))
+                        .plus(Unbounded.of(-t).times(x))
+                        .value();
+            }
             return x > 0 && t > 0
                     ? Twofold.of(x).exp().minus(Twofold.product(t, x)).value()
                     : Elementary.exp(x) - t * x;

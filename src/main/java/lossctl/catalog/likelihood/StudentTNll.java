@@ -43,20 +43,37 @@ public record StudentTNll() implements OutputwiseLoss {
     @Override
     public double value(double t, double[] at) {
         double df = at[2];
-        Twofold z = Twofold.sum(at[0], -t).over(Twofold.of(at[1]));
+        Twofold half = Twofold.sum(at[0] / 2, -t / 2);
+        Twofold z = Double.isInfinite(at[0] - t)
+                ? half.over(Twofold.of(at[1])).scaled(1)
+                : Twofold.sum(at[0], -t).over(Twofold.of(at[1]));
         Twofold tail;
         if (Math.abs(z.high()) < 1e100) {
             Twofold square = z.times(z);
             Twofold sum = square.plus(df);
             tail = Twofold.logRatio(sum, Twofold.of(df), square);
         } else {
-            tail = Twofold.of(2 * Elementary.log(Math.abs(z.high())))
+            tail = Twofold.of(logSquare(z.high(), half.high(), at[1]))
                     .minus(Twofold.of(df).log());
         }
         return tail.times(Twofold.sum(df, 1).scaled(-1))
                 .plus(Twofold.of(at[1]).log())
                 .plus(height(df))
                 .value();
+    }
+
+    /** The residual over its scale. */
+    private static double place(double t, double[] at) {
+        double e = at[0] - t;
+        return Double.isInfinite(e) ? (at[0] / 2 - t / 2) / at[1] * 2 : e / at[1];
+    }
+
+    /** ln z^2, also where z is past the range of doubles: from half the residual and the scale. */
+    private static double logSquare(double z, double half, double scale) {
+        double size = Math.abs(z);
+        return size <= Double.MAX_VALUE
+                ? 2 * Elementary.log(size)
+                : 2 * (Elementary.log(2) + Elementary.log(Math.abs(half)) - Elementary.log(scale));
     }
 
     /** The negative logarithm of the standard density at 0. */
@@ -70,14 +87,18 @@ public record StudentTNll() implements OutputwiseLoss {
     public void slopes(double t, double[] at, double[] slopes) {
         double scale = at[1];
         double df = at[2];
-        double z = (at[0] - t) / scale;
+        double half = at[0] / 2 - t / 2;
+        double z = place(t, at);
         double square = z * z;
-        slopes[0] = z == 0 ? 0 : (df + 1) / (df / z + z) / scale;
+        slopes[0] = z == 0 ? 0 : Double.isInfinite(z) ? (df + 1) / half / 2 : (df + 1) / (df / z + z) / scale;
         slopes[1] = (Math.abs(z) < 1 ? (1 - z) * (1 + z) / (1 + square / df) : df * (1 / z / z - 1) / (df / z / z + 1))
                 / scale;
         double q = square / df;
         double share = Math.abs(z) < 1 ? q / (1 + q) : 1 / (1 + df / z / z);
-        double bend = q < 1 ? Elementary.log1pMinus(q) + q * share : Elementary.log1p(q) - share;
+        double bend = q < 1
+                ? Elementary.log1pMinus(q) + q * share
+                : (q <= Double.MAX_VALUE ? Elementary.log1p(q) : logSquare(z, half, scale) - Elementary.log(df))
+                        - share;
         slopes[2] = (level(df) + bend - share / df) / 2;
     }
 
@@ -95,7 +116,7 @@ public record StudentTNll() implements OutputwiseLoss {
     @Override
     public double curvature(double t, double[] at) {
         double df = at[2];
-        double z = (at[0] - t) / at[1];
+        double z = place(t, at);
         double share = Math.abs(z) < 1 ? 1 / (1 + z * z / df) : df / z / z / (df / z / z + 1);
         double rest = Math.abs(z) < 1 ? (1 - z * z / df) / (1 + z * z / df) : (df / z / z - 1) / (df / z / z + 1);
         return (df + 1) / df * share * rest / at[1] / at[1];

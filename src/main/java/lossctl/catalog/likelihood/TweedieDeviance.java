@@ -7,8 +7,8 @@ import lossctl.loss.Params;
 import lossctl.loss.PointwiseLoss;
 import lossctl.loss.Spec;
 import lossctl.loss.Trait;
-import lossctl.num.Elementary;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /** The deviance of the family whose variance is a power of its mean: normal, Poisson, gamma, and what lies between. */
 public record TweedieDeviance(double power) implements PointwiseLoss {
@@ -65,21 +65,11 @@ public record TweedieDeviance(double power) implements PointwiseLoss {
         if (t == p) {
             return 0;
         }
-        if (power <= 0) {
-            double half = power == 0 ? 1 : Elementary.pow(p, -power / 2);
-            return 2 * half * (p - t) * half;
-        }
-        // a power nearer to 0 stays in the range of doubles
-        double scale = Elementary.pow(p, 1 - power);
-        if (scale < Double.MIN_NORMAL) {
-            double half = Elementary.pow(p, (1 - power) / 2);
-            return 2 * half * ((p - t) / p) * half;
-        }
-        return 2 * ((p - t) / p) * scale;
+        return power == 0 ? 2 * (p - t) : 2 * Deviance.slope(Twofold.of(power), t, p);
     }
 
     @Override
     public double curvature(double t, double p) {
-        return power == 0 ? 2 : 2 * ((1 - power) + power * (t / p)) * Elementary.pow(p, -power);
+        return power == 0 ? 2 : 2 * Deviance.curvature(Twofold.of(power), t, p);
     }
 }

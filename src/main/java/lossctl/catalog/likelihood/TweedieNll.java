@@ -10,6 +10,7 @@ import lossctl.loss.Trait;
 import lossctl.num.Elementary;
 import lossctl.num.Interval;
 import lossctl.num.Twofold;
+import lossctl.num.Unbounded;
 
 /** What the negative log-likelihood of the Tweedie family says of its mean: the terms without the mean are left out. */
 public record TweedieNll(double power) implements PointwiseLoss {
@@ -58,31 +59,45 @@ public record TweedieNll(double power) implements PointwiseLoss {
         if (power == 2) {
             return Elementary.log(p) + t / p;
         }
-        Twofold lead =
-                Twofold.of(p).over(Twofold.sum(2, -power)).minus(Twofold.of(t).over(Twofold.sum(1, -power)));
+        Twofold lead = lead(t, p);
         // p^(1 - power), of an exponent that is not rounded
         double scale = Math.abs(power) < 0.5 ? p * Elementary.pow(p, -power) : Elementary.pow(p, 1 - power);
-        if (scale >= Double.MIN_NORMAL && scale <= Double.MAX_VALUE || lead.high() == 0) {
+        if (isPlain(scale) && isPlain(Math.abs(lead.high())) || lead.high() == 0) {
             return lead.times(scale).value();
         }
-        double half = Elementary.pow(p, (1 - power) / 2);
-        return half * lead.high() * half;
+        // a truth past 2^900 may leave the range of doubles by its divisor, and leaves nothing of a small mean
+        int down = Math.max(p, Math.abs(t)) > 0x1p900 ? -100 : 0;
+        double rest = lead(Math.scalb(t, down), Math.scalb(p, down)).value();
+        return Unbounded.of(rest)
+                .times(Unbounded.pow(p, Twofold.sum(1, -power)))
+                .times(Math.scalb(1.0, -down))
+                .value();
+    }
+
+    private static boolean isPlain(double factor) {
+        return factor >= Double.MIN_NORMAL && factor <= Double.MAX_VALUE;
+    }
+
+    private Twofold lead(double t, double p) {
+        return Twofold.of(p).over(Twofold.sum(2, -power)).minus(Twofold.of(t).over(Twofold.sum(1, -power)));
     }
 
     @Override
     public double slope(double t, double p) {
-        return new TweedieDeviance(power).slope(t, p) / 2;
+        return Deviance.slope(Twofold.of(power), t, p);
     }
 
     @Override
     public double curvature(double t, double p) {
-        return ((1 - power) + power * (t / p)) * Elementary.pow(p, -power);
+        return Deviance.curvature(Twofold.of(power), t, p);
     }
 
     /** The same of the logarithm of a mean. */
     private record LogMean(TweedieNll loss) implements PointwiseLoss {
         /** Below it two doubles have less digits than one. */
         private static final double LEAST = 1e-290;
+
+        private static final double GREAT = 0x1p900;
 
         @Override
         public Domain truth() {
@@ -98,12 +113,19 @@ public record TweedieNll(double power) implements PointwiseLoss {
             if (power == 2) {
                 return x + Growth.timesExp(t, -x);
             }
-            return scaled(
-                    x, Twofold.of(1).over(Twofold.sum(2, -power)), Twofold.of(t).over(Twofold.sum(1, -power)));
+            Twofold one = Twofold.of(1);
+            return scaled(x, one.over(Twofold.sum(2, -power)), one.over(Twofold.sum(1, -power)), t);
         }
 
-        /** e^((1 - power) x) (upper e^x - lower). */
-        private double scaled(double x, Twofold upper, Twofold lower) {
+        /** e^((1 - power) x) (upper e^x - lower t). */
+        private double scaled(double x, Twofold upper, Twofold lower, double t) {
+            // a great truth leaves the range of doubles by its factor
+            return Math.abs(t) > GREAT
+                    ? difference(x, upper.scaled(-100), lower.times(Math.scalb(t, -100))) * 0x1p100
+                    : difference(x, upper, lower.times(t));
+        }
+
+        private double difference(double x, Twofold upper, Twofold lower) {
             Twofold exponent = Twofold.sum(1, -loss.power).times(x);
             Twofold lead = Elementary.sharpExp(x, 0).times(upper).minus(lower);
             // its halves have all their digits where it is next to the least double
@@ -111,14 +133,22 @@ public record TweedieNll(double power) implements PointwiseLoss {
             if (isPlain(half) && isPlain(lead)) {
                 return half.times(lead).times(half).value();
             }
-            Twofold power = Elementary.sharpExp(exponent.high(), exponent.low());
             Twofold both = exponent.plus(x);
             Twofold first = Elementary.sharpExp(both.high(), both.low()).times(upper);
-            Twofold second = lower.high() == 0 ? lower : power.times(lower);
-            boolean beyond = Double.isInfinite(first.high()) && Double.isInfinite(second.high());
-            return beyond
-                    ? Math.signum(lead.high()) * Double.POSITIVE_INFINITY
-                    : first.minus(second).value();
+            Twofold second =
+                    Elementary.sharpExp(exponent.high(), exponent.low()).times(lower);
+            if (isFinite(first) && isFinite(second)) {
+                return first.minus(second).value();
+            }
+            double difference = Unbounded.exp(exponent)
+                    .times(-lower.value())
+                    .plus(Unbounded.exp(both).times(upper.value()))
+                    .value();
+            return Double.isNaN(difference) ? Math.signum(lead.high()) * Double.POSITIVE_INFINITY : difference;
+        }
+
+        private static boolean isFinite(Twofold term) {
+            return Math.abs(term.high()) <= Double.MAX_VALUE;
         }
 
         private static boolean isPlain(Twofold factor) {
@@ -130,13 +160,12 @@ public record TweedieNll(double power) implements PointwiseLoss {
             if (loss.power == 1 && Math.abs(x) < 0.5) {
                 return Growth.expMinus(x, t);
             }
-            return scaled(x, Twofold.of(1), Twofold.of(t));
+            return scaled(x, Twofold.of(1), Twofold.of(1), t);
         }
 
         @Override
         public double curvature(double t, double x) {
-            return scaled(
-                    x, Twofold.sum(2, -loss.power), Twofold.sum(1, -loss.power).times(t));
+            return scaled(x, Twofold.sum(2, -loss.power), Twofold.sum(1, -loss.power), t);
         }
     }
 }

@@ -9,6 +9,7 @@ import lossctl.loss.Spec;
 import lossctl.loss.Trait;
 import lossctl.num.Interval;
 import lossctl.num.Twofold;
+import lossctl.num.Unbounded;
 
 /** The negative log-likelihood of a Weibull time with a predicted scale and concentration. */
 public record WeibullNll() implements OutputwiseLoss {
@@ -58,7 +59,7 @@ public record WeibullNll() implements OutputwiseLoss {
     public void slopes(double t, double[] at, double[] slopes) {
         Twofold ratio = log(t, at[0]);
         double rise = Growth.expm1(ratio.times(at[1]));
-        slopes[0] = -at[1] / at[0] * rise;
+        slopes[0] = Unbounded.of(-at[1]).times(rise).over(at[0]).value();
         slopes[1] = ratio.high() * rise - 1 / at[1];
     }
 
@@ -66,6 +67,6 @@ public record WeibullNll() implements OutputwiseLoss {
     public double curvature(double t, double[] at) {
         double k = at[1];
         double rise = Growth.expm1(log(t, at[0]).times(k));
-        return k / at[0] / at[0] * ((k + 1) * rise + k);
+        return Unbounded.of((k + 1) * rise + k).times(k).over(at[0]).over(at[0]).value();
     }
 }

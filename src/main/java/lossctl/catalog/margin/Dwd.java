@@ -38,32 +38,32 @@ public record Dwd(double q) implements MarginLoss {
     public double curve(double a) {
         double bend = q / (q + 1);
         // q^q/(q+1)^(q+1)/a^q with the powers of near numbers taken together
-        return a <= bend ? 1 - a : power(a, q) / (q + 1);
+        return a <= bend ? 1 - a : power(a) / (q + 1);
     }
 
-    /** (q / ((q + 1) a))^exponent: the power magnifies what a double loses of its base. */
-    private double power(double a, double exponent) {
+    /** (q / ((q + 1) a))^q: the power magnifies what a double loses of its base. */
+    private double power(double a) {
         Twofold base = Twofold.of(q).over(Twofold.sum(q, 1).times(a));
         if (base.high() < Double.MIN_NORMAL) {
             Twofold log = Twofold.of(q)
                     .log()
                     .minus(Twofold.sum(q, 1).log())
                     .minus(Twofold.of(a).log());
-            return log.times(exponent).exp().value();
+            return log.times(q).exp().value();
         }
-        double power = Elementary.pow(base.high(), exponent);
-        return power + power * (exponent * (base.low() / base.high()));
+        double power = Elementary.pow(base.high(), q);
+        return power + power * (q * (base.low() / base.high()));
     }
 
     @Override
     public double slope(double a) {
         double bend = q / (q + 1);
-        return a <= bend ? -1 : -power(a, q + 1);
+        return a <= bend ? -1 : -power(a) * (bend / a);
     }
 
     @Override
     public double curvature(double a) {
         double bend = q / (q + 1);
-        return a <= bend ? 0 : (q + 1) * power(a, q + 1) / a;
+        return a <= bend ? 0 : (q + 1) * (power(a) * (bend / a)) / a;
     }
 }

@@ -28,6 +28,9 @@ public record SmoothedHinge(double gamma) implements MarginLoss {
                     + " examples: by hand")
             .build();
 
+    /** The square of a lack so great is past the range of doubles. */
+    private static final double FAR = 1e150;
+
     @Override
     public SmoothedHinge with(Params params) {
         return new SmoothedHinge(params.number("gamma"));
@@ -37,6 +40,9 @@ public record SmoothedHinge(double gamma) implements MarginLoss {
     public double curve(double a) {
         if (a >= 1 - gamma) {
             Twofold lack = Twofold.sum(1, -a);
+            if (gamma > FAR) {
+                return a >= 1 ? 0 : lack.over(Twofold.of(gamma)).times(lack).value() / 2;
+            }
             return a >= 1 ? 0 : Math.fma(lack.high(), lack.high(), 2 * lack.high() * lack.low()) / (2 * gamma);
         }
         return 1 - gamma / 2 - a;

@@ -11,6 +11,7 @@ import lossctl.loss.Trait;
 import lossctl.num.Elementary;
 import lossctl.num.Interval;
 import lossctl.num.Twofold;
+import lossctl.num.Unbounded;
 
 /**
  * The cross-entropy of one probability.
@@ -86,7 +87,8 @@ public record Bce(double smoothing, double weight) implements PointwiseLoss {
     public double slope(double truth, double p) {
         double t = smooth(truth, smoothing);
         if (t == 0 || t == 1 || weight != 1) {
-            return (t == 1 ? 0 : rest(truth, smoothing) / (1 - p)) - (t == 0 ? 0 : weight * t / p);
+            return (t == 1 ? 0 : rest(truth, smoothing) / (1 - p))
+                    - (t == 0 ? 0 : Unbounded.of(weight).times(t).over(p).value());
         }
         return (p - t) / p / (1 - p);
     }
@@ -94,7 +96,8 @@ public record Bce(double smoothing, double weight) implements PointwiseLoss {
     @Override
     public double curvature(double truth, double p) {
         double t = smooth(truth, smoothing);
-        return (t == 1 ? 0 : rest(truth, smoothing) / (1 - p) / (1 - p)) + (t == 0 ? 0 : weight * t / p / p);
+        return (t == 1 ? 0 : rest(truth, smoothing) / (1 - p) / (1 - p))
+                + (t == 0 ? 0 : Unbounded.of(weight).times(t).over(p).over(p).value());
     }
 
     private static double smooth(double truth, double smoothing) {

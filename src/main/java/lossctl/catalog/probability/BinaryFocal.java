@@ -11,6 +11,7 @@ import lossctl.loss.Trait;
 import lossctl.num.Elementary;
 import lossctl.num.Interval;
 import lossctl.num.Twofold;
+import lossctl.num.Unbounded;
 
 /**
  * The binary cross-entropy, faded out for samples that are already right.
@@ -67,14 +68,13 @@ public record BinaryFocal(double gamma, double alpha) implements PointwiseLoss {
     public double slope(double t, double p) {
         Twofold wrong = wrong(t, p);
         double entropy = entropy(t, p);
-        double fading = gamma == 0 || entropy == 0 || entropy > Double.MAX_VALUE
-                ? 0
-                : gamma * wrong.pow(gamma - 1).value() * (1 - 2 * t) * entropy;
-        double faded = wrong.pow(gamma).value();
-        double ratio = t / p;
-        double down = t == 0 ? 0 : Double.isInfinite(ratio) ? faded * t / p : faded * ratio;
-        double pull = (t == 1 ? 0 : faded * (1 - t) / (1 - p)) - down;
-        return balance(t, alpha) * (fading + pull);
+        boolean fades = gamma != 0 && entropy != 0 && entropy <= Double.MAX_VALUE;
+        Unbounded fading = fades ? faded(wrong, 1).times(gamma * (1 - 2 * t)).times(entropy) : Unbounded.of(0);
+        return faded(wrong, 0)
+                .times(pull(t, p))
+                .plus(fading)
+                .times(balance(t, alpha))
+                .value();
     }
 
     @Override
@@ -82,13 +82,35 @@ public record BinaryFocal(double gamma, double alpha) implements PointwiseLoss {
         Twofold wrong = wrong(t, p);
         double entropy = entropy(t, p);
         double turn = 1 - 2 * t;
-        double first = (t == 1 ? 0 : (1 - t) / (1 - p)) - (t == 0 ? 0 : t / p);
-        double second = (t == 1 ? 0 : (1 - t) / (1 - p) / (1 - p)) + (t == 0 ? 0 : t / p / p);
-        double bend = gamma == 0 || gamma == 1 || entropy == 0
-                ? 0
-                : gamma * (gamma - 1) * wrong.pow(gamma - 2).value() * turn * turn * entropy;
-        double cross = gamma == 0 ? 0 : 2 * gamma * wrong.pow(gamma - 1).value() * turn * first;
-        return balance(t, alpha) * (bend + cross + wrong.pow(gamma).value() * second);
+        Unbounded second =
+                share(1 - t, 1 - p).over(t == 1 ? 1 : 1 - p).plus(share(t, p).over(t == 0 ? 1 : p));
+        Unbounded curvature = faded(wrong, 0).times(second);
+        if (gamma != 0) {
+            curvature =
+                    faded(wrong, 1).times(pull(t, p)).times(2 * gamma * turn).plus(curvature);
+        }
+        if (gamma != 0 && gamma != 1 && entropy != 0) {
+            Unbounded bend = faded(wrong, 2).times(gamma * (gamma - 1)).times(turn * turn);
+            curvature = bend.times(entropy).plus(curvature);
+        }
+        return curvature.times(balance(t, alpha)).value();
+    }
+
+    /** The derivative of the entropy. */
+    private static Unbounded pull(double t, double p) {
+        return share(1 - t, 1 - p).plus(share(t, p).times(-1));
+    }
+
+    /** t/p, which is 0 for a truth of 0. */
+    private static Unbounded share(double t, double p) {
+        return t == 0 ? Unbounded.of(0) : Unbounded.of(t).over(p);
+    }
+
+    /** The fading's power, less so much. */
+    private Unbounded faded(Twofold wrong, int less) {
+        return wrong.high() > 0 && gamma != less
+                ? Unbounded.exp(wrong.log().times(Twofold.sum(gamma, -less)))
+                : Unbounded.of(Elementary.pow(wrong.high(), gamma - less));
     }
 
     private static Twofold wrong(double t, double p) {

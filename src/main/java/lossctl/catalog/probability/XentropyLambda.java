@@ -76,7 +76,7 @@ public record XentropyLambda() implements OutputwiseLoss {
 
     /** z / (e^z - 1), 1 at 0. */
     private static double shrunk(double z) {
-        return z < 1e-17 ? 1 : z / Elementary.expm1(z);
+        return z < 1e-17 ? 1 : Double.isInfinite(z) ? 0 : z / Elementary.expm1(z);
     }
 
     /** The relative growth of ln(1 + e^x), 1 for very low scores. */

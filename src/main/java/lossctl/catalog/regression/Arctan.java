@@ -33,9 +33,14 @@ public record Arctan(double c) implements ResidualLoss {
     }
 
     @Override
+    public Halved halved() {
+        return new Halved(new Arctan(c / 2), 4);
+    }
+
+    @Override
     public double curve(double e) {
         if (Math.abs(e / c) < NEAR) {
-            return e * e / 2;
+            return e * (e / 2);
         }
         Twofold square = Ratio.square(e, c);
         double angle = Elementary.atan(square.high()) + square.low() / (1 + square.high() * square.high());

@@ -41,6 +41,9 @@ public record Barron(double alpha, double c) implements ResidualLoss {
     /** From here on the 1 beside the square does not count. */
     private static final double FAR = 1e34;
 
+    /** From here on squares leave the range of doubles. */
+    private static final double GREAT = 1e150;
+
     /** Up to here the square alone counts: the next term is a quarter of r^2 of it. */
     private static final double NEAR = 1e-9;
 
@@ -56,10 +59,15 @@ public record Barron(double alpha, double c) implements ResidualLoss {
     }
 
     @Override
+    public Halved halved() {
+        return new Halved(new Barron(alpha, c / 2), 1);
+    }
+
+    @Override
     public double curve(double e) {
         double r = Math.abs(e / c);
         if (alpha == 2 || r < NEAR) {
-            return r * r / 2;
+            return r * (r / 2 + Math.fma(-r, c, Math.abs(e)) / c);
         }
         double b = Math.abs(alpha - 2);
         Twofold base = base(e);
@@ -68,8 +76,7 @@ public record Barron(double alpha, double c) implements ResidualLoss {
             return half.high() + (half.high() * rest(base.high()) + half.low());
         }
         boolean isFar = base.high() > FAR;
-        Twofold log =
-                isFar ? Elementary.sharpLog(r).times(2).minus(Elementary.sharpLog(b)) : Elementary.sharpLog1p(base);
+        Twofold log = isFar ? logRatio(e).times(2).minus(Elementary.sharpLog(b)) : Elementary.sharpLog1p(base);
         if (alpha == 0) {
             return log.value();
         }
@@ -80,7 +87,12 @@ public record Barron(double alpha, double c) implements ResidualLoss {
             return Twofold.of(b).over(Twofold.of(alpha)).times(growth).value();
         }
         double power = isFar ? far(e, 0) : power(base, 0);
-        return alpha > 0 && Double.isInfinite(power) ? far(e, 1) / alpha * r * r : b / alpha * (power - 1);
+        if (alpha > 0 && Double.isInfinite(power)) {
+            return r <= Double.MAX_VALUE
+                    ? far(e, 1) / alpha * r * r
+                    : y.plus(size().over(Twofold.of(alpha)).log()).exp().value();
+        }
+        return Twofold.of(b).over(Twofold.of(alpha)).times(power - 1).value();
     }
 
     /** What follows the 1 in the series of the loss over half the square. */
@@ -116,25 +128,44 @@ public record Barron(double alpha, double c) implements ResidualLoss {
 
     /** (r^2/b)^(alpha/2 - less), of a great r = |e/c|. */
     private double far(double e, int less) {
-        if (alpha >= 1) {
-            return product(e, alpha - 2.0 * less, less - alpha / 2);
+        if (isOneProduct(e)) {
+            return product(e, 2 * less, less, 0);
         }
         double power = pow(ratio(e), alpha) / Elementary.pow(ratio(e).high(), 2.0 * less);
         return power == 0 ? 0 : power * pow(size(), less - alpha / 2);
     }
 
-    /** |e/c|^first |alpha - 2|^second, also where only one of the two is past the range of doubles. */
-    private double product(double e, double first, double second) {
-        double power = pow(ratio(e), first);
-        double scale = pow(size(), second);
-        boolean isPlain = Math.min(power, scale) >= Double.MIN_NORMAL && Math.max(power, scale) <= Double.MAX_VALUE;
+    /** Whether a power of a great r is taken at once: small exponents are not rounded, but they do not reach that far. */
+    private boolean isOneProduct(double e) {
+        return alpha >= 1 || !(Math.abs(e / c) < GREAT);
+    }
+
+    /** r^(alpha - less) b^(more - alpha/2) / c^scales, also where only one of the factors is past the range of doubles. */
+    private double product(double e, int less, int more, int scales) {
+        double power = pow(ratio(e), alpha - less);
+        double scale = pow(size(), more - alpha / 2);
+        double unit = scales == 0 ? 1 : scales == 1 ? c : c * c;
+        boolean isPlain = alpha >= 1 && isPlain(power) && isPlain(scale) && isPlain(unit) && isPlain(power * scale);
         return isPlain
-                ? power * scale
-                : ratio(e).log()
-                        .times(first)
-                        .plus(size().log().times(second))
+                ? power * scale / unit
+                : logRatio(e)
+                        .times(Twofold.sum(alpha, -less))
+                        .plus(size().log().times(Twofold.sum(more, -alpha / 2)))
+                        .minus(Twofold.of(c).log().times(scales))
                         .exp()
                         .value();
+    }
+
+    private static boolean isPlain(double factor) {
+        return factor >= Double.MIN_NORMAL && factor <= Double.MAX_VALUE;
+    }
+
+    /** ln |e/c|. */
+    private Twofold logRatio(double e) {
+        Twofold ratio = ratio(e);
+        return isPlain(ratio.high())
+                ? ratio.log()
+                : Twofold.of(Math.abs(e)).log().minus(Twofold.of(c).log());
     }
 
     /** |e/c|. */
@@ -150,8 +181,7 @@ public record Barron(double alpha, double c) implements ResidualLoss {
     /** A power, without what it would magnify of the rounding of its base. */
     private static double pow(Twofold base, double exponent) {
         double power = Elementary.pow(base.high(), exponent);
-        boolean isPlain = power > 0 && power <= Double.MAX_VALUE;
-        return isPlain ? power + power * (exponent * (base.low() / base.high())) : power;
+        return power > 0 && power <= Double.MAX_VALUE ? power + power * (exponent * (base.low() / base.high())) : power;
     }
 
     @Override
@@ -166,8 +196,8 @@ public record Barron(double alpha, double c) implements ResidualLoss {
             return r / c * power(base, 1);
         }
         // r^(alpha - 1) in one: its two factors may be past the range of doubles
-        if (alpha >= 1) {
-            return Math.copySign(product(e, alpha - 1, 1 - alpha / 2), r) / c;
+        if (isOneProduct(e)) {
+            return Math.copySign(product(e, 1, 1, 1), r);
         }
         double power = pow(ratio(e), alpha) / size;
         return power == 0 ? 0 * r : Math.copySign(power, r) * pow(size(), 1 - alpha / 2) / c;
@@ -184,6 +214,7 @@ public record Barron(double alpha, double c) implements ResidualLoss {
         if (base.high() <= FAR) {
             return power(base, 2) * (1 + (alpha - 1) * base.high()) / c / c;
         }
-        return far(e, 1) * (b / r / r + (alpha - 1)) / c / c;
+        double bend = b / r / r + (alpha - 1);
+        return isOneProduct(e) ? product(e, 2, 1, 2) * bend : far(e, 1) * bend / c / c;
     }
 }

@@ -35,13 +35,22 @@ public record Cauchy(double c) implements ResidualLoss {
     }
 
     @Override
+    public Halved halved() {
+        return new Halved(new Cauchy(c / 2), 4);
+    }
+
+    @Override
     public double curve(double e) {
         double r = Math.abs(e / c);
         if (r < NEAR) {
-            return e * e / 2;
+            return e * (e / 2);
         }
         if (!(r < FAR)) {
-            return c * (c * Elementary.log(r));
+            return c
+                    * (c
+                            * (r <= Double.MAX_VALUE
+                                    ? Elementary.log(r)
+                                    : Elementary.log(Math.abs(e)) - Elementary.log(c)));
         }
         Twofold square = Ratio.square(e, c);
         return c * (c * ((Elementary.log1p(square.high()) + square.low() / (1 + square.high())) / 2));
@@ -50,6 +59,9 @@ public record Cauchy(double c) implements ResidualLoss {
     @Override
     public double slope(double e) {
         double r = e / c;
+        if (Double.isInfinite(r)) {
+            return c / e * c;
+        }
         return Math.abs(r) < 1 ? e / (1 + r * r) : c / (r + 1 / r);
     }
 

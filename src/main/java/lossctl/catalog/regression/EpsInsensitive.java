@@ -28,6 +28,11 @@ public record EpsInsensitive(double epsilon) implements ResidualLoss {
     }
 
     @Override
+    public Halved halved() {
+        return new Halved(new EpsInsensitive(epsilon / 2), 2);
+    }
+
+    @Override
     public double curve(double e) {
         return Math.max(0, Math.abs(e) - epsilon);
     }

@@ -33,6 +33,11 @@ public record Expectile(double tau) implements ResidualLoss {
     }
 
     @Override
+    public Halved halved() {
+        return new Halved(this, 4);
+    }
+
+    @Override
     public double curve(double e) {
         return side(e) * e * e;
     }

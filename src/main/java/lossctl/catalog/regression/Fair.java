@@ -37,10 +37,15 @@ public record Fair(double c) implements ResidualLoss {
     private static final double NEAR = 1e-17;
 
     @Override
+    public Halved halved() {
+        return new Halved(new Fair(c / 2), 4);
+    }
+
+    @Override
     public double curve(double e) {
         double r = Math.abs(e) / c;
         if (r < NEAR) {
-            return e * e / 2;
+            return e * (e / 2);
         }
         double rest = Math.fma(-r, c, Math.abs(e)) / c;
         // past the range of doubles the logarithm does not count

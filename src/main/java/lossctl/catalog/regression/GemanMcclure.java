@@ -28,6 +28,11 @@ public record GemanMcclure(double c) implements ResidualLoss {
     }
 
     @Override
+    public Halved halved() {
+        return new Halved(new GemanMcclure(c / 2), 4);
+    }
+
+    @Override
     public double curve(double e) {
         double r = e / c;
         return Math.abs(r) < 1 ? e / 2 * (e / (1 + r * r)) : c / 2 * (c / (1 + 1 / r / r));

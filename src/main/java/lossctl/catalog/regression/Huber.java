@@ -35,6 +35,11 @@ public record Huber(double delta) implements ResidualLoss {
     }
 
     @Override
+    public Halved halved() {
+        return new Halved(new Huber(delta / 2), 4);
+    }
+
+    @Override
     public double curve(double e) {
         // both cases in one, since a branch on how large a residual is is as often wrong as right
         double size = Math.abs(e);

@@ -36,6 +36,12 @@ public record Linex(double a) implements ResidualLoss {
     }
 
     @Override
+    public Halved halved() {
+        // a steeper one is at infinity already
+        return Math.abs(a) > 1 ? null : new Halved(new Linex(2 * a), 1);
+    }
+
+    @Override
     public double curve(double e) {
         double x = a * e;
         return Elementary.expm1Minus(x) + rest(e, x, Elementary.expm1(x));
@@ -51,11 +57,13 @@ public record Linex(double a) implements ResidualLoss {
     public double curvature(double e) {
         double x = a * e;
         double power = Elementary.exp(x);
-        return a * a * (power + rest(e, x, power));
+        return a * (a * (power + rest(e, x, power)));
     }
 
     /** What rounding took from the product {@code x} counts where the exponential is steep. */
     private double rest(double e, double x, double steepness) {
-        return Math.abs(steepness) <= Double.MAX_VALUE ? Math.fma(a, e, -x) * steepness : 0;
+        return Math.abs(steepness) <= Double.MAX_VALUE && Math.abs(x) <= Double.MAX_VALUE
+                ? Math.fma(a, e, -x) * steepness
+                : 0;
     }
 }

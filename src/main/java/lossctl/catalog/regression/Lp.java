@@ -7,6 +7,8 @@ import lossctl.loss.Spec;
 import lossctl.loss.Trait;
 import lossctl.num.Elementary;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
+import lossctl.num.Unbounded;
 
 /** A power of the absolute error: the absolute error at 1, the squared at 2, ever more afraid of outliers beyond. */
 public record Lp(double p) implements ResidualLoss {
@@ -32,18 +34,31 @@ public record Lp(double p) implements ResidualLoss {
     }
 
     @Override
+    public Halved halved() {
+        return new Halved(this, Elementary.pow(2, p));
+    }
+
+    @Override
     public double curve(double e) {
         return p == 2 ? e * e : Elementary.pow(Math.abs(e), p);
     }
 
     @Override
     public double slope(double e) {
-        return e == 0 ? 0 : p == 2 ? 2 * e : Math.copySign(p * Elementary.pow(Math.abs(e), p - 1), e);
+        return e == 0 ? 0 : p == 2 ? 2 * e : Math.copySign(power(e, 1).times(p).value(), e);
     }
 
     @Override
     public double curvature(double e) {
-        return p == 1 ? 0 : p == 2 ? 2 : p * (p - 1) * Elementary.pow(Math.abs(e), p - 2);
+        if (e == 0) {
+            return p == 1 ? 0 : p == 2 ? 2 : p * (p - 1) * Elementary.pow(0, p - 2);
+        }
+        return power(e, 2).times(p).times(p - 1).value();
+    }
+
+    /** |e|^(p - less), whose size may be past that of doubles before its factor is there. */
+    private Unbounded power(double e, int less) {
+        return Unbounded.pow(Math.abs(e), Twofold.sum(p, -less));
     }
 
     @Override

@@ -25,13 +25,16 @@ public record Maape() implements PointwiseLoss {
     @Override
     public double value(double t, double p) {
         double e = p - t;
-        return e == 0 ? 0 : Elementary.atan(Math.abs(e / t));
+        return Double.isInfinite(e) ? value(t / 2, p / 2) : e == 0 ? 0 : Elementary.atan(Math.abs(e / t));
     }
 
     @Override
     public double slope(double t, double p) {
         double e = p - t;
         double size = Elementary.hypot(t, e);
+        if (Double.isInfinite(size)) {
+            return slope(t / 4, p / 4) / 4;
+        }
         return e == 0 ? 0 : Math.signum(e) * (Math.abs(t) / size) / size;
     }
 
@@ -39,7 +42,8 @@ public record Maape() implements PointwiseLoss {
     public double curvature(double t, double p) {
         double e = p - t;
         double size = Elementary.hypot(t, e);
-        return e == 0 ? 0 : -2 * (Math.abs(t) / size) * (Math.abs(e) / size) / size / size;
+        // a size past the range of doubles leaves less than the least one
+        return e == 0 || Double.isInfinite(size) ? 0 : -2 * (Math.abs(t) / size) * (Math.abs(e) / size) / size / size;
     }
 
     @Override

@@ -25,7 +25,8 @@ public record Mape() implements PointwiseLoss {
 
     @Override
     public double value(double truth, double prediction) {
-        return prediction == truth ? 0 : 100 * (Math.abs(prediction - truth) / Math.abs(truth));
+        double e = Math.abs(prediction - truth);
+        return e > Double.MAX_VALUE ? value(truth / 2, prediction / 2) : e == 0 ? 0 : 100 * (e / Math.abs(truth));
     }
 
     @Override

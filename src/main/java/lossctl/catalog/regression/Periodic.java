@@ -31,6 +31,11 @@ public record Periodic(double c) implements ResidualLoss {
     }
 
     @Override
+    public Halved halved() {
+        return new Halved(new Periodic(c / 2), 1);
+    }
+
+    @Override
     public double curve(double e) {
         double r = Math.IEEEremainder(e, c);
         double turn = r / c;

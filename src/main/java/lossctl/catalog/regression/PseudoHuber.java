@@ -31,14 +31,22 @@ public record PseudoHuber(double delta) implements ResidualLoss {
     /** From here on the 1 beside the square does not count. */
     private static final double FAR = 1e40;
 
+    /** From here on the loss is as straight as a double can be. */
+    private static final double LINE = 1e20;
+
     @Override
     public PseudoHuber with(Params params) {
         return new PseudoHuber(params.number("delta"));
     }
 
     @Override
+    public Halved halved() {
+        return new Halved(new PseudoHuber(delta / 2), 4);
+    }
+
+    @Override
     public double curve(double e) {
-        return e * (e / (1 + height(e)));
+        return Math.abs(e / delta) < LINE ? e * (e / (1 + height(e))) : delta * Math.abs(e);
     }
 
     /** sqrt(1 + (e/delta)^2), rounded once. */
@@ -57,7 +65,7 @@ public record PseudoHuber(double delta) implements ResidualLoss {
 
     @Override
     public double slope(double e) {
-        return e / height(e);
+        return Math.abs(e / delta) < LINE ? e / height(e) : Math.copySign(delta, e);
     }
 
     @Override

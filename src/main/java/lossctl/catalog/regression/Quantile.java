@@ -36,6 +36,11 @@ public record Quantile(double tau) implements ResidualLoss {
     }
 
     @Override
+    public Halved halved() {
+        return new Halved(this, 2);
+    }
+
+    @Override
     public double curve(double e) {
         // as the formula has it: the signs of residuals are as good as random, and a branch on them is dear
         return tau * Math.max(0 - e, 0) + (1 - tau) * Math.max(e, 0);

@@ -38,6 +38,9 @@ public record Smape() implements PointwiseLoss {
         if (size == 0 || t > 0 && p < 0 || t < 0 && p > 0) {
             return 0;
         }
+        if (size > Double.MAX_VALUE) {
+            return slope(t / 2, p / 2) / 2;
+        }
         double slope = 4 * Math.signum(p - t) * (Math.abs(t) / size) / size;
         return p == 0 ? slope / 2 : slope;
     }

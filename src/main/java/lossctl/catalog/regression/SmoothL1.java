@@ -36,6 +36,11 @@ public record SmoothL1(double beta) implements ResidualLoss {
     }
 
     @Override
+    public Halved halved() {
+        return new Halved(new SmoothL1(beta / 2), 2);
+    }
+
+    @Override
     public double curve(double e) {
         // both cases in one, since a branch on how large a residual is is as often wrong as right
         double size = Math.abs(e);

@@ -32,6 +32,11 @@ public record SquaredEpsInsensitive(double epsilon) implements ResidualLoss {
     }
 
     @Override
+    public Halved halved() {
+        return new Halved(new SquaredEpsInsensitive(epsilon / 2), 4);
+    }
+
+    @Override
     public double curve(double e) {
         return beyond(e) * beyond(e);
     }

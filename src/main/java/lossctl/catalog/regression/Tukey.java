@@ -28,6 +28,11 @@ public record Tukey(double c) implements ResidualLoss {
     }
 
     @Override
+    public Halved halved() {
+        return new Halved(new Tukey(c / 2), 4);
+    }
+
+    @Override
     public double curve(double e) {
         if (Math.abs(e) >= c) {
             return c * c / 6;
