@@ -125,7 +125,8 @@ final class ConventionsCommand implements Command {
                 add(listing, table, List.of(as, "", "", e.getMessage()));
             } catch (Refusal e) {
                 if (e.file() != null && !isOfTheLoss(e.code())) {
-                    throw e;
+                    String file = e.file();
+                    throw Conventions.names().contains(file) ? e.hint("every framework is told; one: --as " + file) : e;
                 }
                 String why = e.code() == Refusal.Code.SHAPE && isListOfOne(as, ours, arguments)
                         ? "takes a list as one sample: write 1;0 for several"

@@ -34,6 +34,7 @@ final class DataOptions {
     private final List<Selection> losses;
     private final List<String> further;
     private final Rejects rejects;
+    private ReadOptions read;
 
     DataOptions(Arguments arguments, List<Selection> losses) {
         this(arguments, losses, List.of());
@@ -176,7 +177,15 @@ final class DataOptions {
                 options(console));
     }
 
+    /** The same for every file: there may be thousands. */
     private ReadOptions options(Console console) {
+        if (read == null) {
+            read = readOptions(console);
+        }
+        return read;
+    }
+
+    private ReadOptions readOptions(Console console) {
         refuseValues(Options.WEIGHTS.name(), Options.WEIGHT_COL.name());
         for (Input input : inputs()) {
             refuseValues(LossOptions.option(input), LossOptions.option(input) + "-col");

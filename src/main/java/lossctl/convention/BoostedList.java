@@ -2,7 +2,7 @@ package lossctl.convention;
 
 import java.util.Arrays;
 import lossctl.loss.Domain;
-import lossctl.loss.RowLoss;
+import lossctl.loss.RowMetric;
 import lossctl.num.Elementary;
 import lossctl.num.Interval;
 
@@ -14,7 +14,7 @@ import lossctl.num.Interval;
  * @param places how many places count; 0 for all
  * @param all whether precisions are divided by all relevant documents, not by as many as there are places
  */
-record BoostedList(Measure measure, int places, boolean all) implements RowLoss {
+record BoostedList(Measure measure, int places, boolean all) implements RowMetric {
     /** What is told of the ranks. */
     enum Measure {
         /** The mean precision at the places of relevant documents. */
@@ -68,11 +68,6 @@ record BoostedList(Measure measure, int places, boolean all) implements RowLoss 
             gain += (Elementary.pow(2, truth[order[i]]) - 1) * Elementary.log(2) / Elementary.log(i + 2.0);
         }
         return gain;
-    }
-
-    @Override
-    public void gradient(double[] truth, double[] prediction, double[] gradient) {
-        Arrays.fill(gradient, Double.NaN);
     }
 
     @Override

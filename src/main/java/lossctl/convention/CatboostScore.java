@@ -1,8 +1,7 @@
 package lossctl.convention;
 
-import java.util.Arrays;
 import lossctl.loss.Domain;
-import lossctl.loss.GroupLoss;
+import lossctl.loss.GroupMetric;
 import lossctl.loss.Samples;
 import lossctl.num.ExactSum;
 import lossctl.num.Interval;
@@ -15,7 +14,7 @@ import lossctl.num.Interval;
  * @param beta how many times as much recall counts as precision, for {@link Measure#F}
  * @param positive the class
  */
-record CatboostScore(Measure measure, double beta, int positive) implements GroupLoss {
+record CatboostScore(Measure measure, double beta, int positive) implements GroupMetric {
     /** What is made of the counts. */
     enum Measure {
         PRECISION,
@@ -63,13 +62,6 @@ record CatboostScore(Measure measure, double beta, int positive) implements Grou
     private static double balanced(double hits, double truths, double rejections, double others) {
         boolean perfect = hits == truths && rejections == others;
         return perfect ? 1 : (share(hits, truths, 0) + share(rejections, others, 0)) / 2;
-    }
-
-    @Override
-    public void gradient(Samples samples, double[][] gradients) {
-        for (double[] gradient : gradients) {
-            Arrays.fill(gradient, Double.NaN);
-        }
     }
 
     @Override

@@ -1,13 +1,12 @@
 package lossctl.convention;
 
-import java.util.Arrays;
 import lossctl.loss.Domain;
-import lossctl.loss.SummaryLoss;
+import lossctl.loss.SummaryMetric;
 import lossctl.loss.Sums;
 import lossctl.num.Interval;
 
 /** A score that is the same whatever the samples are: what a framework says where it has nothing to say. */
-record Fixed(double score) implements SummaryLoss {
+record Fixed(double score) implements SummaryMetric {
     @Override
     public int sums(int outputs) {
         return 0;
@@ -21,11 +20,6 @@ record Fixed(double score) implements SummaryLoss {
     @Override
     public double value(Sums sums) {
         return score;
-    }
-
-    @Override
-    public void gradient(Sums sums, double[] truth, double[] prediction, double weight, double[] gradient) {
-        Arrays.fill(gradient, Double.NaN);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import lossctl.loss.Domain;
 import lossctl.loss.Manner;
 import lossctl.loss.RowLoss;
+import lossctl.loss.RowMetric;
 import lossctl.loss.Selection;
 import lossctl.loss.UndefinedLoss;
 import lossctl.num.Tensor;
@@ -16,7 +17,7 @@ import lossctl.num.Tensor;
  * @param k how many places count
  * @param ignoresTies whether equal scores stand in the order that sorting leaves them in
  */
-record SklearnGain(RowLoss loss, int k, boolean ignoresTies) implements RowLoss {
+record SklearnGain(RowLoss loss, int k, boolean ignoresTies) implements RowMetric {
     static SklearnGain of(Rule rule, Args args) {
         RowLoss shared = (RowLoss) rule.spec().create(rule.params(args).with("ties", "shared"));
         return new SklearnGain(
@@ -63,11 +64,6 @@ record SklearnGain(RowLoss loss, int k, boolean ignoresTies) implements RowLoss 
             }
         }
         return false;
-    }
-
-    @Override
-    public void gradient(double[] truth, double[] scores, double[] gradient) {
-        Arrays.fill(gradient, Double.NaN);
     }
 
     @Override

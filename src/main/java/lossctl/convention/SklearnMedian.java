@@ -2,7 +2,7 @@ package lossctl.convention;
 
 import java.util.Arrays;
 import lossctl.loss.Domain;
-import lossctl.loss.GroupLoss;
+import lossctl.loss.GroupMetric;
 import lossctl.loss.Samples;
 import lossctl.num.Interval;
 
@@ -10,7 +10,7 @@ import lossctl.num.Interval;
  * The median absolute error with weights before scikit-learn 1.6: the least error at which half the weight is reached, by
  * sums that are rounded one by one. Source: sklearn/utils/stats.py, _weighted_percentile.
  */
-record SklearnMedian() implements GroupLoss {
+record SklearnMedian() implements GroupMetric {
     @Override
     public double value(Samples samples) {
         double sum = 0;
@@ -41,13 +41,6 @@ record SklearnMedian() implements GroupLoss {
             at++;
         }
         return errors[order[at]];
-    }
-
-    @Override
-    public void gradient(Samples samples, double[][] gradients) {
-        for (double[] gradient : gradients) {
-            Arrays.fill(gradient, Double.NaN);
-        }
     }
 
     @Override

@@ -1,8 +1,7 @@
 package lossctl.convention;
 
-import java.util.Arrays;
 import lossctl.loss.Domain;
-import lossctl.loss.SummaryLoss;
+import lossctl.loss.SummaryMetric;
 import lossctl.loss.Sums;
 import lossctl.num.Interval;
 
@@ -14,7 +13,7 @@ import lossctl.num.Interval;
  * @param hits what a true flag that is predicted counts less below: 1 for Jaccard's index
  * @param otherwise the score where nothing is below
  */
-record SklearnShare(double truths, double predictions, double hits, double otherwise) implements SummaryLoss {
+record SklearnShare(double truths, double predictions, double hits, double otherwise) implements SummaryMetric {
     private static final int HITS = 0;
     private static final int BELOW = 1;
 
@@ -41,11 +40,6 @@ record SklearnShare(double truths, double predictions, double hits, double other
     @Override
     public double value(Sums sums) {
         return sums.at(BELOW).isZero() ? otherwise : sums.at(HITS).over(sums.at(BELOW));
-    }
-
-    @Override
-    public void gradient(Sums sums, double[] truth, double[] prediction, double weight, double[] gradient) {
-        Arrays.fill(gradient, Double.NaN);
     }
 
     @Override

@@ -2,7 +2,7 @@ package lossctl.convention;
 
 import java.util.Arrays;
 import lossctl.loss.Domain;
-import lossctl.loss.GroupLoss;
+import lossctl.loss.GroupMetric;
 import lossctl.loss.RowLoss;
 import lossctl.loss.Samples;
 import lossctl.num.ExactSum;
@@ -12,7 +12,7 @@ import lossctl.num.Interval;
  * The share of a loss of probabilities that is saved against the classes' frequencies, which are clipped as the predictions
  * are. Source: sklearn/metrics/_classification.py, d2_log_loss_score and d2_brier_score.
  */
-record SklearnSkill(RowLoss loss) implements GroupLoss {
+record SklearnSkill(RowLoss loss) implements GroupMetric {
     @Override
     public double value(Samples samples) {
         int width = samples.outputs();
@@ -46,13 +46,6 @@ record SklearnSkill(RowLoss loss) implements GroupLoss {
         return width == 1
                 ? new double[] {1 - truth[i], truth[i]}
                 : Arrays.copyOfRange(truth, i * width, (i + 1) * width);
-    }
-
-    @Override
-    public void gradient(Samples samples, double[][] gradients) {
-        for (double[] gradient : gradients) {
-            Arrays.fill(gradient, Double.NaN);
-        }
     }
 
     @Override

@@ -1,7 +1,7 @@
 package lossctl.convention;
 
 import java.util.Arrays;
-import lossctl.loss.ClassLoss;
+import lossctl.loss.ClassMetric;
 import lossctl.loss.Domain;
 import lossctl.loss.Loss;
 import lossctl.loss.Manner;
@@ -15,7 +15,7 @@ import lossctl.num.Tensor;
  *
  * @param k how many scores count
  */
-record SklearnTopK(int k) implements ClassLoss {
+record SklearnTopK(int k) implements ClassMetric {
     SklearnTopK {
         if (k < 1) {
             throw new Refused("'k' is to be 1 or more, not " + k);
@@ -79,11 +79,6 @@ record SklearnTopK(int k) implements ClassLoss {
             before += scores[j] > scores[label] || scores[j] == scores[label] && j > label ? 1 : 0;
         }
         return before < k ? 1 : 0;
-    }
-
-    @Override
-    public void gradient(int label, double[] scores, double[] gradient) {
-        Arrays.fill(gradient, Double.NaN);
     }
 
     @Override

@@ -1,8 +1,7 @@
 package lossctl.convention;
 
-import java.util.Arrays;
 import lossctl.loss.Domain;
-import lossctl.loss.GroupLoss;
+import lossctl.loss.GroupMetric;
 import lossctl.loss.PointwiseLoss;
 import lossctl.loss.Samples;
 import lossctl.num.Elementary;
@@ -17,7 +16,7 @@ import lossctl.num.ExactSum;
  * @param deviance the deviance, whose doors are those of the score
  * @param infinite whether a deviance of 0 makes an infinite score, else it is refused
  */
-record SklearnTweedie(double power, PointwiseLoss deviance, boolean infinite) implements GroupLoss {
+record SklearnTweedie(double power, PointwiseLoss deviance, boolean infinite) implements GroupMetric {
     @Override
     public double value(Samples samples) {
         ExactSum sum = new ExactSum();
@@ -55,13 +54,6 @@ record SklearnTweedie(double power, PointwiseLoss deviance, boolean infinite) im
                 * (Elementary.pow(Math.max(t, 0), 2 - power) / ((1 - power) * (2 - power))
                         - t * Elementary.pow(p, 1 - power) / (1 - power)
                         + Elementary.pow(p, 2 - power) / (2 - power));
-    }
-
-    @Override
-    public void gradient(Samples samples, double[][] gradients) {
-        for (double[] gradient : gradients) {
-            Arrays.fill(gradient, Double.NaN);
-        }
     }
 
     @Override

@@ -2,7 +2,7 @@ package lossctl.convention;
 
 import java.util.Arrays;
 import lossctl.loss.Domain;
-import lossctl.loss.GroupLoss;
+import lossctl.loss.GroupMetric;
 import lossctl.loss.Samples;
 import lossctl.num.Interval;
 
@@ -15,7 +15,7 @@ import lossctl.num.Interval;
  * @param norm how the differences of the bins become one number
  * @param classes whether a row tells classes
  */
-record TorchmetricsCalibration(int bins, String norm, boolean classes) implements GroupLoss {
+record TorchmetricsCalibration(int bins, String norm, boolean classes) implements GroupMetric {
     @Override
     public Domain truth() {
         return classes ? Domain.label() : Domain.flag();
@@ -69,12 +69,5 @@ record TorchmetricsCalibration(int bins, String norm, boolean classes) implement
             result = norm.equals("max") ? Math.max(result, gap) : result + share * gap * (norm.equals("l2") ? gap : 1);
         }
         return norm.equals("l2") ? result > 0 ? Math.sqrt(result) : 0 : result;
-    }
-
-    @Override
-    public void gradient(Samples samples, double[][] gradients) {
-        for (double[] gradient : gradients) {
-            Arrays.fill(gradient, Double.NaN);
-        }
     }
 }

@@ -2,9 +2,8 @@ package lossctl.convention;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.Arrays;
 import lossctl.loss.Domain;
-import lossctl.loss.SummaryLoss;
+import lossctl.loss.SummaryMetric;
 import lossctl.loss.Sums;
 import lossctl.num.ExactSum;
 import lossctl.num.Interval;
@@ -16,7 +15,7 @@ import lossctl.num.Interval;
  * @param kind what is made of the two
  * @param adjusted how many independent variables there were; 0 for no adjustment
  */
-record TorchmetricsColumn(Kind kind, int adjusted) implements SummaryLoss {
+record TorchmetricsColumn(Kind kind, int adjusted) implements SummaryMetric {
     /** What is made of the squared errors and those of the mean truth. */
     enum Kind {
         /** One less their share; of errors that sum to 1e-4 or less there are none. */
@@ -88,11 +87,6 @@ record TorchmetricsColumn(Kind kind, int adjusted) implements SummaryLoss {
             return 1;
         }
         return Math.abs(below) <= least ? 0 : 1 - errors / below;
-    }
-
-    @Override
-    public void gradient(Sums sums, double[] truth, double[] prediction, double weight, double[] gradient) {
-        Arrays.fill(gradient, Double.NaN);
     }
 
     @Override

@@ -3,6 +3,7 @@ package lossctl.convention;
 import java.util.Arrays;
 import lossctl.loss.Domain;
 import lossctl.loss.GroupLoss;
+import lossctl.loss.GroupMetric;
 import lossctl.loss.Loss;
 import lossctl.loss.Samples;
 import lossctl.loss.UndefinedLoss;
@@ -19,7 +20,7 @@ import lossctl.num.Interval;
  * @param without the area of a class that is never true, where others are
  */
 record TorchmetricsCurve(GroupLoss area, TorchmetricsTask task, String average, int only, double without)
-        implements GroupLoss {
+        implements GroupMetric {
     TorchmetricsCurve(Loss area, TorchmetricsTask task, String average, int only, double without) {
         this((GroupLoss) area, task, average, only, without);
     }
@@ -107,13 +108,6 @@ record TorchmetricsCurve(GroupLoss area, TorchmetricsTask task, String average, 
                     null));
         } catch (UndefinedLoss e) {
             return otherwise;
-        }
-    }
-
-    @Override
-    public void gradient(Samples samples, double[][] gradients) {
-        for (double[] gradient : gradients) {
-            Arrays.fill(gradient, Double.NaN);
         }
     }
 }

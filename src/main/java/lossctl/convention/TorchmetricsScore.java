@@ -1,8 +1,7 @@
 package lossctl.convention;
 
-import java.util.Arrays;
 import lossctl.loss.Domain;
-import lossctl.loss.GroupLoss;
+import lossctl.loss.GroupMetric;
 import lossctl.loss.Samples;
 import lossctl.num.Interval;
 
@@ -32,7 +31,7 @@ record TorchmetricsScore(
         double otherwise,
         int classes,
         int ignored)
-        implements GroupLoss {
+        implements GroupMetric {
     /** What is made of the counts. */
     enum Measure {
         ACCURACY,
@@ -118,12 +117,5 @@ record TorchmetricsScore(
 
     private static double share(double good, double bad, double otherwise) {
         return good + bad == 0 ? otherwise : good / (good + bad);
-    }
-
-    @Override
-    public void gradient(Samples samples, double[][] gradients) {
-        for (double[] gradient : gradients) {
-            Arrays.fill(gradient, Double.NaN);
-        }
     }
 }

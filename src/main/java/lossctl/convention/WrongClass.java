@@ -1,7 +1,6 @@
 package lossctl.convention;
 
-import java.util.Arrays;
-import lossctl.loss.ClassLoss;
+import lossctl.loss.ClassMetric;
 import lossctl.loss.Domain;
 import lossctl.num.Interval;
 
@@ -11,7 +10,7 @@ import lossctl.num.Interval;
  * @param places how many of the greatest count
  * @param ties whether an equal score of any other class is before the true one's; else that of an earlier class
  */
-record WrongClass(int places, boolean ties) implements ClassLoss {
+record WrongClass(int places, boolean ties) implements ClassMetric {
     @Override
     public double value(int label, double[] scores) {
         int before = 0;
@@ -20,11 +19,6 @@ record WrongClass(int places, boolean ties) implements ClassLoss {
             before += scores[j] > scores[label] || equal ? 1 : 0;
         }
         return before < places ? 0 : 1;
-    }
-
-    @Override
-    public void gradient(int label, double[] scores, double[] gradient) {
-        Arrays.fill(gradient, Double.NaN);
     }
 
     @Override

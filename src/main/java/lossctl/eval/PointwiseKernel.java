@@ -39,14 +39,14 @@ final class PointwiseKernel implements Kernel {
         double[] prediction = block.prediction();
         int rows = block.rows();
         if (outputs == 1) {
+            if (own == null && seen + rows >= LOOP_PAYS) {
+                own = PointwiseLoop.of(loss.getClass());
+            }
             if (own != null) {
                 strips(truth, prediction, out, rows);
                 return;
             }
             seen += rows;
-            if (seen >= LOOP_PAYS) {
-                own = PointwiseLoop.of(loss.getClass());
-            }
             for (int i = 0; i < rows; i++) {
                 out[i] = loss.value(truth[i], prediction[i]);
             }

@@ -2,6 +2,7 @@ package lossctl.eval;
 
 import lossctl.data.Block;
 import lossctl.data.Layout;
+import lossctl.data.Refusal;
 import lossctl.loss.GroupLoss;
 
 /** Computes what a loss says of every sample of a block; each thread has its own. */
@@ -93,10 +94,25 @@ final class SampleMaker {
         }
         if (detail.hessian()) {
             kernel.hessians(block, form.truth(), scratch.hessian());
+            refuseUntold(block);
             scratch.scaleHessian(block.rows(), form.weights(), denominator);
         }
         if (detail.share()) {
             scratch.share(block.rows(), form.weights(), totals.sum());
+        }
+    }
+
+    /** Refuses a Hessian that a convention's loss does not tell: NaN where the loss itself has a value. */
+    private void refuseUntold(Block block) {
+        int width = block.rows() == 0 ? 0 : block.layout().predictionWidth();
+        boolean told = width == 0 || !Double.isFinite(scratch.loss()[0]);
+        for (int i = 0; i < width; i++) {
+            told |= !Double.isNaN(scratch.hessian()[i]);
+        }
+        if (!told) {
+            throw new Refusal(Refusal.Code.USAGE, "its Hessian is not known in closed form under these options")
+                    .by(loss.selection().spec().name())
+                    .hint("--gradient works");
         }
     }
 }

@@ -78,7 +78,10 @@ final class SampleScratch {
                     // 0, or NaN for what is infinite; not divided, as all weights may be 0
                     derivative[i] = passesOverWeightless || weight != 0 ? 0 : derivative[i] * weight;
                 } else {
-                    derivative[i] = derivative[i] * weight / denominator;
+                    double product = derivative[i] * weight;
+                    boolean over = Math.abs(product) == Double.POSITIVE_INFINITY;
+                    // past the range of doubles on the way only
+                    derivative[i] = over ? derivative[i] / denominator * weight : product / denominator;
                 }
             }
         }

@@ -4,33 +4,20 @@ package lossctl.num;
  * The exponential with an error term, nearly as fast as the exponential itself: about 2^-65 of its value, where a sum or
  * a power would magnify the error of a double.
  *
- * <p>The argument is taken to the nearest 64th of ln 2, whose powers stand in a table; what is left of it is so small that
+ * <p>The argument is taken to the nearest 128th of ln 2, whose powers stand in a table; what is left of it is so small that
  * only the first two terms of its series need more than a double.
  */
 final class SharpExp {
-    private static final int PARTS = 64;
-    private static final double[] HIGH = new double[PARTS];
-    private static final double[] LOW = new double[PARTS];
+    /** ln 2 / 128 in three parts, of which the first has so many zeros at its end that whole multiples are exact. */
+    private static final double STEP = 0x1.62e42fef8p-8;
 
-    /** ln 2 / 64 in three parts, of which the first has so many zeros at its end that whole multiples are exact. */
-    private static final double STEP = 0x1.62e42fef8p-7;
-
-    private static final double STEP_LOW = 0x1.1cf79abc9e3b4p-42;
-    private static final double STEP_LAST = -0x1.9ff0342542fc3p-96;
+    private static final double STEP_LOW = 0x1.1cf79abc9e3b4p-43;
+    private static final double STEP_LAST = -0x1.9ff0342542fc3p-97;
 
     /** Beyond these the exponential is past the range of doubles. */
     private static final double MOST = 709.7;
 
     private static final double LEAST = -746;
-
-    static {
-        Twofold step = new Twofold(0x1.62e42fefa39efp-7, 0x1.abc9e3b39803fp-62);
-        for (int i = 0; i < PARTS; i++) {
-            Twofold power = step.times(i).exp();
-            HIGH[i] = power.high();
-            LOW[i] = power.low();
-        }
-    }
 
     private SharpExp() {}
 
@@ -62,12 +49,16 @@ final class SharpExp {
         double bent = square / 2 + tail;
         double s = r + bent;
         double sLess = r - s + bent + (square / 2 - bent + tail) + (Math.fma(r, r, -square) / 2 + less * (1 + s));
-        int place = (int) count & (PARTS - 1);
-        double high = HIGH[place];
+        long n = (long) count;
+        int place = (int) n & (RootsOfTwo.COUNT - 1);
+        double high = Double.longBitsToDouble(RootsOfTwo.BITS[place] + ((long) place << RootsOfTwo.SHIFT));
         double product = high * s;
         double sum = high + product;
-        double low = high - sum + product + (Math.fma(high, s, -product) + LOW[place] * (1 + s) + high * sLess);
-        int exponent = ((int) count - place) / PARTS;
+        double low = high
+                - sum
+                + product
+                + (Math.fma(high, s, -product) + high * (RootsOfTwo.RESTS[place] * (1 + s) + sLess));
+        int exponent = (int) (n - place) / RootsOfTwo.COUNT;
         // the rest of the argument may be more than a unit in the last place of the result
         double all = sum + low;
         return new Twofold(Math.scalb(all, exponent), Math.scalb(sum - all + low, exponent));

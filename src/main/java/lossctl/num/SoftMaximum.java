@@ -1,7 +1,7 @@
 package lossctl.num;
 
 /**
- * Sums of exponentials, scaled so that nothing overflows and the largest term is never rounded away. Differences in
+ * Sums of exponentials, scaled so that nothing overflows and the base's term is never rounded away. Differences in
  * exponents and the sums are carried in two doubles: neither a wide spread nor many classes cost digits.
  */
 final class SoftMaximum {
@@ -17,10 +17,12 @@ final class SoftMaximum {
     }
 
     static double logSumExpMinus(double[] x, int k, int target) {
-        int best = largest(x, 0, k);
-        if (x[best] == x[target]) {
-            return Elementary.log1p(others(x, 0, k, target));
+        // beside the target itself the others may be large: their logarithm has less of an error than they have
+        double others = others(x, 0, k, target);
+        if (others <= Double.MAX_VALUE) {
+            return Elementary.log1p(others);
         }
+        int best = largest(x, 0, k);
         double rest = Elementary.log1p(others(x, 0, k, best));
         return x[best] - x[target] + rest;
     }
@@ -52,24 +54,26 @@ final class SoftMaximum {
         }
     }
 
-    /** The sum of e^(x[i] - x[base]) over all i but the base. */
+    /** The sum of e^(x[i] - x[base]) over all i but the base, as a {@link CompensatedSum} has it. */
     private static double others(double[] x, int from, int to, int base) {
-        CompensatedSum others = new CompensatedSum();
-        for (int i = from; i < to; i++) {
-            if (i != base) {
-                others.add(expOfDifference(x[i], x[base]));
-            }
+        double top = x[base];
+        double sum = 0;
+        double rest = 0;
+        for (int i = from + 1; i < to; i++) {
+            // the base is left out without a branch: which one it is is as good as random
+            double power = expOfDifference(x[i - 1 - (base - i >> 31)], top);
+            double total = sum + power;
+            double shift = total - sum;
+            rest += sum - (total - shift) + (power - shift);
+            sum = total;
         }
-        return others.value();
+        return sum + rest;
     }
 
     static double expOfDifference(double a, double b) {
         double difference = a - b;
-        double power = Elementary.exp(difference);
         double shift = difference - a;
-        double rest = a - (difference - shift) - (b + shift);
-        // the rest is NaN where one of the two is infinite
-        return Math.abs(rest) < 1 ? power + power * rest : power;
+        return Exponential.of(difference, a - (difference - shift) - (b + shift));
     }
 
     /** The place of the first NaN, else of the first maximum; -1 for none. */

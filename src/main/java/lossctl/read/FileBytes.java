@@ -10,7 +10,6 @@ import lossctl.data.Refusal;
 final class FileBytes implements Bytes {
     private final String path;
     private final File file;
-    private final boolean regular;
     private final Meter meter;
 
     /** {@code meter} counts what is read; null for none. */
@@ -18,7 +17,6 @@ final class FileBytes implements Bytes {
         this.path = path;
         this.meter = meter;
         file = new File(path);
-        regular = file.isFile();
     }
 
     @Override
@@ -28,7 +26,7 @@ final class FileBytes implements Bytes {
 
     @Override
     public boolean isRepeatable() {
-        return regular || !file.exists(); // What is not there is told by whoever opens it.
+        return file.isFile() || !file.exists(); // What is not there is told by whoever opens it.
     }
 
     @Override
@@ -49,6 +47,8 @@ final class FileBytes implements Bytes {
 
     @Override
     public long size() {
-        return regular ? file.length() : -1;
+        long length = file.length();
+        // devices and pipes have none, and it is one question more only where a file is empty
+        return length > 0 || file.isFile() ? length : -1;
     }
 }

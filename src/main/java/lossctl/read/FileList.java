@@ -1,6 +1,7 @@
 package lossctl.read;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -9,7 +10,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
@@ -36,29 +36,20 @@ public final class FileList {
      * @throws Refusal with code IO where there is none
      */
     public static List<String> of(String word, String glob) {
-        Path path = path(word);
-        if (path != null && Files.isDirectory(path)) {
+        File file = new File(word);
+        if (file.isDirectory()) {
             if (glob == null) {
                 throw new Refusal(Refusal.Code.IO, "is a folder").in(word).hint("which of its files? --glob '*.csv'");
             }
-            return found(word, path, word.endsWith("/") ? word : word + "/", glob);
+            return found(word, file.toPath(), word.endsWith("/") ? word : word + "/", glob);
         }
         int wild = wild(word);
-        if (wild < 0 || path != null && Files.exists(path)) {
+        if (wild < 0 || file.exists()) {
             return List.of(word);
         }
         int slash = word.lastIndexOf('/', wild);
         String folder = word.substring(0, slash + 1);
         return found(word, Path.of(folder), folder, word.substring(slash + 1));
-    }
-
-    /** The word as a path; null where it cannot be one. */
-    private static Path path(String word) {
-        try {
-            return Path.of(word);
-        } catch (InvalidPathException e) {
-            return null;
-        }
     }
 
     /** Where the first sign of a glob stands, or -1. */

@@ -55,6 +55,29 @@ class HintsTest {
         assertTrue(said.err().contains("--hessian does not go with --normalize"), said.err());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"cce", "kld", "categorical_focal", "bce"})
+    void soIsOneThatAFrameworkHasNoClosedFormOf(String loss) {
+        Said said = Said.by(loss, "--as", "keras", "--true", "0,1;1,0", "--pred", "0.2,0.7;0.3,0.4", "--hessian");
+        assertEquals(2, said.status(), said.out());
+        assertTrue(said.err().contains("not known in closed form"), said.err());
+        assertTrue(said.err().contains("hint: --gradient works"), said.err());
+    }
+
+    @Test
+    void anEntryOfAGradientIsNotInfiniteForWhatItIsMultipliedByOnItsWay() {
+        Said said = Said.by("mse", "--true", "0,0,0", "--pred", "8e307,1,1", "--weights", "5,5,10", "--gradient");
+        // 2 * 8e307 * 5 / 20, by hand
+        assertTrue(said.out().contains("4e+307"), said.out());
+    }
+
+    @Test
+    void aFrameworkThatStandsWhereAFileIsExpectedIsKnown() {
+        Said said = Said.by("conventions", "mse", "torch");
+        assertEquals(4, said.status());
+        assertTrue(said.err().contains("hint: every framework is told; one: --as torch"), said.err());
+    }
+
     @Test
     void norIsItNullWithoutAWordInARequest() {
         String request = "{\"loss\":\"cce\",\"params\":{\"normalize\":true},\"y_true\":[[1,0]],\"y_pred\":[[0.2,0.7]],"

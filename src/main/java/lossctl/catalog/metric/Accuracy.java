@@ -1,6 +1,6 @@
 package lossctl.catalog.metric;
 
-import lossctl.loss.ClassLoss;
+import lossctl.loss.ClassMetric;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
 import lossctl.loss.Samples;
@@ -9,7 +9,7 @@ import lossctl.loss.Steps;
 import lossctl.num.Interval;
 
 /** The share of samples whose greatest prediction is that of the true class. */
-public record Accuracy() implements ClassLoss {
+public record Accuracy() implements ClassMetric {
     public static final Spec SPEC = Spec.of("accuracy", new Accuracy())
             .summary("share of samples whose class was predicted")
             .aliases(
@@ -63,10 +63,5 @@ public record Accuracy() implements ClassLoss {
                 .with("label", samples.truth())
                 .with("predicted", predicted(samples.prediction()))
                 .giving("1 if predicted = label, else 0");
-    }
-
-    @Override
-    public void gradient(int label, double[] prediction, double[] gradient) {
-        java.util.Arrays.fill(gradient, Double.NaN);
     }
 }

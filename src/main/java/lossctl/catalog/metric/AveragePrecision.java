@@ -1,10 +1,9 @@
 package lossctl.catalog.metric;
 
-import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
-import lossctl.loss.GroupLoss;
+import lossctl.loss.GroupMetric;
 import lossctl.loss.Samples;
 import lossctl.loss.Spec;
 import lossctl.loss.Steps;
@@ -13,7 +12,7 @@ import lossctl.num.Interval;
 import lossctl.num.Twofold;
 
 /** The mean of the precisions at which the positives are found, from the greatest score down. */
-public record AveragePrecision() implements GroupLoss {
+public record AveragePrecision() implements GroupMetric {
     public static final Spec SPEC = Spec.of("average_precision", new AveragePrecision())
             .summary("mean over the positives of the precision at their score")
             .aliases("average_precision_score", "auprc", "pr_auc", "aucpr")
@@ -72,12 +71,5 @@ public record AveragePrecision() implements GroupLoss {
                 .with("positives", positives.build().toArray())
                 .with("precisions", precisions.build().toArray())
                 .giving("(sum of positives[i] precisions[i]) / (sum of positives[i])");
-    }
-
-    @Override
-    public void gradient(Samples samples, double[][] gradients) {
-        for (double[] gradient : gradients) {
-            Arrays.fill(gradient, Double.NaN);
-        }
     }
 }

@@ -1,10 +1,9 @@
 package lossctl.catalog.metric;
 
-import java.util.Arrays;
 import java.util.List;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
-import lossctl.loss.GroupLoss;
+import lossctl.loss.GroupMetric;
 import lossctl.loss.Params;
 import lossctl.loss.Samples;
 import lossctl.loss.Spec;
@@ -18,7 +17,7 @@ import lossctl.num.Interval;
  *
  * @param adjusted whether guessing is scored 0
  */
-public record BalancedAccuracy(boolean adjusted) implements GroupLoss {
+public record BalancedAccuracy(boolean adjusted) implements GroupMetric {
     public static final Spec SPEC = Spec.of("balanced_accuracy", new BalancedAccuracy(false))
             .summary("mean over classes of the share that was predicted right")
             .aliases("balanced_accuracy_score")
@@ -96,12 +95,5 @@ public record BalancedAccuracy(boolean adjusted) implements GroupLoss {
                 .with("recalls", recalls)
                 .with("classes", rows.size())
                 .giving(adjusted ? "((sum of recalls[i]) - 1) / (classes - 1)" : "(sum of recalls[i]) / classes");
-    }
-
-    @Override
-    public void gradient(Samples samples, double[][] gradients) {
-        for (double[] gradient : gradients) {
-            Arrays.fill(gradient, Double.NaN);
-        }
     }
 }

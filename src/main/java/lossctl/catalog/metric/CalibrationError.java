@@ -1,13 +1,12 @@
 package lossctl.catalog.metric;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
-import lossctl.loss.GroupLoss;
+import lossctl.loss.GroupMetric;
 import lossctl.loss.Params;
 import lossctl.loss.Samples;
 import lossctl.loss.Spec;
@@ -24,7 +23,7 @@ import lossctl.num.UnitBins;
  * @param bins how many bins of equal width there are
  * @param norm how the differences of the bins become one number
  */
-public record CalibrationError(int bins, String norm) implements GroupLoss {
+public record CalibrationError(int bins, String norm) implements GroupMetric {
     public static final Spec SPEC = Spec.of("calibration_error", new CalibrationError(15, "l1"))
             .summary("difference of confidence and accuracy, over bins of confidence")
             .aliases("ece", "expected_calibration_error")
@@ -156,12 +155,5 @@ public record CalibrationError(int bins, String norm) implements GroupLoss {
                             case "l2" -> "sqrt(sum of shares[i] gaps[i]^2)";
                             default -> "sum of shares[i] gaps[i]";
                         });
-    }
-
-    @Override
-    public void gradient(Samples samples, double[][] gradients) {
-        for (double[] gradient : gradients) {
-            Arrays.fill(gradient, Double.NaN);
-        }
     }
 }

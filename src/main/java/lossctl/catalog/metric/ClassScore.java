@@ -1,9 +1,6 @@
 package lossctl.catalog.metric;
 
-import java.util.Arrays;
 import java.util.List;
-import lossctl.loss.Domain;
-import lossctl.loss.GroupLoss;
 import lossctl.loss.Samples;
 import lossctl.loss.SpecBuilder;
 import lossctl.loss.Steps;
@@ -12,7 +9,7 @@ import lossctl.num.Dyadic;
 import lossctl.num.Interval;
 
 /** A score of how well classes were told, from hits, truths and predictions of each, averaged over classes. */
-interface ClassScore extends GroupLoss {
+interface ClassScore extends Classification {
     /** What the averages are called. */
     List<String> AVERAGES = List.of("binary", "macro", "micro", "weighted");
 
@@ -43,21 +40,6 @@ interface ClassScore extends GroupLoss {
 
     /** The part of it that the score is. */
     Dyadic part(Confusion.Row row);
-
-    @Override
-    default Domain truth() {
-        return Domain.label();
-    }
-
-    @Override
-    default Domain prediction() {
-        return Domain.row(Interval.REAL);
-    }
-
-    @Override
-    default boolean isOverRows() {
-        return false;
-    }
 
     @Override
     default double value(Samples samples) {
@@ -110,12 +92,5 @@ interface ClassScore extends GroupLoss {
                 .with("hits", Confusion.each(rows, Confusion.Row::hits))
                 .with("truths", Confusion.each(rows, Confusion.Row::truths))
                 .with("predictions", Confusion.each(rows, Confusion.Row::predictions));
-    }
-
-    @Override
-    default void gradient(Samples samples, double[][] gradients) {
-        for (double[] gradient : gradients) {
-            Arrays.fill(gradient, Double.NaN);
-        }
     }
 }

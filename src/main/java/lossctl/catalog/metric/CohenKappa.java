@@ -2,9 +2,7 @@ package lossctl.catalog.metric;
 
 import java.util.Arrays;
 import java.util.List;
-import lossctl.loss.Domain;
 import lossctl.loss.Example;
-import lossctl.loss.GroupLoss;
 import lossctl.loss.Params;
 import lossctl.loss.Samples;
 import lossctl.loss.Spec;
@@ -12,14 +10,13 @@ import lossctl.loss.Steps;
 import lossctl.loss.UndefinedLoss;
 import lossctl.num.Dyadic;
 import lossctl.num.ExactSum;
-import lossctl.num.Interval;
 
 /**
  * How much more often true and predicted classes agree than by chance.
  *
  * @param weighting what it costs to be wrong by some classes
  */
-public record CohenKappa(String weighting) implements GroupLoss {
+public record CohenKappa(String weighting) implements Classification {
     public static final Spec SPEC = Spec.of("cohen_kappa", new CohenKappa("none"))
             .summary("agreement of true and predicted classes beyond that by chance")
             .aliases("cohen_kappa_score", "cohens_kappa", "kappa")
@@ -53,21 +50,6 @@ public record CohenKappa(String weighting) implements GroupLoss {
     @Override
     public CohenKappa with(Params params) {
         return new CohenKappa(params.choice("weighting"));
-    }
-
-    @Override
-    public Domain truth() {
-        return Domain.label();
-    }
-
-    @Override
-    public Domain prediction() {
-        return Domain.row(Interval.REAL);
-    }
-
-    @Override
-    public boolean isOverRows() {
-        return false;
     }
 
     @Override
@@ -125,12 +107,5 @@ public record CohenKappa(String weighting) implements GroupLoss {
             case "quadratic" -> e * e;
             default -> a == b ? 0 : 1;
         };
-    }
-
-    @Override
-    public void gradient(Samples samples, double[][] gradients) {
-        for (double[] gradient : gradients) {
-            Arrays.fill(gradient, Double.NaN);
-        }
     }
 }

@@ -1,19 +1,18 @@
 package lossctl.catalog.metric;
 
-import java.util.Arrays;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
 import lossctl.loss.Samples;
 import lossctl.loss.Spec;
 import lossctl.loss.Steps;
-import lossctl.loss.SummaryLoss;
+import lossctl.loss.SummaryMetric;
 import lossctl.loss.Sums;
 import lossctl.loss.UndefinedLoss;
 import lossctl.num.Dyadic;
 import lossctl.num.Interval;
 
 /** The share of the Brier score that a model saves against the frequencies of the classes: the Brier skill score. */
-public record D2Brier() implements SummaryLoss {
+public record D2Brier() implements SummaryMetric {
     public static final Spec SPEC = Spec.of("d2_brier", new D2Brier())
             .summary("share of the Brier score that is saved against the class frequencies")
             .aliases("d2_brier_score", "brier_skill_score")
@@ -107,10 +106,5 @@ public record D2Brier() implements SummaryLoss {
                 .with("model", squares.minus(sums.at(GAIN).dyadic()).value())
                 .with("frequencies", all.times(squares).minus(shares(sums)).over(all))
                 .giving("1 - model / frequencies");
-    }
-
-    @Override
-    public void gradient(Sums sums, double[] truth, double[] prediction, double weight, double[] gradient) {
-        Arrays.fill(gradient, Double.NaN);
     }
 }

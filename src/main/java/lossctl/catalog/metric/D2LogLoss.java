@@ -1,12 +1,11 @@
 package lossctl.catalog.metric;
 
-import java.util.Arrays;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
 import lossctl.loss.Samples;
 import lossctl.loss.Spec;
 import lossctl.loss.Steps;
-import lossctl.loss.SummaryLoss;
+import lossctl.loss.SummaryMetric;
 import lossctl.loss.Sums;
 import lossctl.loss.UndefinedLoss;
 import lossctl.num.ExactSum;
@@ -14,7 +13,7 @@ import lossctl.num.Interval;
 import lossctl.num.Twofold;
 
 /** The share of the cross-entropy that a model saves against the frequencies of the classes. */
-public record D2LogLoss() implements SummaryLoss {
+public record D2LogLoss() implements SummaryMetric {
     public static final Spec SPEC = Spec.of("d2_log_loss", new D2LogLoss())
             .summary("share of the cross-entropy that is saved against the class frequencies")
             .aliases("d2_log_loss_score", "mcfadden_r2")
@@ -143,10 +142,5 @@ public record D2LogLoss() implements SummaryLoss {
                 .with("model", sums.at(MODEL).value())
                 .with("frequencies", naive(sums).value())
                 .giving("1 - model / frequencies");
-    }
-
-    @Override
-    public void gradient(Sums sums, double[] truth, double[] prediction, double weight, double[] gradient) {
-        Arrays.fill(gradient, Double.NaN);
     }
 }

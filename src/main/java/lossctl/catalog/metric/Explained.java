@@ -1,14 +1,14 @@
 package lossctl.catalog.metric;
 
 import lossctl.loss.Domain;
-import lossctl.loss.SummaryLoss;
+import lossctl.loss.SummaryMetric;
 import lossctl.loss.Sums;
 import lossctl.loss.UndefinedLoss;
 import lossctl.num.Dyadic;
 import lossctl.num.Interval;
 
 /** What share of the truth's variance is explained: the mean over outputs, each from its own exact sums. */
-interface Explained extends SummaryLoss {
+interface Explained extends SummaryMetric {
     /** Sums of one output: w t, w p (where it is wanted), w t^2, w t p, w p^2; before those of the first that of weights. */
     int EACH = 5;
 
@@ -117,10 +117,5 @@ interface Explained extends SummaryLoss {
             throw new UndefinedLoss("the truth is constant: there is no variance to explain");
         }
         return missed;
-    }
-
-    @Override
-    default void gradient(Sums sums, double[] truth, double[] prediction, double weight, double[] gradient) {
-        java.util.Arrays.fill(gradient, Double.NaN);
     }
 }

@@ -3,12 +3,12 @@ package lossctl.catalog.metric;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
 import lossctl.loss.Spec;
-import lossctl.loss.SummaryLoss;
+import lossctl.loss.SummaryMetric;
 import lossctl.loss.Sums;
 import lossctl.num.Interval;
 
 /** The greatest absolute error of all. */
-public record MaxError() implements SummaryLoss {
+public record MaxError() implements SummaryMetric {
     public static final Spec SPEC = Spec.of("max_error", new MaxError())
             .summary("greatest absolute error")
             .aliases("maximum_error", "max_absolute_error")
@@ -45,10 +45,5 @@ public record MaxError() implements SummaryLoss {
     @Override
     public double value(Sums sums) {
         return sums.greatest();
-    }
-
-    @Override
-    public void gradient(Sums sums, double[] truth, double[] prediction, double weight, double[] gradient) {
-        java.util.Arrays.fill(gradient, Double.NaN);
     }
 }

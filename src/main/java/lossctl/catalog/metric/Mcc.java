@@ -1,17 +1,13 @@
 package lossctl.catalog.metric;
 
-import java.util.Arrays;
-import lossctl.loss.Domain;
 import lossctl.loss.Example;
-import lossctl.loss.GroupLoss;
 import lossctl.loss.Samples;
 import lossctl.loss.Spec;
 import lossctl.loss.Steps;
 import lossctl.num.Dyadic;
-import lossctl.num.Interval;
 
 /** Matthews's correlation of true and predicted classes. */
-public record Mcc() implements GroupLoss {
+public record Mcc() implements Classification {
     public static final Spec SPEC = Spec.of("mcc", new Mcc())
             .summary("correlation of true and predicted classes")
             .aliases("matthews_corrcoef", "matthews_correlation_coefficient", "phi_coefficient")
@@ -27,21 +23,6 @@ public record Mcc() implements GroupLoss {
             .source("Matthews 1975, doi:10.1016/0005-2795(75)90109-9; Gorodkin 2004,"
                     + " doi:10.1016/j.compbiolchem.2004.09.006; first example: scikit-learn, matthews_corrcoef")
             .build();
-
-    @Override
-    public Domain truth() {
-        return Domain.label();
-    }
-
-    @Override
-    public Domain prediction() {
-        return Domain.row(Interval.REAL);
-    }
-
-    @Override
-    public boolean isOverRows() {
-        return false;
-    }
 
     @Override
     public double value(Samples samples) {
@@ -72,12 +53,5 @@ public record Mcc() implements GroupLoss {
                 .with("predictions", Confusion.each(confusion.rows(), Confusion.Row::predictions))
                 .giving("(samples hits - (sum of truths[i] predictions[i]))"
                         + " / sqrt((samples^2 - (sum of truths[i]^2)) (samples^2 - (sum of predictions[i]^2)))");
-    }
-
-    @Override
-    public void gradient(Samples samples, double[][] gradients) {
-        for (double[] gradient : gradients) {
-            Arrays.fill(gradient, Double.NaN);
-        }
     }
 }

@@ -1,9 +1,8 @@
 package lossctl.catalog.metric;
 
-import java.util.Arrays;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
-import lossctl.loss.GroupLoss;
+import lossctl.loss.GroupMetric;
 import lossctl.loss.Samples;
 import lossctl.loss.Spec;
 import lossctl.loss.Steps;
@@ -11,7 +10,7 @@ import lossctl.num.ExactSum;
 import lossctl.num.Interval;
 
 /** The median of the absolute percentage errors. */
-public record Mdape() implements GroupLoss {
+public record Mdape() implements GroupMetric {
     public static final Spec SPEC = Spec.of("mdape", new Mdape())
             .summary("median absolute percentage error, in percent")
             .aliases("median_absolute_percentage_error")
@@ -59,10 +58,5 @@ public record Mdape() implements GroupLoss {
         return samples.outputs() > 1 || samples.weights() != null
                 ? Steps.NONE
                 : new Steps().with("errors", errors(samples, 0)).giving("median of errors[i]");
-    }
-
-    @Override
-    public void gradient(Samples samples, double[][] gradients) {
-        Arrays.fill(gradients[0], Double.NaN);
     }
 }

@@ -1,16 +1,15 @@
 package lossctl.catalog.metric;
 
-import java.util.Arrays;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
-import lossctl.loss.GroupLoss;
+import lossctl.loss.GroupMetric;
 import lossctl.loss.Samples;
 import lossctl.loss.Spec;
 import lossctl.num.ExactSum;
 import lossctl.num.Interval;
 
 /** The median of the absolute errors. */
-public record MedianAe() implements GroupLoss {
+public record MedianAe() implements GroupMetric {
     public static final Spec SPEC = Spec.of("median_ae", new MedianAe())
             .summary("median absolute error")
             .aliases("median_absolute_error", "medae")
@@ -51,12 +50,5 @@ public record MedianAe() implements GroupLoss {
             errors[i] = Math.abs(samples.prediction()[at] - samples.truth()[at]);
         }
         return new Ranked(errors, samples.weights()).median();
-    }
-
-    @Override
-    public void gradient(Samples samples, double[][] gradients) {
-        for (double[] gradient : gradients) {
-            Arrays.fill(gradient, Double.NaN);
-        }
     }
 }

@@ -1,9 +1,8 @@
 package lossctl.catalog.metric;
 
-import java.util.Arrays;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
-import lossctl.loss.GroupLoss;
+import lossctl.loss.GroupMetric;
 import lossctl.loss.Samples;
 import lossctl.loss.Spec;
 import lossctl.loss.Steps;
@@ -12,7 +11,7 @@ import lossctl.num.Interval;
 import lossctl.num.Twofold;
 
 /** How often a positive scores above a negative: the area under the receiver operating characteristic. */
-public record RocAuc() implements GroupLoss {
+public record RocAuc() implements GroupMetric {
     public static final Spec SPEC = Spec.of("roc_auc", new RocAuc())
             .summary("probability that a positive scores above a negative")
             .aliases("roc_auc_score", "auroc", "auc")
@@ -67,12 +66,5 @@ public record RocAuc() implements GroupLoss {
                 .with("negatives", scores.allNegatives.value())
                 .with("won", won(scores).value())
                 .giving("won / (positives negatives)");
-    }
-
-    @Override
-    public void gradient(Samples samples, double[][] gradients) {
-        for (double[] gradient : gradients) {
-            Arrays.fill(gradient, Double.NaN);
-        }
     }
 }

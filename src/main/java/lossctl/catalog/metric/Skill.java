@@ -2,7 +2,7 @@ package lossctl.catalog.metric;
 
 import java.util.Arrays;
 import lossctl.loss.Domain;
-import lossctl.loss.GroupLoss;
+import lossctl.loss.GroupMetric;
 import lossctl.loss.PointwiseLoss;
 import lossctl.loss.Samples;
 import lossctl.loss.Steps;
@@ -14,7 +14,7 @@ import lossctl.num.ExactSum;
  * What share of a constant prediction's loss a model saves: 1 less the model's loss over that of the best constant. Over
  * several outputs the mean of each output's own.
  */
-interface Skill extends GroupLoss {
+interface Skill extends GroupMetric {
     /** The loss of one truth and one prediction. */
     PointwiseLoss loss();
 
@@ -97,12 +97,5 @@ interface Skill extends GroupLoss {
             total.addProduct(samples.weight(i), loss().value(truths[i], predictions[i]));
         }
         return total.value();
-    }
-
-    @Override
-    default void gradient(Samples samples, double[][] gradients) {
-        for (double[] gradient : gradients) {
-            Arrays.fill(gradient, Double.NaN);
-        }
     }
 }

@@ -1,6 +1,6 @@
 package lossctl.catalog.metric;
 
-import lossctl.loss.ClassLoss;
+import lossctl.loss.ClassMetric;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
 import lossctl.loss.Params;
@@ -10,7 +10,7 @@ import lossctl.loss.Steps;
 import lossctl.num.Interval;
 
 /** The share of samples whose true class is among the {@code k} greatest predictions. */
-public record TopKAccuracy(int k) implements ClassLoss {
+public record TopKAccuracy(int k) implements ClassMetric {
     public static final Spec SPEC = Spec.of("top_k_accuracy", new TopKAccuracy(5))
             .summary("share of samples whose class is among the k greatest predictions")
             .aliases("top_k_accuracy_score", "top_k_categorical_accuracy", "sparse_top_k_categorical_accuracy")
@@ -64,10 +64,5 @@ public record TopKAccuracy(int k) implements ClassLoss {
         return samples.outputs() == 1
                 ? Steps.NONE
                 : new Steps().with("before", before).giving("1 if before < k, else 0");
-    }
-
-    @Override
-    public void gradient(int label, double[] prediction, double[] gradient) {
-        java.util.Arrays.fill(gradient, Double.NaN);
     }
 }

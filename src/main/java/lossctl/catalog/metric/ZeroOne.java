@@ -1,14 +1,13 @@
 package lossctl.catalog.metric;
 
-import java.util.Arrays;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
-import lossctl.loss.RowLoss;
+import lossctl.loss.RowMetric;
 import lossctl.loss.Spec;
 import lossctl.num.Interval;
 
 /** The share of samples whose labels are not all right. */
-public record ZeroOne() implements RowLoss {
+public record ZeroOne() implements RowMetric {
     public static final Spec SPEC = Spec.of("zero_one", new ZeroOne())
             .summary("share of samples whose labels are not all right")
             .aliases("zero_one_loss", "misclassification", "misclass_loss", "merror", "error_rate")
@@ -45,10 +44,5 @@ public record ZeroOne() implements RowLoss {
             right &= truth[j] == prediction[j];
         }
         return right ? 0 : 1;
-    }
-
-    @Override
-    public void gradient(double[] truth, double[] prediction, double[] gradient) {
-        Arrays.fill(gradient, Double.NaN);
     }
 }

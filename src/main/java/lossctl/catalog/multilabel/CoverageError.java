@@ -1,14 +1,10 @@
 package lossctl.catalog.multilabel;
 
-import java.util.Arrays;
-import lossctl.loss.Domain;
 import lossctl.loss.Example;
-import lossctl.loss.RowLoss;
 import lossctl.loss.Spec;
-import lossctl.num.Interval;
 
 /** How many labels have to be taken, from the greatest score down, until all true ones are among them. */
-public record CoverageError() implements RowLoss {
+public record CoverageError() implements LabelRanking {
     public static final Spec SPEC = Spec.of("coverage_error", new CoverageError())
             .summary("how many labels have to be taken until all true ones are among them")
             .aliases("multilabel_coverage_error")
@@ -22,16 +18,6 @@ public record CoverageError() implements RowLoss {
             .build();
 
     @Override
-    public Domain truth() {
-        return Domain.row(Interval.UNIT).wholes();
-    }
-
-    @Override
-    public Domain prediction() {
-        return Domain.row(Interval.REAL);
-    }
-
-    @Override
     public double value(double[] truth, double[] p) {
         double least = Double.POSITIVE_INFINITY;
         for (int i = 0; i < p.length; i++) {
@@ -42,10 +28,5 @@ public record CoverageError() implements RowLoss {
             taken += each >= least ? 1 : 0;
         }
         return taken;
-    }
-
-    @Override
-    public void gradient(double[] truth, double[] p, double[] gradient) {
-        Arrays.fill(gradient, Double.NaN);
     }
 }

@@ -1,15 +1,11 @@
 package lossctl.catalog.multilabel;
 
-import java.util.Arrays;
-import lossctl.loss.Domain;
 import lossctl.loss.Example;
-import lossctl.loss.RowLoss;
 import lossctl.loss.Spec;
 import lossctl.num.CompensatedSum;
-import lossctl.num.Interval;
 
 /** How many of the labels that score as high as a true one are true, on average. */
-public record LabelRankingAveragePrecision() implements RowLoss {
+public record LabelRankingAveragePrecision() implements LabelRanking {
     public static final Spec SPEC = Spec.of("label_ranking_average_precision", new LabelRankingAveragePrecision())
             .summary("mean over true labels of the share of true ones among those that score as high")
             .aliases("label_ranking_average_precision_score", "lrap")
@@ -21,16 +17,6 @@ public record LabelRankingAveragePrecision() implements RowLoss {
             .source(
                     "Tsoumakas, Katakis and Vlahavas 2010, doi:10.1007/978-0-387-09823-4_34; example: scikit-learn, label_ranking_average_precision_score")
             .build();
-
-    @Override
-    public Domain truth() {
-        return Domain.row(Interval.UNIT).wholes();
-    }
-
-    @Override
-    public Domain prediction() {
-        return Domain.row(Interval.REAL);
-    }
 
     @Override
     public double value(double[] truth, double[] p) {
@@ -47,10 +33,5 @@ public record LabelRankingAveragePrecision() implements RowLoss {
             trues += truth[i] == 1 ? 1 : 0;
         }
         return trues == 0 ? 1 : sum.value() / trues;
-    }
-
-    @Override
-    public void gradient(double[] truth, double[] p, double[] gradient) {
-        Arrays.fill(gradient, Double.NaN);
     }
 }

@@ -1,14 +1,10 @@
 package lossctl.catalog.multilabel;
 
-import java.util.Arrays;
-import lossctl.loss.Domain;
 import lossctl.loss.Example;
-import lossctl.loss.RowLoss;
 import lossctl.loss.Spec;
-import lossctl.num.Interval;
 
 /** The share of pairs of a true and another label that are in the wrong order. */
-public record LabelRankingLoss() implements RowLoss {
+public record LabelRankingLoss() implements LabelRanking {
     public static final Spec SPEC = Spec.of("label_ranking_loss", new LabelRankingLoss())
             .summary("share of the pairs of a true and another label in the wrong order")
             .aliases("label_ranking", "ranking_loss")
@@ -20,16 +16,6 @@ public record LabelRankingLoss() implements RowLoss {
             .source(
                     "Tsoumakas, Katakis and Vlahavas 2010, doi:10.1007/978-0-387-09823-4_34; example: scikit-learn, label_ranking_loss")
             .build();
-
-    @Override
-    public Domain truth() {
-        return Domain.row(Interval.UNIT).wholes();
-    }
-
-    @Override
-    public Domain prediction() {
-        return Domain.row(Interval.REAL);
-    }
 
     @Override
     public double value(double[] truth, double[] p) {
@@ -44,10 +30,5 @@ public record LabelRankingLoss() implements RowLoss {
             }
         }
         return pairs == 0 ? 0 : (double) wrong / pairs;
-    }
-
-    @Override
-    public void gradient(double[] truth, double[] p, double[] gradient) {
-        Arrays.fill(gradient, Double.NaN);
     }
 }

@@ -1,10 +1,8 @@
 package lossctl.catalog.ranking;
 
 import java.util.Arrays;
-import lossctl.loss.Domain;
 import lossctl.loss.Example;
 import lossctl.loss.Params;
-import lossctl.loss.RowLoss;
 import lossctl.loss.Spec;
 import lossctl.loss.Trait;
 import lossctl.loss.UndefinedLoss;
@@ -18,7 +16,7 @@ import lossctl.num.Twofold;
  *
  * @param temperature how soft places are
  */
-public record ApproxNdcg(double temperature) implements RowLoss {
+public record ApproxNdcg(double temperature) implements GradedList {
     public static final Spec SPEC = Spec.of("approx_ndcg", new ApproxNdcg(0.1))
             .summary("one minus a smooth form of the normalized discounted gain of a list")
             .aliases("approx_ndcg_loss")
@@ -35,16 +33,6 @@ public record ApproxNdcg(double temperature) implements RowLoss {
     @Override
     public ApproxNdcg with(Params params) {
         return new ApproxNdcg(params.number("temperature"));
-    }
-
-    @Override
-    public Domain truth() {
-        return Domain.row(Interval.NON_NEGATIVE);
-    }
-
-    @Override
-    public Domain prediction() {
-        return Domain.row(Interval.REAL);
     }
 
     @Override

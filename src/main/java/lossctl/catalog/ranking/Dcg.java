@@ -1,10 +1,9 @@
 package lossctl.catalog.ranking;
 
-import java.util.Arrays;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
 import lossctl.loss.Params;
-import lossctl.loss.RowLoss;
+import lossctl.loss.RowMetric;
 import lossctl.loss.Spec;
 import lossctl.num.Interval;
 import lossctl.num.Twofold;
@@ -16,7 +15,7 @@ import lossctl.num.Twofold;
  * @param logBase the base of the discount's logarithm
  * @param ties what becomes of equal scores
  */
-public record Dcg(int k, double logBase, String ties) implements RowLoss {
+public record Dcg(int k, double logBase, String ties) implements RowMetric {
     public static final Spec SPEC = Spec.of("dcg", new Dcg(1000000, 2, "order"))
             .summary("discounted cumulative gain of a list")
             .aliases("dcg_score", "discounted_cumulative_gain")
@@ -54,10 +53,5 @@ public record Dcg(int k, double logBase, String ties) implements RowLoss {
     @Override
     public double value(double[] truth, double[] p) {
         return Gain.of(truth, p, k, ties).times(Twofold.of(logBase).log()).value();
-    }
-
-    @Override
-    public void gradient(double[] truth, double[] p, double[] gradient) {
-        Arrays.fill(gradient, Double.NaN);
     }
 }

@@ -1,17 +1,15 @@
 package lossctl.catalog.ranking;
 
 import java.util.Arrays;
-import lossctl.loss.Domain;
 import lossctl.loss.Example;
-import lossctl.loss.RowLoss;
+import lossctl.loss.RowMetric;
 import lossctl.loss.Samples;
 import lossctl.loss.Spec;
 import lossctl.loss.Steps;
 import lossctl.num.CompensatedSum;
-import lossctl.num.Interval;
 
 /** The mean, over the relevant documents of a list, of the precision at their places. */
-public record MeanAveragePrecision() implements RowLoss {
+public record MeanAveragePrecision() implements GradedList, RowMetric {
     public static final Spec SPEC = Spec.of("mean_average_precision", new MeanAveragePrecision())
             .summary("mean over lists of the precision at the places of their relevant documents")
             .aliases("map", "retrieval_map", "retrieval_average_precision")
@@ -24,16 +22,6 @@ public record MeanAveragePrecision() implements RowLoss {
             .source("Manning, Raghavan and Schuetze 2008, Introduction to Information Retrieval, 8.4;"
                     + " first example: torchmetrics, retrieval_average_precision")
             .build();
-
-    @Override
-    public Domain truth() {
-        return Domain.row(Interval.NON_NEGATIVE);
-    }
-
-    @Override
-    public Domain prediction() {
-        return Domain.row(Interval.REAL);
-    }
 
     @Override
     public double value(double[] truth, double[] p) {
@@ -65,10 +53,5 @@ public record MeanAveragePrecision() implements RowLoss {
         return precisions.length == 0
                 ? Steps.NONE
                 : new Steps().with("precisions", precisions).giving("mean of precisions[i]");
-    }
-
-    @Override
-    public void gradient(double[] truth, double[] p, double[] gradient) {
-        Arrays.fill(gradient, Double.NaN);
     }
 }

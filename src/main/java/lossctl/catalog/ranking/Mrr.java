@@ -1,16 +1,13 @@
 package lossctl.catalog.ranking;
 
-import java.util.Arrays;
-import lossctl.loss.Domain;
 import lossctl.loss.Example;
-import lossctl.loss.RowLoss;
+import lossctl.loss.RowMetric;
 import lossctl.loss.Samples;
 import lossctl.loss.Spec;
 import lossctl.loss.Steps;
-import lossctl.num.Interval;
 
 /** The reciprocal of the place of the first relevant document. */
-public record Mrr() implements RowLoss {
+public record Mrr() implements GradedList, RowMetric {
     public static final Spec SPEC = Spec.of("mrr", new Mrr())
             .summary("mean reciprocal rank of the first relevant document of a list")
             .aliases("mean_reciprocal_rank", "reciprocal_rank")
@@ -21,16 +18,6 @@ public record Mrr() implements RowLoss {
                     .gives(0.75))
             .source("Voorhees 1999, The TREC-8 question answering track report; example: by hand")
             .build();
-
-    @Override
-    public Domain truth() {
-        return Domain.row(Interval.NON_NEGATIVE);
-    }
-
-    @Override
-    public Domain prediction() {
-        return Domain.row(Interval.REAL);
-    }
 
     @Override
     public double value(double[] truth, double[] p) {
@@ -54,10 +41,5 @@ public record Mrr() implements RowLoss {
         return new Steps()
                 .with("place", place(samples.truth(), samples.prediction()))
                 .giving("1 / place if place > 0, else 0");
-    }
-
-    @Override
-    public void gradient(double[] truth, double[] p, double[] gradient) {
-        Arrays.fill(gradient, Double.NaN);
     }
 }

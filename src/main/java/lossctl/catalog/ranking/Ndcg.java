@@ -1,10 +1,8 @@
 package lossctl.catalog.ranking;
 
-import java.util.Arrays;
-import lossctl.loss.Domain;
 import lossctl.loss.Example;
 import lossctl.loss.Params;
-import lossctl.loss.RowLoss;
+import lossctl.loss.RowMetric;
 import lossctl.loss.Samples;
 import lossctl.loss.Spec;
 import lossctl.loss.Steps;
@@ -18,7 +16,7 @@ import lossctl.num.Twofold;
  * @param k how many places count
  * @param ties what becomes of equal scores
  */
-public record Ndcg(int k, String ties) implements RowLoss {
+public record Ndcg(int k, String ties) implements GradedList, RowMetric {
     public static final Spec SPEC = Spec.of("ndcg", new Ndcg(1000000, "order"))
             .summary("normalized discounted cumulative gain of a list")
             .aliases("ndcg_score", "normalized_discounted_cumulative_gain")
@@ -46,16 +44,6 @@ public record Ndcg(int k, String ties) implements RowLoss {
     }
 
     @Override
-    public Domain truth() {
-        return Domain.row(Interval.NON_NEGATIVE);
-    }
-
-    @Override
-    public Domain prediction() {
-        return Domain.row(Interval.REAL);
-    }
-
-    @Override
     public double value(double[] truth, double[] p) {
         Twofold best = Gain.of(truth, truth, k, ties);
         if (best.high() == 0) {
@@ -71,10 +59,5 @@ public record Ndcg(int k, String ties) implements RowLoss {
                 .with("gain", Gain.of(truth, samples.prediction(), k, ties).value())
                 .with("best", Gain.of(truth, truth, k, ties).value())
                 .giving("gain / best");
-    }
-
-    @Override
-    public void gradient(double[] truth, double[] p, double[] gradient) {
-        Arrays.fill(gradient, Double.NaN);
     }
 }

@@ -1,15 +1,13 @@
 package lossctl.catalog.ranking;
 
-import java.util.Arrays;
-import lossctl.loss.Domain;
 import lossctl.loss.Example;
 import lossctl.loss.Params;
-import lossctl.loss.RowLoss;
+import lossctl.loss.RowMetric;
 import lossctl.loss.Spec;
 import lossctl.num.Interval;
 
 /** The share of relevant documents among the first {@code k} of a list. */
-public record PrecisionAtK(int k) implements RowLoss {
+public record PrecisionAtK(int k) implements GradedList, RowMetric {
     public static final Spec SPEC = Spec.of("precision_at_k", new PrecisionAtK(10))
             .summary("mean over lists of the share of relevant documents among the first k")
             .aliases("precision_at", "p_at_k")
@@ -33,16 +31,6 @@ public record PrecisionAtK(int k) implements RowLoss {
     }
 
     @Override
-    public Domain truth() {
-        return Domain.row(Interval.NON_NEGATIVE);
-    }
-
-    @Override
-    public Domain prediction() {
-        return Domain.row(Interval.REAL);
-    }
-
-    @Override
     public double value(double[] truth, double[] p) {
         int[] order = Order.descending(p);
         int places = Math.min(k, order.length);
@@ -51,10 +39,5 @@ public record PrecisionAtK(int k) implements RowLoss {
             found += truth[order[i]] > 0 ? 1 : 0;
         }
         return (double) found / places;
-    }
-
-    @Override
-    public void gradient(double[] truth, double[] p, double[] gradient) {
-        Arrays.fill(gradient, Double.NaN);
     }
 }

@@ -1,18 +1,15 @@
 package lossctl.catalog.ranking;
 
 import lossctl.catalog.categorical.Softmax;
-import lossctl.loss.Domain;
 import lossctl.loss.Example;
-import lossctl.loss.RowLoss;
 import lossctl.loss.Spec;
 import lossctl.loss.Trait;
 import lossctl.num.CompensatedSum;
 import lossctl.num.Elementary;
-import lossctl.num.Interval;
 import lossctl.num.Twofold;
 
 /** The cross-entropy of the softmax of a list of scores against relevances. */
-public record RankingSoftmax() implements RowLoss {
+public record RankingSoftmax() implements GradedList {
     public static final Spec SPEC = Spec.of("ranking_softmax", new RankingSoftmax())
             .summary("listwise softmax cross-entropy of scores against relevances")
             .aliases("ranking_softmax_loss", "listwise_softmax", "query_softmax")
@@ -23,16 +20,6 @@ public record RankingSoftmax() implements RowLoss {
             .example(Example.row(new double[] {0, 2}, 5, 5).gives(1.3862943611198906, 1, -1))
             .source("Cao et al. 2007, doi:10.1145/1273496.1273513; example: 2 ln 2")
             .build();
-
-    @Override
-    public Domain truth() {
-        return Domain.row(Interval.NON_NEGATIVE);
-    }
-
-    @Override
-    public Domain prediction() {
-        return Domain.row(Interval.REAL);
-    }
 
     @Override
     public double value(double[] truth, double[] p) {

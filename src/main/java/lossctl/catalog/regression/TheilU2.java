@@ -1,9 +1,8 @@
 package lossctl.catalog.regression;
 
-import java.util.Arrays;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
-import lossctl.loss.GroupLoss;
+import lossctl.loss.GroupMetric;
 import lossctl.loss.Samples;
 import lossctl.loss.Spec;
 import lossctl.loss.UndefinedLoss;
@@ -11,7 +10,7 @@ import lossctl.num.ExactSum;
 import lossctl.num.Interval;
 
 /** Theil's second coefficient: the relative errors against those of the forecast that nothing changes; 1 is as good. */
-public record TheilU2() implements GroupLoss {
+public record TheilU2() implements GroupMetric {
     public static final Spec SPEC = Spec.of("theil_u2", new TheilU2())
             .summary("Theil's U2: relative errors against those of the forecast that nothing changes")
             .formula("over i from 2:  sqrt(sum of ((prediction[i] - truth[i]) / truth[i-1])^2"
@@ -63,10 +62,5 @@ public record TheilU2() implements GroupLoss {
             Total.addProduct(sum, samples.weight(i / k), (forecast[i] - samples.truth()[i]) / base);
         }
         return sum;
-    }
-
-    @Override
-    public void gradient(Samples samples, double[][] gradients) {
-        Arrays.fill(gradients[0], Double.NaN);
     }
 }

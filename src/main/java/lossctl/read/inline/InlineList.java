@@ -79,7 +79,7 @@ final class InlineList {
 
     private void readRow(char close) {
         int start = size;
-        while (!text.isAt(close)) {
+        while (!text.isAt(close) && !text.isAtEnd()) {
             if (text.opens()) {
                 throw text.malformed("a list of rows of numbers is the deepest that is read");
             }

@@ -179,6 +179,7 @@ class InlineTest {
                 "1,NA | 1,2 | --true: value 2: missing value",
                 "[1,null] | 1,2 | --true: value 2: missing value",
                 "[1,0 | 1,2 | --true: character 5: ']' is wanted",
+                "[1, | 1,2 | --true: character 4: ']' is wanted",
                 "[1,0) | 1,2 | --true: character 5: ']' is wanted",
                 "[1,0]] | 1,2 | --true: character 6: nothing may follow the list",
                 "[[1,0],2] | 1,2 | --true: character 8: a row in brackets is wanted",
