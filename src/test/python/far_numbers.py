@@ -162,8 +162,9 @@ def of_residual(name, f, *settings, **how):
 
 
 def few_turns(params):
-    t, x = pair()
-    return (t, x) if 1e-300 < abs(x / 4 - t / 4) < 100 * params['c'] else few_turns(params)
+    turns = min(50, MAX / params['c'])
+    t, x = (random.uniform(-turns, turns) * params['c'] for _ in range(2))
+    return pick((0.0, t)), x
 
 
 def scales(name, *of):
@@ -397,8 +398,8 @@ def normal_score(t, x, i, params):
 
 
 def survival():
-    tell('aft', times, time, *({'distribution': law, 'sigma': s} for law in ('logistic', 'extreme') for s in (1.0, 1e-3, 1e150)), loose=4)
-    tell('aft', times, time, *({'distribution': 'normal', 'sigma': s} for s in (1.0, 1e-3, 1e150)), order=0)
+    tell('aft', times, time, *({'distribution': law, 'sigma': s} for law in ('logistic', 'extreme') for s in (1.0, 1e-3, 1e150)), prec=1500, loose=4)
+    tell('aft', times, time, *({'distribution': 'normal', 'sigma': s} for s in (1.0, 1e-3, 1e150)), prec=1500, order=0)
 
 
 def times(params):

@@ -50,7 +50,14 @@ public record IntervalScore(double alpha) implements RowLoss {
         if (ends.length % 2 != 0) {
             throw new UndefinedLoss("interval_score takes two predictions a sample, the lower end and the upper");
         }
-        double t = truth[0];
+        double score = score(truth[0], ends);
+        // eighths of all numbers have an eighth of the score
+        return Double.isFinite(score)
+                ? score
+                : 8 * score(truth[0] / 8, Arrays.stream(ends).map(x -> x / 8).toArray());
+    }
+
+    private double score(double t, double[] ends) {
         // what is below or above first: ends far apart and the wrong way round would count as -Infinity
         return 4
                 * CompensatedSum.mean(2 * ends.length, i -> switch (i % 4) {

@@ -55,7 +55,15 @@ public record MultiQuantile(double[] taus) implements RowLoss {
 
     @Override
     public double value(double[] truth, double[] p) {
-        return CompensatedSum.mean(p.length, j -> new Quantile(tau(j, p.length)).value(truth[0], p[j]));
+        double mean = mean(truth[0], p);
+        // quarters of all numbers have a quarter of the loss
+        return Double.isFinite(mean)
+                ? mean
+                : 4 * mean(truth[0] / 4, Arrays.stream(p).map(x -> x / 4).toArray());
+    }
+
+    private double mean(double t, double[] p) {
+        return CompensatedSum.mean(p.length, j -> new Quantile(tau(j, p.length)).value(t, p[j]));
     }
 
     @Override

@@ -30,6 +30,9 @@ public record StudentTNll() implements OutputwiseLoss {
             .build();
 
     private static final double LARGE = 40;
+    /** From so many degrees of freedom on two doubles tell it from no normal distribution. */
+    private static final double NORMAL = 1e33;
+
     private static final Twofold LN_PI = new Twofold(1.1447298858494002, 1.0265951162707826e-17);
 
     @Override
@@ -78,6 +81,9 @@ public record StudentTNll() implements OutputwiseLoss {
 
     /** The negative logarithm of the standard density at 0. */
     private static Twofold height(double df) {
+        if (df > NORMAL) {
+            return Twofold.of(2).log().plus(LN_PI).scaled(-1);
+        }
         Twofold log = LN_PI.plus(Twofold.of(df).log()).scaled(-1);
         return log.plus(Elementary.logGamma(Twofold.of(df / 2)))
                 .minus(Elementary.logGamma(Twofold.sum(df, 1).scaled(-1)));
