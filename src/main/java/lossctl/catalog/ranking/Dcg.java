@@ -53,7 +53,10 @@ public record Dcg(int k, double logBase, String ties) implements RowLoss {
 
     @Override
     public double value(double[] truth, double[] p) {
-        return Gain.of(truth, p, k, ties).times(Twofold.of(logBase).log()).value();
+        return Gain.of(truth, p, k, ties)
+                .times(Twofold.of(logBase).log())
+                .scaled(Gain.bits(truth))
+                .value();
     }
 
     @Override
