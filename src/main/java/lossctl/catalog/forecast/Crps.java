@@ -32,6 +32,8 @@ public record Crps(boolean fair) implements RowLoss {
                     + " doi:10.1002/qj.2270; TorchMetrics; examples by hand")
             .build();
 
+    private static final double FAR = 0x1p-100;
+
     @Override
     public Crps with(Params params) {
         return new Crps(params.flag("fair"));
@@ -53,9 +55,19 @@ public record Crps(boolean fair) implements RowLoss {
         if (fair && m < 2) {
             throw new UndefinedLoss("a fair crps wants at least two members");
         }
+        double value = value(truth[0], members, 1);
+        // differences, or their multiples, may be past the range of doubles where their mean is not
+        return value <= Double.MAX_VALUE ? value : value(truth[0], members, FAR) / FAR;
+    }
+
+    private double value(double truth, double[] members, double unit) {
+        double m = members.length;
         double[] x = members.clone();
+        for (int i = 0; i < x.length; i++) {
+            x[i] *= unit;
+        }
         Arrays.sort(x);
-        double t = truth[0];
+        double t = truth * unit;
         CompensatedSum sum = new CompensatedSum();
         sum.add(Math.max(0, x[0] - t));
         sum.add(Math.max(0, t - x[x.length - 1]));

@@ -9,6 +9,7 @@ import lossctl.loss.Samples;
 import lossctl.loss.Spec;
 import lossctl.loss.Steps;
 import lossctl.loss.UndefinedLoss;
+import lossctl.num.Dyadic;
 import lossctl.num.Interval;
 import lossctl.num.Twofold;
 
@@ -43,6 +44,9 @@ public record AveragePrecision() implements GroupLoss {
         if (scores.allPositives.high() == 0) {
             throw new UndefinedLoss("no truth is 1: there is nothing to find");
         }
+        if (scores.isFar) {
+            return exact(scores);
+        }
         Twofold sum = Twofold.of(0);
         while (scores.next()) {
             if (scores.positives.high() != 0) {
@@ -50,6 +54,21 @@ public record AveragePrecision() implements GroupLoss {
             }
         }
         return sum.over(scores.allPositives).value();
+    }
+
+    private static double exact(Thresholds scores) {
+        Dyadic all = scores.exactPositives;
+        QuotientSum sum = new QuotientSum();
+        Dyadic found = Dyadic.of(0);
+        Dyadic seen = Dyadic.of(0);
+        while (scores.next()) {
+            found = found.plus(scores.exactPositives);
+            seen = seen.plus(scores.exactPositives).plus(scores.exactNegatives);
+            if (scores.exactPositives.signum() != 0) {
+                sum.add(scores.exactPositives.times(found), seen);
+            }
+        }
+        return sum.over(all);
     }
 
     /** What share of those seen down to a score is positive. */
