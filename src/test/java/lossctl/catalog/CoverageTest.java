@@ -37,6 +37,7 @@ class CoverageTest {
             "points-c.csv.gz",
             "edges.csv.gz",
             "wide.csv.gz",
+            "far-rows.csv.gz",
             "rare.csv",
             RefusalsTest.TABLE);
 

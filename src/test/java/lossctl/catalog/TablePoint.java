@@ -96,4 +96,14 @@ record TablePoint(String line, String[] fields) {
         return off.divide(new BigDecimal(Math.ulp(nearest)), MathContext.DECIMAL64)
                 .doubleValue();
     }
+
+    /**
+     * 0 for a result that is finite where the true value is, and not on the other side of 0; infinite for any other. For
+     * true values that no computation from doubles has digits of.
+     */
+    static double astray(double got, String wanted) {
+        double nearest = Double.parseDouble(wanted);
+        boolean fits = Double.isFinite(got) || got == nearest;
+        return fits && got * Math.signum(nearest) >= 0 ? 0 : Double.POSITIVE_INFINITY;
+    }
 }
