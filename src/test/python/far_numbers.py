@@ -398,8 +398,9 @@ def normal_score(t, x, i, params):
 
 
 def survival():
-    tell('aft', times, time, *({'distribution': law, 'sigma': s} for law in ('logistic', 'extreme') for s in (1.0, 1e-3, 1e150)), prec=1500, loose=4)
-    tell('aft', times, time, *({'distribution': 'normal', 'sigma': s} for s in (1.0, 1e-3, 1e150)), prec=1500, order=0)
+    laws = (('logistic', 1.0), ('logistic', 1e-3), ('logistic', 1e150), ('extreme', 1.0), ('extreme', 1e150))
+    tell('aft', times, time, *({'distribution': law, 'sigma': s} for law, s in laws), prec=1500, loose=4)
+    tell('aft', times, time, *({'distribution': 'normal', 'sigma': s} for s in (1.0, 1e150)), prec=1500, order=0)
 
 
 def times(params):

@@ -4,7 +4,7 @@
 past the range of doubles, nan for a slope at a kink. Run from the root of the project:
     python3 src/test/python/rare.py > src/test/resources/lossctl/catalog/rare.csv
 """
-from mpmath import exp, fsum, log, loggamma, mp, mpf, nstr, sqrt
+from mpmath import beta, betainc, exp, fsum, log, loggamma, mp, mpf, nstr, sqrt
 
 mp.prec = 6000
 PAST = mpf('1e400')
@@ -69,6 +69,13 @@ def barron(alpha, e):
     tell('barron', f'alpha={alpha};c=1', '0.0', f'{e}', '', b / alpha * (base ** (mpf(alpha) / 2) - 1), e * base ** (mpf(alpha) / 2 - 1))
 
 
+def crps_student_t(z, v):
+    """Of a place z in units of the scale."""
+    within = betainc(0.5, v / 2, 0, z * z / (v + z * z), regularized=True)
+    density = (1 + z * z / v) ** (-(v + 1) / 2) / sqrt(v) / beta(0.5, v / 2)
+    return z * within + 2 * density * (v + z * z) / (v - 1) - 2 * sqrt(v) / (v - 1) * beta(0.5, v - 0.5) / beta(0.5, v / 2) ** 2
+
+
 def aft(lower, upper):
     """The extreme law about the time 1."""
     a, b = mpf(lower), mpf(upper)
@@ -131,6 +138,7 @@ if __name__ == '__main__':
     poisson_nll(2e15, 3e15)
     fair(1e-300, 1e300)
     barron(37.0, 3.2e8)
+    barron(2.0000000000000004, 1e150)
     barron(37.0, 3.2e9)
     barron(2050.0, 3e3)
     tell('geman_mcclure', 'c=1', '0', '1e200', '', 1 / (2 * (1 + mpf(1e200) ** -2)), mpf(1e200) / (1 + mpf(1e200) ** 2) ** 2)
@@ -157,3 +165,7 @@ if __name__ == '__main__':
     tell('minkowski', 'p=3', f'{LARGE}', f'{-LARGE}', '', 2 * mpf(LARGE))
     tell('asymmetric', '', '1', '0', '', PAST, -PAST)
     faded_score(745.2)
+    middle = mpf(4e307)
+    tell('crps_student_t', 'df=3', '-1e+308', '1e+308', 'scale=4e+307', middle * crps_student_t(2 * mpf(1e308) / middle, mpf(3)))
+    ratio = 2 * mpf(1e308) / mpf(1e300)
+    tell('dawid_sebastiani', '', '-1e+308', '1e+308', 'sigma=1e+300', ratio ** 2 + 2 * log(mpf(1e300)))

@@ -14,8 +14,9 @@ class Record:
 
 class Number:
     """A value and its derivatives by those it was made of."""
-    def __init__(self, value, made=()):
-        self.value, self.made, self.place, self.slope = value, made, len(Record.steps), None
+    def __init__(self, value, made=(), bend=0):
+        """What it is made of with the derivative by each, and the second one by the only of them, or by both of a product."""
+        self.value, self.made, self.bend, self.place, self.slope = value, made, bend, len(Record.steps), None
         Record.steps.append(self)
 
     def __add__(self, other):
@@ -36,7 +37,7 @@ class Number:
 
     def __mul__(self, other):
         if isinstance(other, Number):
-            return Number(self.value * other.value, ((self, other.value), (other, self.value)))
+            return Number(self.value * other.value, ((self, other.value), (other, self.value)), 1)
         return Number(self.value * other, ((self, other),))
 
     __rmul__ = __mul__
@@ -45,14 +46,15 @@ class Number:
         return self * (mpf(1) / other if not isinstance(other, Number) else 1 / other)
 
     def __rtruediv__(self, other):
-        return Number(other / self.value, ((self, -other / self.value ** 2),))
+        return Number(other / self.value, ((self, -other / self.value ** 2),), 2 * other / self.value ** 3)
 
     def __pow__(self, power):
         if self.value == 0:
             Record.kink |= power < 1
-            return Number(mpf(0 ** power), ((self, mpf(power == 1)),))
+            return Number(mpf(0 ** power), ((self, mpf(power == 1)),), mpf(2 * (power == 2)) if power in (1, 2) or power > 2 else mp.nan)
         raised = self.value ** power
-        return Number(raised, ((self, power * raised / self.value),))
+        slope = power * raised / self.value
+        return Number(raised, ((self, slope),), (power - 1) * slope / self.value)
 
     def __abs__(self):
         Record.kink |= self.value == 0
@@ -76,13 +78,13 @@ def value(x):
     return x.value if isinstance(x, Number) else mpf(x)
 
 
-def known(function, slope):
-    """A function of one number with its derivative from argument and result."""
+def known(function, slope, bend=lambda x, y: mp.nan):
+    """A function of one number with its first and second derivative from argument and result."""
     def of(x):
         if not isinstance(x, Number):
             return function(mpf(x))
         result = function(x.value)
-        return Number(result, ((x, slope(x.value, result)),))
+        return Number(result, ((x, slope(x.value, result)),), bend(x.value, result))
     return of
 
 
@@ -98,12 +100,13 @@ def tail(x):
     return side if x < 0 else 1 - side
 
 
-exp = known(mp.exp, lambda x, y: y)
-log = known(mp.log, lambda x, y: 1 / x)
-cos = known(mp.cos, lambda x, y: -mp.sin(x))
-atan = known(mp.atan, lambda x, y: 1 / (1 + x * x))
-acos = known(mp.acos, lambda x, y: -1 / mp.sqrt(1 - x * x) if abs(x) < 1 else mp.nan)
-sqrt = known(mp.sqrt, root_slope)
+exp = known(mp.exp, lambda x, y: y, lambda x, y: y)
+log = known(mp.log, lambda x, y: 1 / x, lambda x, y: -1 / x ** 2)
+cos = known(mp.cos, lambda x, y: -mp.sin(x), lambda x, y: -y)
+atan = known(mp.atan, lambda x, y: 1 / (1 + x * x), lambda x, y: -2 * x / (1 + x * x) ** 2)
+acos = known(mp.acos, lambda x, y: -1 / mp.sqrt(1 - x * x) if abs(x) < 1 else mp.nan,
+             lambda x, y: -x / mp.sqrt(1 - x * x) ** 3 if abs(x) < 1 else mp.nan)
+sqrt = known(mp.sqrt, root_slope, lambda x, y: -1 / (4 * y ** 3) if y else mp.nan)
 normal = known(tail, lambda x, y: mp.exp(-x * x / 2) / mp.sqrt(2 * mp.pi))
 
 
@@ -135,3 +138,25 @@ def slopes(result, of):
         for maker, by in step.made if step.slope else ():
             maker.slope = (maker.slope or 0) + step.slope * by
     return [x.slope or mpf(0) for x in of]
+
+
+def bends(result, of):
+    """The second derivatives of a result by some of the numbers it was made of, each by one of them twice."""
+    return [bend(result, x) for x in of]
+
+
+def bend(result, by):
+    if not isinstance(result, Number):
+        return mpf(0)
+    rates = {by.place: (mpf(1), mpf(0))}
+    for step in Record.steps[by.place + 1:result.place + 1]:
+        made = [(rates[maker.place], slope) for maker, slope in step.made if maker.place in rates]
+        if not made:
+            continue
+        turn = mp.fsum(slope * second for (_, second), slope in made)
+        if step.bend and len(step.made) == 1 and made[0][0][0]:
+            turn += step.bend * made[0][0][0] ** 2
+        elif step.bend and len(made) == 2:
+            turn += 2 * made[0][0][0] * made[1][0][0]
+        rates[step.place] = mp.fsum(slope * first for (first, _), slope in made), turn
+    return rates.get(result.place, (0, mpf(0)))[1]

@@ -656,6 +656,11 @@ def graded(params):
     return [pick((float(random.randint(0, 4)), size(-3, 3))) for _ in x[1:]] + [1.0], x
 
 
+def found_at(t, x, i, params):
+    first = order(x)[:int(params['k'])]
+    return mpf(sum(t[j] > 0 for j in first)) / len(first)
+
+
 def tied(x, params):
     return x if params['ties'] == 'shared' else [-mpf(order(x).index(j)) for j in range(len(x))]
 
@@ -665,8 +670,7 @@ def lists():
     tell('dcg', graded, lambda t, x, i, params: gains(t, tied(x, params), i, params), *settings, {'ties': 'order', 'log_base': 10.0}, sloped=False)
     tell('ndcg', graded, lambda t, x, i, params: gains(t, tied(x, params), i, params) / gains(t, tied(list(t), params), i, params), *settings,
          sloped=False)
-    found = lambda t, x, i, params: (lambda first: mpf(sum(t[j] > 0 for j in first)) / len(first))(order(x)[:int(params['k'])])
-    tell('precision_at_k', lambda params: (lambda t, x: ([v * flag() for v in t], x))(*graded(params)), found, {'k': 3.0}, {'k': 10.0}, sloped=False)
+    tell('precision_at_k', lambda params: (lambda t, x: ([v * flag() for v in t], x))(*graded(params)), found_at, {'k': 3.0}, {'k': 10.0}, sloped=False)
 
 
 def magnified():

@@ -69,6 +69,14 @@ public record Dyadic(BigInteger units, int exponent) {
         return over(of(1));
     }
 
+    /** The number in two doubles. */
+    public Twofold twofold() {
+        double high = value();
+        return Double.isInfinite(high)
+                ? Twofold.of(high)
+                : new Twofold(high, minus(of(high)).value());
+    }
+
     /** -1, 0 or 1. */
     public int signum() {
         return units.signum();
@@ -91,6 +99,14 @@ public record Dyadic(BigInteger units, int exponent) {
         int shift = exponent - denominator.exponent;
         return new BigDecimal(units.shiftLeft(Math.max(shift, 0)))
                 .divide(new BigDecimal(denominator.units.shiftLeft(Math.max(-shift, 0))), digits);
+    }
+
+    /** The square root of the quotient, cut off below 2^place, for numbers not below 0. */
+    public Dyadic rootOver(Dyadic denominator, int place) {
+        int shift = exponent - denominator.exponent - 2 * place;
+        BigInteger above = units.shiftLeft(Math.max(shift, 0));
+        BigInteger below = denominator.units.shiftLeft(Math.max(-shift, 0));
+        return new Dyadic(above.divide(below).sqrt(), place);
     }
 
     /** The square root of the quotient, correctly rounded, for numbers above 0. */

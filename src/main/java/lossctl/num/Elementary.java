@@ -61,6 +61,19 @@ public final class Elementary {
         return StrictMath.pow(x, y);
     }
 
+    /** a b / c, within 2 ulp, no overflow or underflow in between. */
+    public static double productOver(double a, double b, double c) {
+        double product = a * b;
+        if (Math.abs(product) > 1e-290 && Math.abs(product) <= Double.MAX_VALUE) {
+            return product / c;
+        }
+        int forA = Math.getExponent(a);
+        int forB = Math.getExponent(b);
+        int forC = Math.getExponent(c);
+        double near = Math.scalb(a, -forA) * Math.scalb(b, -forB) / Math.scalb(c, -forC);
+        return Math.scalb(near, forA + forB - forC);
+    }
+
     /** Square root, correctly rounded. */
     public static double sqrt(double x) {
         return Math.sqrt(x);

@@ -128,7 +128,7 @@ public record Twofold(double high, double low) {
 
     /** The product with a power of two. */
     public Twofold scaled(int exponent) {
-        return new Twofold(Math.scalb(high, exponent), Math.scalb(low, exponent));
+        return of(Math.scalb(high, exponent), Math.scalb(low, exponent));
     }
 
     /** The natural logarithm, of a number not below 0. */

@@ -37,6 +37,8 @@ class CoverageTest {
             "points-c.csv.gz",
             "edges.csv.gz",
             "wide.csv.gz",
+            "far-numbers.csv.gz",
+            "far-rows.csv.gz",
             "rare.csv",
             RefusalsTest.TABLE);
 

@@ -8,39 +8,48 @@ final class Digits {
     /** What two doubles leave of terms that cancel. */
     private static final double NOTHING = 1e-30;
 
+    private final double bend;
     private final StringBuilder beyond = new StringBuilder();
     private int slopes;
+
+    Digits() {
+        this(SLOPE);
+    }
+
+    /** {@code bend} is how far second derivatives may be off. */
+    Digits(double bend) {
+        this.bend = bend;
+    }
 
     /** Holds value, slopes and second derivatives to what a point has of them. */
     void hold(TablePoint point) {
         hold(VALUE, point.at().value(), point.fields()[5], point);
         if (!point.fields()[6].isEmpty()) {
-            hold(point.fields()[6], point.at().gradient(), point);
+            hold(SLOPE, point.fields()[6], point.at().gradient(), point);
         }
         if (point.fields().length > 7 && !point.fields()[7].isEmpty()) {
-            hold(point.fields()[7], point.at().hessian(), point);
+            hold(bend, point.fields()[7], point.at().hessian(), point);
         }
     }
 
-    private void hold(String all, double[] got, TablePoint point) {
+    private void hold(double bar, String all, double[] got, TablePoint point) {
         String[] wanted = all.split(" ");
         for (int i = 0; i < wanted.length; i++) {
             if (wanted[i].equals("nan")) {
                 check(!Double.isNaN(got[i]), got[i], "a number", point);
             } else {
                 slopes++;
-                hold(SLOPE, got[i], wanted[i], point);
+                hold(bar, got[i], wanted[i], point);
             }
         }
     }
 
     private void hold(double bar, double got, String wanted, TablePoint point) {
         if (wanted.startsWith("~")) {
-            boolean isFinite = Double.isFinite(Double.parseDouble(wanted.substring(1)));
-            check(!Double.isNaN(got) && Double.isFinite(got) == isFinite, got, wanted, point);
+            check(TablePoint.fits(got, wanted.substring(1)), got, wanted, point);
             return;
         }
-        double ulps = TablePoint.ulps(got, wanted, bar == SLOPE ? NOTHING : 0);
+        double ulps = TablePoint.ulps(got, wanted, bar == VALUE ? 0 : NOTHING);
         check(ulps <= bar, got, wanted + " by " + ulps + " ulp", point);
     }
 

@@ -96,4 +96,9 @@ record TablePoint(String line, String[] fields) {
         return off.divide(new BigDecimal(Math.ulp(nearest)), MathContext.DECIMAL64)
                 .doubleValue();
     }
+
+    /** Whether a result is finite where the true value is: for true values that no computation from doubles has digits of. */
+    static boolean fits(double got, String wanted) {
+        return Double.isFinite(got) || Double.isInfinite(got) && Double.isInfinite(Double.parseDouble(wanted));
+    }
 }

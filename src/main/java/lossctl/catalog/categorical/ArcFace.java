@@ -49,10 +49,10 @@ public record ArcFace(double margin, double scale) implements MovedScores {
     @Override
     public Twofold moved(int label, int j, int k, double x) {
         if (j != label) {
-            return Twofold.product(scale, x);
+            return Twofold.of(x);
         }
         Twofold turn = Twofold.of(margin);
-        return turn.cos().times(x).minus(turn.sin().times(sine(x))).times(scale);
+        return turn.cos().times(x).minus(turn.sin().times(sine(x)));
     }
 
     private static Twofold sine(double x) {

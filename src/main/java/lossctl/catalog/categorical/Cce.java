@@ -132,7 +132,16 @@ public record Cce(double smoothing) implements RowLoss {
                     sum.addProduct(t, softmax.cost(j));
                 }
             }
-            return sum.value();
+            return sum.value() <= Double.MAX_VALUE ? sum.value() : far(truth, softmax);
+        }
+
+        /** The same where a cost is past the range of doubles, which its share need not be. */
+        private double far(double[] truth, Softmax softmax) {
+            CompensatedSum quarters = new CompensatedSum();
+            for (int j = 0; j < truth.length; j++) {
+                quarters.addProduct(smooth(truth, j, smoothing), softmax.quarterCost(j));
+            }
+            return 4 * quarters.value();
         }
 
         @Override

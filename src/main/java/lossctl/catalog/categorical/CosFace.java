@@ -44,7 +44,7 @@ public record CosFace(double margin, double scale) implements MovedScores {
 
     @Override
     public Twofold moved(int label, int j, int k, double x) {
-        return Twofold.sum(x, j == label ? -margin : 0).times(scale);
+        return Twofold.sum(x, j == label ? -margin : 0);
     }
 
     @Override

@@ -36,6 +36,11 @@ record Focus(double gamma, double[] alpha, double smoothing) implements Terms {
     }
 
     @Override
+    public double pace() {
+        return 1;
+    }
+
+    @Override
     public boolean isSteep() {
         return gamma > 0;
     }
@@ -55,7 +60,10 @@ record Focus(double gamma, double[] alpha, double smoothing) implements Terms {
 
     @Override
     public double bend(double share, double rest, double entropy) {
-        double pull = entropy == 0 || gamma == 1 ? 0 : (gamma - 1) * Elementary.pow(rest, gamma - 2) * share * entropy;
-        return gamma == 0 || share == 0 ? 0 : gamma * share * (pull + Elementary.pow(rest, gamma - 1) * (2 - entropy));
+        if (gamma == 0 || share == 0) {
+            return 0;
+        }
+        double pull = entropy == 0 || gamma == 1 ? 0 : (gamma - 1) * share * (entropy / rest);
+        return gamma * share * Elementary.pow(rest, gamma - 1) * (pull + (2 - entropy));
     }
 }

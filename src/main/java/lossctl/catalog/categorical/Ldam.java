@@ -40,8 +40,12 @@ public record Ldam(double margin, double scale, double[] counts) implements Move
 
     @Override
     public Twofold moved(int label, int j, int k, double x) {
-        Twofold moved = j == label ? share(label, k).times(-margin).plus(x) : Twofold.of(x);
-        return moved.times(scale);
+        return j == label ? share(label, k).times(-margin).plus(x) : Twofold.of(x);
+    }
+
+    @Override
+    public Twofold quarter(int label, int j, int k, double x) {
+        return new Ldam(margin / 4, scale, counts).moved(label, j, k, x / 4);
     }
 
     @Override
@@ -58,6 +62,11 @@ public record Ldam(double margin, double scale, double[] counts) implements Move
         for (double each : ClassFactors.check("--counts", counts, k)) {
             least = Math.min(least, each);
         }
-        return Twofold.of(least).over(Twofold.of(counts[label])).root().root();
+        // roots first: the quotient may be below the range of doubles
+        return root(least).over(root(counts[label]));
+    }
+
+    private static Twofold root(double count) {
+        return Twofold.of(count).root().root();
     }
 }

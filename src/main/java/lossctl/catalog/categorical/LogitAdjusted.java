@@ -8,6 +8,7 @@ import lossctl.loss.Spec;
 import lossctl.loss.Trait;
 import lossctl.num.Elementary;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /**
  * The cross-entropy of scores to which the logarithms of how frequent classes are were added.
@@ -32,6 +33,9 @@ public record LogitAdjusted(double tau, double[] priors) implements ClassLoss {
             .source("Menon et al. 2021, arXiv:2007.07314; example: 2 ln 2")
             .build();
 
+    /** Factors down to this, and up to one over it, have quotients in the range of doubles. */
+    private static final double LEAST = 1e-150;
+
     @Override
     public LogitAdjusted with(Params params) {
         return new LogitAdjusted(params.number("tau"), params.numbers("priors"));
@@ -48,15 +52,32 @@ public record LogitAdjusted(double tau, double[] priors) implements ClassLoss {
             return new Softmax(x);
         }
         double[] factors = ClassFactors.check("--priors", priors, x.length).clone();
+        boolean far = false;
         for (int j = 0; j < factors.length; j++) {
             factors[j] = tau == 1 ? factors[j] : Elementary.pow(factors[j], tau);
+            far |= !(factors[j] > LEAST && factors[j] < 1 / LEAST);
         }
-        return new Softmax(x, factors);
+        return far ? Softmax.sharp(moved(x)) : new Softmax(x, factors);
+    }
+
+    /** The same with logarithms, less that of the greatest factor, where factors or their quotients leave the range. */
+    private Twofold[] moved(double[] x) {
+        double top = priors[0];
+        for (double prior : priors) {
+            top = tau > 0 ? Math.max(top, prior) : Math.min(top, prior);
+        }
+        Twofold[] moved = new Twofold[x.length];
+        for (int j = 0; j < x.length; j++) {
+            Twofold log = Twofold.of(priors[j]).log().minus(Twofold.of(top).log());
+            moved[j] = log.times(tau).plus(x[j]);
+        }
+        return moved;
     }
 
     @Override
     public double value(int label, double[] x) {
-        return adjusted(x).cost(label);
+        Softmax softmax = adjusted(x);
+        return softmax.isSharp() ? softmax.sharpCost(label).value() : softmax.cost(label);
     }
 
     @Override

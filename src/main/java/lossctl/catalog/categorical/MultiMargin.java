@@ -1,5 +1,6 @@
 package lossctl.catalog.categorical;
 
+import java.util.Arrays;
 import lossctl.loss.ClassLoss;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
@@ -43,6 +44,11 @@ public record MultiMargin(int p, double margin, double[] weights) implements Cla
                     + " first example: PyTorch, MultiMarginLoss")
             .build();
 
+    /** Lacks are told in this unit where they, or the sum of their squares, would leave the range of doubles. */
+    private static final double FAR = 0x1p-600;
+
+    private static final int FAR_BITS = 600;
+
     @Override
     public MultiMargin with(Params params) {
         return new MultiMargin(params.integer("p"), params.number("margin"), params.numbers("class_weights"));
@@ -57,30 +63,46 @@ public record MultiMargin(int p, double margin, double[] weights) implements Cla
         return weights == null ? 1 : ClassFactors.check("--class-weights", weights, k)[label];
     }
 
-    private double lack(int label, int j, double[] x) {
+    private double lack(int label, int j, double[] x, double unit) {
         CompensatedSum lack = new CompensatedSum();
-        lack.add(margin);
-        lack.add(-x[label]);
-        lack.add(x[j]);
+        lack.add(margin * unit);
+        lack.add(-x[label] * unit);
+        lack.add(x[j] * unit);
         return lack.value();
     }
 
     @Override
     public double value(int label, double[] x) {
+        double value = weight(label, x.length) * sum(label, x, 1) / x.length;
+        return value <= Double.MAX_VALUE
+                ? value
+                : Math.scalb(weight(label, x.length) * (sum(label, x, FAR) / x.length), p * FAR_BITS);
+    }
+
+    /** Of lacks in this unit. */
+    private double sum(int label, double[] x, double unit) {
         CompensatedSum sum = new CompensatedSum();
         for (int j = 0; j < x.length; j++) {
-            double lack = j == label ? 0 : Math.max(0, lack(label, j, x));
+            double lack = j == label ? 0 : Math.max(0, lack(label, j, x, unit));
             sum.addProduct(lack, p == 1 ? 1 : lack);
         }
-        return weight(label, x.length) * sum.value() / x.length;
+        return sum.value();
     }
 
     @Override
     public void gradient(int label, double[] x, double[] gradient) {
+        gradient(label, x, 1, gradient);
+        if (p == 2 && !(Math.abs(gradient[label]) <= Double.MAX_VALUE)) {
+            gradient(label, x, FAR, gradient);
+            Arrays.setAll(gradient, j -> Math.scalb(gradient[j], FAR_BITS));
+        }
+    }
+
+    private void gradient(int label, double[] x, double unit, double[] gradient) {
         double factor = weight(label, x.length) / x.length;
         CompensatedSum sum = new CompensatedSum();
         for (int j = 0; j < x.length; j++) {
-            double lack = j == label ? 0 : Math.max(0, lack(label, j, x));
+            double lack = j == label ? 0 : Math.max(0, lack(label, j, x, unit));
             double slope = p == 1 ? Math.signum(lack) : 2 * lack;
             gradient[j] = factor * slope;
             sum.add(slope);
@@ -93,7 +115,7 @@ public record MultiMargin(int p, double margin, double[] weights) implements Cla
         double factor = p == 1 ? 0 : 2 * weight(label, x.length) / x.length;
         double sum = 0;
         for (int j = 0; j < x.length; j++) {
-            diagonal[j] = j != label && lack(label, j, x) > 0 ? factor : 0;
+            diagonal[j] = j != label && lack(label, j, x, 1) > 0 ? factor : 0;
             sum += diagonal[j];
         }
         diagonal[label] = sum;

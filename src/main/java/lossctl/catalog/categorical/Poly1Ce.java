@@ -66,6 +66,11 @@ public record Poly1Ce(double epsilon) implements TermLoss, Terms {
     }
 
     @Override
+    public double pace() {
+        return 1;
+    }
+
+    @Override
     public boolean isSteep() {
         return epsilon < 0;
     }

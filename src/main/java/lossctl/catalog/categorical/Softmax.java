@@ -1,6 +1,7 @@
 package lossctl.catalog.categorical;
 
 import lossctl.num.CompensatedSum;
+import lossctl.num.Dyadic;
 import lossctl.num.Elementary;
 import lossctl.num.Twofold;
 
@@ -61,7 +62,9 @@ public final class Softmax {
         this.factors = factors;
         powers = new double[scores.length];
         for (int j = 1; j < scores.length; j++) {
-            if (scores[j] - scores[best] + logRatio(j, best) > 0) {
+            if (rests == null
+                    ? scores[j] - scores[best] + logRatio(j, best) > 0
+                    : lead(j, best).high() > 0) {
                 best = j;
             }
         }
@@ -176,9 +179,29 @@ public final class Softmax {
         return sum.value();
     }
 
+    /** The same of plain scores, with their exact difference. */
+    public Dyadic exactCost(int j) {
+        Twofold rest = Elementary.sharpLog1p(sharpOthers);
+        return Dyadic.of(scores[best])
+                .minus(Dyadic.of(scores[j]))
+                .plus(Dyadic.of(rest.high()))
+                .plus(Dyadic.of(rest.low()));
+    }
+
+    /** Whether exponentials have the digits of two doubles. */
+    boolean isSharp() {
+        return sharp != null;
+    }
+
     /** {@link #cost} in two doubles, of a sharp softmax. */
     public Twofold sharpCost(int j) {
         return Elementary.sharpLog1p(sharpOthers).plus(lead(best, j));
+    }
+
+    /** A quarter of {@link #cost}, without factors: a number where that is past the range of doubles. */
+    public double quarterCost(int j) {
+        Twofold difference = Twofold.sum(scores[best] / 4, -scores[j] / 4);
+        return difference.high() + (difference.low() + Elementary.log1p(others) / 4);
     }
 
     /** The negative logarithm of {@link #share}. */

@@ -106,7 +106,17 @@ public record SparseCce(double smoothing) implements ClassLoss {
                 double share = smoothing / x.length + (j == label ? 1 - smoothing : 0);
                 sum.addProduct(share, softmax.cost(j));
             }
-            return sum.value();
+            return sum.value() <= Double.MAX_VALUE ? sum.value() : far(label, softmax, x.length);
+        }
+
+        /** The same where a cost is past the range of doubles, which its share need not be. */
+        private double far(int label, Softmax softmax, int k) {
+            CompensatedSum quarters = new CompensatedSum();
+            for (int j = 0; j < k; j++) {
+                double share = smoothing / k + (j == label ? 1 - smoothing : 0);
+                quarters.addProduct(share, softmax.quarterCost(j));
+            }
+            return 4 * quarters.value();
         }
 
         @Override

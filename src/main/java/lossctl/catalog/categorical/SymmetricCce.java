@@ -6,6 +6,7 @@ import lossctl.loss.Loss;
 import lossctl.loss.Params;
 import lossctl.loss.Spec;
 import lossctl.loss.Trait;
+import lossctl.num.Elementary;
 import lossctl.num.Interval;
 import lossctl.num.Twofold;
 
@@ -52,7 +53,8 @@ public record SymmetricCce(double alpha, double beta, double floor) implements T
     @Override
     public void gradient(double[] truth, double[] p, double[] gradient) {
         for (int j = 0; j < p.length; j++) {
-            gradient[j] = truth[j] == 0 ? 0 : -truth[j] * ((alpha == 0 ? 0 : alpha / p[j]) + beta * floor);
+            double pull = alpha == 0 ? 0 : Elementary.productOver(truth[j], alpha, p[j]);
+            gradient[j] = truth[j] == 0 ? 0 : -pull - truth[j] * beta * floor;
         }
     }
 
@@ -64,6 +66,11 @@ public record SymmetricCce(double alpha, double beta, double floor) implements T
     @Override
     public double cost(Twofold rest, double entropy) {
         return rest.times(beta * floor).plus(alpha == 0 ? 0 : alpha * entropy).value();
+    }
+
+    @Override
+    public double pace() {
+        return alpha;
     }
 
     @Override

@@ -34,7 +34,20 @@ record TermScores(Terms terms) implements RowLoss {
                 sum.addProduct(factor, terms.cost(softmax.exactRest(j), softmax.cost(j)));
             }
         }
-        return sum.value();
+        return Double.isFinite(sum.value()) ? sum.value() : far(truth, softmax);
+    }
+
+    /** The same in quarters, where a negative logarithm is past the range of doubles: terms are linear in it. */
+    private double far(double[] truth, Softmax softmax) {
+        CompensatedSum quarters = new CompensatedSum();
+        for (int j = 0; j < truth.length; j++) {
+            double factor = terms.factor(truth, j);
+            double cost = terms.cost(softmax.exactRest(j), softmax.cost(j));
+            boolean past = !(cost <= Double.MAX_VALUE);
+            quarters.add(factor == 0 ? 0 : factor * ((past ? terms.cost(softmax.exactRest(j), 0) : cost) / 4));
+            quarters.add(past && factor != 0 ? factor * softmax.quarterCost(j) * terms.pace() : 0);
+        }
+        return 4 * quarters.value();
     }
 
     @Override
@@ -75,8 +88,11 @@ record TermScores(Terms terms) implements RowLoss {
         for (int j = 0; j < x.length; j++) {
             double factor = terms.factor(truth, j);
             double share = softmax.share(j);
+            double rest = softmax.rest(j);
             slopes += slope(softmax, factor, j).value();
-            bends[j] = factor == 0 ? 0 : factor * terms.bend(share, softmax.rest(j), softmax.cost(j));
+            // times the squares of what is less than any normal number it is nothing
+            boolean counts = factor != 0 && rest >= Double.MIN_NORMAL;
+            bends[j] = counts ? factor * terms.bend(share, rest, softmax.cost(j)) : 0;
         }
         for (int j = 0; j < x.length; j++) {
             double others = 0;

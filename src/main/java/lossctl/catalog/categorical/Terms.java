@@ -10,6 +10,9 @@ interface Terms {
     /** The term, from the complement of the probability, with the digits that a power would magnify, and its negative logarithm. */
     double cost(Twofold rest, double entropy);
 
+    /** The derivative of {@link #cost} by the negative logarithm, of a probability of 0. */
+    double pace();
+
     /** Whether {@link #cost} raises a complement to a power, beside whose error none is to be lost of it before. */
     boolean isSteep();
 

@@ -1,14 +1,16 @@
 package lossctl.catalog.detection;
 
+import java.util.Arrays;
 import lossctl.loss.Domain;
 import lossctl.loss.RowLoss;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /** A loss of one predicted box against one true box, each x1, y1, x2, y2. */
 interface BoxLoss extends RowLoss {
 
-    /** The loss with its derivatives. */
-    Dual loss(Boxes boxes);
+    /** The terms that the loss is the sum of. */
+    Term[] terms(Boxes boxes);
 
     @Override
     default Domain truth() {
@@ -24,18 +26,22 @@ interface BoxLoss extends RowLoss {
     default double value(double[] truth, double[] prediction) {
         Boxes.check(truth, "truth");
         Boxes.check(prediction, "prediction");
-        return loss(new Boxes(truth, prediction)).value();
+        Twofold sum = Twofold.of(0);
+        for (Term term : terms(new Boxes(truth, prediction))) {
+            sum = sum.plus(term.dual().number());
+        }
+        return sum.value();
     }
 
     @Override
     default void gradient(double[] truth, double[] prediction, double[] gradient) {
-        double[] slopes = loss(new Boxes(truth, prediction)).slopes();
-        System.arraycopy(slopes, 0, gradient, 0, slopes.length);
+        Term[] terms = terms(new Boxes(truth, prediction));
+        Arrays.setAll(gradient, corner -> Term.derivative(terms, corner, 1));
     }
 
     @Override
     default void hessian(double[] truth, double[] prediction, double[] diagonal) {
-        double[] bends = loss(new Boxes(truth, prediction)).bends();
-        System.arraycopy(bends, 0, diagonal, 0, bends.length);
+        Term[] terms = terms(new Boxes(truth, prediction));
+        Arrays.setAll(diagonal, corner -> Term.derivative(terms, corner, 2));
     }
 }

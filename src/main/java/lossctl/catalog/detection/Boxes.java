@@ -6,14 +6,32 @@ import lossctl.loss.UndefinedLoss;
 final class Boxes {
     private static final Dual ZERO = Dual.constant(0);
 
-    private final Dual[] truth = new Dual[Dual.SIZE];
-    private final Dual[] prediction = new Dual[Dual.SIZE];
+    /** Areas less than this, of sides up to 1, may have lost digits. */
+    private static final double SMALL = 0x1p-400;
+
+    private final double[] truth;
+    private final double[] prediction;
+    /** Of the overlap, of the box around both, and of distances; all the same but for boxes of very different sizes. */
+    private final Axes overlap;
+
+    private final Axes around;
+    private final Axes alike;
+    private final boolean isPlain;
 
     Boxes(double[] truth, double[] prediction) {
-        for (int i = 0; i < Dual.SIZE; i++) {
-            this.truth[i] = Dual.constant(truth[i]);
-            this.prediction[i] = Dual.variable(prediction[i], i);
-        }
+        this.truth = truth;
+        this.prediction = prediction;
+        Sides sides = new Sides(truth, prediction);
+        isPlain = sides.arePlain();
+        around = isPlain ? axes(0, 0) : axes(sides.around(0), sides.around(1));
+        alike = isPlain ? around : axes(sides.longest(), sides.longest());
+        Axes longer = isPlain ? around : axes(sides.longer(0), sides.longer(1));
+        // a wide and a tall one may be next to nothing beside the box around both
+        overlap = isPlain || longer.union().value() >= SMALL ? longer : axes(sides.middle(0), sides.middle(1));
+    }
+
+    private Axes axes(int x, int y) {
+        return new Axes(truth, prediction, x, y);
     }
 
     /** Refuses what is no box. */
@@ -26,66 +44,47 @@ final class Boxes {
         }
     }
 
-    private static Dual area(Dual[] box) {
-        return box[2].minus(box[0]).times(box[3].minus(box[1]));
-    }
-
-    private Dual common() {
-        Dual width = truth[2].min(prediction[2]).minus(truth[0].max(prediction[0]));
-        Dual height = truth[3].min(prediction[3]).minus(truth[1].max(prediction[1]));
-        return width.max(ZERO).times(height.max(ZERO));
-    }
-
-    /** The area that one of the boxes covers. */
-    Dual union() {
-        Dual union = area(truth).plus(area(prediction)).minus(common());
+    /** The share of the union that is not common. */
+    Term apart() {
+        Dual union = overlap.union();
         if (union.value() == 0) {
             throw new UndefinedLoss("both boxes are empty: there is no overlap");
         }
-        return union;
-    }
-
-    /** The share of the union that is not common. */
-    Dual apart() {
-        Dual union = union();
-        Dual common = common();
+        Dual common = overlap.common();
         Dual apart = union.minus(common).over(union);
         if (common.value() > union.value() / 2) {
-            return apart;
+            return new Term(apart, overlap);
         }
         // of little overlap the slopes would be small differences of great ones
         Dual less = ZERO.minus(common.over(union));
-        return new Dual(apart.number(), less.rates(), less.turns());
+        return new Term(new Dual(apart.number(), less.rates(), less.turns()), overlap);
     }
 
-    private Dual hullWidth() {
-        return truth[2].max(prediction[2]).minus(truth[0].min(prediction[0]));
-    }
-
-    private Dual hullHeight() {
-        return truth[3].max(prediction[3]).minus(truth[1].min(prediction[1]));
-    }
-
-    /** The area of the smallest box around both. */
-    Dual hull() {
-        return hullWidth().times(hullHeight());
+    /** The share of the smallest box around both that neither covers. */
+    Term empty() {
+        Dual hull = around.width().times(around.height());
+        return new Term(hull.minus(around.union()).over(hull), around);
     }
 
     /** The squared distance of the centres, over the squared diagonal of the box around both. */
-    Dual distance() {
-        Dual x = prediction[0].plus(prediction[2]).minus(truth[0]).minus(truth[2]);
-        Dual y = prediction[1].plus(prediction[3]).minus(truth[1]).minus(truth[3]);
-        Dual diagonal = hullWidth().times(hullWidth()).plus(hullHeight().times(hullHeight()));
-        return x.times(x).plus(y.times(y)).over(diagonal).times(Dual.constant(0.25));
+    Term distance() {
+        return new Term(alike.distance(), alike);
     }
 
-    /** The squared difference of the angles of the diagonals, 1 for a right angle. */
-    Dual shape() {
-        Dual difference = angle(truth).minus(angle(prediction)).times(Dual.constant(2 / Math.PI));
-        return difference.times(difference);
+    /** The squared difference of the angles of the diagonals, 1 for a right angle, as far as boxes are apart or differ so. */
+    Term unlike() {
+        int longest = isPlain ? 0 : new Sides(prediction, prediction).longest();
+        Axes small = isPlain ? around : axes(Math.min(longest, overlap.unit(0)), Math.min(longest, overlap.unit(1)));
+        Dual difference = angle(truth, small).minus(angle(prediction, small)).times(Dual.constant(2 / Math.PI));
+        Dual shape = difference.times(difference);
+        Dual apart = overlap.on(small, apart().dual());
+        return new Term(shape.value() == 0 ? ZERO : shape.times(shape).over(apart.plus(shape)), small);
     }
 
-    private static Dual angle(Dual[] box) {
-        return box[2].minus(box[0]).angle(box[3].minus(box[1]));
+    private Dual angle(double[] box, Axes small) {
+        int longest = isPlain ? 0 : new Sides(box, box).longest();
+        Axes axes = isPlain ? around : axes(longest, longest);
+        Dual[] corners = box == truth ? axes.truth() : axes.prediction();
+        return axes.on(small, corners[2].minus(corners[0]).angle(corners[3].minus(corners[1])));
     }
 }

@@ -21,10 +21,7 @@ public record Ciou() implements BoxLoss {
             .build();
 
     @Override
-    public Dual loss(Boxes boxes) {
-        Dual apart = boxes.apart();
-        Dual shape = boxes.shape();
-        Dual loss = apart.plus(boxes.distance());
-        return shape.value() == 0 ? loss : loss.plus(shape.times(shape).over(apart.plus(shape)));
+    public Term[] terms(Boxes boxes) {
+        return new Term[] {boxes.apart(), boxes.distance(), boxes.unlike()};
     }
 }

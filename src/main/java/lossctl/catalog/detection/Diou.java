@@ -19,7 +19,7 @@ public record Diou() implements BoxLoss {
             .build();
 
     @Override
-    public Dual loss(Boxes boxes) {
-        return boxes.apart().plus(boxes.distance());
+    public Term[] terms(Boxes boxes) {
+        return new Term[] {boxes.apart(), boxes.distance()};
     }
 }

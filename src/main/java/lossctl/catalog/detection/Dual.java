@@ -40,16 +40,6 @@ record Dual(Twofold number, Twofold[] rates, Twofold[] turns) {
         return number.value();
     }
 
-    /** The derivatives, rounded. */
-    double[] slopes() {
-        return Arrays.stream(rates).mapToDouble(Twofold::value).toArray();
-    }
-
-    /** The second derivatives, rounded. */
-    double[] bends() {
-        return Arrays.stream(turns).mapToDouble(Twofold::value).toArray();
-    }
-
     /** {@code a this + b other} in the derivatives, around a value that was computed already. */
     private Dual with(Twofold result, Twofold a, Dual other, Twofold b) {
         return with(result, a, other, b, ZERO, ZERO);
@@ -66,10 +56,12 @@ record Dual(Twofold number, Twofold[] rates, Twofold[] turns) {
             Twofold x = rates[i];
             Twofold y = other.rates[i];
             sum[i] = a.times(x).plus(b.times(y));
-            turn[i] = a.times(turns[i])
-                    .plus(b.times(other.turns[i]))
-                    .plus(aa.times(x.times(x).minus(y.times(y))))
-                    .plus(ab.times(x).times(y).times(2));
+            turn[i] = a.times(turns[i]).plus(b.times(other.turns[i]));
+            // squares may be past the range of doubles where nothing is made of them
+            turn[i] =
+                    aa.high() == 0 ? turn[i] : turn[i].plus(aa.times(x.times(x).minus(y.times(y))));
+            turn[i] =
+                    ab.high() == 0 ? turn[i] : turn[i].plus(ab.times(x).times(y).times(2));
         }
         return new Dual(result, sum, turn);
     }

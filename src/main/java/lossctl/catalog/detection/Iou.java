@@ -20,7 +20,7 @@ public record Iou() implements BoxLoss {
             .build();
 
     @Override
-    public Dual loss(Boxes boxes) {
-        return boxes.apart();
+    public Term[] terms(Boxes boxes) {
+        return new Term[] {boxes.apart()};
     }
 }

@@ -34,6 +34,8 @@ public record AlphaDivergence(double alpha) implements RowLoss {
             .source("Cichocki and Amari 2010, doi:10.3390/e12061532; examples: by hand")
             .build();
 
+    private static final double FAR = 0x1p-100;
+
     @Override
     public AlphaDivergence with(Params params) {
         double alpha = params.number("alpha");
@@ -55,9 +57,15 @@ public record AlphaDivergence(double alpha) implements RowLoss {
 
     @Override
     public double value(double[] truth, double[] p) {
+        double value = value(truth, p, 1);
+        // multiples of the rows may be past the range of doubles where the divergence is not
+        return value <= Double.MAX_VALUE ? value : value(truth, p, FAR) / FAR;
+    }
+
+    private double value(double[] truth, double[] p, double unit) {
         Twofold sum = Twofold.of(0);
         for (int j = 0; j < p.length; j++) {
-            sum = sum.plus(Powers.bent(truth[j], p[j], alpha));
+            sum = sum.plus(Powers.bent(truth[j] * unit, p[j] * unit, alpha));
         }
         return 0 + sum.over(Twofold.sum(alpha, -1).times(alpha)).value();
     }
@@ -77,11 +85,31 @@ public record AlphaDivergence(double alpha) implements RowLoss {
     }
 
     private double slope(double t, double p) {
+        if (t == 0) {
+            return 1 / alpha;
+        }
         double gain = (t - p) / p;
-        double log = alpha * (Math.abs(gain) < 0.5 ? Elementary.log1p(gain) : Elementary.log(t / p));
+        double log = alpha * (Math.abs(gain) < 0.5 ? Elementary.log1p(gain) : logRatio(t, p));
         if (Math.abs(log) < 1) {
             return -Elementary.expm1(log) / alpha;
         }
-        return (1 - Powers.ratio(t, p, alpha)) / alpha;
+        double ratio = Powers.ratio(t, p, alpha);
+        // the power may be past the range of doubles, and the slope not
+        return ratio <= Double.MAX_VALUE
+                ? (1 - ratio) / alpha
+                : -Twofold.of(t)
+                        .log()
+                        .minus(Twofold.of(p).log())
+                        .times(alpha)
+                        .minus(Twofold.of(alpha).log())
+                        .exp()
+                        .value();
+    }
+
+    private static double logRatio(double t, double p) {
+        double ratio = t / p;
+        return ratio >= Double.MIN_NORMAL && ratio <= Double.MAX_VALUE
+                ? Elementary.log(ratio)
+                : Elementary.log(t) - Elementary.log(p);
     }
 }

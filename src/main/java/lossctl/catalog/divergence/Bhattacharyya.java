@@ -63,9 +63,7 @@ public record Bhattacharyya() implements RowLoss {
     public void gradient(double[] truth, double[] p, double[] gradient) {
         double overlap = overlap(truth, p).value();
         for (int j = 0; j < p.length; j++) {
-            double ratio = truth[j] / p[j];
-            double root = ratio < Double.MIN_NORMAL ? Math.sqrt(truth[j]) / Math.sqrt(p[j]) : Math.sqrt(ratio);
-            gradient[j] = truth[j] == 0 ? 0 : -root / (2 * overlap);
+            gradient[j] = truth[j] == 0 ? 0 : -root(truth[j], p[j]) / (2 * overlap);
         }
     }
 
@@ -73,9 +71,15 @@ public record Bhattacharyya() implements RowLoss {
     public void hessian(double[] truth, double[] p, double[] diagonal) {
         double overlap = overlap(truth, p).value();
         for (int j = 0; j < p.length; j++) {
-            double ratio = truth[j] == 0 ? 0 : Math.sqrt(truth[j] / p[j]) / overlap;
+            double ratio = truth[j] == 0 ? 0 : root(truth[j], p[j]) / overlap;
             diagonal[j] = ratio == 0 ? 0 : ratio / 4 * (1 / p[j] + ratio);
         }
+    }
+
+    /** The root of a quotient, which itself may be below the range of doubles. */
+    private static double root(double t, double p) {
+        double ratio = t / p;
+        return ratio < Double.MIN_NORMAL ? Math.sqrt(t) / Math.sqrt(p) : Math.sqrt(ratio);
     }
 
     private static Twofold overlap(double[] truth, double[] p) {

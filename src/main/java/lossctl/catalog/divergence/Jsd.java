@@ -89,7 +89,7 @@ public record Jsd() implements RowLoss {
 
     /** part ln(2 part / all), whose two sides cancel where they are not far apart. */
     private static Twofold gain(double part, Twofold all) {
-        if (part < Double.MIN_NORMAL) {
+        if (part == 0) {
             return Twofold.of(0);
         }
         return Twofold.of(part).log().minus(all.log()).plus(Twofold.of(2).log()).times(part);

@@ -43,12 +43,12 @@ final class Powers {
         return sum;
     }
 
-    /** (t/p)^a. */
+    /** (t/p)^a, of t above 0. */
     static double ratio(double t, double p, double a) {
-        if (t == p || t == 0) {
-            return t == p ? 1 : 0;
+        if (t == p) {
+            return 1;
         }
-        return t / p <= Double.MAX_VALUE
+        return t / p <= Double.MAX_VALUE && t / p >= Double.MIN_NORMAL
                 ? Elementary.pow(t / p, a)
                 : Twofold.of(t).log().minus(Twofold.of(p).log()).times(a).exp().value();
     }

@@ -137,13 +137,25 @@ public record Renyi(double alpha) implements RowLoss {
     public void hessian(double[] truth, double[] p, double[] diagonal) {
         double[] slopes = new double[p.length];
         gradient(truth, p, slopes);
+        Terms terms = new Terms(truth, p);
+        Twofold all = terms.log();
         for (int j = 0; j < p.length; j++) {
             double others = 0;
             for (int i = 0; i < p.length; i++) {
-                others -= i == j || p[i] == 0 ? 0 : p[i] * slopes[i];
+                others += i == j ? 0 : share(terms.logs[i].minus(all));
             }
             // two parts that are not negative
-            diagonal[j] = slopes[j] == 0 ? 0 : slopes[j] * slopes[j] - alpha * others * (slopes[j] / p[j]);
+            double both = (p[j] == 0 ? 0 : share(terms.logs[j].minus(all))) + alpha * others;
+            Twofold part = terms.logs[j].minus(all).minus(Twofold.of(p[j]).log().times(2));
+            diagonal[j] = slopes[j] == 0
+                    ? 0
+                    : p[j] == 0 ? Double.POSITIVE_INFINITY : share(part.plus(Elementary.sharpLog(both)));
         }
+    }
+
+    private static double share(Twofold log) {
+        return Double.isNaN(log.high())
+                ? 0
+                : Elementary.sharpExp(log.high(), log.low()).value();
     }
 }

@@ -9,9 +9,18 @@ final class Angle {
     /** What is left of a square that counts anew. */
     private static final double CANCELLED = 0x1p-40;
 
+    /** What is left of a difference that two doubles have digits of. */
+    private static final double NEAR = 0x1p-48;
+
+    /** Entries of less beside the greatest have products that are not exact. */
+    private static final double SMALL = 0x1p-300;
+
     private final double[] first;
     private final double[] second;
     private final int exponent;
+    private final double[][] given;
+    private final boolean isWide;
+    private ExactAngle exact;
     private final Twofold cross;
     private final Twofold square;
     private final Twofold norms;
@@ -22,6 +31,8 @@ final class Angle {
         this.first = scaled(first, firstName);
         this.second = scaled(second, secondName);
         exponent = exponent(first);
+        given = new double[][] {first, second};
+        isWide = isWide(first, this.first) || isWide(second, this.second);
         cross = dot(this.first, this.second);
         square = dot(this.first, this.first);
         norms = square.times(dot(this.second, this.second)).root();
@@ -35,32 +46,57 @@ final class Angle {
 
     /** The cosine in two doubles. */
     Twofold sharpCosine() {
-        return cross.over(norms);
+        return isWide ? exact().cosine() : cross.over(norms);
     }
 
     /** One minus the cosine, with all digits where that is small: from 0 to 2. */
     double distance() {
-        return Math.max(0, Math.min(2, norms.minus(cross).over(norms).value()));
+        Twofold rest = norms.minus(cross);
+        boolean plain = !isWide && rest.high() > NEAR * norms.high();
+        return Math.max(0, Math.min(2, plain ? rest.over(norms).value() : exact().distance()));
     }
 
     /** The cosine less a margin, with all digits where they are nearly the same. */
     double above(double margin) {
-        return cross.minus(norms.times(margin)).over(norms).value();
+        return isWide
+                ? exact().cosine().plus(-margin).value()
+                : cross.minus(norms.times(margin)).over(norms).value();
     }
 
     /** Writes the derivative of the cosine by the first vector, times a factor. */
     void slope(double factor, double[] gradient) {
         for (int j = 0; j < first.length; j++) {
-            gradient[j] = factor * Math.scalb(turn(j).over(scale).value(), -exponent);
+            gradient[j] = factor * slope(j);
         }
     }
 
-    /** Adds the same to what is in an array from a place on. */
+    private double slope(int j) {
+        Twofold turn = turn(j);
+        return isPlain(turn, j)
+                ? Math.scalb(turn.over(scale).value(), -exponent)
+                : exact().slope(j, 0).value();
+    }
+
+    /** Adds the same, times the power of two of the first vector, to what is in an array from a place on. */
     void addSlope(Twofold factor, Twofold[] gradient, int from) {
         for (int j = 0; j < first.length; j++) {
-            Twofold slope = turn(j).over(scale).times(factor).scaled(-exponent);
-            gradient[from + j] = gradient[from + j].plusOrNothing(slope, Distance.NOTHING);
+            gradient[from + j] = gradient[from + j].plusOrNothing(rise(j).times(factor), Distance.NOTHING);
         }
+    }
+
+    /** The derivative of the cosine by an entry of the first vector, times its power of two. */
+    private Twofold rise(int j) {
+        Twofold turn = turn(j);
+        return isPlain(turn, j) ? turn.over(scale) : exact().slope(j, exponent);
+    }
+
+    private boolean isPlain(Twofold turn, int j) {
+        return !isWide && Math.abs(turn.high()) >= NEAR * Math.abs(square.high() * second[j]);
+    }
+
+    private ExactAngle exact() {
+        exact = exact == null ? new ExactAngle(given[0], given[1]) : exact;
+        return exact;
     }
 
     /** An entry of the second vector less what of it points along the first: they cancel where the directions agree. */
@@ -72,9 +108,11 @@ final class Angle {
     void bend(double factor, double[] diagonal) {
         Twofold steep = scale.times(square);
         for (int j = 0; j < first.length; j++) {
-            Twofold bend =
-                    turn(j).times(-2 * first[j]).minus(cross.times(others(j))).over(steep);
-            diagonal[j] = factor * Math.scalb(bend.value(), -2 * exponent);
+            Twofold pull = cross.times(others(j));
+            Twofold turn = turn(j);
+            Twofold bend = turn.times(-2 * first[j]).minus(pull);
+            boolean plain = isPlain(turn, j) && Math.abs(bend.high()) >= NEAR * Math.abs(pull.high());
+            diagonal[j] = factor * (plain ? Math.scalb(bend.over(steep).value(), -2 * exponent) : exact().bend(j));
         }
     }
 
@@ -104,7 +142,15 @@ final class Angle {
         return scaled;
     }
 
-    private static int exponent(double[] vector) {
+    private static boolean isWide(double[] vector, double[] scaled) {
+        boolean isWide = false;
+        for (int j = 0; j < vector.length; j++) {
+            isWide |= vector[j] != 0 && Math.abs(scaled[j]) < SMALL;
+        }
+        return isWide;
+    }
+
+    static int exponent(double[] vector) {
         double greatest = Double.MIN_NORMAL;
         for (double each : vector) {
             greatest = Math.max(greatest, Math.abs(each));

@@ -1,5 +1,6 @@
 package lossctl.catalog.embedding;
 
+import java.util.Arrays;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
 import lossctl.loss.Params;
@@ -37,6 +38,8 @@ public record Circle(double gamma, double margin) implements BatchMean {
             .source("Sun et al. 2020, doi:10.1109/CVPR42600.2020.00643; example: mpmath")
             .build();
 
+    private static final double FAR = 1e70;
+
     @Override
     public Circle with(Params params) {
         return new Circle(params.number("gamma"), params.number("margin"));
@@ -59,8 +62,28 @@ public record Circle(double gamma, double margin) implements BatchMean {
             Twofold exponent = new Pairs(samples, i).exponent();
             Twofold rest = Elementary.sharpLog1p(Powers.power(exponent.high() > 0 ? exponent.negated() : exponent));
             losses[i] = (exponent.high() > 0 ? exponent.plus(rest) : rest).value();
+            if (isFar(samples.prediction()) || !Double.isFinite(losses[i])) {
+                losses[i] = new ExactCircle(samples, gamma, margin).value(i);
+            }
         }
         return losses;
+    }
+
+    /** Whether dot products, or their squares, may leave the range of doubles or have lost digits. */
+    private static boolean isFar(double[] embeddings) {
+        double greatest = 0;
+        for (double each : embeddings) {
+            greatest = Math.max(greatest, Math.abs(each));
+        }
+        return greatest > FAR || greatest < 1 / FAR;
+    }
+
+    @Override
+    public void gradient(Samples samples, double[][] gradients) {
+        BatchMean.super.gradient(samples, gradients);
+        if (isFar(samples.prediction()) || !Arrays.stream(gradients[0]).allMatch(Double::isFinite)) {
+            gradients[0] = ExactCircle.gradient(samples, gamma, margin);
+        }
     }
 
     @Override

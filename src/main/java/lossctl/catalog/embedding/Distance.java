@@ -38,6 +38,42 @@ final class Distance {
         return (p == 2 ? sum.root() : sum.log().over(Twofold.of(p)).exp()).scaled(exponent);
     }
 
+    /** A distance as its greatest difference, exactly, and what the others add to that where it is little. */
+    record Parts(Twofold greatest, Twofold added) {
+
+        Twofold minus(Parts other) {
+            Twofold rest = added.plusOrNothing(other.added.negated(), NOTHING);
+            return greatest.minus(other.greatest).plus(rest);
+        }
+    }
+
+    static Parts parts(double[] a, double[] b, double p) {
+        Twofold[] e = differences(a, b);
+        int best = best(e);
+        Twofold greatest = e[best].high() < 0 ? e[best].negated() : e[best];
+        Twofold others = others(e, best, p);
+        if (others.high() < FEW) {
+            Twofold log = Twofold.log1p(others, Twofold.of(1)).over(Twofold.of(p));
+            return new Parts(greatest, log.expm1().times(greatest));
+        }
+        return new Parts(of(a, b, p), Twofold.of(0));
+    }
+
+    private static Twofold[] differences(double[] a, double[] b) {
+        Twofold[] e = new Twofold[a.length];
+        Arrays.setAll(e, i -> Twofold.sum(a[i], -b[i]));
+        return e;
+    }
+
+    /** The place of the greatest one. */
+    private static int best(Twofold[] e) {
+        int best = 0;
+        for (int i = 1; i < e.length; i++) {
+            best = Math.abs(e[i].high()) > Math.abs(e[best].high()) ? i : best;
+        }
+        return best;
+    }
+
     private static Twofold term(Twofold difference, double p) {
         return p == 2 ? difference.times(difference) : power(difference, p);
     }
@@ -70,7 +106,8 @@ final class Distance {
             // only the greatest power can be so near to 1 that its complement needs the others
             double others = i == best ? rest.value() : 1 - powers[i];
             double power = p == 2 ? 1 : Elementary.pow(sizes[i], p - 2);
-            byA[i] += others == 0 ? 0 : factor * (p - 1) / distance * (power * others);
+            double part = power * others;
+            byA[i] += part == 0 ? 0 : factor * (p - 1) / distance * part;
         }
     }
 
@@ -80,12 +117,8 @@ final class Distance {
         if (distance.high() == 0) {
             return;
         }
-        Twofold[] e = new Twofold[a.length];
-        Arrays.setAll(e, i -> Twofold.sum(a[i], -b[i]));
-        int best = 0;
-        for (int i = 1; i < e.length; i++) {
-            best = Math.abs(e[i].high()) > Math.abs(e[best].high()) ? i : best;
-        }
+        Twofold[] e = differences(a, b);
+        int best = best(e);
         Twofold others = others(e, best, p);
         for (int i = 0; i < e.length; i++) {
             double sign = Math.signum(e[i].high());

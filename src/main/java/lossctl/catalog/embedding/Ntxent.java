@@ -115,7 +115,7 @@ public record Ntxent(double temperature) implements GroupLoss {
 
     @Override
     public void gradient(Samples samples, double[][] gradients) {
-        Twofold scale = pairs(samples).times(temperature);
+        Twofold weight = pairs(samples);
         int width = samples.outputs();
         Twofold[] gradient = new Twofold[gradients[0].length];
         Arrays.fill(gradient, Twofold.of(0));
@@ -123,13 +123,21 @@ public record Ntxent(double temperature) implements GroupLoss {
             Twofold[] slopes = slopes(samples, i);
             for (int j = 0; j < samples.count(); j++) {
                 if (slopes[j].high() != 0) {
-                    Twofold factor = slopes[j].times(samples.weight(i)).over(scale);
+                    Twofold factor = slopes[j].times(samples.weight(i)).over(weight);
                     angle(samples, i, j).addSlope(factor, gradient, i * width);
                     angle(samples, j, i).addSlope(factor, gradient, j * width);
                 }
             }
         }
-        Arrays.setAll(gradients[0], d -> gradient[d].value());
+        // last what may be far from 1: the temperature, and the sizes of embeddings
+        int exponent = Math.getExponent(temperature);
+        Twofold near = Twofold.of(Math.scalb(temperature, -exponent));
+        for (int i = 0; i < samples.count(); i++) {
+            int lift = Angle.exponent(row(samples, i)) + exponent;
+            for (int d = i * width; d < (i + 1) * width; d++) {
+                gradients[0][d] = Math.scalb(gradient[d].over(near).value(), -lift);
+            }
+        }
     }
 
     /** The derivative of one sample's pairs by its similarities. */

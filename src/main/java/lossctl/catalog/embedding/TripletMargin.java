@@ -58,6 +58,9 @@ public record TripletMargin(double margin, double p, boolean swap) implements Tu
                     + " swap: Balntas et al. 2016, doi:10.5244/C.30.119; examples: by hand")
             .build();
 
+    /** What is left of the difference of two distances that counts anew. */
+    private static final double NEAR = 0x1p-40;
+
     @Override
     public TripletMargin with(Params params) {
         return new TripletMargin(params.number("margin"), params.number("p"), params.flag("swap"));
@@ -92,11 +95,17 @@ public record TripletMargin(double margin, double p, boolean swap) implements Tu
         if (isBeyond(near, far, vectors)) {
             return quarter().lack(quarter(vectors)).scaled(2);
         }
+        double[] from = vectors[0];
         if (swap) {
             Twofold other = Distance.of(vectors[1], vectors[2], p);
+            from = other.high() < far.high() ? vectors[1] : from;
             far = other.high() < far.high() ? other : far;
         }
-        return near.minus(far).plus(margin);
+        Twofold gap = near.minus(far);
+        if (Math.abs(gap.high()) < NEAR * near.high()) {
+            gap = Distance.parts(vectors[0], vectors[1], p).minus(Distance.parts(from, vectors[2], p));
+        }
+        return gap.plus(margin);
     }
 
     /** Whether a distance is past the range of doubles, which their differences need not be. */
@@ -149,6 +158,26 @@ public record TripletMargin(double margin, double p, boolean swap) implements Tu
         if (lack(vectors).value() < 0) {
             return;
         }
+        addBends(vectors, diagonal);
+        if (!Arrays.stream(diagonal).allMatch(Double::isFinite)) {
+            // of vectors that are next to nothing, whose bends are past the range of doubles, in a unit of their size
+            double greatest = Arrays.stream(vectors)
+                    .flatMapToDouble(Arrays::stream)
+                    .map(Math::abs)
+                    .max()
+                    .getAsDouble();
+            int lift = -Math.getExponent(greatest);
+            double[][] lifted = Arrays.stream(vectors)
+                    .map(vector ->
+                            Arrays.stream(vector).map(x -> Math.scalb(x, lift)).toArray())
+                    .toArray(double[][]::new);
+            addBends(lifted, diagonal);
+            Arrays.setAll(diagonal, i -> Math.scalb(diagonal[i], lift));
+        }
+    }
+
+    private void addBends(double[][] vectors, double[] diagonal) {
+        Arrays.fill(diagonal, 0);
         Distance.addBend(1, vectors[0], vectors[1], p, diagonal);
         Distance.addBend(-own(vectors), vectors[0], vectors[2], p, diagonal);
     }

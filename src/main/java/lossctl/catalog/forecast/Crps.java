@@ -32,6 +32,8 @@ public record Crps(boolean fair) implements RowLoss {
                     + " doi:10.1002/qj.2270; TorchMetrics; examples by hand")
             .build();
 
+    private static final double FAR = 0x1p-100;
+
     @Override
     public Crps with(Params params) {
         return new Crps(params.flag("fair"));
@@ -49,21 +51,23 @@ public record Crps(boolean fair) implements RowLoss {
 
     @Override
     public double value(double[] truth, double[] members) {
-        if (fair && members.length < 2) {
+        double m = members.length;
+        if (fair && m < 2) {
             throw new UndefinedLoss("a fair crps wants at least two members");
         }
-        double[] x = members.clone();
-        Arrays.sort(x);
-        double spread = Math.max(x[x.length - 1], truth[0]) - Math.min(x[0], truth[0]);
-        if (Double.isInfinite(spread)) {
-            Arrays.setAll(x, i -> x[i] / 2);
-            return 2 * ofSorted(truth[0] / 2, x);
-        }
-        return ofSorted(truth[0], x);
+        double value = value(truth[0], members, 1);
+        // differences, or their multiples, may be past the range of doubles where their mean is not
+        return value <= Double.MAX_VALUE ? value : value(truth[0], members, FAR) / FAR;
     }
 
-    private double ofSorted(double t, double[] x) {
-        double m = x.length;
+    private double value(double truth, double[] members, double unit) {
+        double m = members.length;
+        double[] x = members.clone();
+        for (int i = 0; i < x.length; i++) {
+            x[i] *= unit;
+        }
+        Arrays.sort(x);
+        double t = truth * unit;
         CompensatedSum sum = new CompensatedSum();
         sum.add(Math.max(0, x[0] - t));
         sum.add(Math.max(0, t - x[x.length - 1]));

@@ -60,6 +60,9 @@ public record EnergyScore(boolean fair) implements RowLoss {
         return members * (fair ? members - 1 : members);
     }
 
+    /** Distances down to this, and up to one over it, have squares in the range of doubles. */
+    private static final double LEAST = 1e-100;
+
     /** What is less than this beside a pull is a rounding of it. */
     private static final double NOTHING = 0x1p-90;
 
@@ -76,17 +79,34 @@ public record EnergyScore(boolean fair) implements RowLoss {
         return plain ? squares.root() : Twofold.of(Elementary.norm2(apart));
     }
 
+    /** Whether squares of differences are past the range of doubles, or nothing beside each other. */
+    private static boolean isFar(double distance) {
+        return distance != 0 && !(distance > LEAST && distance < 1 / LEAST);
+    }
+
+    private ExactEnergy exact(double[] truth, double[] x, int m) {
+        return new ExactEnergy(truth, x, (long) pairs(m));
+    }
+
     @Override
     public double value(double[] truth, double[] x) {
         int d = truth.length;
         int m = members(truth, x);
         Twofold away = Twofold.of(0);
         Twofold apart = Twofold.of(0);
+        boolean far = false;
         for (int i = 0; i < m; i++) {
-            away = away.plus(distance(x, i * d, truth, 0, d));
+            Twofold own = distance(x, i * d, truth, 0, d);
+            far |= isFar(own.high());
+            away = away.plus(own);
             for (int j = 0; j < i; j++) {
-                apart = apart.plus(distance(x, i * d, x, j * d, d));
+                Twofold other = distance(x, i * d, x, j * d, d);
+                far |= isFar(other.high());
+                apart = apart.plus(other);
             }
+        }
+        if (far) {
+            return Math.max(0, exact(truth, x, m).value());
         }
         Twofold mean = away.over(Twofold.of(m));
         return Math.max(
@@ -103,10 +123,14 @@ public record EnergyScore(boolean fair) implements RowLoss {
         // pulls of several members may cancel, as they do in a line
         for (int i = 0; i < m; i++) {
             Twofold[] own = zeros(d);
-            pull(x, i * d, truth, 0, own);
+            boolean far = pull(x, i * d, truth, 0, own);
             Twofold[] others = zeros(d);
             for (int j = 0; j < m; j++) {
-                pull(x, i * d, x, j * d, others);
+                far |= pull(x, i * d, x, j * d, others);
+            }
+            if (far) {
+                exact(truth, x, m).gradient(gradient);
+                return;
             }
             for (int k = 0; k < d; k++) {
                 Twofold pulls = own[k].times(pairs(m) / m).plusOrNothing(others[k].negated(), NOTHING);
@@ -121,12 +145,13 @@ public record EnergyScore(boolean fair) implements RowLoss {
         return zeros;
     }
 
-    /** Adds what the distance of a member to something changes by. */
-    private static void pull(double[] x, int from, double[] other, int at, Twofold[] pulls) {
+    /** Adds what the distance of a member to something changes by; whether that is far. */
+    private static boolean pull(double[] x, int from, double[] other, int at, Twofold[] pulls) {
         Twofold distance = distance(x, from, other, at, pulls.length);
         for (int k = 0; k < pulls.length && distance.high() > 0; k++) {
             pulls[k] = pulls[k].plus(Twofold.sum(x[from + k], -other[at + k]).over(distance));
         }
+        return isFar(distance.high());
     }
 
     @Override
@@ -141,13 +166,20 @@ public record EnergyScore(boolean fair) implements RowLoss {
                     sum.add(at == from ? 0 : -bend(x, from, x, at, d, k) / pairs(m));
                 }
                 diagonal[from + k] = sum.value();
+                if (Double.isNaN(sum.value())) {
+                    exact(truth, x, m).hessian(diagonal);
+                    return;
+                }
             }
         }
     }
 
-    /** The second derivative of a distance by the entry {@code k} of its first end; 0 for none. */
+    /** The second derivative of a distance by the entry {@code k} of its first end; 0 for none, NaN for one that is far. */
     private static double bend(double[] a, int from, double[] b, int at, int d, int k) {
         double distance = distance(a, from, b, at, d).value();
+        if (isFar(distance)) {
+            return Double.NaN;
+        }
         double others = 0;
         for (int i = 0; i < d && distance > 0; i++) {
             double size = i == k ? 0 : (a[from + i] - b[at + i]) / distance;

@@ -59,10 +59,13 @@ public record SphericalScore() implements ClassLoss {
     public void hessian(int label, double[] p, double[] diagonal) {
         double norm = norm(p);
         double score = p[label] / norm;
+        double[] others = p.clone();
+        others[label] = 0;
+        double rest = Elementary.norm2(others) / norm;
         for (int j = 0; j < p.length; j++) {
             double share = p[j] / norm;
-            double bend = 3 * share * share - 1;
-            diagonal[j] = (j == label ? score * (bend - 2) : score * bend) / norm / norm;
+            double bend = j == label ? -3 * rest * rest : 3 * share * share - 1;
+            diagonal[j] = score * bend / norm / norm;
         }
     }
 }

@@ -8,6 +8,7 @@ import lossctl.loss.Samples;
 import lossctl.loss.Spec;
 import lossctl.loss.Steps;
 import lossctl.loss.UndefinedLoss;
+import lossctl.num.Dyadic;
 import lossctl.num.Interval;
 import lossctl.num.Twofold;
 
@@ -42,6 +43,9 @@ public record AveragePrecision() implements GroupMetric {
         if (scores.allPositives.high() == 0) {
             throw new UndefinedLoss("no truth is 1: there is nothing to find");
         }
+        if (scores.isFar) {
+            return exact(scores);
+        }
         Twofold sum = Twofold.of(0);
         while (scores.next()) {
             if (scores.positives.high() != 0) {
@@ -49,6 +53,21 @@ public record AveragePrecision() implements GroupMetric {
             }
         }
         return sum.over(scores.allPositives).value();
+    }
+
+    private static double exact(Thresholds scores) {
+        Dyadic all = scores.exactPositives;
+        QuotientSum sum = new QuotientSum();
+        Dyadic found = Dyadic.of(0);
+        Dyadic seen = Dyadic.of(0);
+        while (scores.next()) {
+            found = found.plus(scores.exactPositives);
+            seen = seen.plus(scores.exactPositives).plus(scores.exactNegatives);
+            if (scores.exactPositives.signum() != 0) {
+                sum.add(scores.exactPositives.times(found), seen);
+            }
+        }
+        return sum.over(all);
     }
 
     /** What share of those seen down to a score is positive. */

@@ -7,6 +7,7 @@ import lossctl.loss.Samples;
 import lossctl.loss.Spec;
 import lossctl.loss.Steps;
 import lossctl.loss.UndefinedLoss;
+import lossctl.num.Dyadic;
 import lossctl.num.Interval;
 import lossctl.num.Twofold;
 
@@ -43,7 +44,22 @@ public record RocAuc() implements GroupMetric {
         if (scores.allPositives.high() == 0 || scores.allNegatives.high() == 0) {
             throw new UndefinedLoss("truths are all alike: there is no pair of a 1 and a 0 to compare");
         }
+        if (scores.isFar) {
+            return exact(scores);
+        }
         return won(scores).over(scores.allPositives).over(scores.allNegatives).value();
+    }
+
+    private static double exact(Thresholds scores) {
+        Dyadic all = scores.exactPositives.times(scores.exactNegatives).times(Dyadic.of(2));
+        Dyadic won = Dyadic.of(0);
+        Dyadic above = Dyadic.of(0);
+        while (scores.next()) {
+            Dyadic beaten = above.plus(above).plus(scores.exactPositives);
+            won = won.plus(scores.exactNegatives.times(beaten));
+            above = above.plus(scores.exactPositives);
+        }
+        return won.over(all);
     }
 
     /** The pairs that the positive wins, a draw being half of one. */

@@ -25,6 +25,8 @@ public record MultilabelMargin() implements RowLoss {
                     + " first example: PyTorch, MultiLabelMarginLoss")
             .build();
 
+    private static final double FAR = 0x1p-100;
+
     @Override
     public Domain truth() {
         return Domain.labels(Double.POSITIVE_INFINITY);
@@ -52,21 +54,27 @@ public record MultilabelMargin() implements RowLoss {
         return members;
     }
 
-    private static double lack(double own, double other) {
+    private static double lack(double own, double other, double unit) {
         CompensatedSum lack = new CompensatedSum();
-        lack.add(1);
-        lack.add(-own);
-        lack.add(other);
+        lack.add(unit);
+        lack.add(-own * unit);
+        lack.add(other * unit);
         return Math.max(0, lack.value());
     }
 
     @Override
     public double value(double[] truth, double[] x) {
+        double value = value(truth, x, 1);
+        // the sum may be past the range of doubles where the mean is not
+        return value <= Double.MAX_VALUE ? value : value(truth, x, FAR) / FAR;
+    }
+
+    private static double value(double[] truth, double[] x, double unit) {
         boolean[] members = members(truth, x.length);
         CompensatedSum sum = new CompensatedSum();
         for (int n = 0; n < listed(truth); n++) {
             for (int i = 0; i < x.length; i++) {
-                sum.add(members[i] ? 0 : lack(x[(int) truth[n]], x[i]));
+                sum.add(members[i] ? 0 : lack(x[(int) truth[n]], x[i], unit));
             }
         }
         return sum.value() / x.length;
@@ -79,7 +87,7 @@ public record MultilabelMargin() implements RowLoss {
         for (int n = 0; n < listed(truth); n++) {
             int own = (int) truth[n];
             for (int i = 0; i < x.length; i++) {
-                if (!members[i] && lack(x[own], x[i]) > 0) {
+                if (!members[i] && lack(x[own], x[i], 1) > 0) {
                     gradient[own]--;
                     gradient[i]++;
                 }

@@ -42,6 +42,8 @@ public record MultilabelSoftMargin(double[] weights) implements RowLoss {
         return new MultilabelSoftMargin(params.numbers("class_weights"));
     }
 
+    private static final double FAR = 0x1p-100;
+
     @Override
     public Domain truth() {
         return Domain.row(Interval.UNIT);
@@ -58,9 +60,15 @@ public record MultilabelSoftMargin(double[] weights) implements RowLoss {
 
     @Override
     public double value(double[] truth, double[] x) {
+        double value = value(truth, x, 1);
+        // the sum may be past the range of doubles where the mean is not
+        return value <= Double.MAX_VALUE ? value : value(truth, x, FAR) / FAR;
+    }
+
+    private double value(double[] truth, double[] x, double unit) {
         CompensatedSum sum = new CompensatedSum();
         for (int j = 0; j < x.length; j++) {
-            double w = weight(j, x.length);
+            double w = unit * weight(j, x.length);
             sum.addProduct(w * truth[j], truth[j] == 0 ? 0 : Elementary.softplus(-x[j]));
             sum.addProduct(w * (1 - truth[j]), truth[j] == 1 ? 0 : Elementary.softplus(x[j]));
         }

@@ -145,8 +145,8 @@ public record ApproxNdcg(double temperature) implements GradedList {
             CompensatedSum turn = new CompensatedSum();
             for (int i = 0; i < p.length; i++) {
                 double e = (p[k] - p[i]) / temperature;
-                double slope = i == k ? 0 : Elementary.sigmoid(e) * Elementary.sigmoid(-e) / temperature;
-                double bend = -slope / temperature * Elementary.tanh(e / 2);
+                double slope = i == k ? 0 : Elementary.sigmoid(e) * Elementary.sigmoid(-e);
+                double bend = -slope * Elementary.tanh(e / 2);
                 sum.add(slopes[i] * bend);
                 sum.add(-bends[i] * slope * slope);
                 pace.add(slope);
@@ -154,7 +154,7 @@ public record ApproxNdcg(double temperature) implements GradedList {
             }
             sum.add(slopes[k] * turn.value());
             sum.add(-bends[k] * pace.value() * pace.value());
-            diagonal[k] = sum.value();
+            diagonal[k] = sum.value() / temperature / temperature;
         }
     }
 

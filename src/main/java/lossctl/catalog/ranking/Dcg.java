@@ -52,6 +52,9 @@ public record Dcg(int k, double logBase, String ties) implements RowMetric {
 
     @Override
     public double value(double[] truth, double[] p) {
-        return Gain.of(truth, p, k, ties).times(Twofold.of(logBase).log()).value();
+        return Gain.of(truth, p, k, ties)
+                .times(Twofold.of(logBase).log())
+                .scaled(Gain.bits(truth))
+                .value();
     }
 }

@@ -12,10 +12,23 @@ final class Gain {
 
     private Gain() {}
 
-    /** The sum of {@code t / ln(1 + place)} over the first {@code k} places in the order of the scores. */
+    /** What gains are told in: 1, or less where their sum would leave the range of doubles. */
+    static int bits(double[] truth) {
+        double greatest = 0;
+        for (double t : truth) {
+            greatest = Math.max(greatest, Math.abs(t));
+        }
+        return greatest > 0x1p900 ? 64 : 0;
+    }
+
+    /**
+     * The sum of {@code t / ln(1 + place)} over the first {@code k} places in the order of the scores, over 2 to the
+     * power of {@link #bits}.
+     */
     static Twofold of(double[] truth, double[] scores, int k, String ties) {
         int[] order = Order.descending(scores);
         boolean shared = ties.equals("shared");
+        double unit = Math.scalb(1.0, -bits(truth));
         Twofold gain = Twofold.of(0);
         for (int from = 0; from < Math.min(k, order.length); ) {
             int to = from + 1;
@@ -25,7 +38,7 @@ final class Gain {
             Twofold truths = Twofold.of(0);
             Twofold discounts = Twofold.of(0);
             for (int i = from; i < to; i++) {
-                truths = truths.plus(truth[order[i]]);
+                truths = truths.plus(truth[order[i]] * unit);
                 discounts = i < k ? discounts.plus(discount(i)) : discounts;
             }
             gain = gain.plus(truths.times(discounts).over(Twofold.of(to - from)));

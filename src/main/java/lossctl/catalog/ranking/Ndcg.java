@@ -55,9 +55,14 @@ public record Ndcg(int k, String ties) implements GradedList, RowMetric {
     @Override
     public Steps steps(Samples samples) {
         double[] truth = samples.truth();
+        int bits = Gain.bits(truth);
         return new Steps()
-                .with("gain", Gain.of(truth, samples.prediction(), k, ties).value())
-                .with("best", Gain.of(truth, truth, k, ties).value())
+                .with(
+                        "gain",
+                        Gain.of(truth, samples.prediction(), k, ties)
+                                .scaled(bits)
+                                .value())
+                .with("best", Gain.of(truth, truth, k, ties).scaled(bits).value())
                 .giving("gain / best");
     }
 }

@@ -27,7 +27,16 @@ public record RankingSoftmax() implements GradedList {
         for (int j = 0; j < p.length; j++) {
             sum.addProduct(truth[j], truth[j] == 0 ? 0 : Elementary.logSumExpMinus(p, p.length, j));
         }
-        return sum.value();
+        return sum.value() <= Double.MAX_VALUE ? sum.value() : far(truth, new Softmax(p));
+    }
+
+    /** The same where a cost is past the range of doubles, which its share need not be. */
+    private static double far(double[] truth, Softmax softmax) {
+        CompensatedSum quarters = new CompensatedSum();
+        for (int j = 0; j < truth.length; j++) {
+            quarters.addProduct(truth[j], softmax.quarterCost(j));
+        }
+        return 4 * quarters.value();
     }
 
     @Override

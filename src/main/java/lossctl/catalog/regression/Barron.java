@@ -145,7 +145,7 @@ public record Barron(double alpha, double c) implements ResidualLoss {
         double power = pow(ratio(e), alpha - less);
         double scale = pow(size(), more - alpha / 2);
         double unit = scales == 0 ? 1 : scales == 1 ? c : c * c;
-        boolean isPlain = alpha >= 1 && isPlain(power) && isPlain(scale) && isPlain(unit) && isPlain(power * scale);
+        boolean isPlain = alpha >= 1 && isPlain(power) && isPlain(unit) && isPlain(power * scale);
         return isPlain
                 ? power * scale / unit
                 : logRatio(e)

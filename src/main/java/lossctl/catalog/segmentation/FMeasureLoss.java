@@ -1,5 +1,6 @@
 package lossctl.catalog.segmentation;
 
+import java.math.BigDecimal;
 import lossctl.loss.Example;
 import lossctl.loss.Params;
 import lossctl.loss.Spec;
@@ -41,6 +42,13 @@ public record FMeasureLoss(double beta) implements Overlap {
 
     @Override
     public double missed() {
-        return beta * beta / (1 + beta * beta);
+        return 1 / (1 + 1 / (beta * beta));
+    }
+
+    /** Times 1 + beta^2, which may be past the range of doubles. */
+    @Override
+    public BigDecimal[] costs() {
+        BigDecimal square = new BigDecimal(beta).pow(2);
+        return new BigDecimal[] {BigDecimal.ONE, square, square.add(BigDecimal.ONE)};
     }
 }

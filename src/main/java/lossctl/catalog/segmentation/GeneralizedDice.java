@@ -58,13 +58,18 @@ public record GeneralizedDice() implements SummaryLoss {
 
     /** One over the square of a class's size, as a multiple of that of the smallest class: a factor changes nothing. */
     private static double weight(Sums sums, int c) {
+        return share(sums, c) * share(sums, c);
+    }
+
+    /** The size of the smallest class, over that of a class. */
+    private static double share(Sums sums, int c) {
         double least = Double.POSITIVE_INFINITY;
         for (int i = 0; i < sums.outputs(); i++) {
             double size = sums.at(EACH * i + 1).value();
             least = size > 0 ? Math.min(least, size) : least;
         }
         double size = sums.at(EACH * c + 1).value();
-        return size == 0 ? 0 : least / size * (least / size);
+        return size == 0 ? 0 : least / size;
     }
 
     private static double total(Sums sums) {
@@ -119,7 +124,9 @@ public record GeneralizedDice() implements SummaryLoss {
         }
         double overlap = common.value() / total;
         for (int c = 0; c < gradient.length; c++) {
-            gradient[c] = weight * weight(sums, c) * (overlap - 2 * truth[c]) / total;
+            // a share of the smallest class at a time: its square may be below the range of doubles
+            double share = share(sums, c);
+            gradient[c] = weight * share * (share * (overlap - 2 * truth[c]) / total);
         }
     }
 }

@@ -2,6 +2,7 @@ package lossctl.catalog.segmentation;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 import lossctl.loss.Domain;
 import lossctl.loss.Samples;
 import lossctl.loss.Steps;
@@ -21,11 +22,19 @@ interface Overlap extends SummaryLoss {
     /** The sum of what is true and was not predicted. */
     int MISSED = 2;
 
+    /** Costs and counts down to this, and up to one over it, have products in the range of doubles. */
+    double LEAST = 1e-75;
+
     /** What a false prediction costs. */
     double alpha();
 
     /** What a missed truth costs. */
     double missed();
+
+    /** Exactly both, and what is common in the same measure. */
+    default BigDecimal[] costs() {
+        return new BigDecimal[] {new BigDecimal(alpha()), new BigDecimal(missed()), BigDecimal.ONE};
+    }
 
     @Override
     default Domain truth() {
@@ -56,14 +65,19 @@ interface Overlap extends SummaryLoss {
     }
 
     private BigDecimal wrong(Sums sums) {
+        BigDecimal[] costs = costs();
         return sums.at(FALSE)
                 .exact()
-                .multiply(new BigDecimal(alpha()))
-                .add(sums.at(MISSED).exact().multiply(new BigDecimal(missed())));
+                .multiply(costs[0])
+                .add(sums.at(MISSED).exact().multiply(costs[1]));
+    }
+
+    private BigDecimal common(Sums sums) {
+        return sums.at(COMMON).exact().multiply(costs()[2]);
     }
 
     private BigDecimal all(Sums sums, BigDecimal wrong) {
-        BigDecimal all = wrong.add(sums.at(COMMON).exact());
+        BigDecimal all = wrong.add(common(sums));
         if (all.signum() == 0) {
             throw new UndefinedLoss("nothing is marked, neither by truths nor by predictions: there is no overlap");
         }
@@ -93,12 +107,32 @@ interface Overlap extends SummaryLoss {
         BigDecimal wrong = wrong(sums);
         BigDecimal all = all(sums, wrong);
         double loss = wrong.divide(all, MathContext.DECIMAL128).doubleValue();
-        double share =
-                sums.at(COMMON).exact().divide(all, MathContext.DECIMAL128).doubleValue();
+        double share = common(sums).divide(all, MathContext.DECIMAL128).doubleValue();
+        BigDecimal[] exact = costs();
+        double[] costs =
+                Arrays.stream(exact).mapToDouble(BigDecimal::doubleValue).toArray();
+        boolean isPlain = isPlain(all) && Arrays.stream(exact).allMatch(Overlap::isPlain);
         double scale = weight / all.doubleValue();
         for (int i = 0; i < prediction.length; i++) {
             double t = truth[i];
-            gradient[i] = scale * (share * (alpha() * (1 - t) - missed() * t) - loss * t);
+            gradient[i] = isPlain
+                    ? scale * (share * (costs[0] * (1 - t) - costs[1] * t) - loss * t * costs[2])
+                    : slope(t, wrong, common(sums)) * weight;
         }
+    }
+
+    private static boolean isPlain(BigDecimal cost) {
+        double size = cost.doubleValue();
+        return cost.signum() == 0 || size < 1 / LEAST && size > LEAST;
+    }
+
+    /** The derivative by a prediction, where costs or counts of extreme size would leave the range of doubles. */
+    private double slope(double truth, BigDecimal wrong, BigDecimal common) {
+        BigDecimal[] costs = costs();
+        BigDecimal t = new BigDecimal(truth);
+        BigDecimal change = costs[0].multiply(BigDecimal.ONE.subtract(t)).subtract(costs[1].multiply(t));
+        BigDecimal above = common.multiply(change).subtract(wrong.multiply(t).multiply(costs[2]));
+        BigDecimal all = common.add(wrong);
+        return above.divide(all.multiply(all), MathContext.DECIMAL128).doubleValue();
     }
 }

@@ -10,13 +10,14 @@ import lossctl.num.Twofold;
  * are therefore told in two doubles.
  */
 final class Alignments {
-    private static final Twofold NONE = Twofold.of(Double.NEGATIVE_INFINITY);
+    private static final Log NONE = Log.NONE;
+    private static final Log CERTAIN = Log.of(Twofold.of(0));
 
-    private final Twofold[][] logs;
+    private final Log[][] logs;
     private final int[] path;
 
     /** {@code logs} are the log-probabilities of each class, a row a step. */
-    Alignments(Twofold[][] logs, int[] labels, int blank) {
+    Alignments(Log[][] logs, int[] labels, int blank) {
         this.logs = logs;
         path = new int[2 * labels.length + 1];
         Arrays.fill(path, blank);
@@ -31,12 +32,12 @@ final class Alignments {
     }
 
     /** The logarithm of the probability of all beginnings that are at each place of the path, after each step. */
-    private Twofold[][] forward() {
-        Twofold[][] sums = new Twofold[logs.length][path.length];
+    private Log[][] forward() {
+        Log[][] sums = new Log[logs.length][path.length];
         for (int t = 0; t < logs.length; t++) {
             for (int s = 0; s < path.length; s++) {
                 sums[t][s] = logSum(
-                                t == 0 ? s < 2 ? Twofold.of(0) : NONE : sums[t - 1][s],
+                                t == 0 ? s < 2 ? CERTAIN : NONE : sums[t - 1][s],
                                 t > 0 && s > 0 ? sums[t - 1][s - 1] : NONE,
                                 t > 0 && skips(s) ? sums[t - 1][s - 2] : NONE)
                         .plus(logs[t][path[s]]);
@@ -46,13 +47,13 @@ final class Alignments {
     }
 
     /** The same of all ends that follow, the step itself not among them. */
-    private Twofold[][] backward() {
-        Twofold[][] sums = new Twofold[logs.length][path.length];
+    private Log[][] backward() {
+        Log[][] sums = new Log[logs.length][path.length];
         for (int t = logs.length - 1; t >= 0; t--) {
             for (int s = path.length - 1; s >= 0; s--) {
                 boolean last = t == logs.length - 1;
                 sums[t][s] = logSum(
-                        last ? s + 2 < path.length ? NONE : Twofold.of(0) : next(sums, t, s),
+                        last ? s + 2 < path.length ? NONE : CERTAIN : next(sums, t, s),
                         !last && s + 1 < path.length ? next(sums, t, s + 1) : NONE,
                         !last && s + 2 < path.length && skips(s + 2) ? next(sums, t, s + 2) : NONE);
             }
@@ -60,24 +61,24 @@ final class Alignments {
         return sums;
     }
 
-    private Twofold next(Twofold[][] sums, int t, int s) {
+    private Log next(Log[][] sums, int t, int s) {
         return sums[t + 1][s].plus(logs[t + 1][path[s]]);
     }
 
     /** The logarithm of the sum of exponentials. */
-    private static Twofold logSum(Twofold... terms) {
+    private static Log logSum(Log... terms) {
         int best = 0;
         for (int i = 1; i < terms.length; i++) {
-            best = terms[i].high() > terms[best].high() ? i : best;
+            best = terms[i].exceeds(terms[best]) ? i : best;
         }
         Twofold others = Twofold.of(0);
         for (int i = 0; i < terms.length; i++) {
-            if (i != best && terms[i].high() != Double.NEGATIVE_INFINITY) {
-                Twofold less = terms[i].minus(terms[best]);
+            if (i != best && !terms[i].isNone()) {
+                Twofold less = terms[i].lead(terms[best]);
                 others = others.plus(Elementary.sharpExp(less.high(), less.low()));
             }
         }
-        return terms[best].plus(Elementary.sharpLog1p(others));
+        return terms[best].plus(Log.of(Elementary.sharpLog1p(others)));
     }
 
     /** The negative logarithm of the probability of all alignments; Infinity where there is none. */
@@ -85,7 +86,7 @@ final class Alignments {
         if (logs.length == 0) {
             return path.length == 1 ? 0 : Double.POSITIVE_INFINITY;
         }
-        return 0 + cost(forward()[logs.length - 1]).value();
+        return 0 - all(forward()).near().value();
     }
 
     /**
@@ -96,34 +97,42 @@ final class Alignments {
         if (logs.length == 0) {
             return new double[0];
         }
-        Twofold[] last = forward()[logs.length - 1];
-        return Arrays.stream(last, Math.max(0, path.length - 2), path.length)
-                .mapToDouble(Twofold::value)
+        return Arrays.stream(ends(forward()))
+                .mapToDouble(end -> end.near().value())
                 .toArray();
     }
 
-    private Twofold cost(Twofold[] end) {
-        return logSum(Arrays.copyOfRange(end, Math.max(0, path.length - 2), path.length))
-                .negated();
+    private Log[] ends(Log[][] forward) {
+        return Arrays.copyOfRange(forward[logs.length - 1], Math.max(0, path.length - 2), path.length);
+    }
+
+    /** The logarithm of the probability of all alignments. */
+    private Log all(Log[][] forward) {
+        return logSum(ends(forward));
     }
 
     /** How probable each class is at each step, among the alignments; NaN where there is none. */
     Twofold[][] occupation() {
         Twofold[][] occupation = new Twofold[logs.length][];
-        Twofold[][] forward = forward();
-        Twofold[][] backward = backward();
+        Log[][] forward = forward();
+        Log[][] backward = backward();
         for (int t = 0; t < logs.length; t++) {
             occupation[t] = new Twofold[logs[t].length];
             Arrays.fill(occupation[t], Twofold.of(0));
-            Twofold cost = cost(forward[logs.length - 1]);
+            Log all = all(forward);
             for (int s = 0; s < path.length; s++) {
-                Twofold log = forward[t][s].plus(backward[t][s]).plus(cost);
-                Twofold share = cost.high() == Double.POSITIVE_INFINITY
-                        ? Twofold.of(Double.NaN)
-                        : Elementary.sharpExp(log.high(), log.low());
+                Twofold share = all.isNone() ? Twofold.of(Double.NaN) : share(forward[t][s].plus(backward[t][s]), all);
                 occupation[t][path[s]] = occupation[t][path[s]].plus(share);
             }
         }
         return occupation;
+    }
+
+    private static Twofold share(Log part, Log all) {
+        if (part.isNone()) {
+            return Twofold.of(0);
+        }
+        Twofold log = part.lead(all);
+        return Elementary.sharpExp(log.high(), log.low());
     }
 }

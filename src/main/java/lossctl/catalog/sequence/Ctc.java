@@ -13,6 +13,7 @@ import lossctl.loss.Steps;
 import lossctl.loss.Trait;
 import lossctl.loss.TupleLoss;
 import lossctl.loss.UndefinedLoss;
+import lossctl.num.Dyadic;
 import lossctl.num.Interval;
 import lossctl.num.Twofold;
 
@@ -65,6 +66,8 @@ public record Ctc(int classes, int blank, boolean fromLogits, boolean zeroInfini
                     "Graves et al. 2006, doi:10.1145/1143844.1143891; examples: the sum over all three alignments, mpmath; none; nothing")
             .build();
 
+    private static final double FAR = 0x1p60;
+
     @Override
     public Ctc with(Params params) {
         return new Ctc(
@@ -110,7 +113,7 @@ public record Ctc(int classes, int blank, boolean fromLogits, boolean zeroInfini
         return labels;
     }
 
-    private Twofold[][] logs(double[][] vectors) {
+    private Log[][] logs(double[][] vectors) {
         int steps = vectors[0].length / classes;
         if (steps * classes != vectors[0].length) {
             throw new UndefinedLoss(vectors[0].length + " predictions are no whole steps of " + classes + " --classes");
@@ -118,14 +121,29 @@ public record Ctc(int classes, int blank, boolean fromLogits, boolean zeroInfini
         if (vectors[1][0] > steps) {
             throw new UndefinedLoss("there are " + steps + " steps, fewer than input_lengths says");
         }
-        Twofold[][] logs = new Twofold[(int) vectors[1][0]][classes];
+        boolean far = isFar(vectors[0]);
+        Log[][] logs = new Log[(int) vectors[1][0]][classes];
         for (int t = 0; t < logs.length; t++) {
             Softmax softmax = fromLogits ? softmax(vectors, t) : null;
             for (int c = 0; c < classes; c++) {
-                logs[t][c] = fromLogits ? softmax.sharpCost(c).negated() : Twofold.of(vectors[0][t * classes + c]);
+                double x = vectors[0][t * classes + c];
+                if (far) {
+                    logs[t][c] = Log.of(fromLogits ? Dyadic.of(0).minus(softmax.exactCost(c)) : Dyadic.of(x));
+                } else {
+                    logs[t][c] = Log.of(fromLogits ? softmax.sharpCost(c).negated() : Twofold.of(x));
+                }
             }
         }
         return logs;
+    }
+
+    /** Whether sums of them may leave no digits of two doubles to what they differ by. */
+    private static boolean isFar(double[] x) {
+        boolean isFar = false;
+        for (double each : x) {
+            isFar |= Math.abs(each) > FAR;
+        }
+        return isFar;
     }
 
     private Softmax softmax(double[][] vectors, int t) {

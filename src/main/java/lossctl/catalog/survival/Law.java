@@ -219,7 +219,7 @@ enum Law {
             }
             // so early that the hazard is the probability
             return before
-                    - (Double.isInfinite(low.high())
+                    - (width.high() > WIDE
                             ? high.value()
                             : low.plus(Elementary.log(Elementary.expm1(width.high())))
                                     .value());
@@ -253,11 +253,16 @@ enum Law {
 
         @Override
         double slopeBetween(Twofold low, Twofold high, Twofold width) {
-            Twofold share = share(hazard(low, high, width));
-            // both may be next to 1
-            return Double.isInfinite(low.high())
-                    ? share.value()
-                    : share.plus(-1).minus(low.expm1()).value();
+            Twofold hazard = hazard(low, high, width);
+            Twofold share = share(hazard);
+            if (Double.isInfinite(low.high())) {
+                return share.value();
+            }
+            // of a share next to 1 two doubles lose what is left
+            Twofold lack = hazard.high() < SMALL
+                    ? hazard.scaled(-1).minus(hazard.times(hazard).times(1.0 / 12))
+                    : Twofold.of(1).minus(share);
+            return -lack.plus(low.expm1()).value();
         }
 
         @Override
@@ -272,6 +277,12 @@ enum Law {
             return Elementary.exp(low.high()) + bend;
         }
     };
+
+    /** The series of a lack this small ends with its second term. */
+    private static final double SMALL = 1e-9;
+
+    /** Places so far apart, or further, are as good as infinitely far: the lower tail is nothing beside the other. */
+    private static final double WIDE = 90;
 
     private static final double ROOT_HALF = 0.7071067811865476;
     private static final double ROOT_2_OVER_PI = 0.7978845608028654;
