@@ -30,6 +30,8 @@ public record MultiQuantile(double[] taus) implements RowLoss {
             .source("Koenker and Bassett 1978, doi:10.2307/1913643; CatBoost, MultiQuantile; examples by hand")
             .build();
 
+    private static final double FAR = 0x1p-100;
+
     @Override
     public MultiQuantile with(Params params) {
         return new MultiQuantile(params.numbers("taus"));
@@ -54,10 +56,16 @@ public record MultiQuantile(double[] taus) implements RowLoss {
 
     @Override
     public double value(double[] truth, double[] p) {
+        double value = value(truth[0], p, 1);
+        // differences, or their sum, may be past the range of doubles where their mean is not
+        return value <= Double.MAX_VALUE ? value : value(truth[0], p, FAR) / FAR;
+    }
+
+    private double value(double truth, double[] p, double unit) {
         CompensatedSum sum = new CompensatedSum();
         for (int j = 0; j < p.length; j++) {
             double tau = tau(j, p.length);
-            double e = p[j] - truth[0];
+            double e = p[j] * unit - truth * unit;
             sum.add(e > 0 ? (1 - tau) * e : tau * (0 - e));
         }
         return sum.value() / p.length;
