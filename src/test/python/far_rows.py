@@ -42,8 +42,13 @@ def chance():
     return pick((random.random(), beside(pick(CHANCES[:-1])), beside(pick(CHANCES[:-1])), 1.0, 0.0))
 
 
+class Shape:
+    """How many points are made of each setting, and how wide rows are where all are alike."""
+    count, width = COUNT, None
+
+
 def width():
-    return pick((1, 2, 2, 2, 3, 3, 3, 4, 5))
+    return Shape.width or pick((1, 2, 2, 2, 3, 3, 3, 4, 5))
 
 
 def row(k=None, of=far):
@@ -163,26 +168,26 @@ CHOSEN = sys.argv[1:]
 
 
 def tell(name, point, f, *settings, prec=3400, whole=False, sloped=True, bent=True, least=0, natural=None):
-    """Prints COUNT points of f(truth, prediction, inputs, params) under each of the settings; point(params) makes them.
+    """Prints points of f(truth, prediction, inputs, params) under each of the settings; point(params) makes them.
 
     Of derivatives less than the least, in their natural unit, it is held that they are finite: they are what is left of others.
     """
     if CHOSEN and name not in CHOSEN:
         return
     for params in settings or ({},):
-        random.seed(name + short(params))
+        random.seed(name + short(params) + str(Shape.width or ''))
         mp.prec = prec
         exact = {k: v if isinstance(v, (str, bool)) else [mpf(u) for u in v] if isinstance(v, list) else mpf(v)
                  for k, v in params.items()}
         count = 0
         for _ in range(100 * COUNT):
-            if count == COUNT:
+            if count == Shape.count:
                 break
             try:
-                count += line(name, params, exact, point(params), f, whole, sloped, bent and sloped, least, natural)
+                count += line(name, params, exact, point(params), f, whole, sloped, bent and sloped and not Shape.width, least, natural)
             except (ZeroDivisionError, OverflowError):
                 pass
-        assert count == COUNT, name + short(params) + ' has too few points'
+        assert count == Shape.count, name + short(params) + ' has too few points'
 
 
 def cross(t, x, params):
@@ -357,8 +362,15 @@ def embedding():
          (1 - t) * d * d + (t * (params['margin'] - d) ** 2 if d < params['margin'] else 0), {'margin': 1.0}, {'margin': 1e-300}, {'margin': 1e300})
     tell('circle', embedded(), circle, {'gamma': 80.0, 'margin': 0.4}, {'gamma': 1e-300, 'margin': 0.25}, {'gamma': 1e308, 'margin': 0.25}, prec=9000, whole=True, bent=False)
     tell('ntxent', embedded(), contrasted, {'temperature': 0.07}, {'temperature': 1e-300}, {'temperature': 1e300}, prec=5200, whole=True, bent=False)
-    tell('margin_ranking', lambda params: (lambda x: (float(sign()), x[0], ('input2', x[1])))(row(2)), lambda t, x, inputs, params:
-         greatest(0 * x, params['margin'] - t * (x - inputs['input2'])), {'margin': 0.0}, {'margin': 1.7e308}, {'margin': -1e-300})
+    tell('margin_ranking', lambda params: (float(sign()), *pairs_apart()), lambda t, x, inputs, params: mean(
+        greatest(0 * a, params['margin'] - t * (a - b)) for a, b in zip(x, inputs['input2'])), {'margin': 0.0}, {'margin': 1.7e308}, {'margin': -1e-300})
+
+
+def pairs_apart():
+    """One to three scores, and what they are held against."""
+    x = row(pick((1, 1, 2, 3)))
+    x[0] = pick((x[0], x[0], sign() * amount(8.9e307)))
+    return x, ('input2', pick((partner(x, far), [-v for v in x])))
 
 
 def plackett(t, x, i, params):
@@ -374,7 +386,7 @@ def graded(params=None):
 def ranking():
     relevances = lambda params: (lambda x: ([pick((float(random.randint(0, 4)), amount(0.0, 2000.0))) for _ in x[1:]] + [1.0], x))(row())
     tell('approx_ndcg', relevances, discounted, {'temperature': 0.1}, {'temperature': 1e-300}, {'temperature': 1e300}, prec=5200)
-    tell('bpr', lambda params: (lambda x: ([], x[0], ('input2', x[1])))(row(2)), lambda t, x, inputs, params: softplus(inputs['input2'] - x))
+    tell('bpr', lambda params: ([], *pairs_apart()), lambda t, x, inputs, params: mean(softplus(b - a) for a, b in zip(x, inputs['input2'])))
     both = lambda params: (lambda x: (partner(x, far), x))(row())
     tell('list_mle', both, plackett)
     tell('rank_net', both, lambda t, x, i, params: total(softplus(b - a) for u, a in zip(t, x) for v, b in zip(t, x) if u > v) + 0 * x[0])
@@ -574,4 +586,7 @@ def metric():
 
 if __name__ == '__main__':
     for part in (categorical, multilabel, embedding, ranking, detection, segmentation, sequence, ordinal, divergence, probability, metric):
+        part()
+    Shape.count, Shape.width = 2, 24
+    for part in (categorical, multilabel, ordinal, divergence, probability):
         part()

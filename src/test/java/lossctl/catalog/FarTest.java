@@ -1,6 +1,5 @@
 package lossctl.catalog;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -39,7 +38,7 @@ class FarTest {
         }
         assertTrue(digits.beyond().isEmpty(), digits.beyond());
         assertTrue(points.size() >= settings, points.size() + " settings");
-        points.forEach((setting, count) -> assertEquals(0, count % POINTS, setting));
+        points.forEach((setting, count) -> assertTrue(count >= POINTS, setting));
         assertTrue(digits.slopes() > settings * POINTS, digits.slopes() + " slopes");
     }
 }

@@ -1,7 +1,6 @@
 package lossctl.catalog.forecast;
 
 import java.util.Arrays;
-import lossctl.catalog.regression.Quantile;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
 import lossctl.loss.Params;
@@ -31,6 +30,8 @@ public record MultiQuantile(double[] taus) implements RowLoss {
             .source("Koenker and Bassett 1978, doi:10.2307/1913643; CatBoost, MultiQuantile; examples by hand")
             .build();
 
+    private static final double FAR = 0x1p-100;
+
     @Override
     public MultiQuantile with(Params params) {
         return new MultiQuantile(params.numbers("taus"));
@@ -55,15 +56,19 @@ public record MultiQuantile(double[] taus) implements RowLoss {
 
     @Override
     public double value(double[] truth, double[] p) {
-        double mean = mean(truth[0], p);
-        // quarters of all numbers have a quarter of the loss
-        return Double.isFinite(mean)
-                ? mean
-                : 4 * mean(truth[0] / 4, Arrays.stream(p).map(x -> x / 4).toArray());
+        double value = value(truth[0], p, 1);
+        // differences, or their sum, may be past the range of doubles where their mean is not
+        return value <= Double.MAX_VALUE ? value : value(truth[0], p, FAR) / FAR;
     }
 
-    private double mean(double t, double[] p) {
-        return CompensatedSum.mean(p.length, j -> new Quantile(tau(j, p.length)).value(t, p[j]));
+    private double value(double truth, double[] p, double unit) {
+        CompensatedSum sum = new CompensatedSum();
+        for (int j = 0; j < p.length; j++) {
+            double tau = tau(j, p.length);
+            double e = p[j] * unit - truth * unit;
+            sum.add(e > 0 ? (1 - tau) * e : tau * (0 - e));
+        }
+        return sum.value() / p.length;
     }
 
     @Override

@@ -27,6 +27,8 @@ public record Bpr() implements TupleLoss {
             .source("Rendle et al. 2009, arXiv:1205.2618; example: ln 2")
             .build();
 
+    private static final double FAR = 0x1p-100;
+
     @Override
     public Domain truth() {
         return Domain.none();
@@ -49,7 +51,17 @@ public record Bpr() implements TupleLoss {
         for (int i = 0; i < vectors[0].length; i++) {
             sum.add(Pair.cost(vectors[0][i], vectors[1][i]));
         }
-        return sum.value() / vectors[0].length;
+        double mean = sum.value() / vectors[0].length;
+        return mean <= Double.MAX_VALUE ? mean : far(vectors);
+    }
+
+    /** The same where costs, or their sum, are past the range of doubles: of these nothing counts but the difference. */
+    private static double far(double[][] vectors) {
+        CompensatedSum sum = new CompensatedSum();
+        for (int i = 0; i < vectors[0].length; i++) {
+            sum.add(Math.max(0, vectors[1][i] * FAR - vectors[0][i] * FAR));
+        }
+        return sum.value() / vectors[0].length / FAR;
     }
 
     @Override

@@ -40,6 +40,8 @@ public record MarginRanking(double margin) implements TupleLoss {
                     + " as in PyTorch, MarginRankingLoss; examples: by hand")
             .build();
 
+    private static final double FAR = 0x1p-100;
+
     @Override
     public MarginRanking with(Params params) {
         return new MarginRanking(params.number("margin"));
@@ -63,25 +65,31 @@ public record MarginRanking(double margin) implements TupleLoss {
 
     @Override
     public double value(double[] truth, double[][] vectors) {
+        double value = value(truth[0], vectors, 1);
+        // lacks, or their sum, may be past the range of doubles where their mean is not
+        return value <= Double.MAX_VALUE ? value : value(truth[0], vectors, FAR) / FAR;
+    }
+
+    private double value(double sign, double[][] vectors, double unit) {
         double sum = 0;
         for (int i = 0; i < vectors[0].length; i++) {
-            sum += Math.max(0, lack(truth[0], vectors, i));
+            sum += Math.max(0, lack(sign, vectors, i, unit));
         }
         return sum / vectors[0].length;
     }
 
-    private double lack(double sign, double[][] vectors, int i) {
+    private double lack(double sign, double[][] vectors, int i, double unit) {
         CompensatedSum lack = new CompensatedSum();
-        lack.add(margin);
-        lack.add(-sign * vectors[0][i]);
-        lack.add(sign * vectors[1][i]);
+        lack.add(margin * unit);
+        lack.add(-sign * vectors[0][i] * unit);
+        lack.add(sign * vectors[1][i] * unit);
         return lack.value();
     }
 
     @Override
     public void gradient(double[] truth, double[][] vectors, double[][] gradients) {
         for (int i = 0; i < vectors[0].length; i++) {
-            double slope = lack(truth[0], vectors, i) >= 0 ? -truth[0] / vectors[0].length : 0;
+            double slope = lack(truth[0], vectors, i, 1) >= 0 ? -truth[0] / vectors[0].length : 0;
             gradients[0][i] = slope;
             gradients[1][i] = 0 - slope;
         }
