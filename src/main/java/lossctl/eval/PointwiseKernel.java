@@ -20,6 +20,7 @@ final class PointwiseKernel implements Kernel {
 
     private final PointwiseLoss loss;
     private final int outputs;
+    private final boolean plain;
     private PointwiseLoop own;
     private double[] truths;
     private double[] predictions;
@@ -32,6 +33,7 @@ final class PointwiseKernel implements Kernel {
     PointwiseKernel(PointwiseLoss loss, int outputs) {
         this.loss = loss;
         this.outputs = outputs;
+        plain = loss.isPlain();
     }
 
     @Override
@@ -76,10 +78,12 @@ final class PointwiseKernel implements Kernel {
             System.arraycopy(truth, at, truths, 0, count);
             System.arraycopy(prediction, at, predictions, 0, count);
             own.values(loss, truths, predictions, losses, count);
-            mark(losses, marks, count);
+            if (!plain) {
+                mark(losses, marks, count);
+            }
             System.arraycopy(losses, 0, out, at, count);
         }
-        if (isMarked(marks)) {
+        if (!plain && isMarked(marks)) {
             Arrays.fill(marks, 0);
             lookAgain(truth, prediction, out, rows);
         }

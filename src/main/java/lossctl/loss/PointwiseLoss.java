@@ -21,6 +21,11 @@ public non-sealed interface PointwiseLoss extends Loss {
         return value(truth, prediction);
     }
 
+    /** Whether {@link #plainValue} is {@link #value} everywhere, so that nobody has to ask again. */
+    default boolean isPlain() {
+        return true;
+    }
+
     /**
      * The derivative by the prediction; at a kink the value that the loss documents. NaN for a metric without one.
      */

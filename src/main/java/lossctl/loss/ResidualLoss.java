@@ -48,6 +48,11 @@ public interface ResidualLoss extends PointwiseLoss {
     }
 
     @Override
+    default boolean isPlain() {
+        return halved() == null;
+    }
+
+    @Override
     default double slope(double truth, double prediction) {
         double e = prediction - truth;
         Halved halved = Double.isInfinite(e) ? halved() : null;

@@ -61,6 +61,17 @@ class EvaluatorTest {
         assertEquals(expected, value("mae", rows));
     }
 
+    /** ln(1 + e^2)/2 of 99,999 residuals of 1 and of one of 3.4e308, which no double is: by mpmath. */
+    @Test
+    void aResidualPastTheRangeOfDoublesIsFoundAmongManyOthersToo() {
+        double[] truth = new double[100_000];
+        double[] prediction = new double[truth.length];
+        Arrays.fill(prediction, 1);
+        truth[70_000] = -1.7e308;
+        prediction[70_000] = 1.7e308;
+        assertEquals(0.35367432438480774, value("cauchy", Rows.of(truth, prediction)), 1e-16);
+    }
+
     @Test
     void theSameBitsForAnyNumberOfThreadsBlockSizeAndOrder() {
         double[] truth = wild(ROWS, 3);
