@@ -68,6 +68,7 @@ public record BlockAnswer(double value, double[] losses, double[][] gradients, d
         if (scratch.wantsGradient()) {
             loss.kernel().gradients(block, form.truth(), scratch.gradients());
             scratch.scaleGradients(block.rows(), form.weights(), denominator);
+            loss.kernel().mendGradients(block, form.truth(), form.weights(), denominator, scratch.gradients());
         }
         if (scratch.wantsHessian()) {
             loss.kernel().hessians(block, form.truth(), scratch.hessian());

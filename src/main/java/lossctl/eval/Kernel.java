@@ -21,6 +21,17 @@ interface Kernel {
      */
     void gradients(Block block, double[] truth, double[][] out);
 
+    /**
+     * A sample's loss over {@link PointwiseLoss#FAR_UNIT}, where it is itself past the range of doubles; NaN where the loss does not
+     * tell it so.
+     */
+    default double farValue(Block block, double[] truth, int row) {
+        return Double.NaN;
+    }
+
+    /** Writes the derivatives of a mean once more that came out infinite, where only those of the sample are. */
+    default void mendGradients(Block block, double[] truth, double[] weights, double denominator, double[][] out) {}
+
     /** Writes the diagonal of the Hessian by the predictions, row by row. */
     void hessians(Block block, double[] truth, double[] out);
 

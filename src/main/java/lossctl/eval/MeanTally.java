@@ -3,6 +3,7 @@ package lossctl.eval;
 import lossctl.data.Block;
 import lossctl.data.Refusal;
 import lossctl.loss.Manner;
+import lossctl.loss.PointwiseLoss;
 import lossctl.num.DecimalWriter;
 import lossctl.num.ExactSum;
 import lossctl.num.StateReader;
@@ -52,11 +53,13 @@ final class MeanTally implements Tally {
         values = block.scratch(rows);
         kernel.values(block, truth, values);
         if (weight == null) {
+            int before = losses.oddities();
             losses.add(values, 0, rows);
             n += rows;
             // the sum knows its terms anyway, so that nothing has to look at every loss once more
-            if (firstInfinite == null && losses.hasStrange()) {
+            if (losses.oddities() != before) {
                 lookAt(block, null);
+                addFar(block, truth, before);
             }
             return;
         }
@@ -65,10 +68,29 @@ final class MeanTally implements Tally {
             if (!Double.isNaN(weight[i])) {
                 n++;
                 if (weight[i] != 0 || !manner.passesOverWeightless()) {
-                    losses.addProduct(values[i], weight[i]);
+                    addWeighed(block, truth, i, weight[i]);
                     weights.add(weight[i]);
                 }
             }
+        }
+    }
+
+    /** Adds what is past the range of doubles as multiples of a great unit: the mean need not be past it. */
+    private void addFar(Block block, double[] truth, int before) {
+        losses.oddities(before);
+        for (int i = 0; i < block.rows(); i++) {
+            if (!Double.isFinite(values[i])) {
+                addWeighed(block, truth, i, 1);
+            }
+        }
+    }
+
+    private void addWeighed(Block block, double[] truth, int row, double weight) {
+        double far = Double.isInfinite(values[row]) ? kernel.farValue(block, truth, row) : Double.NaN;
+        if (Double.isFinite(far)) {
+            losses.addProduct(far, weight * PointwiseLoss.FAR_UNIT);
+        } else {
+            losses.addProduct(values[row], weight);
         }
     }
 

@@ -57,6 +57,8 @@ final class PointwiseKernel implements Kernel {
         for (int row = 0; row < rows; row++) {
             int from = row * outputs;
             out[row] = CompensatedSum.mean(outputs, i -> loss.value(truth[from + i], prediction[from + i]));
+            double far = Double.isInfinite(out[row]) ? farValue(block, truth, row) : Double.NaN;
+            out[row] = Double.isNaN(far) ? out[row] : far * PointwiseLoss.FAR_UNIT;
         }
     }
 
@@ -119,6 +121,30 @@ final class PointwiseKernel implements Kernel {
         double[] prediction = block.prediction();
         for (int i = 0; i < block.rows() * outputs; i++) {
             out[0][i] = loss.slope(truth[i], prediction[i]) / outputs;
+        }
+    }
+
+    @Override
+    public double farValue(Block block, double[] truth, int row) {
+        double[] prediction = block.prediction();
+        double sum = 0;
+        for (int i = row * outputs; i < (row + 1) * outputs; i++) {
+            double value = loss.value(truth[i], prediction[i]);
+            boolean far = Double.isInfinite(value);
+            sum += far ? loss.farValue(truth[i], prediction[i]) : value / PointwiseLoss.FAR_UNIT;
+        }
+        return sum / outputs;
+    }
+
+    @Override
+    public void mendGradients(Block block, double[] truth, double[] weights, double denominator, double[][] out) {
+        double[] prediction = block.prediction();
+        for (int i = 0; i < block.rows() * outputs; i++) {
+            if (Double.isInfinite(out[0][i])) {
+                double weight = weights == null ? 1 : weights[i / outputs];
+                double slope = loss.farSlope(truth[i], prediction[i]) / outputs * weight / denominator;
+                out[0][i] = Double.isNaN(slope) ? out[0][i] : slope * PointwiseLoss.FAR_UNIT;
+            }
         }
     }
 

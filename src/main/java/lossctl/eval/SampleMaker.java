@@ -91,6 +91,7 @@ final class SampleMaker {
         if (detail.gradient()) {
             kernel.gradients(block, form.truth(), scratch.gradients());
             scratch.scaleGradients(block.rows(), form.weights(), denominator);
+            kernel.mendGradients(block, form.truth(), form.weights(), denominator, scratch.gradients());
         }
         if (detail.hessian()) {
             kernel.hessians(block, form.truth(), scratch.hessian());

@@ -21,6 +21,22 @@ public non-sealed interface PointwiseLoss extends Loss {
         return value(truth, prediction);
     }
 
+    /** What {@link #farValue} and {@link #farSlope} divide by. */
+    double FAR_UNIT = 0x1p64;
+
+    /**
+     * The loss over {@link #FAR_UNIT}, asked for where the loss itself is past the range of doubles: a mean with it need not be. NaN
+     * where the loss does not tell.
+     */
+    default double farValue(double truth, double prediction) {
+        return Double.NaN;
+    }
+
+    /** The same of the slope. */
+    default double farSlope(double truth, double prediction) {
+        return Double.NaN;
+    }
+
     /** Whether {@link #plainValue} is {@link #value} everywhere, so that nobody has to ask again. */
     default boolean isPlain() {
         return true;

@@ -67,6 +67,36 @@ public interface ResidualLoss extends PointwiseLoss {
     }
 
     @Override
+    default double farValue(double truth, double prediction) {
+        Halved often = often();
+        double e = (prediction / 2 - truth / 2) * (2 * HALVED);
+        return often == null ? Double.NaN : often.factor / FAR_UNIT * often.loss.curve(e);
+    }
+
+    @Override
+    default double farSlope(double truth, double prediction) {
+        Halved often = often();
+        double e = (prediction / 2 - truth / 2) * (2 * HALVED);
+        return often == null ? Double.NaN : often.factor * HALVED / FAR_UNIT * often.loss.slope(e);
+    }
+
+    /** So many halvings take a square as far down as {@link #FAR_UNIT} does. */
+    int HALVINGS = 32;
+
+    /** What they leave of a number. */
+    double HALVED = 0x1p-32;
+
+    /** In terms of the loss of a residual that was halved {@link #HALVINGS} times; null where it cannot be. */
+    private Halved often() {
+        Halved often = new Halved(this, 1);
+        for (int i = 0; i < HALVINGS && often != null; i++) {
+            Halved once = often.loss.halved();
+            often = once == null ? null : new Halved(once.loss, once.factor * often.factor);
+        }
+        return often;
+    }
+
+    @Override
     default double[] kinks(double truth) {
         double[] at = kinks().clone();
         for (int i = 0; i < at.length; i++) {

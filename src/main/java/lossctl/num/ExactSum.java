@@ -321,6 +321,16 @@ public final class ExactSum {
         return strange != Strange.NONE || buckets != null && buckets.hasStrange();
     }
 
+    /** Which terms that are not finite were added so far, for {@link #oddities(int)}; of a sum of arrays and products. */
+    public int oddities() {
+        return strange;
+    }
+
+    /** Forgets those that were added since {@link #oddities} told these bits: what they are is added otherwise. */
+    public void oddities(int bits) {
+        strange = bits;
+    }
+
     /** Whether terms were added that are below zero. It tells nothing of products, whose parts may be. */
     public boolean hasNegative() {
         if (narrow == null) {

@@ -16,6 +16,7 @@ import lossctl.loss.BadParameter;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
 import lossctl.loss.Loss;
+import lossctl.loss.PointwiseLoss;
 import lossctl.loss.Spec;
 import lossctl.loss.SummaryLoss;
 import lossctl.loss.Sums;
@@ -126,6 +127,11 @@ class CoverageTest {
                 && loss.prediction().kind() == Domain.Kind.NUMBER) {
             Sums sums = new Sums(summary.sums(1), 1);
             summary.addSingles(sums, new double[] {0, 1, 1}, new double[] {0.5, 0.25, 1}, 3);
+        }
+        if (loss instanceof PointwiseLoss pointwise) {
+            // FarMeansTest holds them
+            pointwise.farValue(-Double.MAX_VALUE, Double.MAX_VALUE);
+            pointwise.farSlope(-Double.MAX_VALUE, Double.MAX_VALUE);
         }
         List<Probe> probes = new ArrayList<>(Places.of(loss));
         probes.addAll(Places.corners(loss));

@@ -65,6 +65,16 @@ public record Poisson() implements PointwiseLoss {
         return t == 0 ? 0 : t / p / p;
     }
 
+    @Override
+    public double farValue(double t, double p) {
+        return p / FAR_UNIT - t / FAR_UNIT * Elementary.log(p);
+    }
+
+    @Override
+    public double farSlope(double t, double p) {
+        return -t / FAR_UNIT / p;
+    }
+
     /** The same of the logarithm of a rate. */
     private record LogRate() implements PointwiseLoss {
         /** From here on both terms may be past the range of doubles. */

@@ -63,6 +63,11 @@ public record PoissonNll() implements PointwiseLoss {
     }
 
     @Override
+    public double farSlope(double t, double p) {
+        return POISSON.farSlope(t, p);
+    }
+
+    @Override
     public double curvature(double t, double p) {
         return POISSON.curvature(t, p);
     }

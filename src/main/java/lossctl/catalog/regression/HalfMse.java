@@ -32,4 +32,15 @@ public record HalfMse() implements ResidualLoss {
     public double curvature(double e) {
         return 1;
     }
+
+    @Override
+    public double farValue(double truth, double prediction) {
+        double small = (prediction / 2 - truth / 2) * 0x1p-31;
+        return small * small / 2;
+    }
+
+    @Override
+    public double farSlope(double truth, double prediction) {
+        return (prediction / 2 - truth / 2) * (2 / FAR_UNIT);
+    }
 }

@@ -50,4 +50,9 @@ public record Mae() implements ResidualLoss {
     public double[] kinks() {
         return ZERO;
     }
+
+    @Override
+    public double farValue(double truth, double prediction) {
+        return Math.abs(prediction / 2 - truth / 2) * (2 / FAR_UNIT);
+    }
 }

@@ -43,4 +43,14 @@ public record Mape() implements PointwiseLoss {
     public double[] kinks(double truth) {
         return new double[] {truth};
     }
+
+    @Override
+    public double farValue(double truth, double prediction) {
+        return Math.abs(prediction / 2 - truth / 2) * (2 / FAR_UNIT) / Math.abs(truth) * 100;
+    }
+
+    @Override
+    public double farSlope(double truth, double prediction) {
+        return Math.signum(prediction - truth) * (100 / FAR_UNIT / Math.abs(truth));
+    }
 }

@@ -34,4 +34,15 @@ public record Mse() implements ResidualLoss {
     public double curvature(double e) {
         return 2;
     }
+
+    @Override
+    public double farValue(double truth, double prediction) {
+        double small = (prediction / 2 - truth / 2) * 0x1p-31;
+        return small * small;
+    }
+
+    @Override
+    public double farSlope(double truth, double prediction) {
+        return (prediction / 2 - truth / 2) * (4 / FAR_UNIT);
+    }
 }

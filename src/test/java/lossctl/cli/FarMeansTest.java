@@ -1,0 +1,63 @@
+package lossctl.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * A mean, and the slope of one, is a number where it is one, also where a sample alone is past the range of doubles. What is
+ * expected is by mpmath at 60 digits.
+ */
+class FarMeansTest {
+    private static final double ULPS = 2;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "mape | 6e-301,1e300,1.5,2.5e-7,-1 | 2,1e300,1.5,7e299,2 | 5.600006666666667214104e307",
+                "mape | 1e-160,1 | 1e148,1 | Infinity",
+                "mse | 0,0,0 | 1.5e154,1,1 | 7.500000000000001298496e307",
+                "mse | -1.2e154,0,0,0,0 | 1.2e154,1,1,1,1 | 1.152000000000000142288e308",
+                "half_mse | 0,0,0 | 2e154,1,1 | 6.666666666666667159301e307",
+                "mae | -1.7e308,0,0 | 1.7e308,0,0 | 1.133333333333333292554e308",
+                "huber | -1.7e308,0,0 | 1.7e308,0,0 | 1.133333333333333292554e308",
+                "quantile | -1.7e308,0,0,0 | 1.7e308,0,0,0 | 4.249999999999999847077e307",
+                "expectile | 0,0,0 | 2e154,1,1 | 6.666666666666667159301e307",
+                "poisson | 1.7e306,1,1,1,1,1,1,1 | 1e300,1,1,1,1,1,1,1 | -1.467897995533704135481e308",
+            })
+    void aMeanIsFiniteWhereItIs(String loss, String truth, String prediction, String expected) {
+        Said said = Said.by(loss, "--true=" + truth, "--pred=" + prediction);
+        isNext(Double.parseDouble(expected), Double.parseDouble(said.out().strip()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "poisson | 1e9,1,1,1,1,1,1 | 1.5e-300,1,1,1,1,1,1 | -9.523809523809523044577e307",
+                "mape | 2e-307,1,1,1,1,1,1,1 | 1,1,1,1,1,1,1,1 | 6.250000000000000566709e307",
+                "mse | 0,0,0 | 1.2e308,1,1 | 7.999999999999999555608e307",
+                "expectile | 0,0,0 | 1.7e308,1,1 | 5.666666666666666462763e307",
+            })
+    void soIsTheSlopeOfAMean(String loss, String truth, String prediction, String expected) {
+        Said said = Said.by(loss, "--true=" + truth, "--pred=" + prediction, "--gradient");
+        List<String> fields = List.of(said.out().split("\n")[1].split(","));
+        isNext(Double.parseDouble(expected), Double.parseDouble(fields.get(fields.size() - 1)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"--weights=1,2,3 | 3.750000000000000649248e307", "--reduction=sum | Infinity"})
+    void weightsCountAndASumIsWhatItIs(String option, String expected) {
+        Said said = Said.by("mse", "--true=0,0,0", "--pred=1.5e154,1,1", option);
+        isNext(Double.parseDouble(expected), Double.parseDouble(said.out().strip()));
+    }
+
+    private static void isNext(double expected, double got) {
+        assertEquals(expected, got, ULPS * (expected == got ? 1 : Math.ulp(expected)));
+    }
+}
