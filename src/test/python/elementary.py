@@ -31,7 +31,7 @@ exponents = around([709.782712893384, 709.0, 708.0, 700.0, 1.0, 0.5, -0.5, -1.0,
 exponents += [random.uniform(-745, 709.7) for _ in range(500)] + [random.uniform(-1, 1) for _ in range(500)]
 exponents += [random.choice((-1, 1)) * size(-20, 2) for _ in range(300)] + [random.uniform(-745.1, -708) for _ in range(200)]
 
-parts = [11 / 16 + 1 / 512 + n / 256 for n in range(80)] + [1 + n / 128 for n in range(48)]
+parts = [11 / 16 + 1 / 512 + n / 256 for n in range(80)] + [1 + 1 / 256 + n / 128 for n in range(48)]
 numbers = [TINY, 2 * TINY, 1e-310, LEAST, 1e-300, 1e300, MOST] + around([LEAST, 1.0, 0.5, 2.0, 0.6875, 1.375]) + around(parts)
 numbers += [random.choice((1, -1)) * size(-16, -2) + 1 for _ in range(500)] + [random.uniform(0.5, 2) for _ in range(500)]
 numbers += [size(-323, 308) for _ in range(500)]

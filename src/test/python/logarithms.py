@@ -8,7 +8,7 @@ import struct
 from mpmath import mp, mpf, log, nint
 
 mp.prec = 300
-FIRST, PART, COUNT = 0x3FE6080000000000, 1 << 45, 128
+FIRST, PART, COUNT = 0x3FE6100000000000, 1 << 45, 128
 DIGITS, ZEROS = 16, 42
 HEAD = '''package lossctl.num;
 

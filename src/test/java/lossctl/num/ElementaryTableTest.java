@@ -77,6 +77,45 @@ class ElementaryTableTest {
     }
 
     @Test
+    void soItIsAtTheSizesThatOccur() {
+        SplittableRandom random = new SplittableRandom(10);
+        for (int i = 0; i < 1_000_000; i++) {
+            double part = random.nextDouble();
+            double x = (part - 0.52) * 1450;
+            isNext("exp", x, Elementary.exp(x), StrictMath.exp(x));
+            isNext("log", 2 * part, Elementary.log(2 * part), StrictMath.log(2 * part));
+            double above = i % 2 == 0 ? -part : 1 / part - 1;
+            isNext("log1p", above, Elementary.log1p(above), StrictMath.log1p(above));
+        }
+    }
+
+    @Test
+    void noneFallsWhereTheRowOfItsTableChanges() {
+        for (int n = -1022 * 128; n < 1024 * 128; n++) {
+            rises("exp", Elementary::exp, (n + 0.5) * StrictMath.log(2) / 128);
+        }
+        for (int exponent = -1022; exponent < 1024; exponent += exponent > -4 && exponent < 4 ? 1 : 31) {
+            for (int n = 0; n < 256; n++) {
+                double seam = Math.scalb(1 + n / 256.0, exponent);
+                rises("log", Elementary::log, seam);
+                rises("log1p", Elementary::log1p, seam - 1);
+                rises("log1p", Elementary::log1p, seam);
+            }
+        }
+    }
+
+    /** At some doubles on either side. */
+    private static void rises(String name, DoubleUnaryOperator function, double seam) {
+        double x = seam - 4 * Math.ulp(seam);
+        for (int i = 0; i < 8; i++, x = Math.nextUp(x)) {
+            double at = x;
+            double below = function.applyAsDouble(x);
+            double above = function.applyAsDouble(Math.nextUp(x));
+            assertTrue(!(below > above), () -> name + " falls above " + at);
+        }
+    }
+
+    @Test
     void soItIsAtWhateverIsNoNumberOrHasNoLogarithm() {
         for (double x : new double[] {0.0, -0.0, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
             assertEquals(StrictMath.exp(x), Elementary.exp(x), "exp " + x);
