@@ -49,7 +49,8 @@ public record Nrmse(String normalization) implements GroupLoss {
     }
 
     @Override
-    public double value(Samples samples) {
+    public double value(Samples all) {
+        Samples samples = Total.light(all);
         return square(samples).root().value();
     }
 
@@ -91,7 +92,8 @@ public record Nrmse(String normalization) implements GroupLoss {
     }
 
     @Override
-    public void gradient(Samples samples, double[][] gradients) {
+    public void gradient(Samples all, double[][] gradients) {
+        Samples samples = Total.light(all);
         Unbounded share = Unbounded.quotient(Total.weight(samples).dyadic(), size(samples))
                 .over(square(samples).root());
         for (int i = 0; i < samples.truth().length; i++) {

@@ -51,7 +51,8 @@ public record Rmsse(Naive naive) implements GroupLoss {
     }
 
     @Override
-    public double value(Samples samples) {
+    public double value(Samples all) {
+        Samples samples = Total.light(all);
         ExactSum sum = new ExactSum();
         for (int output = 0; output < samples.outputs(); output++) {
             Naive.Scale scale = naive.scale(samples, output, true);
@@ -72,7 +73,8 @@ public record Rmsse(Naive naive) implements GroupLoss {
     }
 
     @Override
-    public void gradient(Samples samples, double[][] gradients) {
+    public void gradient(Samples all, double[][] gradients) {
+        Samples samples = Total.light(all);
         Dyadic weight = Total.weight(samples).dyadic();
         for (int output = 0; output < samples.outputs(); output++) {
             Naive.Scale scale = naive.scale(samples, output, true);

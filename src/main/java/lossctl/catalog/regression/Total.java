@@ -9,6 +9,26 @@ import lossctl.num.Unbounded;
 final class Total {
     private Total() {}
 
+    /**
+     * The same samples with weights of at most 1, in the same proportions: a weight times a great value stays in the range
+     * of doubles.
+     */
+    static Samples light(Samples samples) {
+        double greatest = 1;
+        for (int i = 0; i < samples.count(); i++) {
+            greatest = Math.max(greatest, samples.weight(i));
+        }
+        if (greatest == 1) {
+            return samples;
+        }
+        double[] weights = samples.weights().clone();
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = Math.scalb(weights[i], -1 - Math.getExponent(greatest));
+        }
+        return new Samples(
+                samples.count(), samples.truth(), samples.truthWidth(), samples.vectors(), samples.widths(), weights);
+    }
+
     /** Adds the exact {@code weight x value^2}. */
     static void addProduct(ExactSum sum, double weight, double value) {
         double product = weight * value;
