@@ -100,7 +100,7 @@ def alike(a, b):
     return mp.isnan(a) or abs(a - b) <= abs(a) * mpf(10) ** -9
 
 
-def line(name, params, exact, given, f, order, rounded, loose):
+def line(name, params, exact, given, f, order, rounded, loose, whole):
     t, x, *inputs = given
     all_values = flat([t, x] + [v for _, v in inputs])
     results, slopes_told = derivatives(f, exact, given, order)
@@ -127,7 +127,8 @@ def line(name, params, exact, given, f, order, rounded, loose):
     if told(y, changes[0] <= MOST, 50) == 'nan':
         return False
     numbers = [told(s, c <= MOST, 25) for s, c in zip(results[1:], changes[1:])]
-    print(','.join((name, short(params), text(t), text(x), '|'.join(k + '=' + text(v) for k, v in inputs),
+    column = lambda v: text([[u] for u in v] if whole else v)
+    print(','.join((name, short(params), column(t), column(x), '|'.join(k + '=' + text(v) for k, v in inputs),
                     told(y, changes[0] <= MOST, 50), ' '.join(numbers[:slopes_told]), ' '.join(numbers[slopes_told:]))))
     return True
 
@@ -136,10 +137,11 @@ SIGNED = ('dwd', 'exponential', 'hinge', 'hinge_embedding', 'l2_margin', 'modifi
           'soft_margin', 'sparsemax', 'squared_hinge')
 
 
-def tell(name, point, f, *settings, order=1, prec=PRECISION, rounded=False, loose=0):
+def tell(name, point, f, *settings, order=1, prec=PRECISION, rounded=False, loose=0, whole=False):
     """COUNT points of each of the settings; order 0 is without second derivatives, None without slopes.
 
     Where the loss takes the residual of doubles, this is rounded; loose is the place from which on results are only to be finite.
+    The samples of a whole stand below each other.
     """
     for params in settings or ({},):
         random.seed('far ' + name + short(params))
@@ -151,7 +153,7 @@ def tell(name, point, f, *settings, order=1, prec=PRECISION, rounded=False, loos
             if count == COUNT:
                 break
             try:
-                count += line(name, params, exact, point(params), f, order, rounded, loose)
+                count += line(name, params, exact, point(params), f, order, rounded, loose, whole)
             except (ZeroDivisionError, OverflowError):
                 pass
         assert count == COUNT, name + short(params) + ' has too few points'

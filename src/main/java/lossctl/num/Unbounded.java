@@ -46,6 +46,21 @@ public record Unbounded(double mantissa, long exponent) {
         return exp(Twofold.of(x).log().times(exponent));
     }
 
+    /** The quotient of two exact numbers; the lower one is not 0. */
+    public static Unbounded quotient(Dyadic above, Dyadic below) {
+        int exponent = above.exponent()
+                - below.exponent()
+                + above.units().bitLength()
+                - below.units().bitLength();
+        return of(new Dyadic(above.units(), above.exponent() - exponent).over(below), exponent);
+    }
+
+    /** The square root, of a number not below 0. */
+    public Unbounded root() {
+        long half = Math.floorDiv(exponent, 2);
+        return of(Math.sqrt(mantissa * (exponent == 2 * half ? 1 : 2)), half);
+    }
+
     /** The product. */
     public Unbounded times(double x) {
         return times(of(x));
@@ -58,7 +73,11 @@ public record Unbounded(double mantissa, long exponent) {
 
     /** The quotient. */
     public Unbounded over(double x) {
-        Unbounded other = of(x);
+        return over(of(x));
+    }
+
+    /** The quotient. */
+    public Unbounded over(Unbounded other) {
         return of(mantissa / other.mantissa, exponent - other.exponent);
     }
 
@@ -68,10 +87,16 @@ public record Unbounded(double mantissa, long exponent) {
             return mantissa == 0 ? other : this;
         }
         long unit = Math.max(exponent, other.exponent);
-        return of(scaled(unit) + other.scaled(unit), unit);
+        return of(in(unit) + other.in(unit), unit);
     }
 
-    private double scaled(long unit) {
+    /** The product with 2^powers. */
+    public Unbounded scaled(long powers) {
+        return mantissa == 0 ? this : new Unbounded(mantissa, exponent + powers);
+    }
+
+    /** How many times 2^unit it is, as a double. */
+    public double in(long unit) {
         return Math.scalb(mantissa, (int) Math.max(exponent - unit, -EXPONENTS));
     }
 

@@ -40,6 +40,7 @@ class CoverageTest {
             "wide.csv.gz",
             "far-numbers.csv.gz",
             "far-rows.csv.gz",
+            "far-samples.csv.gz",
             "rare.csv",
             RefusalsTest.TABLE);
 

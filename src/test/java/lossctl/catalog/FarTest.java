@@ -24,6 +24,12 @@ class FarTest {
         hold("far-numbers.csv.gz", new Digits(), 200);
     }
 
+    /** {@code src/test/python/far_samples.py}. */
+    @Test
+    void soDoThoseOfAllSamples() throws IOException {
+        hold("far-samples.csv.gz", new Digits(), 36);
+    }
+
     /** {@code src/test/python/far_rows.py}. */
     @Test
     void soDoLossesOfRowsAndSets() throws IOException {

@@ -48,7 +48,8 @@ public record Mdape() implements GroupMetric {
         for (int i = 0; i < errors.length; i++) {
             double t = samples.truth()[i * samples.outputs() + output];
             double e = samples.prediction()[i * samples.outputs() + output] - t;
-            errors[i] = e == 0 ? 0 : 100 * Math.abs(e / t);
+            double half = samples.prediction()[i * samples.outputs() + output] / 2 - t / 2;
+            errors[i] = e == 0 ? 0 : 100 * Math.abs(Double.isInfinite(e) ? half / t * 2 : e / t);
         }
         return errors;
     }

@@ -44,10 +44,16 @@ public record MedianAe() implements GroupMetric {
     }
 
     private static double median(Samples samples, int output) {
+        double median = median(samples, output, 1);
+        // the mean of two, one of which is past the range of doubles
+        return median <= Double.MAX_VALUE ? median : median(samples, output, 0.5) * 2;
+    }
+
+    private static double median(Samples samples, int output, double unit) {
         double[] errors = new double[samples.count()];
         for (int i = 0; i < errors.length; i++) {
             int at = i * samples.outputs() + output;
-            errors[i] = Math.abs(samples.prediction()[at] - samples.truth()[at]);
+            errors[i] = Math.abs(samples.prediction()[at] * unit - samples.truth()[at] * unit);
         }
         return new Ranked(errors, samples.weights()).median();
     }

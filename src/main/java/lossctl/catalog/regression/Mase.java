@@ -7,8 +7,10 @@ import lossctl.loss.Params;
 import lossctl.loss.Samples;
 import lossctl.loss.Spec;
 import lossctl.loss.Trait;
+import lossctl.num.Dyadic;
 import lossctl.num.ExactSum;
 import lossctl.num.Interval;
+import lossctl.num.Unbounded;
 
 /** The absolute error in units of that of a naive forecast: below 1 is better than repeating the past. */
 public record Mase(Naive naive) implements GroupLoss {
@@ -53,24 +55,26 @@ public record Mase(Naive naive) implements GroupLoss {
         for (int output = 0; output < samples.outputs(); output++) {
             ExactSum errors = new ExactSum();
             for (int i = output; i < samples.truth().length; i += samples.outputs()) {
-                double e = samples.prediction()[i] - samples.truth()[i];
-                errors.addProduct(samples.weight(i / samples.outputs()), Math.abs(e));
+                double weight = samples.weight(i / samples.outputs());
+                Total.addSize(errors, weight, samples.truth()[i], samples.prediction()[i]);
             }
-            sum.add(errors.sharpOver(Total.weight(samples))
-                    .over(naive.scale(samples, output, false))
-                    .value());
+            Naive.Scale scale = naive.scale(samples, output, false);
+            Dyadic all = Total.weight(samples).dyadic().times(scale.total());
+            sum.add(errors.dyadic().times(scale.steps()).over(all));
         }
         return sum.value();
     }
 
     @Override
     public void gradient(Samples samples, double[][] gradients) {
-        double weight = Total.weight(samples).value();
         for (int output = 0; output < samples.outputs(); output++) {
-            double scale = naive.scale(samples, output, false).value();
+            Naive.Scale scale = naive.scale(samples, output, false);
+            Dyadic all = Total.weight(samples).dyadic().times(scale.total());
+            Unbounded share = Unbounded.quotient(scale.steps(), all);
             for (int i = output; i < samples.truth().length; i += samples.outputs()) {
                 double sign = Math.signum(samples.prediction()[i] - samples.truth()[i]);
-                gradients[0][i] = sign * samples.weight(i / samples.outputs()) / weight / scale;
+                double weight = samples.weight(i / samples.outputs());
+                gradients[0][i] = share.times(sign * weight).value();
             }
         }
     }
@@ -79,10 +83,12 @@ public record Mase(Naive naive) implements GroupLoss {
     public double[] perSample(Samples samples) {
         double[] losses = new double[samples.count()];
         for (int output = 0; output < samples.outputs(); output++) {
-            double scale = naive.scale(samples, output, false).value() * samples.outputs();
+            Naive.Scale scale = naive.scale(samples, output, false);
+            Unbounded share = Unbounded.quotient(scale.steps(), scale.total()).over(samples.outputs());
             for (int i = 0; i < losses.length; i++) {
                 int at = i * samples.outputs() + output;
-                losses[i] += Math.abs(samples.prediction()[at] - samples.truth()[at]) / scale;
+                Unbounded e = Total.error(samples.truth()[at], samples.prediction()[at]);
+                losses[i] += Math.abs(e.times(share).value());
             }
         }
         return losses;

@@ -36,6 +36,11 @@ public record Minkowski(double p) implements GroupLoss {
         return new Minkowski(params.number("p"));
     }
 
+    /** Sizes from which on and up to which residuals are taken in a unit of their own. */
+    private static final double GREAT = 0x1p960;
+
+    private static final double SMALL = 0x1p-900;
+
     @Override
     public Domain truth() {
         return Domain.number(Interval.REAL);
@@ -48,29 +53,42 @@ public record Minkowski(double p) implements GroupLoss {
 
     @Override
     public double value(Samples samples) {
-        return distance(samples).value();
+        double unit = unit(samples);
+        return distance(samples, unit).value() / unit;
     }
 
-    /** In two doubles: the slope's power magnifies what one loses. */
-    private Twofold distance(Samples samples) {
+    /**
+     * What residuals are multiplied by, a power of two: their sum may be past the range of doubles, and what a quotient
+     * leaves below it.
+     */
+    private static double unit(Samples samples) {
+        double greatest = 0;
+        for (int i = 0; i < samples.truth().length; i++) {
+            greatest = Math.max(greatest, Math.abs(samples.prediction()[i] - samples.truth()[i]));
+        }
+        return greatest > GREAT ? 0x1p-60 : greatest < SMALL ? 0x1p200 : 1;
+    }
+
+    /** In units, and in two doubles: the slope's power magnifies what one loses. */
+    private Twofold distance(Samples samples, double unit) {
         Twofold greatest = Twofold.of(0);
         for (int i = 0; i < samples.truth().length; i++) {
-            Twofold size = size(samples, i);
+            Twofold size = size(samples, i, unit);
             greatest = size.high() > greatest.high() ? size : greatest;
         }
-        if (greatest.high() == 0 || greatest.high() > Double.MAX_VALUE) {
+        if (greatest.high() == 0) {
             return greatest;
         }
         ExactSum sum = new ExactSum();
         for (int i = 0; i < samples.truth().length; i++) {
-            sum.addProduct(samples.weight(i / samples.outputs()), power(size(samples, i), greatest, p));
+            sum.addProduct(samples.weight(i / samples.outputs()), power(size(samples, i, unit), greatest, p));
         }
         Twofold root = sum.twofold().log().over(Twofold.of(p));
         return Elementary.sharpExp(root.high(), root.low()).times(greatest);
     }
 
-    private static Twofold size(Samples samples, int i) {
-        Twofold e = Twofold.sum(samples.prediction()[i], -samples.truth()[i]);
+    private static Twofold size(Samples samples, int i, double unit) {
+        Twofold e = Twofold.sum(samples.prediction()[i] * unit, -samples.truth()[i] * unit);
         return e.high() < 0 ? e.negated() : e;
     }
 
@@ -83,10 +101,11 @@ public record Minkowski(double p) implements GroupLoss {
 
     @Override
     public void gradient(Samples samples, double[][] gradients) {
-        Twofold distance = distance(samples);
+        double unit = unit(samples);
+        Twofold distance = distance(samples, unit);
         for (int i = 0; i < samples.truth().length; i++) {
             double sign = Math.signum(samples.prediction()[i] - samples.truth()[i]);
-            double size = sign == 0 ? 0 : power(size(samples, i), distance, p - 1);
+            double size = sign == 0 ? 0 : power(size(samples, i, unit), distance, p - 1);
             gradients[0][i] = samples.weight(i / samples.outputs()) * sign * size;
         }
     }

@@ -4,8 +4,8 @@ import lossctl.loss.BadParameter;
 import lossctl.loss.Params;
 import lossctl.loss.Samples;
 import lossctl.loss.UndefinedLoss;
+import lossctl.num.Dyadic;
 import lossctl.num.ExactSum;
-import lossctl.num.Twofold;
 
 /**
  * The error of the forecast that repeats what was {@code period} steps ago: the scale of scaled errors. Given, or from a
@@ -25,10 +25,14 @@ record Naive(double scale, int period, double[] training) {
         return naive;
     }
 
-    /** The mean absolute error of one output, or the root of its mean squared error. */
-    Twofold scale(Samples samples, int output, boolean squared) {
+    /** The sum over a number of steps of what a naive forecast errs by, or of its square. */
+    record Scale(Dyadic total, Dyadic steps) {}
+
+    /** Of one output. */
+    Scale scale(Samples samples, int output, boolean squared) {
         if (!Double.isNaN(scale)) {
-            return Twofold.of(scale);
+            Dyadic given = Dyadic.of(scale);
+            return new Scale(squared ? given.times(given) : given, Dyadic.of(1));
         }
         double[] series = training == null ? series(samples, output) : training;
         if (series.length <= period) {
@@ -37,14 +41,16 @@ record Naive(double scale, int period, double[] training) {
         }
         ExactSum sum = new ExactSum();
         for (int i = period; i < series.length; i++) {
-            double step = series[i] - series[i - period];
-            sum.addProduct(squared ? step : Math.signum(step), step);
+            if (squared) {
+                Total.addSquare(sum, 1, series[i - period], series[i]);
+            } else {
+                Total.addSize(sum, 1, series[i - period], series[i]);
+            }
         }
         if (sum.isZero()) {
             throw new UndefinedLoss("the naive forecast makes no error: there is nothing to scale by; give --scale");
         }
-        int steps = series.length - period;
-        return squared ? sum.sharpRootDividedBy(steps) : sum.twofold().over(Twofold.of(steps));
+        return new Scale(sum.dyadic(), Dyadic.of(series.length - period));
     }
 
     private static double[] series(Samples samples, int output) {

@@ -9,9 +9,10 @@ import lossctl.loss.Samples;
 import lossctl.loss.Spec;
 import lossctl.loss.Trait;
 import lossctl.loss.UndefinedLoss;
+import lossctl.num.Dyadic;
 import lossctl.num.ExactSum;
 import lossctl.num.Interval;
-import lossctl.num.Twofold;
+import lossctl.num.Unbounded;
 
 /** The root of the mean squared error over a size of the truths, so that scales can be compared. */
 public record Nrmse(String normalization) implements GroupLoss {
@@ -48,39 +49,58 @@ public record Nrmse(String normalization) implements GroupLoss {
     }
 
     @Override
-    public double value(Samples samples) {
-        return rmse(samples).over(size(samples)).value();
+    public double value(Samples all) {
+        Samples samples = Total.light(all);
+        return square(samples).root().value();
     }
 
-    private static Twofold rmse(Samples samples) {
+    private Unbounded square(Samples samples) {
+        return Unbounded.quotient(squares(samples), size(samples));
+    }
+
+    /** The squares of the residuals, times the weight of all. */
+    private static Dyadic squares(Samples samples) {
         ExactSum squares = new ExactSum();
         for (int i = 0; i < samples.truth().length; i++) {
-            double e = samples.prediction()[i] - samples.truth()[i];
-            Total.addProduct(squares, samples.weight(i / samples.outputs()), e);
+            double weight = samples.weight(i / samples.outputs());
+            Total.addSquare(squares, weight, samples.truth()[i], samples.prediction()[i]);
         }
-        return squares.sharpRootOver(Total.weight(samples));
+        return squares.dyadic().times(Total.weight(samples).dyadic());
     }
 
-    private Twofold size(Samples samples) {
-        Twofold size = switch (normalization) {
-            case "range" -> Total.range(samples);
-            case "std" -> Total.deviation(samples);
-            case "l2" -> Total.squares(samples).sharpRootDividedBy(1);
-            default -> Total.truths(samples).sharpOver(Total.weight(samples));
+    /** The square of the truths' size, times that of the weight of all. */
+    private Dyadic size(Samples samples) {
+        Dyadic weight = Total.weight(samples).dyadic();
+        Dyadic size = switch (normalization) {
+            case "range" -> square(Total.range(samples).times(weight));
+            case "std" -> Total.squares(samples).dyadic().times(weight).minus(square(truths(samples)));
+            case "l2" -> Total.squares(samples).dyadic().times(square(weight));
+            default -> square(truths(samples));
         };
-        if (size.high() == 0) {
+        if (size.signum() == 0) {
             throw new UndefinedLoss("the " + normalization + " of the truths is 0: there is nothing to relate to");
         }
-        return size.high() < 0 ? size.negated() : size;
+        return size;
+    }
+
+    private static Dyadic truths(Samples samples) {
+        return Total.truths(samples).dyadic();
+    }
+
+    private static Dyadic square(Dyadic x) {
+        return x.times(x);
     }
 
     @Override
-    public void gradient(Samples samples, double[][] gradients) {
-        double rmse = rmse(samples).value();
-        double share = 1 / Total.weight(samples).value() / size(samples).value();
+    public void gradient(Samples all, double[][] gradients) {
+        Samples samples = Total.light(all);
+        Unbounded share = Unbounded.quotient(Total.weight(samples).dyadic(), size(samples))
+                .over(square(samples).root());
         for (int i = 0; i < samples.truth().length; i++) {
-            double e = samples.prediction()[i] - samples.truth()[i];
-            gradients[0][i] = e == 0 ? 0 : e / rmse * share * samples.weight(i / samples.outputs());
+            Unbounded e = Total.error(samples.truth()[i], samples.prediction()[i]);
+            double weight = samples.weight(i / samples.outputs());
+            gradients[0][i] =
+                    e.mantissa() == 0 ? 0 : e.times(share).times(weight).value();
         }
     }
 }

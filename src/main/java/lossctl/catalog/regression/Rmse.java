@@ -3,6 +3,7 @@ package lossctl.catalog.regression;
 import lossctl.loss.Example;
 import lossctl.loss.Spec;
 import lossctl.loss.Trait;
+import lossctl.num.Unbounded;
 
 /** The root of the mean squared error, in the unit of the truth. */
 public record Rmse() implements RootLoss {
@@ -27,7 +28,12 @@ public record Rmse() implements RootLoss {
     }
 
     @Override
-    public double errorSlope(double truth, double prediction) {
-        return 1;
+    public double halfError(double truth, double prediction) {
+        return prediction / 2 - truth / 2;
+    }
+
+    @Override
+    public Unbounded errorSlope(double truth, double prediction) {
+        return Unbounded.of(1);
     }
 }

@@ -5,6 +5,7 @@ import lossctl.loss.Example;
 import lossctl.loss.Spec;
 import lossctl.loss.Trait;
 import lossctl.num.Interval;
+import lossctl.num.Unbounded;
 
 /** The root of the mean squared logarithmic error. */
 public record Rmsle() implements RootLoss {
@@ -39,7 +40,7 @@ public record Rmsle() implements RootLoss {
     }
 
     @Override
-    public double errorSlope(double truth, double prediction) {
-        return 1 / (1 + prediction);
+    public Unbounded errorSlope(double truth, double prediction) {
+        return Unbounded.of(1).over(1 + prediction);
     }
 }

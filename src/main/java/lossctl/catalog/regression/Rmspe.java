@@ -3,6 +3,7 @@ package lossctl.catalog.regression;
 import lossctl.loss.Example;
 import lossctl.loss.Spec;
 import lossctl.loss.Trait;
+import lossctl.num.Unbounded;
 
 /** The root of the mean squared percentage error. */
 public record Rmspe() implements RootLoss {
@@ -22,11 +23,14 @@ public record Rmspe() implements RootLoss {
     @Override
     public double error(double truth, double prediction) {
         double e = prediction - truth;
+        if (Double.isInfinite(e)) {
+            return 200 * ((prediction / 2 - truth / 2) / truth);
+        }
         return e == 0 ? 0 : 100 * (e / truth);
     }
 
     @Override
-    public double errorSlope(double truth, double prediction) {
-        return 100 / truth;
+    public Unbounded errorSlope(double truth, double prediction) {
+        return Unbounded.of(100).over(truth);
     }
 }

@@ -7,9 +7,10 @@ import lossctl.loss.Params;
 import lossctl.loss.Samples;
 import lossctl.loss.Spec;
 import lossctl.loss.Trait;
+import lossctl.num.Dyadic;
 import lossctl.num.ExactSum;
 import lossctl.num.Interval;
-import lossctl.num.Twofold;
+import lossctl.num.Unbounded;
 
 /** The root of the mean squared error in units of that of a naive forecast. */
 public record Rmsse(Naive naive) implements GroupLoss {
@@ -50,37 +51,40 @@ public record Rmsse(Naive naive) implements GroupLoss {
     }
 
     @Override
-    public double value(Samples samples) {
+    public double value(Samples all) {
+        Samples samples = Total.light(all);
         ExactSum sum = new ExactSum();
         for (int output = 0; output < samples.outputs(); output++) {
-            sum.add(rmse(samples, output)
-                    .over(naive.scale(samples, output, true))
-                    .value());
+            Naive.Scale scale = naive.scale(samples, output, true);
+            sum.add(square(samples, output, scale).root().value());
         }
         return sum.dividedBy(samples.outputs());
     }
 
-    private static Twofold rmse(Samples samples, int output) {
+    /** The square of the loss of one output. */
+    private static Unbounded square(Samples samples, int output, Naive.Scale scale) {
         ExactSum squares = new ExactSum();
-        ExactSum weights = new ExactSum();
         for (int i = 0; i < samples.count(); i++) {
             int at = i * samples.outputs() + output;
-            Total.addProduct(squares, samples.weight(i), samples.prediction()[at] - samples.truth()[at]);
-            weights.add(samples.weight(i));
+            Total.addSquare(squares, samples.weight(i), samples.truth()[at], samples.prediction()[at]);
         }
-        return squares.sharpRootOver(weights);
+        Dyadic above = squares.dyadic().times(scale.steps()).times(Dyadic.of(samples.outputs()));
+        return Unbounded.quotient(above, Total.weight(samples).dyadic().times(scale.total()));
     }
 
     @Override
-    public void gradient(Samples samples, double[][] gradients) {
-        double weight = Total.weight(samples).value();
+    public void gradient(Samples all, double[][] gradients) {
+        Samples samples = Total.light(all);
+        Dyadic weight = Total.weight(samples).dyadic();
         for (int output = 0; output < samples.outputs(); output++) {
-            double scale = naive.scale(samples, output, true).value();
-            double rmse = rmse(samples, output).value();
+            Naive.Scale scale = naive.scale(samples, output, true);
+            Unbounded share = Unbounded.quotient(scale.steps(), weight.times(scale.total()))
+                    .over(square(samples, output, scale).root());
             for (int i = output; i < samples.truth().length; i += samples.outputs()) {
-                double e = samples.prediction()[i] - samples.truth()[i];
-                double share = samples.weight(i / samples.outputs()) / weight;
-                gradients[0][i] = e == 0 ? 0 : e / rmse * share / scale;
+                Unbounded e = Total.error(samples.truth()[i], samples.prediction()[i]);
+                double own = samples.weight(i / samples.outputs());
+                gradients[0][i] =
+                        e.mantissa() == 0 ? 0 : e.times(share).times(own).value();
             }
         }
     }

@@ -1,17 +1,25 @@
 package lossctl.catalog.regression;
 
+import java.util.Arrays;
 import lossctl.loss.Domain;
 import lossctl.loss.SummaryLoss;
 import lossctl.loss.Sums;
+import lossctl.num.Dyadic;
 import lossctl.num.Interval;
+import lossctl.num.Unbounded;
 
 /** The root of the mean of squares; over several outputs, of the mean over all of them. */
 interface RootLoss extends SummaryLoss {
     /** What is squared. */
     double error(double truth, double prediction);
 
+    /** Half of that, asked for where it is past the range of doubles itself. */
+    default double halfError(double truth, double prediction) {
+        return error(truth, prediction) / 2;
+    }
+
     /** The derivative of {@link #error} by the prediction. */
-    double errorSlope(double truth, double prediction);
+    Unbounded errorSlope(double truth, double prediction);
 
     /** The sum of weighted squares. */
     int SQUARES = 0;
@@ -38,7 +46,14 @@ interface RootLoss extends SummaryLoss {
     default void add(Sums sums, double[] truth, double[] prediction, double weight) {
         for (int i = 0; i < prediction.length; i++) {
             double error = error(truth[i], prediction[i]);
-            sums.add(SQUARES, weight, error, error);
+            if (Double.isInfinite(error)) {
+                double half = halfError(truth[i], prediction[i]);
+                for (int n = 0; n < 4; n++) {
+                    sums.add(SQUARES, weight, half, half);
+                }
+            } else {
+                sums.add(SQUARES, weight, error, error);
+            }
         }
         sums.at(WEIGHTS).addProduct(weight, prediction.length);
     }
@@ -47,6 +62,10 @@ interface RootLoss extends SummaryLoss {
     default void addSingles(Sums sums, double[] truth, double[] prediction, int count) {
         double[] errors = sums.scratch(count);
         errors(truth, prediction, errors, count);
+        if (!areFinite(errors, count)) {
+            SummaryLoss.super.addSingles(sums, truth, prediction, count);
+            return;
+        }
         sums.at(SQUARES).addSquares(errors, 0, count);
         sums.at(WEIGHTS).add(count);
     }
@@ -57,6 +76,15 @@ interface RootLoss extends SummaryLoss {
         }
     }
 
+    private static boolean areFinite(double[] errors, int count) {
+        for (int i = 0; i < count; i++) {
+            if (!(Math.abs(errors[i]) <= Double.MAX_VALUE)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     @Override
     default double value(Sums sums) {
         return sums.at(SQUARES).rootOver(sums.at(WEIGHTS));
@@ -64,11 +92,20 @@ interface RootLoss extends SummaryLoss {
 
     @Override
     default void gradient(Sums sums, double[] truth, double[] prediction, double weight, double[] gradient) {
-        double root = value(sums);
-        double share = weight / sums.at(WEIGHTS).value();
+        if (sums.at(SQUARES).hasStrange()) {
+            Arrays.fill(gradient, Double.NaN);
+            return;
+        }
+        Dyadic weights = sums.at(WEIGHTS).dyadic();
+        Unbounded root = Unbounded.quotient(sums.at(SQUARES).dyadic(), weights).root();
+        Unbounded share = Unbounded.quotient(Dyadic.of(weight), weights).over(root);
         for (int i = 0; i < prediction.length; i++) {
             double error = error(truth[i], prediction[i]);
-            gradient[i] = error == 0 ? 0 : error / root * share * errorSlope(truth[i], prediction[i]);
+            Unbounded exact = Double.isInfinite(error)
+                    ? Unbounded.of(halfError(truth[i], prediction[i])).times(2)
+                    : Unbounded.of(error);
+            Unbounded slope = exact.times(share).times(errorSlope(truth[i], prediction[i]));
+            gradient[i] = error == 0 ? 0 : slope.value();
         }
     }
 }

@@ -10,6 +10,7 @@ import lossctl.loss.Trait;
 import lossctl.loss.UndefinedLoss;
 import lossctl.num.Interval;
 import lossctl.num.Twofold;
+import lossctl.num.Unbounded;
 
 /** Theil's first coefficient of inequality: the error between 0, a perfect fit, and 1, as far off as can be. */
 public record TheilU() implements SummaryLoss {
@@ -28,6 +29,9 @@ public record TheilU() implements SummaryLoss {
                     .gives(1))
             .source("Theil 1961, Economic Forecasts and Policy; examples: mpmath, by hand")
             .build();
+
+    /** From here on two roots together may be past the range of doubles. */
+    private static final double GREAT = 0x1p1000;
 
     private static final int ERRORS = 0;
     private static final int TRUTHS = 1;
@@ -52,46 +56,75 @@ public record TheilU() implements SummaryLoss {
     public void add(Sums sums, double[] truth, double[] prediction, double weight) {
         for (int i = 0; i < prediction.length; i++) {
             Twofold e = Twofold.sum(prediction[i], -truth[i]);
-            sums.add(ERRORS, weight, e.high(), e.high());
-            if (e.low() != 0) {
-                sums.add(ERRORS, weight, 2 * e.high() + e.low(), e.low());
+            if (Double.isInfinite(e.high())) {
+                Twofold half = Twofold.sum(prediction[i] / 2, -truth[i] / 2);
+                for (int n = 0; n < 4; n++) {
+                    addSquare(sums, weight, half);
+                }
+            } else {
+                addSquare(sums, weight, e);
             }
             sums.add(TRUTHS, weight, truth[i], truth[i]);
             sums.add(PREDICTIONS, weight, prediction[i], prediction[i]);
         }
     }
 
+    private static void addSquare(Sums sums, double weight, Twofold e) {
+        sums.add(ERRORS, weight, e.high(), e.high());
+        if (e.low() != 0) {
+            sums.add(ERRORS, weight, e.high(), e.low());
+            sums.add(ERRORS, weight, e.high(), e.low());
+            sums.add(ERRORS, weight, e.low(), e.low());
+        }
+    }
+
+    /** What squares are divided by, an even power of two, so that none of the roots is past the range of doubles. */
+    private static long unit(Sums sums) {
+        double greatest = 0;
+        for (int i = 0; i < sums.count(); i++) {
+            greatest = Math.max(greatest, sums.at(i).rootDividedBy(1));
+        }
+        return greatest > GREAT ? 1L << 40 : 1;
+    }
+
     /** The roots of sums and not of means: the number of samples cancels. */
     private static Twofold size(Sums sums) {
-        Twofold size =
-                sums.at(TRUTHS).sharpRootDividedBy(1).plus(sums.at(PREDICTIONS).sharpRootDividedBy(1));
+        Twofold size = root(sums, TRUTHS).plus(root(sums, PREDICTIONS));
         if (size.high() == 0) {
             throw new UndefinedLoss("every truth and prediction is 0: there is nothing to relate the errors to");
         }
         return size;
     }
 
+    private static Twofold root(Sums sums, int i) {
+        return sums.at(i).sharpRootDividedBy(unit(sums));
+    }
+
     @Override
     public double value(Sums sums) {
-        return sums.at(ERRORS).sharpRootDividedBy(1).over(size(sums)).value();
+        return root(sums, ERRORS).over(size(sums)).value();
     }
 
     @Override
     public void gradient(Sums sums, double[] truth, double[] prediction, double weight, double[] gradient) {
-        Twofold errors = sums.at(ERRORS).sharpRootDividedBy(1);
+        double unit = 1 / Math.sqrt(unit(sums));
+        Twofold errors = root(sums, ERRORS);
         if (errors.high() == 0) {
             Arrays.fill(gradient, 0);
             return;
         }
         Twofold size = size(sums);
-        Twofold predictions = sums.at(PREDICTIONS).sharpRootDividedBy(1);
+        Twofold predictions = root(sums, PREDICTIONS);
         for (int i = 0; i < prediction.length; i++) {
             // one error far above the others is nearly the whole, and the terms nearly cancel
-            Twofold push = Twofold.sum(prediction[i], -truth[i]).over(errors);
+            Twofold push = Twofold.sum(prediction[i] * unit, -truth[i] * unit).over(errors);
             Twofold pull = prediction[i] == 0
                     ? Twofold.of(0)
-                    : errors.over(size).times(Twofold.of(prediction[i]).over(predictions));
-            gradient[i] = push.minus(pull).times(weight).over(size).value();
+                    : errors.over(size).times(Twofold.of(prediction[i] * unit).over(predictions));
+            gradient[i] = Unbounded.of(push.minus(pull).times(weight).value())
+                    .over(size.value())
+                    .times(unit)
+                    .value();
         }
     }
 }

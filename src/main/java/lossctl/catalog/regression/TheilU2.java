@@ -8,6 +8,7 @@ import lossctl.loss.Spec;
 import lossctl.loss.UndefinedLoss;
 import lossctl.num.ExactSum;
 import lossctl.num.Interval;
+import lossctl.num.Unbounded;
 
 /** Theil's second coefficient: the relative errors against those of the forecast that nothing changes; 1 is as good. */
 public record TheilU2() implements GroupMetric {
@@ -36,31 +37,39 @@ public record TheilU2() implements GroupMetric {
 
     @Override
     public double value(Samples samples) {
-        return squares(samples, samples.prediction()).rootOver(naive(samples));
+        Unbounded naive = naive(samples);
+        return squares(samples, samples.prediction()).over(naive).root().value();
     }
 
-    private static ExactSum naive(Samples samples) {
+    private static Unbounded naive(Samples samples) {
         int k = samples.outputs();
         double[] repeated = new double[samples.truth().length];
         System.arraycopy(samples.truth(), 0, repeated, k, repeated.length - k);
-        ExactSum naive = squares(samples, repeated);
-        if (naive.isZero()) {
+        Unbounded naive = squares(samples, repeated);
+        if (naive.mantissa() == 0) {
             throw new UndefinedLoss("the truths never change: repeating them makes no error to compare with");
         }
         return naive;
     }
 
-    /** The squares of the relative errors of a forecast. */
-    private static ExactSum squares(Samples samples, double[] forecast) {
+    /** The squares of the relative errors of a forecast: in a unit, as they may be of any size. */
+    private static Unbounded squares(Samples samples, double[] forecast) {
         int k = samples.outputs();
-        ExactSum sum = new ExactSum();
+        Unbounded[] errors = new Unbounded[forecast.length];
+        long unit = Long.MIN_VALUE;
         for (int i = k; i < forecast.length; i++) {
             double base = samples.truth()[i - k];
             if (base == 0) {
                 throw new UndefinedLoss("a truth is 0: the change to the next one has no relative size");
             }
-            Total.addProduct(sum, samples.weight(i / k), (forecast[i] - samples.truth()[i]) / base);
+            errors[i] = Total.error(samples.truth()[i], forecast[i]).over(base);
+            unit = errors[i].mantissa() == 0 ? unit : Math.max(unit, errors[i].exponent());
         }
-        return sum;
+        ExactSum sum = new ExactSum();
+        for (int i = k; i < forecast.length; i++) {
+            double error = errors[i].mantissa() == 0 ? 0 : errors[i].in(unit);
+            Total.addProduct(sum, samples.weight(i / k), error);
+        }
+        return sum.isZero() ? Unbounded.of(0) : Unbounded.of(sum.value()).scaled(2 * unit);
     }
 }

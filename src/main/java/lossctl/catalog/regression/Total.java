@@ -1,18 +1,72 @@
 package lossctl.catalog.regression;
 
 import lossctl.loss.Samples;
+import lossctl.num.Dyadic;
 import lossctl.num.ExactSum;
-import lossctl.num.Twofold;
+import lossctl.num.Unbounded;
 
 /** Sums over the truths of all samples and outputs, each with its sample's weight. */
 final class Total {
     private Total() {}
+
+    /**
+     * The same samples with weights of at most 1, in the same proportions: a weight times a great value stays in the range
+     * of doubles.
+     */
+    static Samples light(Samples samples) {
+        double greatest = 1;
+        for (int i = 0; i < samples.count(); i++) {
+            greatest = Math.max(greatest, samples.weight(i));
+        }
+        if (greatest == 1) {
+            return samples;
+        }
+        double[] weights = samples.weights().clone();
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = Math.scalb(weights[i], -1 - Math.getExponent(greatest));
+        }
+        return new Samples(
+                samples.count(), samples.truth(), samples.truthWidth(), samples.vectors(), samples.widths(), weights);
+    }
 
     /** Adds the exact {@code weight x value^2}. */
     static void addProduct(ExactSum sum, double weight, double value) {
         double product = weight * value;
         sum.addProduct(product, value);
         sum.addProduct(Math.fma(weight, value, -product), value);
+    }
+
+    /** Adds the weighted size of a residual, which may be past the range of doubles. */
+    static void addSize(ExactSum sum, double weight, double truth, double prediction) {
+        double e = Math.abs(prediction - truth);
+        if (e <= Double.MAX_VALUE) {
+            sum.addProduct(weight, e);
+            return;
+        }
+        double half = Math.abs(prediction / 2 - truth / 2);
+        sum.addProduct(weight, half);
+        sum.addProduct(weight, half);
+    }
+
+    /** Adds the weighted square of a residual, which may be past the range of doubles. */
+    static void addSquare(ExactSum sum, double weight, double truth, double prediction) {
+        double e = prediction - truth;
+        if (Math.abs(e) <= Double.MAX_VALUE) {
+            addProduct(sum, weight, e);
+            return;
+        }
+        double half = prediction / 2 - truth / 2;
+        for (int i = 0; i < 4; i++) {
+            addProduct(sum, weight, half);
+        }
+    }
+
+    /** A residual of any size. */
+    static Unbounded error(double truth, double prediction) {
+        double e = prediction - truth;
+        return Math.abs(e) <= Double.MAX_VALUE
+                ? Unbounded.of(e)
+                : Unbounded.of(prediction / 2 - truth / 2).times(2);
     }
 
     /** The weight of all values. */
@@ -42,19 +96,8 @@ final class Total {
         return sum;
     }
 
-    /** The root of the mean squared distance to the mean. */
-    static Twofold deviation(Samples samples) {
-        ExactSum weight = weight(samples);
-        double mean = truths(samples).over(weight);
-        ExactSum sum = new ExactSum();
-        for (int i = 0; i < samples.truth().length; i++) {
-            addProduct(sum, samples.weight(i / samples.outputs()), samples.truth()[i] - mean);
-        }
-        return sum.sharpRootOver(weight);
-    }
-
     /** The greatest truth less the least, of samples that weigh anything. */
-    static Twofold range(Samples samples) {
+    static Dyadic range(Samples samples) {
         double least = Double.POSITIVE_INFINITY;
         double greatest = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < samples.truth().length; i++) {
@@ -63,6 +106,6 @@ final class Total {
                 greatest = Math.max(greatest, samples.truth()[i]);
             }
         }
-        return Twofold.sum(greatest, -least);
+        return Dyadic.of(greatest).minus(Dyadic.of(least));
     }
 }

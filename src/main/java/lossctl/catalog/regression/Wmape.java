@@ -7,6 +7,7 @@ import lossctl.loss.SummaryLoss;
 import lossctl.loss.Sums;
 import lossctl.loss.Trait;
 import lossctl.loss.UndefinedLoss;
+import lossctl.num.Dyadic;
 import lossctl.num.Interval;
 
 /** The sum of the absolute errors over the sum of the absolute truths. */
@@ -47,7 +48,7 @@ public record Wmape() implements SummaryLoss {
     @Override
     public void add(Sums sums, double[] truth, double[] prediction, double weight) {
         for (int i = 0; i < prediction.length; i++) {
-            sums.at(ERRORS).addProduct(weight, Math.abs(prediction[i] - truth[i]));
+            Total.addSize(sums.at(ERRORS), weight, truth[i], prediction[i]);
             sums.at(TRUTHS).addProduct(weight, Math.abs(truth[i]));
         }
     }
@@ -62,7 +63,11 @@ public record Wmape() implements SummaryLoss {
 
     @Override
     public void gradient(Sums sums, double[] truth, double[] prediction, double weight, double[] gradient) {
-        double share = weight / sums.at(TRUTHS).value();
+        double all = sums.at(TRUTHS).value();
+        // past the range of doubles a share is still more than the least of them
+        double share = all <= Double.MAX_VALUE
+                ? weight / all
+                : Dyadic.of(weight).over(sums.at(TRUTHS).dyadic());
         for (int i = 0; i < prediction.length; i++) {
             gradient[i] = Math.signum(prediction[i] - truth[i]) * share;
         }
