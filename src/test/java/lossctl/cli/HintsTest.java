@@ -220,4 +220,25 @@ class HintsTest {
         assertTrue(lines[0].contains("--priors has 3 values for 2 classes"), said.out());
         assertTrue(lines[1].contains("\"code\":\"SHAPE\""), said.out());
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--per-sample", "--reduction=none", "--gradient", "--share", "--worst=1"})
+    void aRowOfProbabilitiesThatIsOddIsCountedOnceHoweverTheLossIsAskedFor(String option) {
+        Said said = Said.by("cce", "--true", "[[1,0],[1,0]]", "--pred", "[[0.6,0.8],[0.5,0.5]]", option);
+        assertTrue(
+                said.err()
+                        .startsWith(
+                                "lossctl: warning: 1 row of probabilities does not sum to 1 (first: row 1, sum 1.4)"),
+                said.err());
+    }
+
+    @Test
+    void soIsOneThatIsExplainedOrCompared() throws IOException {
+        Said explained = Said.by("explain", "cce", "--true", "[[1,0]]", "--pred", "[[0.6,0.8]]");
+        assertTrue(explained.err().startsWith("lossctl: warning: 1 row of"), explained.err());
+        String file = Files.writeString(folder.resolve("odd.csv"), "y_true,p0,p1\n0,0.6,0.8\n0,0.5,0.5\n")
+                .toString();
+        Said compared = Said.by("compare", file, file, "-l", "sparse_cce");
+        assertTrue(compared.err().startsWith("lossctl: warning: 1 row of"), compared.err());
+    }
 }
