@@ -210,4 +210,40 @@ class FilesTest {
         assertEquals(3, Said.read(dump, "mse", "--dtype", "float32", "--strict").status());
         assertEquals(new Said(0, "2e+20\n", ""), Said.read(dump, "mae", "--dtype", "float32"));
     }
+
+    @Test
+    void noFileIsPassedOverBesideThoseOfTruthsAndPredictions() throws IOException {
+        String truth = Files.writeString(folder.resolve("truth.csv"), "id,y_true\n1,10\n2,20\n")
+                .toString();
+        String prediction = Files.writeString(folder.resolve("pred.csv"), "id,y_pred\n2,22\n1,11\n")
+                .toString();
+        String[] pair = {"--true-file", truth, "--pred-file", prediction};
+        Said third = eval(
+                "",
+                pair[0],
+                pair[1],
+                pair[2],
+                pair[3],
+                folder.resolve("t_1.csv").toString());
+        assertEquals(
+                "lossctl eval: --true-file and --pred-file name the files, so no other goes with them\n", third.err());
+        assertEquals(2, third.status());
+        Said joined = eval("", pair[0], pair[1], pair[2], pair[3], "--key", "id", "--join", truth);
+        assertTrue(joined.err().startsWith("lossctl eval: --join adds the columns of a file to a dump"), joined.err());
+        assertEquals(2, joined.status());
+    }
+
+    @Test
+    void truthsOrPredictionsComeThroughAPipe() throws IOException {
+        String truth = Files.writeString(folder.resolve("truth.csv"), "id,y_true\n1,10\n2,20\n")
+                .toString();
+        String predictions = "id,y_pred\n2,22\n1,11\n";
+        assertEquals(
+                "n,mae\n2,1.5\n",
+                eval(predictions, "--true-file", truth, "--pred-file", "-", "--key", "id")
+                        .out());
+        Said both = eval(predictions, "--true-file", "-", "--pred-file", "-");
+        assertEquals("lossctl eval: --true-file and --pred-file cannot both be standard input\n", both.err());
+        assertEquals(2, both.status());
+    }
 }
