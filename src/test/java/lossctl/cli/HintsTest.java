@@ -241,4 +241,11 @@ class HintsTest {
         Said compared = Said.by("compare", file, file, "-l", "sparse_cce");
         assertTrue(compared.err().startsWith("lossctl: warning: 1 row of"), compared.err());
     }
+
+    @Test
+    void wordsOfTruthAmongNumbersAreToBeWrittenAsNumbersNotLeftOut() {
+        Said said = Said.by("mse", "--true", "[True,False]", "--pred", "1,0");
+        assertEquals("lossctl mse: --true: value 1: not a number: 'True'        hint: write 1 and 0\n", said.err());
+        assertEquals(3, said.status());
+    }
 }
