@@ -248,4 +248,26 @@ class HintsTest {
         assertEquals("lossctl mse: --true: value 1: not a number: 'True'        hint: write 1 and 0\n", said.err());
         assertEquals(3, said.status());
     }
+
+    @Test
+    void aFlagOfARequestThatIsATextIsCalledOne() {
+        String request = "{\"loss\":\"bce\",\"params\":{\"from_logits\":\"true\"},\"y_true\":[1],\"y_pred\":[3]}\n";
+        String answer = Said.read(request, "batch").out();
+        assertTrue(answer.contains("true: a text, neither true nor false"), answer);
+    }
+
+    @Test
+    void aRequestWhoseFileIsRefusedTellsTheFileAndThePlaceInIt() throws IOException {
+        String bad = Files.writeString(folder.resolve("bad.csv"), "y_true,y_pred\n1,2\n3,foo\n")
+                .toString();
+        String none = folder.resolve("none.csv").toString();
+        Said said = Said.read(
+                "{\"loss\":\"mse\",\"file\":\"" + bad + "\"}\n{\"loss\":\"mse\",\"file\":\"" + none + "\"}\n", "batch");
+        assertEquals(
+                "{\"id\":null,\"error\":{\"code\":\"NOT_A_NUMBER\",\"message\":\"" + bad
+                        + ":3:3: column 'y_pred': not a number: 'foo'\"}}\n"
+                        + "{\"id\":null,\"error\":{\"code\":\"IO\",\"message\":\"" + none + ": no such file\"}}\n",
+                said.out());
+        assertEquals(3, said.status());
+    }
 }
