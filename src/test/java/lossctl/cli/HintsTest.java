@@ -270,4 +270,11 @@ class HintsTest {
                 said.out());
         assertEquals(3, said.status());
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plot", "conventions"})
+    void aCommandWithoutWhatItNeedsGetsOneLineWhereNobodyIsAtATerminal(String command) {
+        assertEquals(1, Said.by(command).err().lines().count());
+        assertTrue(Said.at("in", "", command).err().lines().count() > 1);
+    }
 }
