@@ -246,4 +246,29 @@ class FilesTest {
         assertEquals("lossctl eval: --true-file and --pred-file cannot both be standard input\n", both.err());
         assertEquals(2, both.status());
     }
+
+    @Test
+    void standardInputIsNamedOnce() {
+        for (String command : new String[] {"compare", "eval"}) {
+            Said said = Said.read("y_true,y_pred\n1,2\n2,4\n", command, "-", "-", "-l", "mae");
+            assertEquals("lossctl " + command + ": standard input can be read once: '-' is named twice\n", said.err());
+            assertEquals(2, said.status());
+        }
+    }
+
+    @Test
+    void aGlobThatNoFolderIsNamedForIsRefused() throws IOException {
+        String list = Files.writeString(folder.resolve("list"), folder.resolve("t_1.csv") + "\n")
+                .toString();
+        Said listed = eval("", "--files-from", list, "--glob", "*.csv");
+        assertEquals(
+                "lossctl eval: --glob says which files of a folder, and --files-from names files: no folder is named\n",
+                listed.err());
+        assertEquals(2, listed.status());
+        Said values = eval("", "--glob", "*.csv", "--true", "1", "--pred", "2");
+        assertEquals(
+                "lossctl eval: values and pairs of files are one data set: no further files go with them\n",
+                values.err());
+        assertEquals(2, values.status());
+    }
 }
