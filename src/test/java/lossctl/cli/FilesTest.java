@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -270,5 +271,30 @@ class FilesTest {
                 "lossctl eval: values and pairs of files are one data set: no further files go with them\n",
                 values.err());
         assertEquals(2, values.status());
+    }
+
+    @Test
+    void whatIsPackedOrKeptInAnotherWayIsRefusedByItsName() throws IOException {
+        // The first bytes of `printf 1 | bzip2` and `printf 1 | xz`, and the magic number of Parquet.
+        String[][] files = {
+            {
+                "425a6839314159265359",
+                "packed by bzip2, which is not undone here        hint: bzip2 -dc undoes it, for a pipe"
+            },
+            {
+                "fd377a585a000004e6d6b446",
+                "packed by xz, which is not undone here        hint: xz -dc undoes it, for a pipe"
+            },
+            {
+                "5041523115041500",
+                "a Parquet file, which is not read here        hint: write it as CSV, JSON Lines or NPY"
+            },
+        };
+        for (String[] file : files) {
+            Path dump = Files.write(folder.resolve("dump"), HexFormat.of().parseHex(file[0]));
+            Said said = eval("", dump.toString());
+            assertEquals(dump + ": " + file[1] + "\n", said.err());
+            assertEquals(3, said.status());
+        }
     }
 }
