@@ -10,6 +10,7 @@ import lossctl.data.Refusal;
 import lossctl.loss.BadParameter;
 import lossctl.read.Meter;
 import lossctl.write.CheckedOut;
+import lossctl.write.ErrorText;
 
 /** Answers requests, a line each: every answer is on its way before the next line is asked for. */
 public final class Batch {
@@ -112,6 +113,9 @@ public final class Batch {
     }
 
     private static String message(Refusal refusal) {
+        if (refusal.file() != null) {
+            return ErrorText.placed(refusal);
+        }
         String message = refusal.getMessage();
         String column = refusal.column() == null ? "" : refusal.column() + ": ";
         return column

@@ -161,20 +161,35 @@ final class DataOptions {
         if (!arguments.has(Options.KEY)) {
             throw new UsageError("--join wants --key: the column that both files have");
         }
-        Bytes dump = operand.equals("-")
-                ? Sources.bytes("<stdin>", Sources.counted(console.in(), console.meter()))
-                : Sources.bytes(operand, console.meter());
-        return Sources.join(dump, join, arguments.get(Options.KEY), options(console));
+        return Sources.join(bytes(operand, console), join, arguments.get(Options.KEY), options(console));
     }
 
     /** The dataset of a file of truths and a file of predictions. */
     Dataset pair(Console console) {
+        if (!arguments.operands().isEmpty()) {
+            throw new UsageError("--true-file and --pred-file name the files, so no other goes with them");
+        }
         requireBoth(Options.TRUE_FILE, Options.PRED_FILE, noTruth());
+        if (arguments.has(Options.JOIN)) {
+            throw new UsageError("--join adds the columns of a file to a dump: of --true-file and --pred-file"
+                    + " either may have the further columns");
+        }
+        String truth = arguments.get(Options.TRUE_FILE);
+        String prediction = arguments.get(Options.PRED_FILE);
+        if (prediction.equals("-") && prediction.equals(truth)) {
+            throw new UsageError("--true-file and --pred-file cannot both be standard input");
+        }
         return Sources.pair(
-                arguments.get(Options.TRUE_FILE),
-                arguments.get(Options.PRED_FILE),
+                truth == null ? null : bytes(truth, console),
+                bytes(prediction, console),
                 arguments.get(Options.KEY),
                 options(console));
+    }
+
+    private static Bytes bytes(String path, Console console) {
+        return path.equals("-")
+                ? Sources.bytes("<stdin>", Sources.counted(console.in(), console.meter()))
+                : Sources.bytes(path, console.meter());
     }
 
     /** The same for every file: there may be thousands. */

@@ -187,8 +187,10 @@ final class EvalCommand implements Command {
             Map<String, String> settings = new LinkedHashMap<>();
             for (String word : words.subList(1, words.size())) {
                 int equals = word.indexOf('=');
-                settings.put(
-                        equals < 0 ? word : word.substring(0, equals), equals < 0 ? "" : word.substring(equals + 1));
+                String name = equals < 0 ? word : word.substring(0, equals);
+                if (settings.put(name.replace('-', '_'), equals < 0 ? "" : word.substring(equals + 1)) != null) {
+                    throw new UsageError("--losses '" + part + "': " + name + " is given twice");
+                }
             }
             losses.add(LossOptions.select(spec, words.get(0), settings));
         }

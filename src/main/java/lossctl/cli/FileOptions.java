@@ -49,6 +49,10 @@ final class FileOptions {
         if (paths.isEmpty() && list == null && arguments.has(GLOB)) {
             paths.addAll(FileList.of(arguments.get(GLOB), null));
         }
+        if (list != null && arguments.has(GLOB) && arguments.operands().isEmpty()) {
+            throw new UsageError(
+                    "--glob says which files of a folder, and --files-from names files: no folder is named");
+        }
         if (list != null) {
             List<String> lines =
                     FileList.lines(list.equals("-") ? Sources.bytes("<stdin>", console.in()) : Sources.bytes(list));
@@ -78,7 +82,8 @@ final class FileOptions {
     static boolean isHistory(Arguments arguments) {
         boolean history = arguments.has(TRAIN) || arguments.has(VAL);
         DataOptions input = new DataOptions(arguments, List.of());
-        if ((history || arguments.has(FILES_FROM)) && (input.isInline() || input.isPair())) {
+        boolean further = history || arguments.has(FILES_FROM) || arguments.has(GLOB);
+        if (further && (input.isInline() || input.isPair())) {
             throw new UsageError("values and pairs of files are one data set: no further files go with them");
         }
         if (history && (!arguments.operands().isEmpty() || arguments.has(FILES_FROM))) {

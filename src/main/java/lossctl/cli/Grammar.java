@@ -104,7 +104,11 @@ final class Grammar {
             throw new UsageError("unexpected '" + words[command.maxOperands()] + "': " + command.name() + " takes "
                     + (command.maxOperands() == 0 ? "no operand" : command.operands()));
         }
-        return new Arguments(values, List.of(words));
+        List<String> operands = List.of(words);
+        if (operands.indexOf("-") != operands.lastIndexOf("-")) {
+            throw new UsageError("standard input can be read once: '-' is named twice");
+        }
+        return new Arguments(values, operands);
     }
 
     /** @throws UsageError where an option was given twice: the one value or the other would be lost without a word */

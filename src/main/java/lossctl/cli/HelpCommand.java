@@ -38,11 +38,14 @@ final class HelpCommand implements Command {
             String word = arguments.operands().get(0);
             Command picture = PictureCommand.of(word);
             Command command = picture == null ? Lossctl.find(word) : picture;
-            Help.write(
-                    command.with(
-                            arguments.operands().subList(1, arguments.operands().size())),
-                    ink,
-                    console.out());
+            List<String> rest =
+                    arguments.operands().subList(1, arguments.operands().size());
+            Command told = command.with(rest);
+            int taken = told == command ? 0 : 1;
+            if (rest.size() > taken) {
+                throw new UsageError("unexpected '" + rest.get(taken) + "': help takes " + operands());
+            }
+            Help.write(told, ink, console.out());
         }
         return 0;
     }

@@ -111,11 +111,11 @@ final class LossOptions {
         return index < 0 ? text : Integer.toString(index);
     }
 
-    /** The loss with parameters from a list such as {@code delta=2:full}. */
+    /** The loss with parameters from a list such as {@code delta=2:full}, by their names. */
     static Selection select(Spec spec, String word, Map<String, String> settings) {
         Params params = spec.defaults(word);
         for (Map.Entry<String, String> setting : settings.entrySet()) {
-            String name = setting.getKey().replace('-', '_');
+            String name = setting.getKey();
             Param param = null;
             for (Param each : spec.params()) {
                 param = each.name().equals(name) ? each : param;

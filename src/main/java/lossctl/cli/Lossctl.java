@@ -58,7 +58,7 @@ final class Lossctl {
             return 0;
         } catch (UsageError e) {
             int status = refuse(args, command, new Refusal(Refusal.Code.USAGE, e.getMessage()), e);
-            for (String line : isJson(args) ? List.<String>of() : e.help()) {
+            for (String line : isJson(args) || !console.inIsTerminal() ? List.<String>of() : e.help()) {
                 console.complain(line);
             }
             return status;

@@ -1,5 +1,6 @@
 package lossctl.data;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -53,6 +54,14 @@ public record Columns(
      */
     public boolean mayName() {
         return classTruth || labels != null && labels.isEmpty();
+    }
+
+    /** The same, with a further column carried along as text. */
+    public Columns keeping(String further) {
+        List<String> more = new ArrayList<>(keep);
+        more.add(further);
+        return new Columns(
+                truth, prediction, weight, id, inputs, inputColumns, more, labels, classTruth, noTruth, noPrediction);
     }
 
     /** Everything by the defaults. */

@@ -68,6 +68,7 @@ public final class Refusal extends RuntimeException {
     private String value;
     private String hint;
     private String loss;
+    private boolean elsewhere;
 
     /** A reason in one line, without place and without hint. */
     public Refusal(Code code, String message) {
@@ -81,9 +82,15 @@ public final class Refusal extends RuntimeException {
         return this;
     }
 
-    /** Names the file where none was named yet; an empty name is none. */
+    /** Says that no file which is read has a part in it: what is written went wrong. */
+    public Refusal elsewhere() {
+        elsewhere = true;
+        return this;
+    }
+
+    /** Names the file where none was named yet and one has a part in it; an empty name is none. */
     public Refusal inUnlessNamed(String name) {
-        if (file == null && !name.isEmpty()) {
+        if (file == null && !elsewhere && !name.isEmpty()) {
             file = name;
         }
         return this;
@@ -131,6 +138,7 @@ public final class Refusal extends RuntimeException {
         other.value = value;
         other.hint = hint;
         other.loss = loss;
+        other.elsewhere = elsewhere;
         return other;
     }
 

@@ -19,6 +19,7 @@ public final class Run {
     private final Layout layout;
     private final Omissions omissions;
     private final List<LossRun> losses = new ArrayList<>();
+    private final LossRun.Form[] forms;
     private final Watched watched;
     private long n;
     private long skipped;
@@ -35,10 +36,12 @@ public final class Run {
         for (Selection selection : evaluation.losses()) {
             losses.add(new LossRun(selection, layout, evaluation));
         }
+        forms = new LossRun.Form[losses.size()];
         watched = watch.isNothing() ? null : new Watched(watch, layout, losses);
     }
 
-    void add(Block block) {
+    /** Adds a block's samples, and tells them as each loss reads them, until the next block is added. */
+    LossRun.Form[] add(Block block) {
         if (evaluation.float32()) {
             Float32.round(block);
         }
@@ -48,11 +51,12 @@ public final class Run {
             watched.begin(block);
         }
         for (int i = 0; i < losses.size(); i++) {
-            LossRun.Form form = losses.get(i).add(block);
+            forms[i] = losses.get(i).add(block);
             if (watched != null) {
-                watched.add(block, i, form);
+                watched.add(block, i, forms[i]);
             }
         }
+        return forms;
     }
 
     void merge(Run other) {

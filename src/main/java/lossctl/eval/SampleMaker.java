@@ -63,12 +63,7 @@ final class SampleMaker {
 
     /** The samples of a block, until the next is asked for. */
     SampleRows of(Block block) {
-        if (totals == null) {
-            run.add(block);
-        } else if (evaluation.float32()) {
-            Float32.round(block);
-        }
-        LossRun.Form form = loss.form(block);
+        LossRun.Form form = read(block);
         scratch.ensure(block.rows());
         if (isFree()) {
             fillFromKernel(block, form);
@@ -82,6 +77,17 @@ final class SampleMaker {
             scratch.round(block.rows());
         }
         return scratch.rows(block, hasLoss());
+    }
+
+    /** A block's samples as the loss reads them, seen by {@link #run} where that sees all that are told. */
+    private LossRun.Form read(Block block) {
+        if (totals == null) {
+            return run.add(block)[0];
+        }
+        if (evaluation.float32()) {
+            Float32.round(block);
+        }
+        return loss.form(block);
     }
 
     private void fillFromKernel(Block block, LossRun.Form form) {

@@ -52,9 +52,9 @@ public final class Sampled {
             int[] groupTexts = by == null ? new int[0] : by.places(source.layout());
             Block block = new Block(source.layout());
             while (source.next(block)) {
-                run.add(block);
+                LossRun.Form[] forms = run.add(block);
                 sampled.addTexts(block, keyText, clusterText, groupTexts);
-                sampled.add(block, run, extractors);
+                sampled.add(block, forms, extractors);
             }
             sampled.result = run.result(data.name(), source.warnings());
             for (Group group : by == null ? List.<Group>of() : run.groups().groups()) {
@@ -107,10 +107,10 @@ public final class Sampled {
         }
     }
 
-    private void add(Block block, Run run, List<Parts> extractors) {
+    private void add(Block block, LossRun.Form[] forms, List<Parts> extractors) {
         for (int l = 0; l < extractors.size(); l++) {
             Parts extractor = extractors.get(l);
-            LossRun.Form form = run.loss(l).form(block);
+            LossRun.Form form = forms[l];
             extractor.load(block, form.truth());
             for (int i = 0; i < block.rows(); i++) {
                 double weight = form.weights() == null ? 1 : form.weights()[i];

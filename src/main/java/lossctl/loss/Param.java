@@ -69,7 +69,8 @@ public record Param(
             }
             case FLAG -> {
                 if (!(value instanceof Boolean)) {
-                    throw new BadParameter(this, value, "neither true nor false");
+                    String text = value instanceof String ? "a text, " : "";
+                    throw new BadParameter(this, value, text + "neither true nor false");
                 }
                 yield value;
             }

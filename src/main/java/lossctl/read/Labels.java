@@ -97,7 +97,8 @@ public final class Labels {
     /** The same refusal of a text that is no number, hinting at names of classes where it may be one. */
     public static Refusal hinting(Refusal refusal) {
         String hint = refusal.hint();
-        boolean word = refusal.code() == Refusal.Code.NOT_A_NUMBER && (hint == null || hint.startsWith("--missing "));
+        boolean word = refusal.code() == Refusal.Code.NOT_A_NUMBER
+                && (hint == null || hint.startsWith("--missing ") || hint.equals(Numbers.TRUTH_VALUES));
         return word && refusal.value() != null ? refusal.hint(hint(refusal.value())) : refusal;
     }
 

@@ -19,6 +19,9 @@ public final class Numbers {
     /** More of them, which a shell would take for something else. */
     private static final String QUOTED = "?*#<>()!\\";
 
+    /** The hint at words of truth: a number is wanted. */
+    public static final String TRUTH_VALUES = "write 1 and 0";
+
     private final Policy policy;
     private boolean leftOut;
 
@@ -98,6 +101,9 @@ public final class Numbers {
         Refusal refusal = new Refusal(Refusal.Code.NOT_A_NUMBER, "not a number").value(text);
         if (!hint.isEmpty()) {
             return refusal.hint(hint);
+        }
+        if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
+            return refusal.hint(TRUTH_VALUES);
         }
         return standsForMissing(text) ? refusal.hint("--missing skip --missing-values " + quoted(text)) : refusal;
     }

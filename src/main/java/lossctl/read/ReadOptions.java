@@ -50,6 +50,12 @@ public record ReadOptions(
         this(format, columns, header, delimiter, comment, policy, limits, unchecked, chunk, null, null);
     }
 
+    /** The same for other columns. */
+    ReadOptions with(Columns other) {
+        return new ReadOptions(
+                format, other, header, delimiter, comment, policy, limits, unchecked, chunk, rejects, meter);
+    }
+
     /** These columns, everything else by the defaults. */
     public static ReadOptions of(Columns columns) {
         return new ReadOptions(

@@ -1,6 +1,7 @@
 package lossctl.read;
 
 import java.util.Locale;
+import lossctl.data.Refusal;
 import lossctl.read.json.Json;
 
 /** Tells a dump's format: by magic bytes, then by the name's extension, then by the first bytes of text. */
@@ -14,8 +15,28 @@ final class Sniffer {
         if (head.startsWith('P', 'K', 3, 4) || head.startsWith('P', 'K', 5, 6)) {
             return Format.NPZ;
         }
+        refuseKnown(head);
         Format format = byExtension(head.name());
         return format == Format.AUTO ? byText(head) : format;
+    }
+
+    /** Refuses what many dumps are in, but is not read here, by its name. */
+    private static void refuseKnown(Head head) {
+        boolean bzip2 =
+                head.startsWith('B', 'Z', 'h') && head.length() > 5 && head.bytes()[4] == '1' && head.bytes()[5] == 'A';
+        boolean xz = head.startsWith(0xfd, '7', 'z', 'X', 'Z', 0);
+        boolean parquet = head.startsWith('P', 'A', 'R', '1');
+        if (bzip2 || xz) {
+            String packer = bzip2 ? "bzip2" : "xz";
+            throw new Refusal(Refusal.Code.MALFORMED, "packed by " + packer + ", which is not undone here")
+                    .in(head.name())
+                    .hint(packer + " -dc undoes it, for a pipe");
+        }
+        if (parquet) {
+            throw new Refusal(Refusal.Code.MALFORMED, "a Parquet file, which is not read here")
+                    .in(head.name())
+                    .hint("write it as CSV, JSON Lines or NPY");
+        }
     }
 
     private static Format byExtension(String path) {

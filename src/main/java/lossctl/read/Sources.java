@@ -45,9 +45,13 @@ public final class Sources {
      * @param key the column that joins their rows, each with exactly one of the other file; null for row by row
      */
     public static Dataset pair(String truth, String prediction, String key, ReadOptions options) {
-        return truth == null
-                ? file(prediction, options)
-                : new TwoTables(bytes(truth, options.meter()), bytes(prediction, options.meter()), key, true, options);
+        return pair(
+                truth == null ? null : bytes(truth, options.meter()), bytes(prediction, options.meter()), key, options);
+    }
+
+    /** The same of files or streams. */
+    public static Dataset pair(Bytes truth, Bytes prediction, String key, ReadOptions options) {
+        return truth == null ? new Dump(prediction, options) : new TwoTables(truth, prediction, key, true, options);
     }
 
     /** The rows of a dump with columns of another file, whose row with the same key is added to each. */

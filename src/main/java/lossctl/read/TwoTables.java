@@ -45,9 +45,11 @@ final class TwoTables implements Dataset {
         List<AutoCloseable> opened = new ArrayList<>();
         boolean done = false;
         try {
-            Table leftTable = Dump.table(left, options);
+            ReadOptions keyed =
+                    key == null ? options : options.with(options.columns().keeping(key));
+            Table leftTable = Dump.table(left, keyed);
             opened.add(leftTable);
-            Table rightTable = Dump.table(right, options);
+            Table rightTable = Dump.table(right, keyed);
             opened.add(rightTable);
             BlockSource arrays = key == null && truthsAlone ? NpyTable.pair(leftTable, rightTable, options) : null;
             if (arrays != null) {

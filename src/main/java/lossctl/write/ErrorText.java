@@ -44,6 +44,11 @@ public final class ErrorText {
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
+    /** What was wrong and where, without what to do: {@code bad.csv:3:3: column 'y_pred': not a number: 'foo'}. */
+    public static String placed(Refusal refusal) {
+        return place(refusal, null) + sentence(refusal);
+    }
+
     private static String place(Refusal refusal, String command) {
         if (refusal.file() == null) {
             return command == null || command.isEmpty() ? "lossctl: " : "lossctl " + command + ": ";

@@ -17,7 +17,7 @@ final class WriteFailure {
 
     /** The refusal for whatever went wrong with the file {@code name}. */
     static Refusal refusal(IOException e, String name) {
-        return new Refusal(Refusal.Code.IO, "cannot write " + name + ": " + reason(e));
+        return new Refusal(Refusal.Code.IO, "cannot write " + name + ": " + reason(e)).elsewhere();
     }
 
     private static String reason(IOException e) {

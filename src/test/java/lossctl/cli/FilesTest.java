@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -209,5 +210,91 @@ class FilesTest {
                 Said.read(dump, "mse", "--dtype", "float32"));
         assertEquals(3, Said.read(dump, "mse", "--dtype", "float32", "--strict").status());
         assertEquals(new Said(0, "2e+20\n", ""), Said.read(dump, "mae", "--dtype", "float32"));
+    }
+
+    @Test
+    void noFileIsPassedOverBesideThoseOfTruthsAndPredictions() throws IOException {
+        String truth = Files.writeString(folder.resolve("truth.csv"), "id,y_true\n1,10\n2,20\n")
+                .toString();
+        String prediction = Files.writeString(folder.resolve("pred.csv"), "id,y_pred\n2,22\n1,11\n")
+                .toString();
+        String[] pair = {"--true-file", truth, "--pred-file", prediction};
+        Said third = eval(
+                "",
+                pair[0],
+                pair[1],
+                pair[2],
+                pair[3],
+                folder.resolve("t_1.csv").toString());
+        assertEquals(
+                "lossctl eval: --true-file and --pred-file name the files, so no other goes with them\n", third.err());
+        assertEquals(2, third.status());
+        Said joined = eval("", pair[0], pair[1], pair[2], pair[3], "--key", "id", "--join", truth);
+        assertTrue(joined.err().startsWith("lossctl eval: --join adds the columns of a file to a dump"), joined.err());
+        assertEquals(2, joined.status());
+    }
+
+    @Test
+    void truthsOrPredictionsComeThroughAPipe() throws IOException {
+        String truth = Files.writeString(folder.resolve("truth.csv"), "id,y_true\n1,10\n2,20\n")
+                .toString();
+        String predictions = "id,y_pred\n2,22\n1,11\n";
+        assertEquals(
+                "n,mae\n2,1.5\n",
+                eval(predictions, "--true-file", truth, "--pred-file", "-", "--key", "id")
+                        .out());
+        Said both = eval(predictions, "--true-file", "-", "--pred-file", "-");
+        assertEquals("lossctl eval: --true-file and --pred-file cannot both be standard input\n", both.err());
+        assertEquals(2, both.status());
+    }
+
+    @Test
+    void standardInputIsNamedOnce() {
+        for (String command : new String[] {"compare", "eval"}) {
+            Said said = Said.read("y_true,y_pred\n1,2\n2,4\n", command, "-", "-", "-l", "mae");
+            assertEquals("lossctl " + command + ": standard input can be read once: '-' is named twice\n", said.err());
+            assertEquals(2, said.status());
+        }
+    }
+
+    @Test
+    void aGlobThatNoFolderIsNamedForIsRefused() throws IOException {
+        String list = Files.writeString(folder.resolve("list"), folder.resolve("t_1.csv") + "\n")
+                .toString();
+        Said listed = eval("", "--files-from", list, "--glob", "*.csv");
+        assertEquals(
+                "lossctl eval: --glob says which files of a folder, and --files-from names files: no folder is named\n",
+                listed.err());
+        assertEquals(2, listed.status());
+        Said values = eval("", "--glob", "*.csv", "--true", "1", "--pred", "2");
+        assertEquals(
+                "lossctl eval: values and pairs of files are one data set: no further files go with them\n",
+                values.err());
+        assertEquals(2, values.status());
+    }
+
+    @Test
+    void whatIsPackedOrKeptInAnotherWayIsRefusedByItsName() throws IOException {
+        // The first bytes of `printf 1 | bzip2` and `printf 1 | xz`, and the magic number of Parquet.
+        String[][] files = {
+            {
+                "425a6839314159265359",
+                "packed by bzip2, which is not undone here        hint: bzip2 -dc undoes it, for a pipe"
+            },
+            {
+                "fd377a585a000004e6d6b446",
+                "packed by xz, which is not undone here        hint: xz -dc undoes it, for a pipe"
+            },
+            {
+                "5041523115041500",
+                "a Parquet file, which is not read here        hint: write it as CSV, JSON Lines or NPY"
+            },
+        };
+        for (String[] file : files) {
+            Path dump = Files.write(folder.resolve("dump"), HexFormat.of().parseHex(file[0]));
+            Said said = eval("", dump.toString());
+            assertEquals(dump + ": " + file[1] + "\n", said.err());
+            assertEquals(3, said.status());
+        }
     }
 }

@@ -122,4 +122,12 @@ class HelpTest {
     void theVersionIsTold() {
         assertEquals("lossctl 1.0.0\n", Said.by("--version").out());
     }
+
+    @Test
+    void aSecondWordThatIsNotTakenIsRefused() {
+        Said said = Said.by("help", "eval", "compare");
+        assertEquals("lossctl help: unexpected 'compare': help takes [COMMAND|LOSS]\n", said.err());
+        assertEquals(2, said.status());
+        assertTrue(Said.by("help", "plot", "residuals").out().startsWith("lossctl plot residuals "));
+    }
 }

@@ -220,4 +220,61 @@ class HintsTest {
         assertTrue(lines[0].contains("--priors has 3 values for 2 classes"), said.out());
         assertTrue(lines[1].contains("\"code\":\"SHAPE\""), said.out());
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--per-sample", "--reduction=none", "--gradient", "--share", "--worst=1"})
+    void aRowOfProbabilitiesThatIsOddIsCountedOnceHoweverTheLossIsAskedFor(String option) {
+        Said said = Said.by("cce", "--true", "[[1,0],[1,0]]", "--pred", "[[0.6,0.8],[0.5,0.5]]", option);
+        assertTrue(
+                said.err()
+                        .startsWith(
+                                "lossctl: warning: 1 row of probabilities does not sum to 1 (first: row 1, sum 1.4)"),
+                said.err());
+    }
+
+    @Test
+    void soIsOneThatIsExplainedOrCompared() throws IOException {
+        Said explained = Said.by("explain", "cce", "--true", "[[1,0]]", "--pred", "[[0.6,0.8]]");
+        assertTrue(explained.err().startsWith("lossctl: warning: 1 row of"), explained.err());
+        String file = Files.writeString(folder.resolve("odd.csv"), "y_true,p0,p1\n0,0.6,0.8\n0,0.5,0.5\n")
+                .toString();
+        Said compared = Said.by("compare", file, file, "-l", "sparse_cce");
+        assertTrue(compared.err().startsWith("lossctl: warning: 1 row of"), compared.err());
+    }
+
+    @Test
+    void wordsOfTruthAmongNumbersAreToBeWrittenAsNumbersNotLeftOut() {
+        Said said = Said.by("mse", "--true", "[True,False]", "--pred", "1,0");
+        assertEquals("lossctl mse: --true: value 1: not a number: 'True'        hint: write 1 and 0\n", said.err());
+        assertEquals(3, said.status());
+    }
+
+    @Test
+    void aFlagOfARequestThatIsATextIsCalledOne() {
+        String request = "{\"loss\":\"bce\",\"params\":{\"from_logits\":\"true\"},\"y_true\":[1],\"y_pred\":[3]}\n";
+        String answer = Said.read(request, "batch").out();
+        assertTrue(answer.contains("true: a text, neither true nor false"), answer);
+    }
+
+    @Test
+    void aRequestWhoseFileIsRefusedTellsTheFileAndThePlaceInIt() throws IOException {
+        String bad = Files.writeString(folder.resolve("bad.csv"), "y_true,y_pred\n1,2\n3,foo\n")
+                .toString();
+        String none = folder.resolve("none.csv").toString();
+        Said said = Said.read(
+                "{\"loss\":\"mse\",\"file\":\"" + bad + "\"}\n{\"loss\":\"mse\",\"file\":\"" + none + "\"}\n", "batch");
+        assertEquals(
+                "{\"id\":null,\"error\":{\"code\":\"NOT_A_NUMBER\",\"message\":\"" + bad
+                        + ":3:3: column 'y_pred': not a number: 'foo'\"}}\n"
+                        + "{\"id\":null,\"error\":{\"code\":\"IO\",\"message\":\"" + none + ": no such file\"}}\n",
+                said.out());
+        assertEquals(3, said.status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plot", "conventions"})
+    void aCommandWithoutWhatItNeedsGetsOneLineWhereNobodyIsAtATerminal(String command) {
+        assertEquals(1, Said.by(command).err().lines().count());
+        assertTrue(Said.at("in", "", command).err().lines().count() > 1);
+    }
 }

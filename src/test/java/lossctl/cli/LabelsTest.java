@@ -116,4 +116,16 @@ class LabelsTest {
         assertFalse(call.out().contains("\"value\""), call.out());
         assertTrue(call.out().contains("\"loss\":9.0"), call.out());
     }
+
+    @Test
+    void truthValuesOfJsonAreNamesToo() throws IOException {
+        for (String name : new String[] {"a.json", "b.json", "c.jsonl"}) {
+            String row = "{\"y_true\":true,\"y_pred\":0.8}\n";
+            String text = name.startsWith("a") ? "{\"y_true\":[true],\"y_pred\":[0.8]}" : row;
+            String file = Files.writeString(folder.resolve(name), name.startsWith("b") ? "[" + row + "]" : text)
+                    .toString();
+            assertRefused("'true'        hint: --labels false,true names them in index order", "bce", file);
+            assertValue(0.2231435513142097, "bce", file, "--labels", "false,true");
+        }
+    }
 }

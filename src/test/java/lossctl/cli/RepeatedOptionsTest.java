@@ -39,4 +39,26 @@ class RepeatedOptionsTest {
         assertEquals("lossctl " + args[0] + ": " + message + "\n", said.err());
         assertEquals(2, said.status());
     }
+
+    @Test
+    void aParameterOfALossInAListIsRefusedAsItsOptionIs() {
+        assertRefused(
+                "--losses 'huber:delta=2:delta=3': delta is given twice",
+                "eval",
+                "-l",
+                "huber:delta=2:delta=3",
+                "-t",
+                "1",
+                "-p",
+                "2");
+        assertRefused(
+                "--losses 'sparse_cce:class-weights=1/2:class_weights=2/2': class_weights is given twice",
+                "eval",
+                "-l",
+                "sparse_cce:class-weights=1/2:class_weights=2/2",
+                "-t",
+                "1",
+                "-p",
+                "[[0.5,0.5]]");
+    }
 }

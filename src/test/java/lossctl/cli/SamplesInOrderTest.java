@@ -3,7 +3,11 @@ package lossctl.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,5 +76,20 @@ class SamplesInOrderTest {
         for (String threads : new String[] {"2", "3", "8"}) {
             assertEquals(one, Said.by("mse", bad.toString(), "--per-sample", "--threads", threads));
         }
+    }
+
+    @Test
+    void aDiskThatIsFullIsNoFaultOfTheDump() {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Console console = new Console(InputStream.nullInputStream(), full, err, "");
+        assertEquals(4, new Lossctl(console).run(new String[] {"mse", dump.toString(), "--per-sample"}));
+        assertEquals(
+                "lossctl mse: cannot write <stdout>: No space left on device\n", err.toString(StandardCharsets.UTF_8));
     }
 }

@@ -205,4 +205,24 @@ class TwoTablesTest {
             assertEquals(truth + ":2", block.places().describe(0));
         }
     }
+
+    @Test
+    void keysOfAnObjectOfArraysAreTexts() throws IOException {
+        String truth = file("t.csv", "id,y_true\n1,10\n2,20\n");
+        for (String keys : List.of("[2,1]", "[\"2\",\"1\"]")) {
+            String first = file("first.json", "{\"id\":" + keys + ",\"y_pred\":[22,11]}");
+            String last = file("last.json", "{\"y_pred\":[22,11],\"id\":" + keys + "}");
+            assertEquals("10.0 11.0\n20.0 22.0\n", rows(Sources.pair(truth, first, "id", options())));
+            assertEquals("10.0 11.0\n20.0 22.0\n", rows(Sources.pair(truth, last, "id", options())));
+        }
+    }
+
+    @Test
+    void anObjectOfArraysIsJoined() throws IOException {
+        String dump = file("d.csv", "id,y_true,y_pred\n1,10,11\n2,20,22\n");
+        String groups = file("g.json", "{\"g\":[\"b\",\"a\"],\"id\":[2,1]}");
+        Dataset joined = Sources.join(
+                Sources.bytes(dump), groups, "id", options(columns(null, null, List.of("g")), Policy.STRICT, 5));
+        assertEquals("10.0 11.0 a\n20.0 22.0 b\n", rows(joined));
+    }
 }

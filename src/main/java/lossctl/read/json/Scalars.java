@@ -83,7 +83,10 @@ final class Scalars {
                 return of(parser.getText(), labels);
             case VALUE_TRUE:
             case VALUE_FALSE:
-                throw Numbers.notANumber(parser.getText(), "write 1 and 0");
+                if (labels != null) {
+                    return of(parser.getText(), labels);
+                }
+                throw Numbers.notANumber(parser.getText(), Numbers.TRUTH_VALUES);
             default:
                 String what = token == JsonToken.START_OBJECT ? "an object" : "an array";
                 throw new Refusal(Refusal.Code.SHAPE, "a number is wanted here, not " + what);
