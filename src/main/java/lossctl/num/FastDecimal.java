@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * The common shapes of decimal text, {@code -12.345678} and {@code 1.2345e-07}, eight digits at a time and almost without
+ * The common shapes of decimal text, {@code 7}, {@code -12.345678} and {@code 1.2345e-07}, eight digits at a time and almost without
  * branches: lengths and signs of neighbouring fields differ, and a wrong guess costs more than the arithmetic. All else is
  * left to {@link PlainDecimal}. A class of its own, since its first use costs milliseconds.
  */
@@ -46,7 +46,7 @@ final class FastDecimal {
     /** As {@link DecimalReader#read(byte[], int, int)}. */
     static double read(byte[] text, int from, int to) {
         if (to < BEHIND || to - from < 3 || from + 1 + AHEAD > text.length) {
-            return PlainDecimal.read(text, from, to);
+            return whole(text, from, to);
         }
         int minus = (text[from] & 0xFF ^ '-') - 1 >>> 31;
         int start = from + minus;
@@ -68,7 +68,7 @@ final class FastDecimal {
         int fraction = end - start - n - 1;
         // only one to seven digits, a point, one to 24 digits
         if ((n & 7) == 0 || fraction < 1 || fraction > 24 || (byte) (head >>> 8 * n) != ('.' ^ '0')) {
-            return PlainDecimal.read(text, from, to);
+            return whole(text, from, to);
         }
         tail &= LAST[fraction + 16];
         long middle = ((long) LONG.get(text, end - 16) ^ ZEROS) & LAST[fraction + 8];
@@ -88,6 +88,25 @@ final class FastDecimal {
         }
         double size = EiselLemire.nearest(digits, q - fraction);
         return Double.longBitsToDouble(Double.doubleToRawLongBits(size) | (long) minus << 63);
+    }
+
+    /**
+     * One to eight digits alone, as labels and counts are: were they left to {@link PlainDecimal} with all else, its
+     * loops would be compiled before those that read most of the file.
+     */
+    private static double whole(byte[] text, int from, int to) {
+        if (from < to && from + 1 + AHEAD <= text.length) {
+            int minus = (text[from] & 0xFF ^ '-') - 1 >>> 31;
+            int length = to - from - minus;
+            if (length >= 1 && length <= 8) {
+                long digits = ((long) LONG.get(text, from + minus) ^ ZEROS) << 64 - 8 * length;
+                if ((notDigits(digits) & HIGHEST) == 0) {
+                    double size = eight(digits);
+                    return minus == 0 ? size : -size;
+                }
+            }
+        }
+        return PlainDecimal.read(text, from, to);
     }
 
     /** The number that eight digits make, the first in the lowest byte. */

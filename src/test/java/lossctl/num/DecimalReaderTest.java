@@ -174,7 +174,12 @@ class DecimalReaderTest {
 
     @Test
     void aDamagedNumberIsNeverReadAsAnother() {
-        String good = "-12.3456789012345e-07";
+        for (String good : List.of("-12.3456789012345e-07", "7", "-40", "1234567", "-87654321", "123456789")) {
+            damage(good);
+        }
+    }
+
+    private static void damage(String good) {
         for (int i = 0; i < good.length(); i++) {
             for (int c = 0; c < 256; c++) {
                 String damaged = good.substring(0, i) + (char) c + good.substring(i + 1);
