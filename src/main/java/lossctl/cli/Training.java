@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import lossctl.eval.Evaluator;
 
 /**
  * The run that a class archive is made from: {@code Training FOLDER ROUNDS} runs the usual commands, those that are typed
@@ -37,6 +38,7 @@ public final class Training {
 
     /** Trains; called by {@code scripts/lossctl}, of no use to anyone else. */
     public static void main(String[] args) throws IOException {
+        Evaluator.leaveReadyLoops();
         Path folder = Path.of(args[0]);
         String part = args.length > 2 ? args[2] : "";
         List<String[]> commands = new ArrayList<>();

@@ -97,6 +97,14 @@ public final class Evaluator {
         return run;
     }
 
+    /**
+     * For a run that a class archive is made from: losses leave the loops alone that stand ready for them. What the
+     * archive would keep of such a loop, for its compilation, is how another loss used it.
+     */
+    public static void leaveReadyLoops() {
+        PointwiseLoop.leaveReady();
+    }
+
     int threads() {
         return evaluation.threads();
     }
