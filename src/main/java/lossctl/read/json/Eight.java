@@ -25,10 +25,4 @@ final class Eight {
         long low = word & LOWS;
         return (low + (0x80 - ':') * ONES | ~(low + (0x80 - '-') * ONES) | word) & TOPS;
     }
-
-    /** The line ends. */
-    static long lineEnds(long word) {
-        long other = word ^ '\n' * ONES;
-        return ~((other & LOWS) + LOWS | other) & TOPS;
-    }
 }

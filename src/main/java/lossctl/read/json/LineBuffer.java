@@ -43,6 +43,9 @@ final class LineBuffer implements Places {
     private int rows;
 
     private int number;
+    /** The number of the piece's first line, once it was asked for, else 0. */
+    private long first;
+
     private int practised;
 
     LineBuffer(LineSource source, String name, Fields fields, Parsers parsers, FlatLine flat, LineReader reader) {
@@ -74,30 +77,17 @@ final class LineBuffer implements Places {
         return at < chunk.piece() ? -1 : at + 1 - chunk.piece();
     }
 
-    /** How many lines end in the piece. */
-    int lines() {
+    /** How many lines end before {@code end}. */
+    int lines(int end) {
         int lines = 0;
-        byte[] bytes = chunk.bytes();
-        int at = chunk.piece();
-        for (; at <= chunk.to() - TURNS * Long.BYTES; at += TURNS * Long.BYTES) {
-            lines += lines(bytes, at);
-        }
-        for (; at < chunk.to(); at++) {
-            lines += bytes[at] == '\n' ? 1 : 0;
+        for (int at = chunk.from(); at < end; at++) {
+            lines += chunk.bytes()[at] == '\n' ? 1 : 0;
         }
         return lines;
     }
 
-    private static int lines(byte[] bytes, int from) {
-        int lines = 0;
-        for (int at = from; at < from + TURNS * Long.BYTES; at += Long.BYTES) {
-            lines += Long.bitCount(Eight.lineEnds(Eight.load(bytes, at)));
-        }
-        return lines;
-    }
-
-    /** Reads the lines up to {@code end}. */
-    void read(Block block, int end) {
+    /** Reads the lines up to {@code end}; returns how many there were. */
+    int read(Block block, int end) {
         byte[] bytes = chunk.bytes();
         if (chunk.isLast()) {
             bytes[end] = '\n';
@@ -108,6 +98,7 @@ final class LineBuffer implements Places {
         }
         rows = 0;
         number = 0;
+        first = 0;
         makeRoom(block, 1 + (end - chunk.from()) / USUAL);
         for (int at = chunk.from(); at < end; ) {
             if (rows == starts.length) {
@@ -121,6 +112,15 @@ final class LineBuffer implements Places {
         }
         block.rows(rows);
         block.places(this);
+        return number;
+    }
+
+    /** Which line of the text a line of the piece is. */
+    private long line(int inPiece) {
+        if (first == 0) {
+            first = source.firstLine(chunk.ordinal());
+        }
+        return first + inPiece;
     }
 
     /** Reads some lines of the usual kind; where the first line begins that is none, or was not reached. */
@@ -181,13 +181,7 @@ final class LineBuffer implements Places {
             }
             if (rejects.keeps()) {
                 String text = new String(chunk.bytes(), from, to - from, StandardCharsets.UTF_8);
-                rejects.add(
-                        name,
-                        chunk.line() + number,
-                        chunk.offsetOf(from),
-                        refusal.column(),
-                        refusal.getMessage(),
-                        text);
+                rejects.add(name, line(number), chunk.offsetOf(from), refusal.column(), refusal.getMessage(), text);
             }
             return leaveOut(block, row);
         }
@@ -210,7 +204,7 @@ final class LineBuffer implements Places {
         for (int i = from; i < at; i++) {
             character += (chunk.bytes()[i] & 0xc0) == 0x80 ? 0 : 1;
         }
-        return refusal.at(chunk.line() + number, character);
+        return refusal.at(line(number), character);
     }
 
     @Override
@@ -236,6 +230,6 @@ final class LineBuffer implements Places {
 
     @Override
     public String describe(int row) {
-        return name + ":" + (chunk.line() + numbers[row]);
+        return name + ":" + line(numbers[row]);
     }
 }

@@ -22,6 +22,7 @@ final class LineSource implements BlockSource {
     private final boolean aligned;
     private final Feed feed;
     private final Relay relay;
+    private final LineNumbers lines = new LineNumbers();
 
     LineSource(Head head, FirstRecord first, Fields fields, Parsers parsers, ReadOptions options, boolean aligned) {
         name = head.name();
@@ -52,16 +53,16 @@ final class LineSource implements BlockSource {
                 return false;
             }
             int cut = buffer.cut();
-            int lines = buffer.lines();
             if (!relay.receive(chunk)) {
                 return false;
             }
             int end = cut < 0 ? chunk.from() : chunk.piece() + cut;
             if (chunk.to() - end > JsonLines.LONGEST) {
-                throw new Refusal(Refusal.Code.LIMIT, "a line of more than 4 MiB").at(chunk.line() + lines, 1);
+                throw new Refusal(Refusal.Code.LIMIT, "a line of more than 4 MiB")
+                        .at(firstLine(chunk.ordinal()) + buffer.lines(end), 1);
             }
-            relay.pass(chunk, end, lines);
-            buffer.read(block, end);
+            relay.pass(chunk, end, 0);
+            lines.count(chunk.ordinal(), buffer.read(block, end));
             whole = true;
             return true;
         } catch (Refusal refusal) {
@@ -70,6 +71,7 @@ final class LineSource implements BlockSource {
             block.ordinal(chunk.ordinal());
             if (taken && !whole) {
                 relay.fail(chunk);
+                lines.fail(chunk.ordinal());
             }
         }
     }
@@ -77,6 +79,11 @@ final class LineSource implements BlockSource {
     /** What takes lines that cannot be read; null where they are refused. */
     Rejects rejects() {
         return options.rejects();
+    }
+
+    /** The number of the first line of a piece. */
+    long firstLine(long piece) {
+        return lines.first(piece);
     }
 
     /** Whether rows that are left out keep their places. */
