@@ -16,6 +16,7 @@ import lossctl.eval.SampleSink;
 import lossctl.eval.Score;
 import lossctl.loss.GroupLoss;
 import lossctl.loss.Loss;
+import lossctl.loss.Manner;
 import lossctl.loss.SummaryLoss;
 
 /**
@@ -42,7 +43,8 @@ record PartAnswer(double value, double[] losses, double[][] gradients, double[] 
             return new PartAnswer(score.value(), null, null, null, score.n(), score.signature());
         }
         Last last = new Last(part, wantsGradients);
-        Detail detail = new Detail(wantsGradients, hessian && !metric && loss.hasHessian(), false);
+        Detail detail = new Detail(wantsGradients, hessian && !metric && loss.hasHessian(), false)
+                .weighed(part.selection().manner() == Manner.MATH);
         Score score = new PerSample(evaluation, detail, Omissions.NONE)
                 .evaluate(data, last)
                 .scores()
@@ -65,8 +67,8 @@ record PartAnswer(double value, double[] losses, double[][] gradients, double[] 
         }
 
         @Override
-        public void start(Layout layout, boolean hasLoss) {
-            losses = hasLoss ? losses : null;
+        public void start(Layout layout, int count) {
+            losses = count > 0 ? losses : null;
         }
 
         @Override

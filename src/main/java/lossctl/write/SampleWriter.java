@@ -40,10 +40,10 @@ public final class SampleWriter implements SampleSink {
     }
 
     @Override
-    public void start(Layout layout, boolean hasLoss) {
-        List<SampleField> fields = SampleField.of(layout, hasId, labels, detail, hasLoss);
+    public void start(Layout layout, int losses) {
+        List<SampleField> fields = SampleField.of(layout, hasId, labels, detail, losses);
         format = switch (style.format()) {
-            case VALUE -> new DelimitedSamples(bare(fields, hasLoss), false, style, out);
+            case VALUE -> new DelimitedSamples(bare(fields, losses > 0), false, style, out);
             case CSV, TSV -> new DelimitedSamples(fields, true, style, out);
             case TABLE, MD, HTML -> new TableSamples(fields, style, out);
             case JSON, JSONL -> new JsonSamples(loss, fields, style, out);
