@@ -35,6 +35,17 @@ final class CompareCommand implements Command {
             Option.Section.STATISTICS,
             "how p is found; auto is t, or McNemar's for metrics of 0 and 1");
 
+    private final List<Option> inputs;
+
+    CompareCommand() {
+        this(List.of());
+    }
+
+    /** The command with options for the further arrays of its losses. */
+    private CompareCommand(List<Option> inputs) {
+        this.inputs = inputs;
+    }
+
     @Override
     public String name() {
         return "compare";
@@ -65,6 +76,7 @@ final class CompareCommand implements Command {
             }
         }
         options.add(Options.LABELS);
+        options.addAll(inputs);
         options.addAll(List.of(Options.AS, Options.DTYPE, Options.THREADS, Options.STRICT));
         options.addAll(List.of(GroupOptions.BY, GroupOptions.MIN_N));
         options.addAll(UncertaintyOptions.ALL);
@@ -77,6 +89,12 @@ final class CompareCommand implements Command {
 
     private static boolean isAboutTwoFiles(Option option) {
         return option == Options.TRUE_FILE || option == Options.PRED_FILE || option == Options.JOIN;
+    }
+
+    @Override
+    public Command with(List<String> args) {
+        List<Option> theirs = LossOptions.inputs(args, false);
+        return theirs.isEmpty() ? this : new CompareCommand(theirs);
     }
 
     @Override

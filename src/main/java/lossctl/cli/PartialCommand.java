@@ -29,6 +29,17 @@ final class PartialCommand implements Command {
     private static final List<Option> PLACES =
             List.of(Options.TRUE_FILE, Options.PRED_FILE, Options.KEY, Options.JOIN, RejectOptions.REJECTS);
 
+    private final List<Option> inputs;
+
+    PartialCommand() {
+        this(List.of());
+    }
+
+    /** The command with options for the further arrays of its losses. */
+    private PartialCommand(List<Option> inputs) {
+        this.inputs = inputs;
+    }
+
     @Override
     public String name() {
         return "partial";
@@ -58,6 +69,7 @@ final class PartialCommand implements Command {
                 options.add(option);
             }
         }
+        options.addAll(inputs);
         options.add(FileOptions.FILES_FROM);
         options.add(FileOptions.GLOB);
         options.addAll(RejectOptions.ALL);
@@ -69,6 +81,12 @@ final class PartialCommand implements Command {
         options.add(OUT);
         options.addAll(Options.COMMON);
         return options;
+    }
+
+    @Override
+    public Command with(List<String> args) {
+        List<Option> theirs = LossOptions.inputs(args, false);
+        return theirs.isEmpty() ? this : new PartialCommand(theirs);
     }
 
     @Override
