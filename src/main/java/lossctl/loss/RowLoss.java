@@ -20,6 +20,11 @@ public non-sealed interface RowLoss extends Loss {
      */
     void gradient(double[] truth, double[] prediction, double[] gradient);
 
+    /** How many predictions a row has at least: 2 where their order is all that counts, which one alone does not have. */
+    default int leastOutputs() {
+        return 1;
+    }
+
     /** Whether the row only sums up losses of its outputs, which stay apart where nothing is reduced. */
     default boolean isOfOutputs() {
         return false;
