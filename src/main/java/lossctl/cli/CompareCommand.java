@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import lossctl.data.Dataset;
+import lossctl.data.Policy;
 import lossctl.data.Refusal;
 import lossctl.eval.Comparison;
 import lossctl.eval.Contrast;
@@ -124,7 +125,7 @@ final class CompareCommand implements Command {
         Comparison.Test chosen = Comparison.Test.valueOf(test.toUpperCase(Locale.ROOT));
         String first = arguments.operands().get(0);
         Report report = Report.of(arguments, "Comparison with " + FileOptions.shortName(first), style);
-        GroupBy by = GroupOptions.by(arguments, List.of());
+        GroupBy by = GroupOptions.by(arguments, List.of(), Policy.STRICT);
         Baseline baseline = first.endsWith(".json")
                 ? Baseline.of(first, by == null ? 0 : by.columns().size())
                 : null;

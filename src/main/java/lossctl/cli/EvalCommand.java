@@ -114,7 +114,7 @@ final class EvalCommand implements Command {
             return History.evaluate(arguments, console, new Evaluator(evaluation, input.omissions()), input, style);
         }
         List<Dataset> datasets = datasets(arguments, input, console, new EvalCommand());
-        GroupBy by = GroupOptions.by(arguments, datasets);
+        GroupBy by = GroupOptions.by(arguments, datasets, input.omissions().policy());
         boolean samples = SamplesOptions.areGiven(arguments, losses);
         if (arguments.has(SamplesOptions.INFLUENCE)) {
             datasets.replaceAll(Influence::readTwice);

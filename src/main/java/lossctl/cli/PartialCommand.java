@@ -5,6 +5,7 @@ import java.util.List;
 import lossctl.data.BlockSource;
 import lossctl.data.Dataset;
 import lossctl.data.Omissions;
+import lossctl.data.Policy;
 import lossctl.data.Refusal;
 import lossctl.eval.Evaluation;
 import lossctl.eval.Evaluator;
@@ -141,7 +142,8 @@ final class PartialCommand implements Command {
             }
         }
         SamplesOptions.areGiven(arguments, losses);
-        Watch watch = new Watch(GroupOptions.by(arguments, List.of()), SamplesOptions.worst(arguments), false);
+        Watch watch =
+                new Watch(GroupOptions.by(arguments, List.of(), Policy.STRICT), SamplesOptions.worst(arguments), false);
         Omissions omissions = new DataOptions(arguments, losses).omissions();
         return new Evaluator(evaluation(arguments, losses), omissions, watch);
     }
