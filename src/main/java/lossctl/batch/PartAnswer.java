@@ -11,6 +11,7 @@ import lossctl.eval.Evaluation;
 import lossctl.eval.Evaluator;
 import lossctl.eval.PerSample;
 import lossctl.eval.Reduction;
+import lossctl.eval.Result;
 import lossctl.eval.SampleRows;
 import lossctl.eval.SampleSink;
 import lossctl.eval.Score;
@@ -26,8 +27,16 @@ import lossctl.loss.SummaryLoss;
  * @param losses a loss a sample; null where the loss has none
  * @param gradients by the predictions and every input, sample by sample; null where the loss has none
  * @param hessian by the predictions; null where there is none in closed form
+ * @param warnings remarks on the samples, a line each
  */
-record PartAnswer(double value, double[] losses, double[][] gradients, double[] hessian, long n, String signature) {
+record PartAnswer(
+        double value,
+        double[] losses,
+        double[][] gradients,
+        double[] hessian,
+        long n,
+        String signature,
+        List<String> warnings) {
 
     static PartAnswer of(Part part, Plan.Reduce reduce, boolean gradients, boolean hessian, boolean float32) {
         Loss loss = part.selection().loss();
@@ -39,17 +48,23 @@ record PartAnswer(double value, double[] losses, double[][] gradients, double[] 
         PartData data = new PartData(part);
         boolean wantsGradients = gradients && !metric;
         if (summary && !wantsGradients) {
-            Score score = new Evaluator(evaluation).evaluate(data).scores().get(0);
-            return new PartAnswer(score.value(), null, null, null, score.n(), score.signature());
+            Result result = new Evaluator(evaluation).evaluate(data);
+            Score score = result.scores().get(0);
+            return new PartAnswer(score.value(), null, null, null, score.n(), score.signature(), result.warnings());
         }
         Last last = new Last(part, wantsGradients);
         Detail detail = new Detail(wantsGradients, hessian && !metric && loss.hasHessian(), false)
                 .weighed(part.selection().manner() == Manner.MATH);
-        Score score = new PerSample(evaluation, detail, Omissions.NONE)
-                .evaluate(data, last)
-                .scores()
-                .get(0);
-        return new PartAnswer(score.value(), last.losses, last.gradients, last.hessian, score.n(), score.signature());
+        Result result = new PerSample(evaluation, detail, Omissions.NONE).evaluate(data, last);
+        Score score = result.scores().get(0);
+        return new PartAnswer(
+                score.value(),
+                last.losses,
+                last.gradients,
+                last.hessian,
+                score.n(),
+                score.signature(),
+                result.warnings());
     }
 
     /** Keeps the one block of a part. */
