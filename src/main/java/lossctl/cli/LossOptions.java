@@ -227,7 +227,8 @@ final class LossOptions {
             case FLAG -> flag(param, text);
             case CHOICE -> text;
             case NUMBERS -> {
-                List<String> parts = Arguments.split(text, separator);
+                boolean list = text.startsWith("[") && text.endsWith("]");
+                List<String> parts = Arguments.split(list ? text.substring(1, text.length() - 1) : text, separator);
                 double[] numbers = new double[parts.size()];
                 for (int i = 0; i < numbers.length; i++) {
                     numbers[i] = number(param, parts.get(i));

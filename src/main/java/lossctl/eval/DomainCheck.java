@@ -186,8 +186,13 @@ final class DomainCheck {
 
     private void checkPredictedLabels(Block block) {
         if (!loss.takesSingles()) {
-            String message = selection.spec().name() + " wants a prediction a class, but there is one a sample";
-            throw new Refusal(Refusal.Code.SHAPE, message + " (a single probability? use bce)");
+            List<String> names = block.layout().predictionNames();
+            String read = names.size() == 1 ? ", '" + names.get(0) + "'" : "";
+            String message = selection.spec().name() + " wants a prediction a class, but there is one a sample" + read;
+            throw new Refusal(
+                    Refusal.Code.SHAPE,
+                    message + (read.isEmpty() ? "" : " (a column a class? name them: --pred-col p0-p9;")
+                            + (read.isEmpty() ? " (" : " ") + "a single probability? use bce)");
         }
         for (int row = 0; row < block.rows(); row++) {
             double label = block.prediction()[row];

@@ -107,6 +107,28 @@ class LossCommandTest {
     }
 
     @Test
+    void valuesAloneLeaveOutNothingThatWasAskedFor() {
+        assertEquals("1.0,1.0\n9.0,3.0", value("mse --true 1,0 --pred 2,3 -f value --gradient"));
+        assertEquals("1.0,0.1\n9.0,0.9", value("mse --true 1,0 --pred 2,3 -f value --share"));
+        assertEquals("1.0\n9.0", value("mse --true 1,0 --pred 2,3 -f value --per-sample"));
+    }
+
+    @Test
+    void aListOfAParameterMayStandInBrackets() {
+        String line = "sparse_cce --true 1,0 --pred 0.5,0.5;0.2,0.8 --class-weights ";
+        assertEquals(value(line + "1,3"), value(line + "'[1, 3]'"));
+    }
+
+    @Test
+    void aRowLossSaysWhichColumnItReadAndHowOthersAreNamed() throws Exception {
+        String file = file("both.csv", "y_true,y_pred,p0,p1\n1,1,0.2,0.8\n");
+        assertEquals(
+                file + ": sparse_cce wants a prediction a class, but there is one a sample, 'y_pred'"
+                        + " (a column a class? name them: --pred-col p0-p9; a single probability? use bce)\n",
+                Said.by("sparse_cce", file).err());
+    }
+
+    @Test
     void aRowLossRefusesASinglePredictionASample() {
         Said said = Said.by(Said.words("lossctl sparse_cce --true 1 --pred 1"));
         assertEquals(3, said.status());

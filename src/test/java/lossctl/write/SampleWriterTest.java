@@ -47,7 +47,7 @@ class SampleWriterTest {
         String[][] cases = {
             {"csv", "y_true,y_pred,loss,gradient,share\n1.0,2.0,1.0,1.0,0.1\n0.0,3.0,9.0,3.0,0.9\n"},
             {"tsv", "y_true\ty_pred\tloss\tgradient\tshare\n1.0\t2.0\t1.0\t1.0\t0.1\n0.0\t3.0\t9.0\t3.0\t0.9\n"},
-            {"value", "1.0\n9.0\n"},
+            {"value", "1.0,1.0,0.1\n9.0,3.0,0.9\n"},
             {"jsonl", rows},
             {
                 "json",
