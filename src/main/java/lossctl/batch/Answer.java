@@ -1,5 +1,6 @@
 package lossctl.batch;
 
+import java.util.List;
 import java.util.Map;
 import lossctl.num.Tensor;
 
@@ -13,6 +14,7 @@ import lossctl.num.Tensor;
  * @param hessian its diagonal by the predictions, in their shape
  * @param n the samples that counted
  * @param signature all that it takes to get the number again
+ * @param warnings remarks on the samples, a line each: rows that do not sum to 1, the first infinite loss
  */
 record Answer(
         Tensor value,
@@ -21,4 +23,5 @@ record Answer(
         Map<String, Tensor> gradients,
         Tensor hessian,
         long n,
-        String signature) {}
+        String signature,
+        List<String> warnings) {}

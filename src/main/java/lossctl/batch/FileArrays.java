@@ -32,6 +32,7 @@ final class FileArrays {
     private double[] truth = {};
     private double[] weights = {};
     private double[][] vectors = {};
+    private List<List<String>> names = List.of();
     private int rows;
 
     private FileArrays(Request request) {
@@ -50,10 +51,53 @@ final class FileArrays {
         if (request.prediction != null || request.truth != null) {
             throw new Refusal(Refusal.Code.USAGE, "a request has arrays or files, not both");
         }
-        Dataset data = dataset();
+        Columns columns = columns();
+        Layout[] layout = new Layout[1];
+        try {
+            read(columns, layout);
+        } catch (Refusal refusal) {
+            boolean named = request.as.startsWith("sklearn") && layout[0] != null && layout[0].truthWidth() == 1;
+            if (!named || refusal.code() != Refusal.Code.NOT_A_NUMBER) {
+                throw refusal;
+            }
+            readNames(columns, layout[0], refusal);
+        }
+    }
+
+    private boolean isMath() {
+        return request.as.equals(Conventions.MATH);
+    }
+
+    /** Reads the truths as names of classes, which a framework sorts, and single predictions too if they are no numbers. */
+    private void readNames(Columns columns, Layout numbers, Refusal first) {
+        String truths = numbers.truthNames().get(0);
+        String predictions =
+                numbers.predictionWidth() == 1 ? numbers.predictionNames().get(0) : null;
+        boolean repeatable = !files.containsValue("-");
+        if (!repeatable) {
+            throw first;
+        }
+        try {
+            read(columns.naming(List.of(truths), true), new Layout[1]);
+        } catch (Refusal refusal) {
+            if (predictions == null || refusal.code() != Refusal.Code.NOT_A_NUMBER) {
+                throw refusal;
+            }
+            read(columns.naming(List.of(truths, predictions), false), new Layout[1]);
+        }
+    }
+
+    private void read(Columns columns, Layout[] found) {
+        rows = 0;
+        Dataset data = dataset(columns);
         try (BlockSource source = data.open()) {
             Layout layout = source.layout();
+            found[0] = layout;
             vectors = new double[layout.vectorWidths().length][0];
+            names = new ArrayList<>();
+            for (int i = 0; i < layout.texts().size(); i++) {
+                names.add(new ArrayList<>());
+            }
             Block block = new Block(layout);
             while (source.next(block)) {
                 append(block);
@@ -64,25 +108,25 @@ final class FileArrays {
         }
     }
 
-    private Dataset dataset() {
+    private Dataset dataset(Columns columns) {
         String one = files.get("file");
         String prediction = files.get("pred_file");
         if ((one == null) == (prediction == null)) {
             throw new Refusal(Refusal.Code.USAGE, "give 'file', or 'true_file' and 'pred_file'");
         }
         return one != null
-                ? Sources.file(one, options())
-                : Sources.pair(files.get("true_file"), prediction, files.get("key"), options());
+                ? Sources.file(one, options(columns))
+                : Sources.pair(files.get("true_file"), prediction, files.get("key"), options(columns));
     }
 
-    private ReadOptions options() {
+    private ReadOptions options(Columns columns) {
         String format = files.getOrDefault("input_format", "auto");
         if (!FORMATS.contains(format)) {
             throw new Refusal(Refusal.Code.USAGE, "input_format is one of: " + String.join(", ", FORMATS));
         }
         return new ReadOptions(
                 Format.valueOf(format.toUpperCase(Locale.ROOT)),
-                columns(),
+                columns,
                 !"true".equals(files.get("no_header")),
                 character("delimiter"),
                 character("comment"),
@@ -111,7 +155,7 @@ final class FileArrays {
                 inputColumns.add(each.getValue());
             }
         }
-        Spec spec = request.as.equals(Conventions.MATH) ? Catalog.find(request.loss) : null;
+        Spec spec = isMath() ? Catalog.find(request.loss) : null;
         Domain.Kind kind = spec == null
                 ? Domain.Kind.NUMBER
                 : spec.create(spec.defaults()).truth().kind();
@@ -123,7 +167,7 @@ final class FileArrays {
                 inputs,
                 inputColumns,
                 List.of(),
-                request.words.remove("labels"),
+                isMath() ? request.words.remove("labels") : null,
                 kind == Domain.Kind.LABEL,
                 kind == Domain.Kind.NONE);
     }
@@ -133,6 +177,9 @@ final class FileArrays {
         truth = appended(truth, block.truth(), layout.truthWidth(), block.rows());
         for (int v = 0; v < vectors.length; v++) {
             vectors[v] = appended(vectors[v], block.vector(v), layout.vectorWidths()[v], block.rows());
+        }
+        for (int i = 0; i < names.size(); i++) {
+            names.get(i).addAll(Arrays.asList(block.texts(i)).subList(0, block.rows()));
         }
         if (layout.weighted()) {
             weights = appended(weights, block.weights(), 1, block.rows());
@@ -148,11 +195,21 @@ final class FileArrays {
     }
 
     private void hand(Layout layout) {
-        request.params.remove("labels");
+        if (isMath()) {
+            request.params.remove("labels");
+        }
         if (layout.truthWidth() > 0) {
             request.truth = tensor(truth, layout.truthWidth());
         }
-        request.prediction = tensor(vectors[0], layout.predictionWidth());
+        if (!names.isEmpty()) {
+            request.words.put("y_true", names.get(0));
+            request.truth = tensor(new double[rows], 1);
+        }
+        if (names.size() > 1) {
+            request.words.put("y_pred", names.get(1));
+        }
+        request.prediction =
+                names.size() > 1 ? tensor(new double[rows], 1) : tensor(vectors[0], layout.predictionWidth());
         for (int i = 0; i < layout.inputs().size(); i++) {
             request.inputs.put(layout.inputs().get(i), tensor(vectors[i + 1], layout.inputWidths()[i]));
         }

@@ -11,11 +11,13 @@ import lossctl.eval.Evaluation;
 import lossctl.eval.Evaluator;
 import lossctl.eval.PerSample;
 import lossctl.eval.Reduction;
+import lossctl.eval.Result;
 import lossctl.eval.SampleRows;
 import lossctl.eval.SampleSink;
 import lossctl.eval.Score;
 import lossctl.loss.GroupLoss;
 import lossctl.loss.Loss;
+import lossctl.loss.Manner;
 import lossctl.loss.SummaryLoss;
 
 /**
@@ -25,8 +27,16 @@ import lossctl.loss.SummaryLoss;
  * @param losses a loss a sample; null where the loss has none
  * @param gradients by the predictions and every input, sample by sample; null where the loss has none
  * @param hessian by the predictions; null where there is none in closed form
+ * @param warnings remarks on the samples, a line each
  */
-record PartAnswer(double value, double[] losses, double[][] gradients, double[] hessian, long n, String signature) {
+record PartAnswer(
+        double value,
+        double[] losses,
+        double[][] gradients,
+        double[] hessian,
+        long n,
+        String signature,
+        List<String> warnings) {
 
     static PartAnswer of(Part part, Plan.Reduce reduce, boolean gradients, boolean hessian, boolean float32) {
         Loss loss = part.selection().loss();
@@ -38,16 +48,23 @@ record PartAnswer(double value, double[] losses, double[][] gradients, double[] 
         PartData data = new PartData(part);
         boolean wantsGradients = gradients && !metric;
         if (summary && !wantsGradients) {
-            Score score = new Evaluator(evaluation).evaluate(data).scores().get(0);
-            return new PartAnswer(score.value(), null, null, null, score.n(), score.signature());
+            Result result = new Evaluator(evaluation).evaluate(data);
+            Score score = result.scores().get(0);
+            return new PartAnswer(score.value(), null, null, null, score.n(), score.signature(), result.warnings());
         }
         Last last = new Last(part, wantsGradients);
-        Detail detail = new Detail(wantsGradients, hessian && !metric && loss.hasHessian(), false);
-        Score score = new PerSample(evaluation, detail, Omissions.NONE)
-                .evaluate(data, last)
-                .scores()
-                .get(0);
-        return new PartAnswer(score.value(), last.losses, last.gradients, last.hessian, score.n(), score.signature());
+        Detail detail = new Detail(wantsGradients, hessian && !metric && loss.hasHessian(), false)
+                .weighed(part.selection().manner() == Manner.MATH);
+        Result result = new PerSample(evaluation, detail, Omissions.NONE).evaluate(data, last);
+        Score score = result.scores().get(0);
+        return new PartAnswer(
+                score.value(),
+                last.losses,
+                last.gradients,
+                last.hessian,
+                score.n(),
+                score.signature(),
+                result.warnings());
     }
 
     /** Keeps the one block of a part. */
@@ -65,8 +82,8 @@ record PartAnswer(double value, double[] losses, double[][] gradients, double[] 
         }
 
         @Override
-        public void start(Layout layout, boolean hasLoss) {
-            losses = hasLoss ? losses : null;
+        public void start(Layout layout, int count) {
+            losses = count > 0 ? losses : null;
         }
 
         @Override

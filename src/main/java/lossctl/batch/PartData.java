@@ -1,6 +1,5 @@
 package lossctl.batch;
 
-import java.util.ArrayList;
 import java.util.List;
 import lossctl.convention.Part;
 import lossctl.data.Block;
@@ -24,16 +23,8 @@ final class PartData implements Dataset {
                 part.widths(),
                 part.weights() != null,
                 List.of(),
-                names("y_true", part.truthWidth()),
-                names("y_pred", part.outputs()));
-    }
-
-    private static List<String> names(String name, int width) {
-        List<String> names = new ArrayList<>(width);
-        for (int i = 0; i < width; i++) {
-            names.add(width == 1 ? name : name + "_" + i);
-        }
-        return names;
+                List.of(),
+                List.of());
     }
 
     @Override

@@ -43,6 +43,13 @@ final class Responder {
         }
         json.name("n").count(answer.n());
         json.name("signature").text(answer.signature());
+        if (!answer.warnings().isEmpty()) {
+            json.name("warnings").array();
+            for (String warning : answer.warnings()) {
+                json.text(warning);
+            }
+            json.endArray();
+        }
         end();
     }
 

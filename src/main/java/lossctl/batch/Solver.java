@@ -49,7 +49,8 @@ final class Solver {
                 byName,
                 hessian ? hessian() : null,
                 n,
-                answers.get(0).signature());
+                answers.get(0).signature(),
+                plan.isOverParts() ? List.of() : answers.get(0).warnings());
     }
 
     private double[] values() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import lossctl.data.Dataset;
+import lossctl.data.Policy;
 import lossctl.data.Refusal;
 import lossctl.eval.Comparison;
 import lossctl.eval.Contrast;
@@ -34,6 +35,17 @@ final class CompareCommand implements Command {
             "auto|t|permutation|mcnemar",
             Option.Section.STATISTICS,
             "how p is found; auto is t, or McNemar's for metrics of 0 and 1");
+
+    private final List<Option> inputs;
+
+    CompareCommand() {
+        this(List.of());
+    }
+
+    /** The command with options for the further arrays of its losses. */
+    private CompareCommand(List<Option> inputs) {
+        this.inputs = inputs;
+    }
 
     @Override
     public String name() {
@@ -65,6 +77,7 @@ final class CompareCommand implements Command {
             }
         }
         options.add(Options.LABELS);
+        options.addAll(inputs);
         options.addAll(List.of(Options.AS, Options.DTYPE, Options.THREADS, Options.STRICT));
         options.addAll(List.of(GroupOptions.BY, GroupOptions.MIN_N));
         options.addAll(UncertaintyOptions.ALL);
@@ -77,6 +90,12 @@ final class CompareCommand implements Command {
 
     private static boolean isAboutTwoFiles(Option option) {
         return option == Options.TRUE_FILE || option == Options.PRED_FILE || option == Options.JOIN;
+    }
+
+    @Override
+    public Command with(List<String> args) {
+        List<Option> theirs = LossOptions.inputs(args, false);
+        return theirs.isEmpty() ? this : new CompareCommand(theirs);
     }
 
     @Override
@@ -106,7 +125,7 @@ final class CompareCommand implements Command {
         Comparison.Test chosen = Comparison.Test.valueOf(test.toUpperCase(Locale.ROOT));
         String first = arguments.operands().get(0);
         Report report = Report.of(arguments, "Comparison with " + FileOptions.shortName(first), style);
-        GroupBy by = GroupOptions.by(arguments, List.of());
+        GroupBy by = GroupOptions.by(arguments, List.of(), Policy.STRICT);
         Baseline baseline = first.endsWith(".json")
                 ? Baseline.of(first, by == null ? 0 : by.columns().size())
                 : null;

@@ -32,6 +32,17 @@ final class EvalCommand implements Command {
             Option.Section.LOSS,
             "losses and metrics; parameters as huber:delta=2, lists by /");
 
+    private final List<Option> inputs;
+
+    EvalCommand() {
+        this(List.of());
+    }
+
+    /** The command with options for the further arrays of its losses. */
+    private EvalCommand(List<Option> inputs) {
+        this.inputs = inputs;
+    }
+
     @Override
     public String name() {
         return "eval";
@@ -57,6 +68,7 @@ final class EvalCommand implements Command {
         List<Option> options = new ArrayList<>();
         options.add(LOSSES);
         options.addAll(Options.READING);
+        options.addAll(inputs);
         options.addAll(FileOptions.ALL);
         options.add(JournalOptions.JOURNAL);
         options.addAll(RejectOptions.ALL);
@@ -70,6 +82,12 @@ final class EvalCommand implements Command {
         options.add(Report.HTML);
         options.addAll(Options.COMMON);
         return options;
+    }
+
+    @Override
+    public Command with(List<String> args) {
+        List<Option> theirs = LossOptions.inputs(args, true);
+        return theirs.isEmpty() ? this : new EvalCommand(theirs);
     }
 
     @Override
@@ -96,7 +114,7 @@ final class EvalCommand implements Command {
             return History.evaluate(arguments, console, new Evaluator(evaluation, input.omissions()), input, style);
         }
         List<Dataset> datasets = datasets(arguments, input, console, new EvalCommand());
-        GroupBy by = GroupOptions.by(arguments, datasets);
+        GroupBy by = GroupOptions.by(arguments, datasets, input.omissions().policy());
         boolean samples = SamplesOptions.areGiven(arguments, losses);
         if (arguments.has(SamplesOptions.INFLUENCE)) {
             datasets.replaceAll(Influence::readTwice);

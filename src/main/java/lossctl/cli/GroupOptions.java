@@ -3,12 +3,14 @@ package lossctl.cli;
 import java.util.ArrayList;
 import java.util.List;
 import lossctl.data.Dataset;
+import lossctl.data.Policy;
 import lossctl.data.Refusal;
 import lossctl.eval.Bins;
 import lossctl.eval.Evaluation;
 import lossctl.eval.GroupBy;
 import lossctl.eval.Range;
 import lossctl.eval.Sliced;
+import lossctl.eval.Sortable;
 import lossctl.num.DecimalReader;
 
 /** By what samples are grouped, as the options say, and which groups are told. */
@@ -68,8 +70,11 @@ final class GroupOptions {
         return (int) count;
     }
 
-    /** By what samples are grouped; null where they are not. For bins all datasets are read once for their range. */
-    static GroupBy by(Arguments arguments, List<Dataset> datasets) {
+    /**
+     * By what samples are grouped; null where they are not. For bins all datasets are read once for their range; in the list
+     * each gives way to its rows that can be sorted into them.
+     */
+    static GroupBy by(Arguments arguments, List<Dataset> datasets, Policy policy) {
         if (!areGiven(arguments)) {
             if (arguments.has(MIN_N)) {
                 throw new UsageError("--min-n goes with --by or --bins");
@@ -98,6 +103,8 @@ final class GroupOptions {
                         .hint("name a file instead of a pipe");
             }
         }
+        List<String> sorted = columns.subList(edges.size(), columns.size());
+        datasets.replaceAll(data -> Sortable.of(data, sorted, policy));
         Range[] ranges = Range.of(datasets, columns);
         for (int i = 0; i < bins.size(); i++) {
             Range range = ranges[edges.size()];

@@ -49,7 +49,7 @@ final class GroupsPicture implements Picture {
         Evaluation evaluation = arguments.has(UncertaintyOptions.CI)
                 ? UncertaintyOptions.with(arguments, plain, false)
                 : plain.with(UncertaintyOptions.of(arguments, USUAL));
-        GroupBy by = GroupOptions.by(arguments, datasets);
+        GroupBy by = GroupOptions.by(arguments, datasets, input.omissions().policy());
         Surveyed seen = Surveyed.read(arguments, console, evaluation, input, datasets, by);
         Sliced all = Sliced.of(seen.total().groups());
         Sliced told = GroupOptions.told(arguments, console, evaluation, all);

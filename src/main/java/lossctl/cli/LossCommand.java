@@ -177,7 +177,8 @@ final class LossCommand implements Command {
                 || arguments.has(Options.PER_SAMPLE)
                 || arguments.has(Options.KEEP)
                 || evaluation.reduction() == Reduction.NONE;
-        return wanted ? new Detail(gradient, hessian, share) : null;
+        boolean unreduced = evaluation.reduction() == Reduction.NONE;
+        return wanted ? new Detail(gradient, hessian, share).weighed(unreduced) : null;
     }
 
     private Result writeSamples(
@@ -189,7 +190,7 @@ final class LossCommand implements Command {
             Omissions omissions) {
         boolean onlyLosses = evaluation.reduction() == Reduction.NONE
                 && !arguments.has(Options.PER_SAMPLE)
-                && detail.equals(Detail.LOSS)
+                && detail.weighed(false).equals(Detail.LOSS)
                 && !arguments.has(Options.KEEP);
         Style style = OutputOptions.style(
                 arguments, onlyLosses ? OutputFormat.VALUE : OutputFormat.CSV, evaluation.float32());

@@ -1,8 +1,10 @@
 package lossctl.cli;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import lossctl.catalog.Catalog;
 import lossctl.convention.Conventions;
 import lossctl.convention.Refused;
@@ -72,16 +74,65 @@ final class LossOptions {
                             : Option.value(param.option(), null, param.label(), Option.Section.LOSS, description));
         }
         for (Input input : spec.create(spec.defaults()).inputs()) {
-            String option = option(input);
-            options.add(Option.value(option, null, "LIST", Option.Section.VALUES, input.description()));
-            options.add(Option.value(
-                    option + "-col", null, "COL", Option.Section.FILES, "the same from a column; " + input.name()));
+            options.add(list(input));
+            options.add(column(input));
         }
         if (!spec.predictionName().isEmpty()) {
             options.add(Option.synonym("--" + spec.predictionName(), Options.PRED));
             options.add(Option.synonym("--" + spec.predictionName() + "-col", Options.PRED_COL));
         }
         return options;
+    }
+
+    /**
+     * The options that follow from the losses of a list, the arrays that they take beside truth and prediction: none of an
+     * unknown loss, which is told of later.
+     *
+     * @param args of a command that takes {@link EvalCommand#LOSSES}
+     * @param values whether it takes values too, not files alone
+     */
+    static List<Option> inputs(List<String> args, boolean values) {
+        List<Option> options = new ArrayList<>();
+        Set<String> known = new HashSet<>();
+        for (String part : Arguments.split(String.join(",", losses(args)), ',')) {
+            Spec spec = Catalog.find(words(part).get(0));
+            List<Input> inputs =
+                    spec == null ? List.of() : spec.create(spec.defaults()).inputs();
+            for (Input input : inputs) {
+                if (known.add(input.name())) {
+                    options.addAll(values ? List.of(list(input), column(input)) : List.of(column(input)));
+                }
+            }
+        }
+        return options;
+    }
+
+    /** What is given to the option of losses, whichever way it is written. */
+    private static List<String> losses(List<String> args) {
+        String name = EvalCommand.LOSSES.name();
+        String letter = EvalCommand.LOSSES.letter();
+        List<String> losses = new ArrayList<>();
+        for (int i = 0; i < args.size(); i++) {
+            String arg = args.get(i);
+            boolean next = arg.equals(name) || arg.equals(letter);
+            if (next && i + 1 < args.size()) {
+                losses.add(args.get(++i));
+            } else if (arg.startsWith(name + "=")) {
+                losses.add(arg.substring(name.length() + 1));
+            } else if (!next && arg.startsWith(letter)) {
+                losses.add(arg.substring(arg.startsWith(letter + "=") ? 3 : 2));
+            }
+        }
+        return losses;
+    }
+
+    private static Option list(Input input) {
+        return Option.value(option(input), null, "LIST", Option.Section.VALUES, input.description());
+    }
+
+    private static Option column(Input input) {
+        return Option.value(
+                option(input) + "-col", null, "COL", Option.Section.FILES, "the same from a column; " + input.name());
     }
 
     static String option(Input input) {
@@ -176,7 +227,8 @@ final class LossOptions {
             case FLAG -> flag(param, text);
             case CHOICE -> text;
             case NUMBERS -> {
-                List<String> parts = Arguments.split(text, separator);
+                boolean list = text.startsWith("[") && text.endsWith("]");
+                List<String> parts = Arguments.split(list ? text.substring(1, text.length() - 1) : text, separator);
                 double[] numbers = new double[parts.size()];
                 for (int i = 0; i < numbers.length; i++) {
                     numbers[i] = number(param, parts.get(i));

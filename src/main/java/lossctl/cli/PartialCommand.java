@@ -5,6 +5,7 @@ import java.util.List;
 import lossctl.data.BlockSource;
 import lossctl.data.Dataset;
 import lossctl.data.Omissions;
+import lossctl.data.Policy;
 import lossctl.data.Refusal;
 import lossctl.eval.Evaluation;
 import lossctl.eval.Evaluator;
@@ -28,6 +29,17 @@ final class PartialCommand implements Command {
     /** Where the data are: the parts of a data set may lie in places of all kinds. */
     private static final List<Option> PLACES =
             List.of(Options.TRUE_FILE, Options.PRED_FILE, Options.KEY, Options.JOIN, RejectOptions.REJECTS);
+
+    private final List<Option> inputs;
+
+    PartialCommand() {
+        this(List.of());
+    }
+
+    /** The command with options for the further arrays of its losses. */
+    private PartialCommand(List<Option> inputs) {
+        this.inputs = inputs;
+    }
 
     @Override
     public String name() {
@@ -58,6 +70,7 @@ final class PartialCommand implements Command {
                 options.add(option);
             }
         }
+        options.addAll(inputs);
         options.add(FileOptions.FILES_FROM);
         options.add(FileOptions.GLOB);
         options.addAll(RejectOptions.ALL);
@@ -69,6 +82,12 @@ final class PartialCommand implements Command {
         options.add(OUT);
         options.addAll(Options.COMMON);
         return options;
+    }
+
+    @Override
+    public Command with(List<String> args) {
+        List<Option> theirs = LossOptions.inputs(args, false);
+        return theirs.isEmpty() ? this : new PartialCommand(theirs);
     }
 
     @Override
@@ -123,7 +142,8 @@ final class PartialCommand implements Command {
             }
         }
         SamplesOptions.areGiven(arguments, losses);
-        Watch watch = new Watch(GroupOptions.by(arguments, List.of()), SamplesOptions.worst(arguments), false);
+        Watch watch =
+                new Watch(GroupOptions.by(arguments, List.of(), Policy.STRICT), SamplesOptions.worst(arguments), false);
         Omissions omissions = new DataOptions(arguments, losses).omissions();
         return new Evaluator(evaluation(arguments, losses), omissions, watch);
     }

@@ -132,7 +132,7 @@ final class SamplesOptions {
         boolean labels = loss.loss().truth().kind() == Domain.Kind.LABEL;
         boolean hasId = arguments.has(Options.ID_COL);
         boolean worst = arguments.has(WORST);
-        Detail detail = new Detail(worst && !loss.spec().isMetric(), false, worst, !worst);
+        Detail detail = new Detail(worst && !loss.spec().isMetric(), false, worst, !worst, false);
         return (style, out) -> {
             SampleWriter writer = new SampleWriter(loss.spec().name(), true, labels, detail, style, out);
             if (worst) {

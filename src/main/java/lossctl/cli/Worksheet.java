@@ -81,7 +81,7 @@ final class Worksheet {
         }
 
         @Override
-        public void start(Layout layout, boolean hasLoss) {
+        public void start(Layout layout, int losses) {
             // Only the losses count here.
         }
 

@@ -43,6 +43,7 @@ public final class Conventions {
         Framework framework = find(name);
         String version = version(framework, as, name);
         framework.refuseUnknownInputs(call);
+        framework.refuseNames(call);
         return framework.plan(call, version);
     }
 

@@ -24,6 +24,18 @@ record Elements(PointwiseLoss loss, boolean mean) implements RowLoss {
     }
 
     @Override
+    public boolean isOfOutputs() {
+        return !mean;
+    }
+
+    @Override
+    public void outputs(double[] truth, double[] prediction, double[] losses) {
+        for (int j = 0; j < prediction.length; j++) {
+            losses[j] = loss.value(truth[j], prediction[j]);
+        }
+    }
+
+    @Override
     public void gradient(double[] truth, double[] prediction, double[] gradient) {
         for (int j = 0; j < prediction.length; j++) {
             gradient[j] = loss.slope(truth[j], prediction[j]) / divisor(prediction.length);

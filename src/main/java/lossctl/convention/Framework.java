@@ -90,6 +90,21 @@ public abstract sealed class Framework permits Torch, Keras, Sklearn, Simple {
         }
     }
 
+    /** Refuses names of classes where the loss takes numbers: their places in an order would seem to be their values. */
+    final void refuseNames(Call call) {
+        Rule rule = rule(call.loss());
+        for (String array : List.of("y_true", "y_pred")) {
+            if (call.texts().contains(array) && !takesNames(rule)) {
+                throw new Refused(array + " holds texts, but " + rule.names().get(0) + " takes numbers");
+            }
+        }
+    }
+
+    /** Whether a loss takes names of classes. */
+    boolean takesNames(Rule rule) {
+        return false;
+    }
+
     /**
      * What a call comes down to.
      *

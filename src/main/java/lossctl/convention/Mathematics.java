@@ -30,7 +30,10 @@ final class Mathematics {
         }
         Selection selection = Selection.of(spec, params);
         refuseUnknownInputs(call, selection.loss());
-        return shaped(call, selection.loss()).plan(selection, reduce(call.reduction()));
+        Shaped shaped = shaped(call, selection.loss());
+        // the weights of classes and of what is ignored are the evaluation's, which tells losses times all of them
+        return shaped.losses(flat -> new Tensor(flat.values(), shaped.shape()))
+                .plan(selection, reduce(call.reduction()));
     }
 
     /** Left out without a word, an array would seem to have counted. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import lossctl.catalog.Catalog;
+import lossctl.loss.Domain;
 import lossctl.loss.Loss;
 import lossctl.loss.Manner;
 import lossctl.loss.PointwiseLoss;
@@ -63,6 +64,12 @@ final class Sklearn extends Framework {
         }
         Call counted = SklearnLabels.COUNTED.contains(rule.ours()) ? indexed(call) : call;
         return rows(rule, args, counted, manner, reduce, old);
+    }
+
+    @Override
+    boolean takesNames(Rule rule) {
+        Domain truth = rule.spec().create(rule.spec().defaults()).truth();
+        return truth.kind() != Domain.Kind.NUMBER || truth.isProbability();
     }
 
     /** Whether a score stands although nothing weighs anything; one of a single sample is NaN before weights are seen. */

@@ -126,6 +126,28 @@ public final class Block {
         skipped += count;
     }
 
+    /** Copies one row over another, with all that the layout has. */
+    public void move(int from, int to) {
+        if (from == to) {
+            return;
+        }
+        move(truth, layout.truthWidth(), from, to);
+        int[] widths = layout.vectorWidths();
+        for (int i = 0; i < vectors.length; i++) {
+            move(vectors[i], widths[i], from, to);
+        }
+        if (layout.weighted()) {
+            weights[to] = weights[from];
+        }
+        for (String[] column : texts) {
+            column[to] = column[from];
+        }
+    }
+
+    private static void move(double[] values, int width, int from, int to) {
+        System.arraycopy(values, from * width, values, to * width, width);
+    }
+
     /** An array of at least {@code length} numbers to work in, the same at every call. */
     public double[] scratch(int length) {
         if (scratch.length < length) {

@@ -64,6 +64,22 @@ public record Columns(
                 truth, prediction, weight, id, inputs, inputColumns, more, labels, classTruth, noTruth, noPrediction);
     }
 
+    /** The same with truths, and predictions unless {@code numbers} says that these stay, carried along as texts. */
+    public Columns naming(List<String> texts, boolean numbers) {
+        return new Columns(
+                null,
+                numbers ? prediction : null,
+                weight,
+                id,
+                inputs,
+                inputColumns,
+                texts,
+                labels,
+                false,
+                true,
+                !numbers);
+    }
+
     /** Everything by the defaults. */
     public static Columns defaults() {
         return new Columns(null, null, null, null, List.of(), List.of(), List.of(), null, false, false);

@@ -1,6 +1,7 @@
 package lossctl.eval;
 
 import lossctl.data.Block;
+import lossctl.data.Policy;
 import lossctl.data.Refusal;
 import lossctl.num.DecimalReader;
 import lossctl.num.DecimalWriter;
@@ -49,7 +50,10 @@ public final class Bins {
         double x = DecimalReader.read(text);
         if (!(Math.abs(x) <= Double.MAX_VALUE)) {
             String what = "column '" + column + "': no number to sort into bins: '" + text + "'";
-            throw Kernel.placed(Refusal.Code.NOT_A_NUMBER, what, block, row).value(text);
+            boolean missing = Policy.STRICT.missingValues().contains(text);
+            throw Kernel.placed(Refusal.Code.NOT_A_NUMBER, what, block, row)
+                    .value(text)
+                    .hint(missing ? "--missing skip" : null);
         }
         return x;
     }

@@ -38,7 +38,7 @@ public record BlockAnswer(double value, double[] losses, double[][] gradients, d
         LossRun.Form form = loss.add(block);
         boolean reduced = evaluation.reduction() != Reduction.NONE;
         double value = reduced ? loss.tally().value(evaluation.reduction()) : Double.NaN;
-        SampleScratch scratch = new SampleScratch(block.layout(), detail, selection.manner());
+        SampleScratch scratch = new SampleScratch(block.layout(), detail, selection.manner(), 1);
         scratch.ensure(block.rows());
         double[] losses =
                 whole ? ofGroup(loss, block, detail, scratch) : ofSamples(evaluation, loss, block, form, scratch);

@@ -10,7 +10,9 @@ import lossctl.loss.Adjustment;
 import lossctl.loss.Domain;
 import lossctl.loss.Input;
 import lossctl.loss.Loss;
+import lossctl.loss.Manner;
 import lossctl.loss.Params;
+import lossctl.loss.RowLoss;
 import lossctl.loss.Selection;
 import lossctl.num.DecimalWriter;
 import lossctl.num.Interval;
@@ -44,6 +46,7 @@ final class DomainCheck {
     void check(Block block, double[] truth, int truthWidth) {
         if (block.rows() > 0) {
             checkWidths(block.layout());
+            checkLength();
         }
         if (classes == 1 && loss.truth().kind() == Domain.Kind.LABEL && block.rows() > 0 && !isYesOrNo()) {
             checkPredictedLabels(block);
@@ -98,6 +101,16 @@ final class DomainCheck {
                 String message = selection.spec().name() + " wants " + wanted + ", not " + width;
                 throw new Refusal(Refusal.Code.SHAPE, message);
             }
+        }
+    }
+
+    /** A list of one has no order, so that its loss says nothing; what a framework makes of it is its own. */
+    private void checkLength() {
+        if (loss instanceof RowLoss row && classes < row.leastOutputs() && selection.manner() == Manner.MATH) {
+            throw new Refusal(
+                    Refusal.Code.SHAPE,
+                    selection.spec().name() + " wants a list of predictions a sample, but there is " + classes
+                            + " (a row is a list: a column each, p0,p1,..)");
         }
     }
 
@@ -193,8 +206,13 @@ final class DomainCheck {
 
     private void checkPredictedLabels(Block block) {
         if (!loss.takesSingles()) {
-            String message = selection.spec().name() + " wants a prediction a class, but there is one a sample";
-            throw new Refusal(Refusal.Code.SHAPE, message + " (a single probability? use bce)");
+            List<String> names = block.layout().predictionNames();
+            String read = names.size() == 1 ? ", '" + names.get(0) + "'" : "";
+            String message = selection.spec().name() + " wants a prediction a class, but there is one a sample" + read;
+            throw new Refusal(
+                    Refusal.Code.SHAPE,
+                    message + (read.isEmpty() ? "" : " (a column a class? name them: --pred-col p0-p9;")
+                            + (read.isEmpty() ? " (" : " ") + "a single probability? use bce)");
         }
         for (int row = 0; row < block.rows(); row++) {
             double label = block.prediction()[row];

@@ -138,7 +138,7 @@ public final class Influence {
         for (int i = 0; i < block.layout().texts().size(); i++) {
             texts.add(block.texts(i));
         }
-        sink.start(block.layout(), losses != null);
+        sink.start(block.layout(), losses != null ? 1 : 0);
         sink.accept(new SampleRows(
                 block.rows(),
                 texts.toArray(new String[0][]),

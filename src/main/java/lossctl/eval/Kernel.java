@@ -55,6 +55,16 @@ interface Kernel {
         return new Refusal(code, block.places().describe(row) + ": " + why);
     }
 
+    /** How many losses {@link #outputs(Block, double[], double[])} writes a sample. */
+    default int outputs() {
+        return 1;
+    }
+
+    /** Writes the losses of each sample's outputs, where a framework sees them as samples of their own. */
+    default void outputs(Block block, double[] truth, double[] out) {
+        values(block, truth, out);
+    }
+
     /** The kernel of a loss that has per-sample values; null for the others. */
     static Kernel of(Loss loss, Layout layout, int truthWidth) {
         if (loss instanceof PointwiseLoss pointwise) {

@@ -94,10 +94,10 @@ public final class PerSample {
     /** Tells every block; {@code totals} is null where a row can be told without them. Returns what was seen. */
     private Run tell(BlockSource source, SampleMaker.Totals totals, SampleSink sink) {
         SampleMaker maker = maker(source.layout(), totals);
-        if (!maker.hasLoss() && !detail.gradient() && !detail.hessian() && !sink.takesBareRows()) {
+        if (maker.losses() == 0 && !detail.gradient() && !detail.hessian() && !sink.takesBareRows()) {
             throw noSingleSamples();
         }
-        sink.start(source.layout(), maker.hasLoss());
+        sink.start(source.layout(), maker.losses());
         Turns turns = new Turns();
         Teller first = new Teller(source, maker, sink.draft(), turns);
         List<Teller> others = new ArrayList<>();
@@ -127,7 +127,7 @@ public final class PerSample {
     void tell(Block block, Run totals, SampleSink sink) {
         Layout layout = block.layout();
         SampleMaker maker = maker(layout, SampleMaker.Totals.of(totals, evaluation, detail));
-        sink.start(layout, true);
+        sink.start(layout, maker.losses());
         sink.accept(maker.of(block));
     }
 }

@@ -40,6 +40,20 @@ final class RowKernel implements Kernel {
     }
 
     @Override
+    public int outputs() {
+        return loss.isOfOutputs() ? row.length : 1;
+    }
+
+    @Override
+    public void outputs(Block block, double[] truth, double[] out) {
+        for (int i = 0; i < block.rows(); i++) {
+            load(block, truth, i);
+            loss.outputs(truthRow, row, result);
+            System.arraycopy(result, 0, out, i * row.length, row.length);
+        }
+    }
+
+    @Override
     public void gradients(Block block, double[] truth, double[][] out) {
         for (int i = 0; i < block.rows(); i++) {
             load(block, truth, i);

@@ -43,7 +43,11 @@ final class SampleMaker {
         this.run = run;
         this.totals = totals;
         loss = run.loss(0);
-        scratch = new SampleScratch(layout, detail, loss.selection().manner());
+        scratch = new SampleScratch(
+                layout,
+                detail,
+                loss.selection().manner(),
+                isFree() ? loss.kernel().outputs() : 1);
     }
 
     /** What was seen of the samples. */
@@ -51,9 +55,17 @@ final class SampleMaker {
         return run;
     }
 
-    /** Whether a sample has a loss of its own. */
-    boolean hasLoss() {
-        return isFree() || totals.group() != null && totals.group().hasLoss();
+    /** How many losses a sample has of its own. */
+    int losses() {
+        if (!isFree()) {
+            return totals.group() != null && totals.group().hasLoss() ? 1 : 0;
+        }
+        return tellsOutputs() ? loss.kernel().outputs() : 1;
+    }
+
+    /** Whether nothing is reduced, not even the outputs of a sample: as a framework has it that sees them as samples. */
+    private boolean tellsOutputs() {
+        return detail.weighed() && loss.kernel().outputs() > 1;
     }
 
     /** Whether each sample is told by itself, so that threads can share them. */
@@ -73,10 +85,13 @@ final class SampleMaker {
             SummaryTally tally = (SummaryTally) totals.run().loss(0).tally();
             tally.gradients(block, form.truth(), form.weights(), scratch.gradient());
         }
-        if (evaluation.float32()) {
-            scratch.round(block.rows());
+        if (detail.weighed()) {
+            scratch.weigh(block.rows(), losses(), form.weights());
         }
-        return scratch.rows(block, hasLoss());
+        if (evaluation.float32()) {
+            scratch.round(block.rows(), losses());
+        }
+        return scratch.rows(block, losses() > 0);
     }
 
     /** A block's samples as the loss reads them, seen by {@link #run} where that sees all that are told. */
@@ -106,6 +121,9 @@ final class SampleMaker {
         }
         if (detail.share()) {
             scratch.share(block.rows(), form.weights(), totals.sum());
+        }
+        if (tellsOutputs()) {
+            kernel.outputs(block, form.truth(), scratch.loss());
         }
     }
 

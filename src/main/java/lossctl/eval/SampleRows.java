@@ -7,7 +7,8 @@ package lossctl.eval;
  * @param texts the columns carried along, as in the layout: the id first where there is one
  * @param truth as it was read, {@code layout.truthWidth()} a row
  * @param prediction as it was read, {@code layout.predictionWidth()} a row
- * @param loss each sample's loss; null for a loss without per-sample values
+ * @param loss each sample's loss, or as many a row as {@link SampleSink#start} told; null for a loss without per-sample
+ *     values
  * @param gradients by the prediction, then by each further input of the loss; each as wide as that; null unless wanted
  * @param hessian as wide as the prediction; null unless wanted
  * @param share each sample's part of the total, NaN where it has none; null unless wanted

@@ -8,6 +8,7 @@ import lossctl.loss.Manner;
 final class SampleScratch {
     private final int[] widths;
     private final int texts;
+    private final int losses;
     private final Detail detail;
     private final boolean passesOverWeightless;
     private double[] loss = {};
@@ -15,7 +16,9 @@ final class SampleScratch {
     private double[] hessian = {};
     private double[] share = {};
 
-    SampleScratch(Layout layout, Detail detail, Manner manner) {
+    /** {@code losses} says how many a sample has at most. */
+    SampleScratch(Layout layout, Detail detail, Manner manner, int losses) {
+        this.losses = losses;
         passesOverWeightless = manner.passesOverWeightless();
         widths = layout.vectorWidths();
         texts = layout.texts().size();
@@ -24,8 +27,8 @@ final class SampleScratch {
     }
 
     void ensure(int rows) {
-        if (loss.length < rows) {
-            loss = new double[rows];
+        if (share.length < rows) {
+            loss = new double[rows * losses];
             share = new double[rows];
             hessian = new double[rows * widths[0]];
             for (int v = 0; v < widths.length; v++) {
@@ -95,8 +98,15 @@ final class SampleScratch {
         }
     }
 
-    void round(int rows) {
-        Float32.round(loss, rows);
+    /** Each loss times its sample's weight, as it counts in a sum; {@code each} a sample. */
+    void weigh(int rows, int each, double[] weights) {
+        if (weights != null && each > 0) {
+            scale(loss, each, rows, weights, 1);
+        }
+    }
+
+    void round(int rows, int each) {
+        Float32.round(loss, rows * each);
         Float32.round(gradients[0], rows * widths[0]);
         Float32.round(hessian, rows * widths[0]);
         Float32.round(share, rows);

@@ -9,9 +9,9 @@ public interface SampleSink {
      * Told once, before any rows.
      *
      * @param layout what the rows hold
-     * @param hasLoss whether samples have a loss of their own
+     * @param losses how many losses a sample has of its own: none, one, or one an output
      */
-    void start(Layout layout, boolean hasLoss);
+    void start(Layout layout, int losses);
 
     /** Whether rows are of use that have neither a loss of their own nor a gradient; else such losses are refused. */
     default boolean takesBareRows() {

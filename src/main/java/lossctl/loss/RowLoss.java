@@ -20,6 +20,21 @@ public non-sealed interface RowLoss extends Loss {
      */
     void gradient(double[] truth, double[] prediction, double[] gradient);
 
+    /** How many predictions a row has at least: 2 where their order is all that counts, which one alone does not have. */
+    default int leastOutputs() {
+        return 1;
+    }
+
+    /** Whether the row only sums up losses of its outputs, which stay apart where nothing is reduced. */
+    default boolean isOfOutputs() {
+        return false;
+    }
+
+    /** The losses of the outputs, written into {@code losses}, of a loss that {@link #isOfOutputs}. */
+    default void outputs(double[] truth, double[] prediction, double[] losses) {
+        throw new UnsupportedOperationException("a loss of the whole row");
+    }
+
     /** The diagonal of the Hessian; all NaN where the loss has none in closed form. */
     default void hessian(double[] truth, double[] prediction, double[] diagonal) {
         java.util.Arrays.fill(diagonal, Double.NaN);

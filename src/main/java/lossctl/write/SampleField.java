@@ -31,12 +31,12 @@ record SampleField(Source source, String name, int width, int text, boolean whol
     }
 
     /** The fields in their order: id, truth, prediction, what was computed, further texts. */
-    static List<SampleField> of(Layout layout, boolean hasId, boolean labels, Detail detail, boolean hasLoss) {
+    static List<SampleField> of(Layout layout, boolean hasId, boolean labels, Detail detail, int losses) {
         List<SampleField> numbers = new ArrayList<>();
         int outputs = layout.predictionWidth();
         add(numbers, Source.TRUTH, "y_true", layout.truthWidth(), labels && layout.truthWidth() == 1);
         add(numbers, Source.PREDICTION, "y_pred", outputs, labels && outputs == 1);
-        add(numbers, Source.LOSS, "loss", hasLoss ? 1 : 0, false);
+        add(numbers, Source.LOSS, "loss", losses, false);
         add(numbers, Source.GRADIENT, "gradient", detail.gradient() ? outputs : 0, false);
         add(numbers, Source.HESSIAN, "hessian", detail.hessian() ? outputs : 0, false);
         add(numbers, Source.SHARE, "share", detail.share() ? 1 : 0, false);

@@ -1,5 +1,6 @@
 package lossctl.write;
 
+import java.util.ArrayList;
 import java.util.List;
 import lossctl.data.Layout;
 import lossctl.eval.Detail;
@@ -10,8 +11,8 @@ import lossctl.eval.SampleSink;
 /**
  * Writes what was computed of every sample, a row each: the id, {@code y_true}, {@code y_pred}, {@code loss}, {@code
  * gradient}, {@code hessian}, {@code share}, then the columns that are carried along. What is wider than one value takes
- * columns {@code y_pred_0}, {@code y_pred_1} ..., or an array in JSON. In {@link OutputFormat#VALUE} it is the losses
- * alone, or the gradients of a loss without values of its own.
+ * columns {@code y_pred_0}, {@code y_pred_1} ..., or an array in JSON. In {@link OutputFormat#VALUE} there
+ * is no heading, and neither truth nor prediction: the losses, and what else was asked for.
  */
 public final class SampleWriter implements SampleSink {
     private final String loss;
@@ -40,24 +41,27 @@ public final class SampleWriter implements SampleSink {
     }
 
     @Override
-    public void start(Layout layout, boolean hasLoss) {
-        List<SampleField> fields = SampleField.of(layout, hasId, labels, detail, hasLoss);
+    public void start(Layout layout, int losses) {
+        List<SampleField> fields = SampleField.of(layout, hasId, labels, detail, losses);
         format = switch (style.format()) {
-            case VALUE -> new DelimitedSamples(bare(fields, hasLoss), false, style, out);
+            case VALUE -> new DelimitedSamples(bare(fields), false, style, out);
             case CSV, TSV -> new DelimitedSamples(fields, true, style, out);
             case TABLE, MD, HTML -> new TableSamples(fields, style, out);
             case JSON, JSONL -> new JsonSamples(loss, fields, style, out);
         };
     }
 
-    private static List<SampleField> bare(List<SampleField> fields, boolean hasLoss) {
-        SampleField.Source source = hasLoss ? SampleField.Source.LOSS : SampleField.Source.GRADIENT;
+    /** What was asked for of each sample, without what was read of it. */
+    private static List<SampleField> bare(List<SampleField> fields) {
+        List<SampleField> bare = new ArrayList<>();
         for (SampleField field : fields) {
-            if (field.source() == source) {
-                return List.of(field);
+            boolean read =
+                    field.source() == SampleField.Source.TRUTH || field.source() == SampleField.Source.PREDICTION;
+            if (!read) {
+                bare.add(field);
             }
         }
-        return List.of();
+        return bare;
     }
 
     @Override

@@ -78,6 +78,7 @@ final class Instrumented extends ClassLoader {
             "prediction",
             "inputs",
             "isOverRows",
+            "leastOutputs",
             "takesSingles",
             "seesTrueClassAlone",
             "sums",

@@ -213,6 +213,40 @@ class GroupsTest {
     }
 
     @Test
+    void whatIsMissingIsInNoBinAndSkippedAsElsewhere() throws IOException {
+        String file = file("m.csv", "y_true,y_pred,x,w\n1,2,0.5,1\n1,3,,1\n1,2,2.5,1\n1,4,NA,1\n2,2,nan,-1\n");
+        Said refused = Said.by("eval", "-l", "mse", file, "--bins", "x:2");
+        assertEquals(3, refused.status());
+        assertEquals(
+                file + ":3: column 'x': no number to sort into bins: ''        hint: --missing skip\n", refused.err());
+        String[] call = {"eval", "-l", "mse", file, "--bins", "x:2", "--missing", "skip", "-f", "csv"};
+        assertEquals(
+                file + ":6: column 'x': no number to sort into bins: 'nan'\n",
+                Said.by(call).err());
+        String[] both = {
+            "eval", "-l", "mse", file, "--bins", "x:2", "--missing", "skip", "--nonfinite", "skip", "-f", "csv"
+        };
+        Said said = Said.by(both);
+        assertEquals("x,n,skipped,mse\n\"[0.5, 1.5)\",1,,1.0\n\"[1.5, 2.5]\",1,,1.0\n(all),2,3,1.0\n", said.out());
+        assertEquals("lossctl: 3 rows skipped, 2 counted\n", said.err());
+        String[] weighted = {
+            "eval",
+            "-l",
+            "mse",
+            file,
+            "--bins",
+            "x:2",
+            "--missing",
+            "skip",
+            "--nonfinite",
+            "propagate",
+            "--weight-col",
+            "w"
+        };
+        assertTrue(Said.by(weighted).err().startsWith(file + ":6:"), "the place is that of the file");
+    }
+
+    @Test
     void binsOfWhatIsNoNumberAreRefusedWithThePlace() throws IOException {
         String file = file("a.csv", "y_true,y_pred,x\n0,1,2\n1,2,two\n");
         Said call = Said.by("eval", "-l", "mse", file, "--bins", "x:2");

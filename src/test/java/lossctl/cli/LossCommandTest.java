@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LossCommandTest {
     @TempDir
@@ -69,6 +70,62 @@ class LossCommandTest {
         assertEquals("n,cce,sparse_cce,brier\n1,0.6931471805599453,0.6931471805599453,0.5", value(line));
         String hot = "eval -l cce,sparse_cce --true 0,1 --pred 0.5,0.5 -f csv";
         assertEquals("n,cce,sparse_cce\n1,0.6931471805599453,0.6931471805599453", value(hot));
+    }
+
+    /** Of one document nothing can be out of order: an answer would be no answer. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rank_net",
+                "list_mle",
+                "ranking_softmax",
+                "approx_ndcg",
+                "ndcg",
+                "dcg",
+                "mrr",
+                "mean_average_precision",
+                "precision_at_k",
+                "label_ranking_loss",
+                "label_ranking_average_precision",
+                "coverage_error"
+            })
+    void aLossOfAListRefusesASinglePredictionASample(String loss) throws Exception {
+        String file = file("one.csv", "y_true,y_pred\n1,0.2\n0,0.5\n");
+        Said said = Said.by(loss, file);
+        assertEquals(3, said.status());
+        assertEquals(
+                file + ": " + loss + " wants a list of predictions a sample, but there is 1"
+                        + " (a row is a list: a column each, p0,p1,..)\n",
+                said.err());
+        assertEquals("", said.out());
+    }
+
+    @Test
+    void aFrameworkMayAnswerForListsOfOne() throws Exception {
+        String file = file("one.csv", "y_true,y_pred\n1,0.2\n0,0.5\n");
+        assertEquals("0.0", value("ranking_softmax --as optax " + file));
+    }
+
+    @Test
+    void valuesAloneLeaveOutNothingThatWasAskedFor() {
+        assertEquals("1.0,1.0\n9.0,3.0", value("mse --true 1,0 --pred 2,3 -f value --gradient"));
+        assertEquals("1.0,0.1\n9.0,0.9", value("mse --true 1,0 --pred 2,3 -f value --share"));
+        assertEquals("1.0\n9.0", value("mse --true 1,0 --pred 2,3 -f value --per-sample"));
+    }
+
+    @Test
+    void aListOfAParameterMayStandInBrackets() {
+        String line = "sparse_cce --true 1,0 --pred 0.5,0.5;0.2,0.8 --class-weights ";
+        assertEquals(value(line + "1,3"), value(line + "'[1, 3]'"));
+    }
+
+    @Test
+    void aRowLossSaysWhichColumnItReadAndHowOthersAreNamed() throws Exception {
+        String file = file("both.csv", "y_true,y_pred,p0,p1\n1,1,0.2,0.8\n");
+        assertEquals(
+                file + ": sparse_cce wants a prediction a class, but there is one a sample, 'y_pred'"
+                        + " (a column a class? name them: --pred-col p0-p9; a single probability? use bce)\n",
+                Said.by("sparse_cce", file).err());
     }
 
     @Test

@@ -88,7 +88,7 @@ class TellerTest {
         int blocks;
 
         @Override
-        public void start(Layout layout, boolean hasLoss) {}
+        public void start(Layout layout, int each) {}
 
         @Override
         public void accept(SampleRows rows) {

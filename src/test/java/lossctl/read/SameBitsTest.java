@@ -138,7 +138,7 @@ class SameBitsTest {
         }
 
         @Override
-        public void start(Layout layout, boolean hasLoss) {}
+        public void start(Layout layout, int each) {}
 
         @Override
         public void accept(SampleRows block) {

@@ -40,7 +40,7 @@ public record Answer(double value, double[] perSample, double[] gradient) {
         private double[] gradient;
 
         @Override
-        public void start(Layout layout, boolean hasLoss) {
+        public void start(Layout layout, int each) {
             width = layout.predictionWidth();
         }
 

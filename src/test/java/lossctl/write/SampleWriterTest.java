@@ -32,7 +32,7 @@ class SampleWriterTest {
     private static String two(OutputFormat format, boolean labels) {
         return Written.by(out -> {
             SampleWriter writer = new SampleWriter("mse", false, labels, GRADIENT_AND_SHARE, Style.of(format), out);
-            writer.start(layout(1, 1), true);
+            writer.start(layout(1, 1), 1);
             writer.accept(TWO);
             writer.finish(Answers.result("", 2, 0, Answers.score("mse", 5, 2)));
         });
@@ -47,7 +47,7 @@ class SampleWriterTest {
         String[][] cases = {
             {"csv", "y_true,y_pred,loss,gradient,share\n1.0,2.0,1.0,1.0,0.1\n0.0,3.0,9.0,3.0,0.9\n"},
             {"tsv", "y_true\ty_pred\tloss\tgradient\tshare\n1.0\t2.0\t1.0\t1.0\t0.1\n0.0\t3.0\t9.0\t3.0\t0.9\n"},
-            {"value", "1.0\n9.0\n"},
+            {"value", "1.0,1.0,0.1\n9.0,3.0,0.9\n"},
             {"jsonl", rows},
             {
                 "json",
@@ -76,7 +76,7 @@ class SampleWriterTest {
         Detail all = new Detail(true, true, true);
         return Written.by(out -> {
             SampleWriter writer = new SampleWriter("sparse_cce", true, true, all, style, out);
-            writer.start(layout(1, 2, "id", "loss", "note"), true);
+            writer.start(layout(1, 2, "id", "loss", "note"), 1);
             writer.accept(SampleRowsOf.gradient(
                     2,
                     new String[][] {{"-a", "=b"}, {"0.5", ""}, {"x,y", "日本"}},
@@ -131,7 +131,7 @@ class SampleWriterTest {
     void aKeptColumnGivesWayAndAClassThatIsNoneKeepsItsFraction() {
         String written = Written.by(out -> {
             SampleWriter writer = new SampleWriter("mse", false, true, Detail.LOSS, Style.of(OutputFormat.CSV), out);
-            writer.start(layout(1, 2, "y_pred_1", "y_true"), true);
+            writer.start(layout(1, 2, "y_pred_1", "y_true"), 1);
             writer.accept(SampleRowsOf.gradient(
                     1,
                     new String[][] {{"a"}, {"b"}},
@@ -163,7 +163,7 @@ class SampleWriterTest {
             String written = Written.by(out -> {
                 Detail gradient = new Detail(true, false, false);
                 SampleWriter writer = new SampleWriter("rmse", false, false, gradient, Style.of(format), out);
-                writer.start(layout(0, 2), false);
+                writer.start(layout(0, 2), 0);
                 writer.accept(SampleRowsOf.gradient(
                         1, new String[0][], new double[0], new double[] {1, 2}, null, new double[] {3, 4}, null, null));
                 writer.finish(Answers.result("", 1, 0, Answers.score("rmse", 1, 1)));
@@ -190,7 +190,7 @@ class SampleWriterTest {
             String written = Written.by(out -> {
                 SampleWriter writer =
                         new SampleWriter("mse", false, false, Detail.LOSS, Style.of(OutputFormat.of(pair[0])), out);
-                writer.start(layout(1, 1), true);
+                writer.start(layout(1, 1), 1);
                 writer.finish(Answers.result("", 0, 0, Answers.score("mse", 0, 0)));
             });
             assertEquals(pair[1], written, pair[0]);
@@ -209,7 +209,7 @@ class SampleWriterTest {
                     Class<? extends RuntimeException> expected =
                             reason.equals("Broken pipe") ? BrokenPipe.class : Refusal.class;
                     assertThrows(expected, () -> {
-                        writer.start(layout(1, 1), true);
+                        writer.start(layout(1, 1), 1);
                         for (int i = 0; i < 1_000_000; i++) {
                             writer.accept(TWO);
                         }
@@ -224,7 +224,7 @@ class SampleWriterTest {
         String cut = Written.by(out -> {
             SampleWriter writer =
                     new SampleWriter("mse", false, false, GRADIENT_AND_SHARE, Style.of(OutputFormat.JSON), out);
-            writer.start(layout(1, 1), true);
+            writer.start(layout(1, 1), 1);
             writer.accept(TWO);
         });
         assertTrue(cut.endsWith("\"share\":0.9}"), cut);

@@ -51,6 +51,11 @@ public record Dcg(int k, double logBase, String ties) implements RowMetric {
     }
 
     @Override
+    public int leastOutputs() {
+        return 2;
+    }
+
+    @Override
     public double value(double[] truth, double[] p) {
         return Gain.of(truth, p, k, ties)
                 .times(Twofold.of(logBase).log())

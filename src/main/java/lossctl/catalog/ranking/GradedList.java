@@ -13,6 +13,11 @@ interface GradedList extends RowLoss {
     }
 
     @Override
+    default int leastOutputs() {
+        return 2;
+    }
+
+    @Override
     default Domain prediction() {
         return Domain.row(Interval.REAL);
     }

@@ -39,6 +39,11 @@ public record ListMle() implements RowLoss {
     }
 
     @Override
+    public int leastOutputs() {
+        return 2;
+    }
+
+    @Override
     public double value(double[] truth, double[] p) {
         double[] x = ordered(truth, p);
         CompensatedSum sum = new CompensatedSum();

@@ -38,6 +38,11 @@ public record RankNet() implements RowLoss {
     }
 
     @Override
+    public int leastOutputs() {
+        return 2;
+    }
+
+    @Override
     public double value(double[] truth, double[] p) {
         CompensatedSum sum = new CompensatedSum();
         for (int i = 0; i < p.length; i++) {

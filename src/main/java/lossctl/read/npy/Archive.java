@@ -107,8 +107,9 @@ final class Archive implements AutoCloseable {
         return new ArrayList<>(entries.keySet());
     }
 
-    NpyArray open(String name) {
-        return new NpyArray(name, Head.of(entries.get(name)), limits);
+    /** Opens one of its arrays; {@code texts} says whether it may be one of texts. */
+    NpyArray open(String name, boolean texts) {
+        return new NpyArray(name, Head.of(entries.get(name)), limits, texts);
     }
 
     @Override

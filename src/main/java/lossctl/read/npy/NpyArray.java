@@ -27,13 +27,14 @@ final class NpyArray implements AutoCloseable {
      * Opens an array.
      *
      * @param name its name among other arrays
+     * @param texts whether it may hold texts
      * @throws Refusal with the file's name
      */
-    NpyArray(String name, Head head, Limits limits) {
+    NpyArray(String name, Head head, Limits limits, boolean texts) {
         this.name = name;
         this.head = head;
         try {
-            header = NpyHeader.of(head, limits);
+            header = NpyHeader.of(head, limits, texts);
             FileInputStream file = head.file();
             channel = file == null ? null : file.getChannel();
             if (head.size() >= 0) {
@@ -180,6 +181,13 @@ final class NpyArray implements AutoCloseable {
         for (int i = 0; i < width; i++) {
             bytes.position(planes[i] * rows * type.size());
             type.convert(bytes, to, offset + i, stride, rows);
+        }
+    }
+
+    /** Rows of one value each that were read become texts. */
+    void texts(ByteBuffer from, int rows, String[] to) {
+        for (int row = 0; row < rows; row++) {
+            to[row] = header.type().text(from, row * header.type().size());
         }
     }
 

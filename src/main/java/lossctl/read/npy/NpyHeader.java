@@ -23,9 +23,10 @@ record NpyHeader(NpyType type, boolean fortran, long[] shape, int start) {
     /**
      * Reads the header.
      *
+     * @param texts whether the array may hold texts
      * @throws Refusal without a file, where it is something else, or holds more than plain numbers
      */
-    static NpyHeader of(Head head, Limits limits) {
+    static NpyHeader of(Head head, Limits limits, boolean texts) {
         need(head, MAGIC + 2, "a .npy file");
         byte[] bytes = head.bytes();
         if (!head.startsWith(0x93, 'N', 'U', 'M', 'P', 'Y')) {
@@ -52,10 +53,10 @@ record NpyHeader(NpyType type, boolean fortran, long[] shape, int start) {
             throw new Refusal(Refusal.Code.MALFORMED, "the header does not end with a line end");
         }
         String text = new String(head.bytes(), start, (int) length - 1, StandardCharsets.ISO_8859_1);
-        return of(Literal.dictionary(text), end, limits);
+        return of(Literal.dictionary(text), end, limits, texts);
     }
 
-    private static NpyHeader of(Map<String, Object> entries, int start, Limits limits) {
+    private static NpyHeader of(Map<String, Object> entries, int start, Limits limits, boolean texts) {
         if (!entries.keySet().equals(KEYS)) {
             throw new Refusal(Refusal.Code.MALFORMED, "the header has other keys than descr, fortran_order and shape");
         }
@@ -69,11 +70,19 @@ record NpyHeader(NpyType type, boolean fortran, long[] shape, int start) {
             shape[i] = (Long) list.get(i);
         }
         NpyHeader header = new NpyHeader(NpyType.of(descr), fortran, shape, start);
+        if (!texts) {
+            header.type.requireNumbers();
+        }
         header.check(limits);
         return header;
     }
 
     private void check(Limits limits) {
+        if (type.textLength() > limits.field()) {
+            throw new Refusal(
+                    Refusal.Code.LIMIT,
+                    "texts of " + type.textLength() + " bytes each; the limit is " + limits.field());
+        }
         try {
             long width = 1;
             for (int i = 1; i < shape.length; i++) {

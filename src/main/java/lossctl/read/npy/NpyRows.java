@@ -1,6 +1,7 @@
 package lossctl.read.npy;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import lossctl.data.Block;
 import lossctl.data.Places;
@@ -18,6 +19,9 @@ final class NpyRows implements Places {
     private static final int MUCH = 1 << 16;
 
     private final Fields fields;
+    /** Those of them that hold numbers. */
+    private final List<Field> numbers = new ArrayList<>();
+
     private final List<NpyArray> arrays;
     private final ByteBuffer[] bytes;
     private long first;
@@ -26,6 +30,11 @@ final class NpyRows implements Places {
 
     NpyRows(Fields fields, List<NpyArray> arrays) {
         this.fields = fields;
+        for (Field field : fields.all()) {
+            if (field.kind() != Field.Kind.TEXT) {
+                numbers.add(field);
+            }
+        }
         this.arrays = arrays;
         bytes = new ByteBuffer[arrays.size()];
     }
@@ -60,10 +69,10 @@ final class NpyRows implements Places {
             return;
         }
         int kept = 0;
-        int[] numbers = new int[block.rows()];
+        int[] origins = new int[block.rows()];
         for (int row = 0; row < block.rows(); row++) {
             boolean finite = true;
-            for (Field field : fields.all()) {
+            for (Field field : numbers) {
                 int at = field.at(block, row);
                 for (int i = 0; i < field.width(); i++) {
                     double value = field.array(block)[at + i];
@@ -78,16 +87,16 @@ final class NpyRows implements Places {
             }
             if (finite || aligned) {
                 move(block, row, kept);
-                numbers[kept++] = row;
+                origins[kept++] = row;
             }
         }
         block.skip(block.rows() - kept);
         block.rows(kept);
-        origin = numbers;
+        origin = origins;
     }
 
     private boolean isFinite(Block block) {
-        for (Field field : fields.all()) {
+        for (Field field : numbers) {
             double[] values = field.array(block);
             int end = block.rows() * field.stride(block);
             for (int from = 0; from < end; from += TURNS) {
@@ -109,9 +118,12 @@ final class NpyRows implements Places {
     }
 
     private void move(Block block, int from, int to) {
-        for (Field field : fields.all()) {
+        for (Field field : numbers) {
             double[] values = field.array(block);
             System.arraycopy(values, field.at(block, from), values, field.at(block, to), field.width());
+        }
+        for (int i = 0; i < block.layout().texts().size(); i++) {
+            block.texts(i)[to] = block.texts(i)[from];
         }
     }
 

@@ -62,7 +62,11 @@ final class NpySource implements BlockSource {
             if (!arrays.get(i).isSequential()) {
                 arrays.get(i).readAt(rows.first(), count, bytes);
             }
-            arrays.get(i).convert(bytes, count, field.array(block), field.at(block, 0), field.stride(block));
+            if (field.kind() == Field.Kind.TEXT) {
+                arrays.get(i).texts(bytes.clear(), count, block.texts(field.target()));
+            } else {
+                arrays.get(i).convert(bytes, count, field.array(block), field.at(block, 0), field.stride(block));
+            }
         }
         block.rows(count);
         block.places(rows);

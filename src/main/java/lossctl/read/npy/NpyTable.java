@@ -37,7 +37,7 @@ public final class NpyTable implements Table {
      * @throws Refusal where it is no array of plain numbers
      */
     public static Table array(Head head, ReadOptions options) {
-        return new NpyTable(head.name(), new NpyArray("array", head, options.limits()), null, options);
+        return new NpyTable(head.name(), new NpyArray("array", head, options.limits(), false), null, options);
     }
 
     /**
@@ -121,12 +121,21 @@ public final class NpyTable implements Table {
         Arrays.fill(widths, 1);
         Fields named = new Fields(names(), widths, columns, "array");
         for (Field field : named.all()) {
-            if (field.kind() == Field.Kind.TEXT) {
-                throw new Refusal(Refusal.Code.USAGE, "arrays hold no texts, so '" + field.name() + "' is not read");
+            boolean text = field.kind() == Field.Kind.TEXT;
+            if (text && single != null) {
+                throw new Refusal(
+                                Refusal.Code.USAGE,
+                                "one array holds nothing beside its numbers, so '" + field.name() + "' is not read")
+                        .hint("an .npz holds further arrays by their names");
             }
-            NpyArray array = single == null ? archive.open(field.name()) : single;
+            NpyArray array = single == null ? archive.open(field.name(), text) : single;
             opened.add(array);
             array.refuseEmptyRows();
+            if (text && array.header().width() > 1) {
+                throw new Refusal(
+                        Refusal.Code.SHAPE,
+                        "'" + field.name() + "' has " + array.header().width() + " values a row where one is wanted");
+            }
             widths[names().indexOf(field.name())] = array.header().width();
         }
         Fields fields = new Fields(names(), widths, columns, "array");

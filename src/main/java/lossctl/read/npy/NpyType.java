@@ -2,13 +2,16 @@ package lossctl.read.npy;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import lossctl.data.Refusal;
+import lossctl.num.DecimalWriter;
 
 /**
- * How a number is stored.
+ * How a number or a text is stored.
  *
- * @param kind {@code f} floating point, {@code i} and {@code u} whole numbers, {@code b} truth values
- * @param size bytes
+ * @param kind {@code f} floating point, {@code i} and {@code u} whole numbers, {@code b} truth values; {@code U} texts in
+ *     UTF-32, {@code S} in bytes
+ * @param size bytes of each
  * @param order which byte comes first
  */
 record NpyType(char kind, int size, ByteOrder order) {
@@ -16,9 +19,12 @@ record NpyType(char kind, int size, ByteOrder order) {
     /**
      * The type that NumPy describes by a text such as {@code <f8}.
      *
-     * @throws Refusal where it is not a plain number
+     * @throws Refusal where it is neither a plain number nor a text
      */
     static NpyType of(String descr) {
+        if (descr.matches("[<>|][US][0-9]{1,8}")) {
+            return text(descr.charAt(0), descr.charAt(1), Integer.parseInt(descr.substring(2)));
+        }
         if (descr.length() == 3) {
             char order = descr.charAt(0);
             char kind = descr.charAt(1);
@@ -29,17 +35,95 @@ record NpyType(char kind, int size, ByteOrder order) {
                 return new NpyType(kind, size, order == '>' ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
             }
         }
-        throw new Refusal(Refusal.Code.MALFORMED, "an array of " + what(descr) + " is not read")
+        throw unread(what(descr));
+    }
+
+    private static NpyType text(char order, char kind, int length) {
+        ByteOrder bytes = order == '>' ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+        return new NpyType(kind, kind == 'U' ? 4 * length : length, bytes);
+    }
+
+    private static Refusal unread(String what) {
+        return new Refusal(Refusal.Code.MALFORMED, "an array of " + what + " is not read")
                 .hint("numbers only: a.astype('float64')");
+    }
+
+    /** Refuses texts where numbers are wanted. */
+    void requireNumbers() {
+        if (isText()) {
+            throw unread("texts");
+        }
+    }
+
+    private boolean isText() {
+        return kind == 'U' || kind == 'S';
+    }
+
+    /** How many bytes the characters of a text take at most; none of a number. */
+    int textLength() {
+        return isText() ? size : 0;
     }
 
     private static String what(String descr) {
         String plain = descr.length() > 1 ? descr.substring(1) : descr;
         return descr.contains("O")
                 ? "Python objects"
-                : plain.startsWith("U") || plain.startsWith("S")
-                        ? "texts"
-                        : plain.startsWith("c") ? "complex numbers" : "type '" + descr + "'";
+                : plain.startsWith("c") ? "complex numbers" : "type '" + descr + "'";
+    }
+
+    /**
+     * What stands at a position, as it is written in a table: whole numbers without a fraction, truth values as NumPy
+     * writes them, texts without the zeros that fill them up.
+     */
+    String text(ByteBuffer from, int at) {
+        from.order(order);
+        switch (kind) {
+            case 'U':
+                StringBuilder text = new StringBuilder();
+                for (int i = 0; i < size; i += 4) {
+                    int point = from.getInt(at + i);
+                    text.appendCodePoint(Character.isValidCodePoint(point) ? point : 0xFFFD);
+                }
+                return filled(text);
+            case 'S':
+                StringBuilder bytes = new StringBuilder();
+                for (int i = 0; i < size; i++) {
+                    bytes.append((char) (from.get(at + i) & 0xff));
+                }
+                return new String(filled(bytes).getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+            case 'b':
+                return from.get(at) == 0 ? "False" : "True";
+            case 'i', 'u':
+                return whole(from, at);
+            default:
+                double number = number(from, at);
+                boolean isWhole = number == Math.rint(number) && Math.abs(number) < 1L << 53;
+                return isWhole
+                        ? Long.toString((long) number)
+                        : size == 8 ? DecimalWriter.text(number) : DecimalWriter.text((float) number);
+        }
+    }
+
+    private static String filled(StringBuilder text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == 0) {
+            end--;
+        }
+        return text.substring(0, end);
+    }
+
+    private String whole(ByteBuffer from, int at) {
+        if (size == 8) {
+            long number = from.getLong(at);
+            return kind == 'u' ? Long.toUnsignedString(number) : Long.toString(number);
+        }
+        return Long.toString((long) number(from, at));
+    }
+
+    private double number(ByteBuffer from, int at) {
+        double[] one = new double[1];
+        convert(from.duplicate().position(at), one, 0, 1, 1);
+        return one[0];
     }
 
     /**

@@ -251,4 +251,71 @@ class NpyTest {
                 Refusal.class,
                 () -> Rows.values(Dumps.of(Format.NPZ, new TextBytes("a.npz", zip, true).piped(), options)));
     }
+
+    /** Groups, keys and bins are further arrays, of numbers or texts; one a row. */
+    @Test
+    void furtherArraysAreTexts() throws IOException {
+        byte[] texts = new byte[24];
+        ByteBuffer.wrap(texts)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt('e')
+                .putInt('u')
+                .putInt(0x1F600);
+        byte[] large = ByteBuffer.allocate(24)
+                .order(ByteOrder.BIG_ENDIAN)
+                .putLong(-1)
+                .putLong(9007199254740993L)
+                .putLong(10)
+                .array();
+        String rest = ", 'fortran_order': False, 'shape': (3,), }";
+        byte[] zip = zip(
+                ZipEntry.DEFLATED,
+                "y_true.npy",
+                doubles("(3,)", 1, Double.NaN, 2),
+                "y_pred.npy",
+                doubles("(3,)", 3, 4, 5),
+                "fold.npy",
+                doubles("(3,)", 1, 2, 0.5),
+                "region.npy",
+                npy("{'descr': '<U2'" + rest, texts),
+                "name.npy",
+                npy("{'descr': '|S2'" + rest, "ab\u0000\u0000c\u0000".getBytes(StandardCharsets.ISO_8859_1)),
+                "flag.npy",
+                npy("{'descr': '|b1'" + rest, new byte[] {1, 0, 0}),
+                "long.npy",
+                npy("{'descr': '>i8'" + rest, large),
+                "whole.npy",
+                npy("{'descr': '>u8'" + rest, large),
+                "byte.npy",
+                npy("{'descr': '|i1'" + rest, new byte[] {-1, 0, 7}),
+                "wide.npy",
+                doubles("(3, 2)", 1, 2, 3, 4, 5, 6));
+        Path file = Files.write(folder.resolve("k.npz"), zip);
+        Columns kept = Columns.defaults();
+        for (String name : List.of("fold", "region", "name", "flag", "long", "whole", "byte", "y_pred")) {
+            kept = kept.keeping(name);
+        }
+        for (Policy.NonFinite way : List.of(Policy.NonFinite.PROPAGATE, Policy.NonFinite.SKIP)) {
+            ReadOptions options = options(Format.NPZ, kept, new Policy(false, List.of(), way), 1 << 19);
+            Rows rows = Rows.values(Dumps.of(Format.NPZ, Sources.bytes(file.toString()), options));
+            List<List<String>> wanted = List.of(
+                    List.of("1", "2", "0.5"),
+                    List.of("eu", "\uD83D\uDE00", ""),
+                    List.of("ab", "", "c"),
+                    List.of("True", "False", "False"),
+                    List.of("-1", "9007199254740993", "10"),
+                    List.of("18446744073709551615", "9007199254740993", "10"),
+                    List.of("-1", "0", "7"),
+                    List.of("3", "4", "5"));
+            boolean skips = way == Policy.NonFinite.SKIP;
+            for (int i = 0; i < wanted.size(); i++) {
+                List<String> all = wanted.get(i);
+                assertEquals(skips ? List.of(all.get(0), all.get(2)) : all, rows.texts.get(i));
+            }
+        }
+        ReadOptions wide = options(Format.NPZ, Columns.defaults().keeping("wide"), Policy.STRICT, 64);
+        Refusal refusal = assertThrows(
+                Refusal.class, () -> Rows.values(Dumps.of(Format.NPZ, Sources.bytes(file.toString()), wide)));
+        assertEquals("'wide' has 2 values a row where one is wanted", refusal.getMessage());
+    }
 }
