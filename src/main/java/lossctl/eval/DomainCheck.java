@@ -46,7 +46,6 @@ final class DomainCheck {
     void check(Block block, double[] truth, int truthWidth) {
         if (block.rows() > 0) {
             checkWidths(block.layout());
-            checkLength();
         }
         if (classes == 1 && loss.truth().kind() == Domain.Kind.LABEL && block.rows() > 0 && !isYesOrNo()) {
             checkPredictedLabels(block);
@@ -101,16 +100,6 @@ final class DomainCheck {
                 String message = selection.spec().name() + " wants " + wanted + ", not " + width;
                 throw new Refusal(Refusal.Code.SHAPE, message);
             }
-        }
-    }
-
-    /** A list of one has no order, so that its loss says nothing; what a framework makes of it is its own. */
-    private void checkLength() {
-        if (loss instanceof RowLoss row && classes < row.leastOutputs() && selection.manner() == Manner.MATH) {
-            throw new Refusal(
-                    Refusal.Code.SHAPE,
-                    selection.spec().name() + " wants a list of predictions a sample, but there is " + classes
-                            + " (a row is a list: a column each, p0,p1,..)");
         }
     }
 
@@ -269,6 +258,10 @@ final class DomainCheck {
     /** Remarks on rows that are not what they should be, a line each. */
     List<String> warnings() {
         List<String> warnings = new ArrayList<>();
+        if (loss instanceof RowLoss row && classes < row.leastOutputs() && selection.manner() == Manner.MATH) {
+            warnings.add(selection.spec().name() + " wants a list of predictions a sample, and one alone has no order"
+                    + " (a row is a list: a column each, p0,p1,..)");
+        }
         String truths = unevenTruths.warning(
                 " row of true probabilities does not sum to 1", " rows of true probabilities do not sum to 1");
         if (truths != null) {
