@@ -80,6 +80,8 @@ def derivatives(f, params, given, order):
     """The value, the slopes, and the second derivatives by each prediction; None where there is a kink."""
     t, x, *inputs = given
     y, by, kink = evaluate(f, params, given)
+    if any(name == 'weight' for name, _ in inputs):
+        by = by[:len(flat([x]))]
     by = [] if order is None else [mp.nan if kink else s for s in by]
     second = []
     for i, v in enumerate(flat([x]) if order else ()):
@@ -192,26 +194,26 @@ def residuals():
     of_residual('log_cosh', lambda e, params: log_cosh(e))
     of_residual('logit_dist', lambda e, params: 2 * log_cosh(e / 2))
     of_residual('huber', lambda e, params: e * e / 2 if abs(e) <= params['delta'] else params['delta'] * (abs(e) - params['delta'] / 2),
-                *scales('delta', 1.0, 1e-300, 1e-5, 0.3, 1e150, 1e300, 1.7e308))
+                *scales('delta', 1.0, 5e-324, 1e-300, 1e-5, 0.3, 1e150, 1e300, 1.7e308))
     of_residual('smooth_l1', lambda e, params: e * e / (2 * params['beta']) if abs(e) < params['beta'] else abs(e) - params['beta'] / 2,
-                *scales('beta', 1.0, 1e-300, 0.3, 1e150, 1e300, 1.7e308))
+                *scales('beta', 1.0, 5e-324, 1e-300, 0.3, 1e150, 1e300, 1.7e308))
     of_residual('pseudo_huber', lambda e, params: params['delta'] ** 2 * (height(e / params['delta']) - 1),
-                *scales('delta', 1.0, 1e-300, 1e-5, 0.3, 1e150, 1e300, 1.7e308))
+                *scales('delta', 1.0, 5e-324, 1e-300, 1e-5, 0.3, 1e150, 1e300, 1.7e308))
     of_residual('cauchy', lambda e, params: params['c'] ** 2 / 2 * log(1 + (e / params['c']) ** 2),
-                *scales('c', 1.0, 1e-300, 1e-5, 0.3, 1e150, 1e300, 1.7e308))
+                *scales('c', 1.0, 5e-324, 1e-300, 1e-5, 0.3, 1e150, 1e300, 1.7e308))
     of_residual('fair', lambda e, params: params['c'] ** 2 * (abs(e) / params['c'] - log(1 + abs(e) / params['c'])),
-                *scales('c', 1.0, 1e-300, 1e-5, 0.3, 1e150, 1e300, 1.7e308))
+                *scales('c', 1.0, 5e-324, 1e-300, 1e-5, 0.3, 1e150, 1e300, 1.7e308))
     of_residual('welsch', lambda e, params: params['c'] ** 2 / 2 * (1 - exp(-(e / params['c']) ** 2)),
-                *scales('c', 1.0, 1e-300, 0.3, 1e150, 1e300, 1.7e308))
+                *scales('c', 1.0, 5e-324, 1e-300, 0.3, 1e150, 1e300, 1.7e308))
     of_residual('geman_mcclure', lambda e, params: e * e / 2 / (1 + (e / params['c']) ** 2),
-                *scales('c', 1.0, 1e-300, 0.3, 1e150, 1e300, 1.7e308))
+                *scales('c', 1.0, 5e-324, 1e-300, 0.3, 1e150, 1e300, 1.7e308))
     of_residual('arctan', lambda e, params: params['c'] ** 2 / 2 * atan((e / params['c']) ** 2),
-                *scales('c', 1.0, 1e-300, 0.3, 1e150, 1e300, 1.7e308))
+                *scales('c', 1.0, 5e-324, 1e-300, 0.3, 1e150, 1e300, 1.7e308))
     of_residual('tukey', lambda e, params: params['c'] ** 2 / 6 * (1 - (1 - (e / params['c']) ** 2) ** 3 if abs(e) <= params['c'] else 0 * e + 1),
-                *scales('c', 4.685, 1e-300, 0.3, 1e150, 1e300, 1.7e308))
+                *scales('c', 4.685, 5e-324, 1e-300, 0.3, 1e150, 1e300, 1.7e308))
     of_residual('barron', lambda e, params: (e / params['c']) ** 2 / 2 if params['alpha'] == 2 else barron(e, params), *({'alpha': a, 'c': c} for a, c in (
         (1.0, 1.0), (0.0, 1.0), (-2.0, 1.5), (0.3, 1e-300), (1.5, 1e300), (3.0, 1e300), (1.0, 1.7e308), (0.0, 1e-300), (-0.01, 1e200),
-        (10.0, 1e290), (1e-9, 1.0), (-1e6, 1e300), (2.0, 1e200))))
+        (10.0, 1e290), (0.0, 5e-324), (-2.0, 5e-324), (0.01, 5e-324), (-0.01, 1.5e-323), (1e-9, 1.0), (-1e6, 1e300), (2.0, 1e200))))
     of_residual('linex', lambda e, params: exp(params['a'] * e) - params['a'] * e - 1,
                 *scales('a', 1.0, -0.3, 1e-300, -1e-306, 1e300, 1e-160))
     of_residual('quantile', lambda e, params: (1 - params['tau']) * e if e > 0 else -params['tau'] * e,
@@ -223,7 +225,7 @@ def residuals():
     of_residual('squared_eps_insensitive', lambda e, params: (abs(e) - params['epsilon']) ** 2 if abs(e) > params['epsilon'] else 0 * e,
                 *scales('epsilon', 0.1, 0.0, 1e300, 1.7e308))
     of_residual('lp', lambda e, params: abs(e) ** params['p'], *scales('p', 2.0, 1.0, 0.5, 0.99, 1e-300, 1.5, 3.0, 1e-3, 300.0))
-    circles = scales('c', 1.0, 1e-300, 0.3, 1e150, 1e300, 1.7e308)
+    circles = scales('c', 1.0, 5e-324, 1e-300, 0.3, 1e150, 1e300, 1.7e308)
     turns = lambda e, params: 1 - cos(2 * mp.pi * e / params['c'])
     of_residual('periodic', turns, *circles, loose=1)
     of_residual('periodic', turns, *circles, point=few_turns)
@@ -305,12 +307,14 @@ def counts():
     gamma = lambda t: mp.loggamma(t + 1)
     tell('poisson_nll', counted, lambda t, p, i, params: p - t * log(p) + gamma(t), prec=2600)
     tell('poisson_nll', logged, lambda t, x, i, params: exp(x) - t * x + gamma(t), wide_log, prec=2600)
+    tell('poisson_nll', crowded, lambda t, p, i, params: p - t * log(p) + gamma(t), prec=2600)
     tell('poisson_deviance', counted, lambda t, p, i, params: 2 * (x_log_y(t, t / p) - t + p))
     tell('gamma_deviance', positive, lambda t, p, i, params: 2 * (log(p / t) + t / p - 1))
     shapes = scales('shape', 1.0, 1e-300, 0.3, 1e9, 1e150)
     gammas = lambda t, log_p, p, params: (lambda k: k * (log_p + t / p) - (k - 1) * mp.log(t) + mp.loggamma(k) - k * mp.log(k))(params['shape'])
     tell('gamma_nll', positive, lambda t, p, i, params: gammas(t, log(p), p, params), *shapes, prec=2600)
     tell('gamma_nll', lambda params: logged({'power': 2}), lambda t, x, i, params: gammas(t, x, exp(x), params), *({**s, **wide_log} for s in shapes), prec=2600)
+    tell('gamma_nll', crowded, lambda t, p, i, params: gammas(t, log(p), p, params), *scales('shape', 1e6, 1e15, 3e15, 1e20, 1e300), prec=2600)
     powers = scales('power', -2.3, -1.0, 1 + 1e-9, 1.5, 1.9, 2.5, 3.0, 10.0)
     tell('tweedie_deviance', pair, lambda t, p, i, params: (p - t) ** 2)
     rates = lambda params: positive(params, -1.0 if params['power'] < 2 else 0.0)
@@ -342,8 +346,12 @@ def two_parameters():
     tell('weibull_nll', lambda params: positive() + (('concentration', pick((1.0, 0.3, 2.0, 7.0, 1e-20, end(0.0)))),), weibull)
     tell('zero_inflated_poisson_nll', lambda params: counted() + (('gate', min(chance(), 1 - 2 ** -53)),), inflated)
     tell('negative_binomial_nll', lambda params: pick(((0.0, abs(number()) or 1.0), (float(random.randint(0, 99)), size(-300, 9)))) + (('dispersion', pick((1.0, 0.3, 1e-20))),), overdispersed, prec=2600, order=0)
+    tell('negative_binomial_nll', lambda params: crowd(), overdispersed, prec=4600)
+    tell('student_t_nll', many_degrees, student, prec=2600, order=0)
+    tell('zero_inflated_poisson_nll', lambda params: crowded(params) + (('gate', pick((0.0, 0.5))),), inflated, prec=2600)
     inner = lambda: min(max(chance(), 5e-324), 1 - 2 ** -53)
     tell('beta_nll', lambda params: (inner(), inner(), ('concentration', pick((1.0, 4.0, 1e-20, end(0.0))))), beta_nll, prec=2600, order=0)
+    tell('beta_nll', concentrated, beta_nll, prec=2600)
 
 
 def gaussian(t, x, i, params):
@@ -371,6 +379,33 @@ def overdispersed(t, p, i, params):
     r = 1 / i['dispersion']
     ways = mp.loggamma(t + 1) + log_gamma(r) - log_gamma(r + t) if t else 0
     return ways + r * log(1 + p / r) + t * log(1 + r / p)
+
+
+def crowd():
+    """Counts past all that are ever counted, rates beside them, and dispersions that count beside either."""
+    t = pick((end(1.0), size(13, 18), size(0, 308), size(12, 300), float(random.randint(1, 99)), 0.0))
+    p = pick((end(0.0), t, abs(beside(t)), size(-3, 20), t * size(-3, 3), t + random.gauss(0, 1) * math.sqrt(t)))
+    d = pick((end(0.0), size(-20, 3), size(-300, 300), 1 / t if t > 1e-300 else 1.0, 1e-17, size(-18, -14)))
+    return (t, p, ('dispersion', d)) if 0 < p <= MAX and 0 < d <= MAX else crowd()
+
+
+def crowded(params):
+    """A great number, and one beside it."""
+    t = pick((end(1.0), size(5, 20), size(0, 308)))
+    p = abs(pick((t, beside(t), t * (1 + random.gauss(0, 1) / math.sqrt(t)))))
+    return (t, p) if 0 < p <= MAX else crowded(params)
+
+
+def many_degrees(params):
+    t, x = pick((lambda: (number(), number()), lambda: (0.0, random.gauss(0, 3)), lambda: (0.0, sign() * size(-3, 160))))()
+    return t, x, ('scale', pick((1.0, size(-3, 3), end(0.0)))), ('df', pick((size(5, 20), size(12, 18), size(5, 300), end(1e5))))
+
+
+def concentrated(params):
+    p = pick((random.random(), random.random(), size(-20, -1), 1 - size(-16, -1), size(-300, 0)))
+    c = pick((size(5, 20), size(5, 80), end(1e5)))
+    t = pick((p, p, random.random(), p + random.gauss(0, 1) * math.sqrt(p * (1 - p) / c)))
+    return (t, p, ('concentration', c)) if 0 < t < 1 and 0 < p < 1 else concentrated(params)
 
 
 def beta_nll(t, p, i, params):

@@ -8,8 +8,8 @@ import math
 import random
 from mpmath import mp, mpf
 from far_numbers import HUGE, end, pair, scales, tell
-from tape import greatest, log, sqrt, total
-from wide import mean, middle, pick, rms, sign
+from tape import greatest, log, sqrt, total, value
+from wide import deviance, flat, mean, middle, pick, rms, sign, size, x_log_y
 
 
 def samples(params):
@@ -31,12 +31,6 @@ def not_0(params):
 def positive(params):
     t, x = not_0(params)
     return (list(map(abs, t)), list(map(abs, x))) if all(x) else positive(params)
-
-
-def near_truths(params):
-    """Whose errors over truths are doubles."""
-    t, x = not_0(params)
-    return (t, x) if all(abs(b / 2 ** 1000 / a) < 1 for a, b in zip(t, x)) else near_truths(params)
 
 
 def normal(params):
@@ -96,9 +90,93 @@ def of(name, f, *settings, point=samples, order=None):
     tell(name, point, f, *settings, order=order, whole=True)
 
 
+def weighed(of_two):
+    """The same of samples that weigh what the ends of doubles do, each as often as its weight says."""
+    def point(params):
+        t, x = of_two(params)
+        kind = pick((lambda: end(0.0), lambda: size(-3, 3), lambda: size(0, 40), lambda: size(200, 300), lambda: size(-300, -200)))
+        weights = [kind() for _ in t]
+        least = mpf(min(weights)) * max(abs(mpf(b) - mpf(a)) for a, b in zip(t, x)) ** 2
+        return (t, x, ('weight', [[w] for w in weights])) if sum(map(mpf, weights)) < mpf(1e307) and least > mpf(10) ** -600 else point(params)
+    return point
+
+
+def heavy(i):
+    return [value(w) for w in flat(i['weight'])]
+
+
+def average(weights, x):
+    return total(w * v for w, v in zip(weights, x)) / mp.fsum(weights)
+
+
+def rooted(weights, x):
+    return sqrt(average(weights, (v * v for v in x)))
+
+
+def weighed_losses():
+    """As the others, with weights, whose sum is a double; a weight times a square is no less than all that sums hold."""
+    of('rmse', lambda t, x, i, params: rooted(heavy(i), residuals(t, x)), point=weighed(samples), order=0)
+    of('rmspe', lambda t, x, i, params: rooted(heavy(i), percents(t, x)), point=weighed(not_0), order=0)
+    of('rmsle', lambda t, x, i, params: rooted(heavy(i), (log(1 + b) - log(1 + a) for a, b in zip(t, x))), point=weighed(normal), order=0)
+    of('minkowski', lambda t, x, i, params: total(w * abs(e) ** params['p'] for w, e in zip(heavy(i), residuals(t, x))) ** (1 / params['p']),
+       *scales('p', 2.0, 1.0, 3.5), point=weighed(samples), order=0)
+    of('wmape', lambda t, x, i, params: average(heavy(i), map(abs, residuals(t, x))) / average(heavy(i), map(abs, t)), point=weighed(samples), order=0)
+    of('theil_u', lambda t, x, i, params: (lambda w: rooted(w, residuals(t, x)) / (rooted(w, t) + rooted(w, x)))(heavy(i)), point=weighed(great), order=0)
+    size_of = {'mean': lambda w, t: abs(average(w, t)), 'range': lambda w, t: max(t) - min(t), 'l2': lambda w, t: sqrt(total(u * v * v for u, v in zip(w, t))),
+               'std': lambda w, t: rooted(w, (v - average(w, t) for v in t))}
+    of('nrmse', lambda t, x, i, params: rooted(heavy(i), residuals(t, x)) / size_of[params['normalization']](heavy(i), t),
+       *({'normalization': n} for n in size_of), point=weighed(samples), order=0)
+    of('mase', lambda t, x, i, params: average(heavy(i), map(abs, residuals(t, x))) / params['scale'], {'scale': 1.7e308}, {'scale': 1e-310},
+       point=weighed(samples), order=0)
+    of('rmsse', lambda t, x, i, params: rooted(heavy(i), residuals(t, x)) / params['scale'], {'scale': 1.7e308}, {'scale': 1e-310},
+       point=weighed(samples), order=0)
+
+
+def percents(t, x):
+    return [100 * e / a for a, e in zip(t, residuals(t, x))]
+
+
+def weighed_metrics():
+    left = lambda w, t, x: average(w, (e * e for e in residuals(t, x))) / average(w, ((v - average(w, t)) ** 2 for v in t))
+    of('r2', lambda t, x, i, params: 1 - left(heavy(i), t, x), point=weighed(samples))
+    of('rse', lambda t, x, i, params: left(heavy(i), t, x), point=weighed(samples))
+    spread_of = lambda w, x: average(w, ((v - average(w, x)) ** 2 for v in x))
+    of('explained_variance', lambda t, x, i, params: 1 - spread_of(heavy(i), residuals(t, x)) / spread_of(heavy(i), t), point=weighed(samples))
+    of('d2_tweedie', lambda t, x, i, params: 1 - left(heavy(i), t, x), {'power': 0.0}, point=weighed(samples))
+    of('d2_tweedie', lambda t, x, i, params: 1 - saved_rates(heavy(i), t, x, params['power']), *scales('power', 1.0, 1.5, 2.0, 3.0, -1.0), point=weighed(rates))
+    of('d2_absolute_error', lambda t, x, i, params: 1 - cost_ratio(heavy(i), t, x), point=weighed(samples))
+
+
+def cost_ratio(w, t, x):
+    order = sorted(range(len(t)), key=lambda i: t[i])
+    reached, best = mpf(0), None
+    for i in order:
+        reached += w[i]
+        if best is None and reached >= mp.fsum(w) / 2:
+            best = t[i]
+    return average(w, map(abs, residuals(t, x))) / average(w, [abs(v - best) for v in t])
+
+
+def saved_rates(w, t, x, power):
+    rate = average(w, t)
+    of_one = lambda a, b: 2 * (x_log_y(a, a / b) - a + b) if power == 1 else 2 * (log(b / a) + a / b - 1) if power == 2 else deviance(a, b, power)
+    return average(w, [of_one(a, b) for a, b in zip(t, x)]) / average(w, [of_one(a, rate) for a in t])
+
+
+def rates(params):
+    """Truths and predictions above 0, from one end of doubles to the other, or all next to one end of it."""
+    unit = end(0.0) / 4
+    source = pick((lambda: (end(0.0), end(0.0)), lambda: (unit * random.random(), unit * random.random()), lambda: (lambda t: (t, abs(t * (1 + size(-9, -1)))))(end(0.0)),
+                   lambda: (size(-3, 3), end(0.0))))
+    t, x = map(list, zip(*(source() for _ in range(random.randint(2, 4)))))
+    if params['power'] < 2 and random.random() < 0.2:
+        t[0] = 0.0
+    return (t, x) if all(x) and any(t) and (params['power'] < 2 or all(t)) and all(map(math.isfinite, t + x)) else rates(params)
+
+
 def losses():
     of('rmse', lambda t, x, i, params: rms(residuals(t, x)), order=0)
-    of('rmspe', lambda t, x, i, params: rms(100 * e / a for a, e in zip(t, residuals(t, x))), point=near_truths, order=0)
+    of('rmspe', lambda t, x, i, params: rms(percents(t, x)), point=not_0, order=0)
     of('rmsle', lambda t, x, i, params: rms(log(1 + b) - log(1 + a) for a, b in zip(t, x)), point=normal, order=0)
     of('minkowski', lambda t, x, i, params: total(abs(e) ** params['p'] for e in residuals(t, x)) ** (1 / params['p']),
        *scales('p', 2.0, 1.0, 3.5, 50.0), order=0)
@@ -126,8 +204,12 @@ def metrics():
     of('d2_absolute_error', lambda t, x, i, params: saved(t, x, mpf(0.5)))
     of('d2_pinball', lambda t, x, i, params: saved(t, x, params['tau']), *scales('tau', 0.5, 0.1, 0.9))
     of('d2_tweedie', lambda t, x, i, params: 1 - unexplained(t, x), {'power': 0.0})
+    of('d2_tweedie', lambda t, x, i, params: 1 - saved_rates([mpf(1)] * len(t), t, x, params['power']),
+       *scales('power', 1.0, 1.5, 2.0, 3.0, -1.0, 1 + 1e-9, 10.0), point=rates)
 
 
 if __name__ == '__main__':
     losses()
     metrics()
+    weighed_losses()
+    weighed_metrics()

@@ -4,7 +4,7 @@
 past the range of doubles, nan for a slope at a kink. Run from the root of the project:
     python3 src/test/python/rare.py > src/test/resources/lossctl/catalog/rare.csv
 """
-from mpmath import beta, betainc, exp, fsum, log, loggamma, mp, mpf, nstr, sqrt
+from mpmath import beta, betainc, cos, digamma, exp, fsum, log, loggamma, mp, mpf, nstr, pi, sin, sqrt
 
 mp.prec = 6000
 PAST = mpf('1e400')
@@ -51,6 +51,27 @@ def energy(t, x):
 def poisson_nll(t, p):
     t, p = mpf(t), mpf(p)
     tell('poisson_nll', '', nstr(t, 17), nstr(p, 17), '', p - t * log(p) + loggamma(t + 1), 1 - t / p)
+
+
+def overdispersed(t, p, a):
+    text_of = f'{t}', f'{p}', f'dispersion={a}'
+    t, p, r = mpf(t), mpf(p), 1 / mpf(a)
+    by_size = digamma(r) - digamma(r + t) + log((r + p) / r) - (p - t) / (r + p)
+    tell('negative_binomial_nll', '', *text_of, loggamma(t + 1) + loggamma(r) - loggamma(r + t) + r * log(1 + p / r) + t * log(1 + r / p),
+         (p - t) / p / (1 + p / r), -r * r * by_size)
+
+
+def student(x, df):
+    k, z = mpf(df), mpf(x)
+    q = z * z / k
+    tell('student_t_nll', '', '0.0', f'{x}', f'scale=1|df={df}', (k + 1) / 2 * log(1 + q) + log(k * pi) / 2 + loggamma(k / 2) - loggamma((k + 1) / 2),
+         (k + 1) * z / (k + z * z), 1 - (k + 1) * q / (1 + q),
+         (log(1 + q) - (k + 1) / k * q / (1 + q) + 1 / k + digamma(k / 2) - digamma((k + 1) / 2)) / 2)
+
+
+def periodic(c, e):
+    turn = 4 * pi * mpf(e) / c
+    tell('periodic', f'c={c}', f'{-e}', f'{e}', '', 1 - cos(turn), 2 * pi / c * sin(turn))
 
 
 def dwd(q, a):
@@ -169,3 +190,12 @@ if __name__ == '__main__':
     tell('crps_student_t', 'df=3', '-1e+308', '1e+308', 'scale=4e+307', middle * crps_student_t(2 * mpf(1e308) / middle, mpf(3)))
     ratio = 2 * mpf(1e308) / mpf(1e300)
     tell('dawid_sebastiani', '', '-1e+308', '1e+308', 'sigma=1e+300', ratio ** 2 + 2 * log(mpf(1e300)))
+    overdispersed(1e-300, 1e300, 1e300)
+    overdispersed(2e134, 2e154, 5e-294)
+    overdispersed(0.0, 1e300, 1e300)
+    overdispersed(1e15, 1e15 + 1e10, 1e-14)
+    student(2e139, 8e307)
+    student(1e154, 1e307)
+    tell('barron', 'alpha=2;c=5e-324', '-1e+308', '1e+308', '', PAST, PAST)
+    tell('minkowski', 'p=2', '1/-1e+308', '1/1e+308', 'weight=1e+300/1e+300', PAST, 0, sqrt(mpf(1e300)))
+    periodic(1.5e-323, 1e+308)

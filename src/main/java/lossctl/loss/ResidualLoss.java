@@ -35,6 +35,11 @@ public interface ResidualLoss extends PointwiseLoss {
      */
     record Halved(ResidualLoss loss, double factor) {}
 
+    /** Whether half of a scale is a double: it is not of some of the least. */
+    static boolean halves(double scale) {
+        return scale / 2 * 2 == scale;
+    }
+
     @Override
     default double value(double truth, double prediction) {
         double e = prediction - truth;

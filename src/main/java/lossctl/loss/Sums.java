@@ -9,6 +9,9 @@ import lossctl.num.StateWriter;
  * whole state of its evaluation.
  */
 public final class Sums {
+    /** Above it the error of a product is a double. */
+    private static final double LEAST = 0x1p-900;
+
     private final int outputs;
     private final ExactSum[] sums;
     private double[] scratch = {};
@@ -41,10 +44,13 @@ public final class Sums {
             return;
         }
         double product = weight * a;
+        if (Math.abs(product) < LEAST || Double.isInfinite(product)) {
+            sums[i].addProduct(weight, a, b, 0);
+            return;
+        }
         sums[i].addProduct(product, b);
         double rest = Math.fma(weight, a, -product);
-        // infinite or NaN beside an infinite product
-        if (rest != 0 && !Double.isInfinite(product)) {
+        if (rest != 0) {
             sums[i].addProduct(rest, b);
         }
     }

@@ -13,6 +13,11 @@ import java.nio.ByteBuffer;
  * @param exponent what a unit is worth, as a power of two
  */
 public record Dyadic(BigInteger units, int exponent) {
+    /** Between these the logarithm of 1 and a number is that number's series. */
+    private static final double NEAR_1_LOW = -0.29;
+
+    private static final double NEAR_1_HIGH = 0.4;
+
     /** {@code count}. */
     public static Dyadic of(long count) {
         return new Dyadic(BigInteger.valueOf(count), 0);
@@ -92,6 +97,26 @@ public record Dyadic(BigInteger units, int exponent) {
                 units.abs(),
                 denominator.units.abs(),
                 exponent - denominator.exponent);
+    }
+
+    /** The quotient in two doubles; the denominator is not 0. */
+    public Twofold sharpOver(Dyadic denominator) {
+        double high = over(denominator);
+        return high == 0 || Double.isInfinite(high)
+                ? Twofold.of(high)
+                : new Twofold(high, minus(denominator.times(of(high))).over(denominator));
+    }
+
+    /** The logarithm of the quotient, also of one that is no double or next to 1; both are greater than 0. */
+    public Twofold logOver(Dyadic denominator) {
+        Dyadic difference = minus(denominator);
+        double off = difference.over(denominator);
+        if (off > NEAR_1_LOW && off < NEAR_1_HIGH) {
+            return Twofold.log1p(difference.sharpOver(denominator), Twofold.of(1));
+        }
+        int powers = exponent - denominator.exponent + units.bitLength() - denominator.units.bitLength();
+        Twofold near = new Dyadic(units, exponent - powers).sharpOver(denominator);
+        return near.log().plus(Twofold.of(2).log().times(powers));
     }
 
     /** The quotient to so many digits; the denominator is not 0. */

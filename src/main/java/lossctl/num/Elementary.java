@@ -214,6 +214,11 @@ public final class Elementary {
         return LogGamma.ofOneAnd(x);
     }
 
+    /** ln Gamma(x + 1/2) - ln Gamma(x), x > 0, in two doubles. */
+    public static Twofold logGammaHalfStep(double x) {
+        return LogGamma.halfStep(x);
+    }
+
     /** The derivative of ln Gamma, within 2 ulp for x > 0; NaN at 0, -1, -2... */
     public static double digamma(double x) {
         return Polygamma.digamma(x);

@@ -18,6 +18,9 @@ public final class ExactSum {
     /** Fewer terms than this go straight into the wide number: lanes and buckets take memory, and a while to empty. */
     private static final int MANY = 4096;
 
+    /** More bits than a product of three doubles has; as many more are left for sums of them. */
+    private static final int GREATEST = 3 * 1024;
+
     private WideNumber wide;
     /** In place of the wide number where the sum is a compact one. */
     private NarrowNumber narrow;
@@ -155,6 +158,35 @@ public final class ExactSum {
         put(sign * Math.multiplyHigh(x, y), exponent + 64);
     }
 
+    /**
+     * Adds {@code a b c 2^powers}, also where parts of it are past the range of doubles: exactly but for what is below the
+     * least product of two doubles. What is past the greatest of three is infinite.
+     */
+    public void addProduct(double a, double b, double c, long powers) {
+        double product = a * b * c;
+        if (!(Math.abs(a) <= Double.MAX_VALUE && Math.abs(b) <= Double.MAX_VALUE && Math.abs(c) <= Double.MAX_VALUE)) {
+            strange |= Strange.of(product);
+            return;
+        }
+        if (a == 0 || b == 0 || c == 0) {
+            return;
+        }
+        BigInteger units = BigInteger.valueOf(WideNumber.mantissa(a))
+                .multiply(BigInteger.valueOf(WideNumber.mantissa(b)))
+                .multiply(BigInteger.valueOf(WideNumber.mantissa(c)));
+        long exponent = powers + WideNumber.exponent(a) + WideNumber.exponent(b) + WideNumber.exponent(c);
+        if (units.bitLength() + exponent > GREATEST) {
+            strange |= Strange.of(units.signum() * Double.POSITIVE_INFINITY);
+            return;
+        }
+        BigInteger size = units.abs();
+        for (; size.signum() != 0; size = size.shiftRight(32), exponent += 32) {
+            if (exponent >= WideNumber.LOWEST) {
+                put(units.signum() * (size.longValue() & 0xFFFF_FFFFL), (int) exponent);
+            }
+        }
+    }
+
     /** Adds all terms of {@code other}, which stays as it is. */
     public void merge(ExactSum other) {
         if (narrow != null && other.narrow != null) {
@@ -270,11 +302,9 @@ public final class ExactSum {
     /** {@link #over} in two doubles. */
     public Twofold sharpOver(ExactSum denominator) {
         double high = over(denominator);
-        if (high == 0 || !(Math.abs(high) <= Double.MAX_VALUE)) {
-            return Twofold.of(high);
-        }
-        Dyadic below = denominator.dyadic();
-        return new Twofold(high, dyadic().minus(below.times(Dyadic.of(high))).over(below));
+        return high == 0 || !(Math.abs(high) <= Double.MAX_VALUE)
+                ? Twofold.of(high)
+                : dyadic().sharpOver(denominator.dyadic());
     }
 
     /** {@link #rootOver} in two doubles. */

@@ -6,6 +6,9 @@ package lossctl.num;
  */
 final class LogGamma {
     private static final double ENOUGH = 30;
+    /** From here on the fourth term of a series is below all digits. */
+    private static final double FAR = 1e6;
+
     private static final double NEAR = 0x1p-20;
     private static final Twofold HALF_LN_2_PI = new Twofold(0.9189385332046728, -3.8782941580672414e-17);
     private static final Twofold ONE = Twofold.of(1);
@@ -32,7 +35,8 @@ final class LogGamma {
             return Twofold.of(seriesAtTwo(x - 1));
         }
         if (!(x < 1e15)) {
-            return Twofold.of(x * (Elementary.log(x) - 1) + Elementary.log(x) / 2 + HALF_LN_2_PI.high());
+            Twofold ln = Twofold.of(x).log();
+            return ln.plus(-1).times(x).plus(ln.scaled(-1)).plus(HALF_LN_2_PI);
         }
         Twofold z = Twofold.of(x);
         Twofold product = ONE;
@@ -43,6 +47,15 @@ final class LogGamma {
         Twofold ln = z.log();
         Twofold stirling = z.times(ln).minus(z).plus(ln.scaled(-1)).plus(HALF_LN_2_PI);
         return stirling.plus(ONE.over(z.times(12)).plus(tail(z.high()))).minus(product.log());
+    }
+
+    /** ln Gamma(x + 1/2) - ln Gamma(x), x > 0: of great x by its own series, since both cancel. */
+    static Twofold halfStep(double x) {
+        if (x < FAR) {
+            return of(Twofold.sum(x, 0.5)).minus(of(Twofold.of(x)));
+        }
+        double r = 1 / x;
+        return Twofold.of(x).log().scaled(-1).plus(r / 8 * (r * r / 24 - 1));
     }
 
     /** The series from its second term on, for z >= 30. */

@@ -3,14 +3,14 @@ package lossctl.num;
 import java.util.Arrays;
 
 /**
- * A fixed-point number wide enough for every sum of 2^64 products of two doubles: 137 words of 32 bits, the lowest bit
- * worth 2^-2176, each word kept in a long so that carries can wait.
+ * A fixed-point number wide enough for every sum of 2^64 products of two doubles, and of weighted ones that are not below
+ * its lowest bit: 166 words of 32 bits, the lowest bit worth 2^-2176, each word kept in a long so that carries can wait.
  */
 final class WideNumber {
     /** The exponent of the lowest bit; products of two doubles start at 2^-2148. */
     static final int LOWEST = -2176;
 
-    static final int WORDS = 137;
+    static final int WORDS = 166;
     private static final long MASK = 0xFFFF_FFFFL;
     private static final long FRACTION = (1L << 52) - 1;
     /** Additions change a word by less than 2^33. */

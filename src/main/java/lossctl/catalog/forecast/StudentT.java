@@ -30,9 +30,7 @@ final class StudentT {
 
     /** ln B(1/2, b). */
     private static Twofold logBeta(double b) {
-        return LN_PI.scaled(-1)
-                .plus(Elementary.logGamma(Twofold.of(b)))
-                .minus(Elementary.logGamma(Twofold.sum(b, 0.5)));
+        return LN_PI.scaled(-1).minus(Elementary.logGammaHalfStep(b));
     }
 
     /** The density at z. */

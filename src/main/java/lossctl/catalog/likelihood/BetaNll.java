@@ -34,6 +34,16 @@ public record BetaNll() implements OutputwiseLoss {
             .source("Ferrari and Cribari-Neto 2004, doi:10.1080/0266476042000214501; examples by hand")
             .build();
 
+    private static final double GREAT = 1e9;
+
+    /** From here on one term of Stirling's series is enough. */
+    private static final double MANY = 1e6;
+
+    /** Up to here trigamma is the square of the inverse. */
+    private static final double LEAST = 1e-9;
+
+    private static final Twofold LN_2_PI = new Twofold(1.8378770664093456, 2 * -3.8782941580672414e-17);
+
     @Override
     public Domain truth() {
         return Domain.row(Interval.OPEN_UNIT);
@@ -53,6 +63,9 @@ public record BetaNll() implements OutputwiseLoss {
 
     @Override
     public double value(double t, double[] at) {
+        if (at[1] > GREAT) {
+            return ofGreat(t, at[0], at[1]);
+        }
         Twofold a = Twofold.product(at[0], at[1]);
         Twofold b = Twofold.sum(1, -at[0]).times(at[1]);
         return logGamma(a, at[0], at[1])
@@ -61,6 +74,33 @@ public record BetaNll() implements OutputwiseLoss {
                 .minus(a.plus(-1).times(Twofold.of(t).log()))
                 .minus(b.plus(-1).times(Twofold.sum(1, -t).log()))
                 .value();
+    }
+
+    /** The same of a great concentration, where the ln Gamma cancel: a divergence of the means and what is left of Stirling's series. */
+    private static double ofGreat(double t, double p, double concentration) {
+        Twofold divergence = Deviance.half(1, p, t).plus(Deviance.half(1, 1 - p, 1 - t));
+        Twofold rest = rest(Twofold.of(p), concentration).plus(rest(Twofold.sum(1, -p), concentration));
+        return divergence
+                .times(concentration)
+                .plus(Twofold.of(t).log())
+                .plus(Twofold.sum(1, -t).log())
+                .plus(rest)
+                .plus(Twofold.of(concentration).log().minus(LN_2_PI).scaled(-1))
+                .plus(-1 / concentration / 12)
+                .value();
+    }
+
+    /** ln Gamma(x) - x ln x + x of a product x. */
+    private static Twofold rest(Twofold share, double concentration) {
+        Twofold x = share.times(concentration);
+        if (x.high() < MANY) {
+            Twofold log = share.log().plus(Twofold.of(concentration).log());
+            return logGamma(x, share.value(), concentration).minus(x.times(log)).plus(x);
+        }
+        return LN_2_PI.minus(share.log())
+                .minus(Twofold.of(concentration).log())
+                .scaled(-1)
+                .plus(1 / x.high() / 12);
     }
 
     /** ln Gamma of a product, also where that is too small for a double. */
@@ -97,7 +137,12 @@ public record BetaNll() implements OutputwiseLoss {
 
     @Override
     public double curvature(double t, double[] at) {
-        double bend = Elementary.trigamma(at[0] * at[1]) + Elementary.trigamma((1 - at[0]) * at[1]);
-        return at[1] * at[1] * bend;
+        return bend(at[0], at[1]) + bend(1 - at[0], at[1]);
+    }
+
+    /** The second derivative of ln Gamma of a product by its first factor. */
+    private static double bend(double p, double concentration) {
+        double x = p * concentration;
+        return x < LEAST ? 1 / p / p : concentration * (concentration * Elementary.trigamma(x));
     }
 }

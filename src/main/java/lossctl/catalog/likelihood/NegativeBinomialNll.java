@@ -10,6 +10,7 @@ import lossctl.loss.Trait;
 import lossctl.num.Elementary;
 import lossctl.num.Interval;
 import lossctl.num.Twofold;
+import lossctl.num.Unbounded;
 
 /** The negative log-likelihood of a negative binomial count with a predicted mean and dispersion. */
 public record NegativeBinomialNll() implements OutputwiseLoss {
@@ -27,6 +28,14 @@ public record NegativeBinomialNll() implements OutputwiseLoss {
             .plot(0.2, 8, 2)
             .source("Cameron and Trivedi 1998, Regression Analysis of Count Data, 3.3; examples by hand")
             .build();
+
+    /** Up to here the first two terms of a series are all of it. */
+    private static final double SMALL = 1e-8;
+
+    /** Up to here so many terms of another are. */
+    private static final double NEAR = 0x1p-6;
+
+    private static final int TERMS = 9;
 
     private static final PoissonNll POISSON = new PoissonNll();
 
@@ -54,43 +63,119 @@ public record NegativeBinomialNll() implements OutputwiseLoss {
 
     @Override
     public double value(double t, double[] at) {
+        if (t == 0) {
+            return valueOfNone(at[0], at[1]);
+        }
         if (isPoisson(t, at)) {
             return POISSON.value(t, at[0]);
         }
         double r = 1 / at[1];
+        if (!(r + t < Overdispersion.GREAT)) {
+            return new Overdispersion(t, at[0], at[1]).value();
+        }
         Twofold p = Twofold.of(at[0]);
         Twofold size = Twofold.of(r);
         Twofold both = Twofold.sum(r, at[0]);
-        Twofold count = Twofold.of(0);
-        if (t > 0) {
-            Twofold ways = Elementary.logGamma(Twofold.sum(r, t)).minus(Elementary.logGamma(size));
-            count = Elementary.logGamma1p(t)
-                    .minus(ways)
-                    .plus(Twofold.logRatio(both, p, size).times(t));
-        }
+        Twofold ways = Elementary.logGamma(Twofold.sum(r, t)).minus(Elementary.logGamma(size));
+        Twofold count = Elementary.logGamma1p(t)
+                .minus(ways)
+                .plus(Twofold.logRatio(both, p, size).times(t));
         return Twofold.logRatio(both, size, p).times(r).plus(count).value();
+    }
+
+    /** ln(1 + dispersion p) / dispersion. */
+    private static double valueOfNone(double p, double dispersion) {
+        Twofold growth = Twofold.product(dispersion, p);
+        if (growth.high() < SMALL) {
+            return p - p * (growth.high() / 2);
+        }
+        if (growth.high() < 0.4) {
+            return p * Twofold.log1p(growth, Twofold.of(1)).over(growth).value();
+        }
+        Twofold log = growth.high() <= Double.MAX_VALUE
+                ? growth.plus(1).log()
+                : Twofold.of(p).log().plus(Twofold.of(dispersion).log());
+        return log.value() / dispersion;
     }
 
     @Override
     public void slopes(double t, double[] at, double[] slopes) {
         double p = at[0];
-        double r = 1 / at[1];
-        slopes[0] = (p - t) / p / (1 + at[1] * p);
-        if (isPoisson(t, at)) {
-            slopes[1] = (t - (p - t) * (p - t)) / 2;
-            return;
+        double a = at[1];
+        double slope = (p - t) / p / (1 + a * p);
+        slopes[0] = isFar(slope, a * p) ? farSlope(t, p, a) : slope;
+        slopes[1] = GammaRatio.levelOverSquare(a, t).minus(ofMeans(t, p, a)).value();
+    }
+
+    /** r^2 (ln(1 + c) - c / (1 + c)), of c = (p - t) / (r + t); in two doubles next to 0, where the ln Gamma cancel it. */
+    private static Twofold ofMeans(double t, double p, double a) {
+        double r = 1 / a;
+        double c = a < 1 ? a * ((p - t) / (1 + a * t)) : (p - t) / (r + t);
+        if (Math.abs(c) < 0.4) {
+            Twofold far =
+                    a < 1 ? Twofold.sum(p, -t).over(Twofold.product(a, t).plus(1)) : Twofold.of((p - t) / (r + t) / a);
+            Twofold half = far.scaled(-1).times(far);
+            return Double.isInfinite(half.high()) ? half : half.plus(half.times(2 * rest(c)));
         }
-        double c = (p - t) / (r + t);
-        double log = Math.abs(c) < 0.4
-                ? Elementary.log1pMinus(c) + c * c / (1 + c)
-                : Elementary.log((r + p) / (r + t)) - (p - t) / (r + p);
-        slopes[1] = -r * r * (log + GammaRatio.level(r, t));
+        return Twofold.of(
+                a < 1
+                        ? (log(t, p, a) - a * (p - t) / (1 + a * p)) / a / a
+                        : log(t, p, a) / a / a - (p - t) / a / (r + p) / a);
+    }
+
+    /** (ln(1 + c) - c / (1 + c)) / c^2 - 1/2. */
+    private static double rest(double c) {
+        if (Math.abs(c) > NEAR) {
+            return Elementary.log1pMinus(c) / c / c + 1 / (1 + c) - 0.5;
+        }
+        double sum = 0;
+        for (int k = TERMS; k >= 1; k--) {
+            sum = -c * ((k + 1.0) / (k + 2) + sum);
+        }
+        return sum;
+    }
+
+    /** ln((r + p) / (r + t)). */
+    private static double log(double t, double p, double a) {
+        double r = 1 / a;
+        double ratio = a < 1 ? (1 + a * p) / (1 + a * t) : (r + p) / (r + t);
+        return ratio >= Double.MIN_NORMAL && ratio <= Double.MAX_VALUE
+                ? Elementary.log(ratio)
+                : Elementary.log(r + p) - Elementary.log(r + t);
+    }
+
+    /** Whether a quotient of products may have lost a product that is past the range of doubles. */
+    private static boolean isFar(double quotient, double product) {
+        return !(Math.abs(quotient) <= Double.MAX_VALUE && product <= Double.MAX_VALUE);
+    }
+
+    private static double farSlope(double t, double p, double a) {
+        return Unbounded.of(p - t).over(p).over(height(p, a)).value();
+    }
+
+    /** 1 + a p. */
+    private static Unbounded height(double p, double a) {
+        return Unbounded.of(a).times(p).plus(Unbounded.of(1));
     }
 
     @Override
     public double curvature(double t, double[] at) {
         double p = at[0];
         double h = 1 + at[1] * p;
-        return (t / p * ((1 + 2 * at[1] * p) / p) - at[1]) / h / h;
+        double bend = (t / p * ((1 + 2 * at[1] * p) / p) - at[1]) / h / h;
+        return isFar(bend, h) ? farCurvature(t, p, at[1]) : bend;
+    }
+
+    private static double farCurvature(double t, double p, double a) {
+        Unbounded h = height(p, a);
+        Unbounded twice = Unbounded.of(a).times(p).times(2).plus(Unbounded.of(1));
+        return Unbounded.of(t)
+                .over(p)
+                .over(p)
+                .times(twice)
+                .plus(Unbounded.of(-a))
+                .over(h)
+                .over(h)
+                .value();
     }
 }

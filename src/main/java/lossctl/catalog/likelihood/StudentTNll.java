@@ -30,6 +30,9 @@ public record StudentTNll() implements OutputwiseLoss {
             .build();
 
     private static final double LARGE = 40;
+    /** From here on the 1 beside a square over the degrees of freedom does not count. */
+    private static final double FAR = 1e40;
+
     /** From so many degrees of freedom on two doubles tell it from no normal distribution. */
     private static final double NORMAL = 1e33;
 
@@ -55,6 +58,9 @@ public record StudentTNll() implements OutputwiseLoss {
             Twofold square = z.times(z);
             Twofold sum = square.plus(df);
             tail = Twofold.logRatio(sum, Twofold.of(df), square);
+        } else if (z.high() / df * z.high() < FAR) {
+            Twofold q = z.over(Twofold.of(df)).times(z);
+            tail = q.high() < 0.4 ? Twofold.log1p(q, Twofold.of(1)) : q.plus(1).log();
         } else {
             tail = Twofold.of(logSquare(z.high(), half.high(), at[1]))
                     .minus(Twofold.of(df).log());
@@ -85,8 +91,7 @@ public record StudentTNll() implements OutputwiseLoss {
             return Twofold.of(2).log().plus(LN_PI).scaled(-1);
         }
         Twofold log = LN_PI.plus(Twofold.of(df).log()).scaled(-1);
-        return log.plus(Elementary.logGamma(Twofold.of(df / 2)))
-                .minus(Elementary.logGamma(Twofold.sum(df, 1).scaled(-1)));
+        return log.minus(Elementary.logGammaHalfStep(df / 2));
     }
 
     @Override
@@ -96,16 +101,22 @@ public record StudentTNll() implements OutputwiseLoss {
         double half = at[0] / 2 - t / 2;
         double z = place(t, at);
         double square = z * z;
-        slopes[0] = z == 0 ? 0 : Double.isInfinite(z) ? (df + 1) / half / 2 : (df + 1) / (df / z + z) / scale;
+        double q = square <= Double.MAX_VALUE ? square / df : Math.abs(z / df) * Math.abs(z);
+        slopes[0] = z == 0 ? 0 : Double.isInfinite(z) ? (df + 1) / half / 2 : pull(z, df) / scale;
         slopes[1] = (Math.abs(z) < 1 ? (1 - z) * (1 + z) / (1 + square / df) : df * (1 / z / z - 1) / (df / z / z + 1))
                 / scale;
-        double q = square / df;
         double share = Math.abs(z) < 1 ? q / (1 + q) : 1 / (1 + df / z / z);
         double bend = q < 1
                 ? Elementary.log1pMinus(q) + q * share
                 : (q <= Double.MAX_VALUE ? Elementary.log1p(q) : logSquare(z, half, scale) - Elementary.log(df))
                         - share;
         slopes[2] = (level(df) + bend - share / df) / 2;
+    }
+
+    /** (df + 1) z / (df + z^2). */
+    private static double pull(double z, double df) {
+        double great = df / z;
+        return Double.isInfinite(great) ? z : (df + 1) / (great + z);
     }
 
     /** digamma(df/2) - digamma((df + 1)/2) + 1/df, whose parts cancel for many degrees of freedom. */

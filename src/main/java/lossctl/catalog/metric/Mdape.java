@@ -8,6 +8,7 @@ import lossctl.loss.Spec;
 import lossctl.loss.Steps;
 import lossctl.num.ExactSum;
 import lossctl.num.Interval;
+import lossctl.num.Unbounded;
 
 /** The median of the absolute percentage errors. */
 public record Mdape() implements GroupMetric {
@@ -24,6 +25,9 @@ public record Mdape() implements GroupMetric {
             .source("Hyndman and Koehler 2006, doi:10.1016/j.ijforecast.2006.03.001; example by hand")
             .build();
 
+    /** A unit of this power of two is a great one. */
+    private static final int FAR = 1000;
+
     @Override
     public Domain truth() {
         return Domain.number(Interval.REAL);
@@ -36,11 +40,30 @@ public record Mdape() implements GroupMetric {
 
     @Override
     public double value(Samples samples) {
+        double value = value(samples, 0);
+        // the greater of two in the middle may be past the range of doubles, the mean of both not
+        return Double.isInfinite(value) ? Math.scalb(value(samples, FAR), FAR) : value;
+    }
+
+    private static double value(Samples samples, int powers) {
         ExactSum sum = new ExactSum();
         for (int output = 0; output < samples.outputs(); output++) {
-            sum.add(new Ranked(errors(samples, output), samples.weights()).median());
+            double[] errors = powers == 0 ? errors(samples, output) : farErrors(samples, output, powers);
+            sum.add(new Ranked(errors, samples.weights()).median());
         }
         return sum.dividedBy(samples.outputs());
+    }
+
+    /** Errors over 2^powers. */
+    private static double[] farErrors(Samples samples, int output, int powers) {
+        double[] errors = new double[samples.count()];
+        for (int i = 0; i < errors.length; i++) {
+            double t = samples.truth()[i * samples.outputs() + output];
+            double half = samples.prediction()[i * samples.outputs() + output] / 2 - t / 2;
+            Unbounded error = Unbounded.of(half).times(200).over(t).scaled(-powers);
+            errors[i] = half == 0 ? 0 : Math.abs(error.value());
+        }
+        return errors;
     }
 
     private static double[] errors(Samples samples, int output) {

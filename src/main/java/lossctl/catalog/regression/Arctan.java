@@ -34,7 +34,8 @@ public record Arctan(double c) implements ResidualLoss {
 
     @Override
     public Halved halved() {
-        return new Halved(new Arctan(c / 2), 4);
+        // the square of so small a scale is 0
+        return new Halved(ResidualLoss.halves(c) ? new Arctan(c / 2) : this, 4);
     }
 
     @Override

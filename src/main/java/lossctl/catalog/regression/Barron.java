@@ -8,6 +8,7 @@ import lossctl.loss.Trait;
 import lossctl.num.Elementary;
 import lossctl.num.Interval;
 import lossctl.num.Twofold;
+import lossctl.num.Unbounded;
 
 /**
  * A family of robust losses with a shape: squared at {@code alpha} 2, Charbonnier's at 1, Cauchy's at 0, Geman and
@@ -60,7 +61,7 @@ public record Barron(double alpha, double c) implements ResidualLoss {
 
     @Override
     public Halved halved() {
-        return new Halved(new Barron(alpha, c / 2), 1);
+        return new Halved(ResidualLoss.halves(c) ? new Barron(alpha, c / 2) : new OfLeastScale(alpha, c), 1);
     }
 
     @Override
@@ -193,7 +194,8 @@ public record Barron(double alpha, double c) implements ResidualLoss {
         }
         Twofold base = base(e);
         if (base.high() <= FAR) {
-            return r / c * power(base, 1);
+            double lead = r / c;
+            return Double.isInfinite(lead) ? r * power(base, 1) / c : lead * power(base, 1);
         }
         // r^(alpha - 1) in one: its two factors may be past the range of doubles
         if (isOneProduct(e)) {
@@ -216,5 +218,49 @@ public record Barron(double alpha, double c) implements ResidualLoss {
         }
         double bend = b / r / r + (alpha - 1);
         return isOneProduct(e) ? product(e, 2, 1, 2) * bend : far(e, 1) * bend / c / c;
+    }
+
+    /** The same of twice the residual and a scale whose half is no double: where the 1 beside the square does not count. */
+    private record OfLeastScale(double alpha, double c) implements ResidualLoss {
+        /** |alpha - 2|. */
+        private double size() {
+            return Math.abs(alpha - 2);
+        }
+
+        /** ln((2 e / c)^2 / size). */
+        private Twofold log(double e) {
+            Twofold ratio = Twofold.of(Math.abs(e)).log().minus(Twofold.of(c).log());
+            return ratio.plus(Twofold.of(2).log())
+                    .times(2)
+                    .minus(Twofold.of(size()).log());
+        }
+
+        @Override
+        public double curve(double e) {
+            if (alpha == 0) {
+                return log(e).value();
+            }
+            if (alpha == 2) {
+                return Double.POSITIVE_INFINITY;
+            }
+            Twofold growth = log(e).times(alpha / 2).expm1();
+            return growth.value() * (size() / alpha);
+        }
+
+        @Override
+        public double slope(double e) {
+            Unbounded power = Unbounded.exp(log(e).times(alpha / 2));
+            return alpha == 2
+                    ? Math.copySign(Double.POSITIVE_INFINITY, e)
+                    : power.times(size()).over(e).value();
+        }
+
+        @Override
+        public double curvature(double e) {
+            Unbounded power = Unbounded.exp(log(e).times(alpha / 2));
+            return alpha == 2
+                    ? Double.POSITIVE_INFINITY
+                    : power.times(size()).times(alpha - 1).over(e).over(e).value();
+        }
     }
 }

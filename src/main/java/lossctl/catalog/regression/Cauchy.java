@@ -36,7 +36,8 @@ public record Cauchy(double c) implements ResidualLoss {
 
     @Override
     public Halved halved() {
-        return new Halved(new Cauchy(c / 2), 4);
+        // the square of so small a scale is 0
+        return new Halved(ResidualLoss.halves(c) ? new Cauchy(c / 2) : this, 4);
     }
 
     @Override

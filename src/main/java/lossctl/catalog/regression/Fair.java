@@ -38,7 +38,8 @@ public record Fair(double c) implements ResidualLoss {
 
     @Override
     public Halved halved() {
-        return new Halved(new Fair(c / 2), 4);
+        // of so small a scale the loss is a line
+        return ResidualLoss.halves(c) ? new Halved(new Fair(c / 2), 4) : new Halved(this, 2);
     }
 
     @Override

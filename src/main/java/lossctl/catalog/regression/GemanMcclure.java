@@ -29,7 +29,8 @@ public record GemanMcclure(double c) implements ResidualLoss {
 
     @Override
     public Halved halved() {
-        return new Halved(new GemanMcclure(c / 2), 4);
+        // the square of so small a scale is 0
+        return new Halved(ResidualLoss.halves(c) ? new GemanMcclure(c / 2) : this, 4);
     }
 
     @Override

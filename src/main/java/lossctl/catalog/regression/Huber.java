@@ -36,7 +36,8 @@ public record Huber(double delta) implements ResidualLoss {
 
     @Override
     public Halved halved() {
-        return new Halved(new Huber(delta / 2), 4);
+        // of so small a scale the loss is a line
+        return ResidualLoss.halves(delta) ? new Halved(new Huber(delta / 2), 4) : new Halved(this, 2);
     }
 
     @Override

@@ -11,6 +11,7 @@ import lossctl.num.Elementary;
 import lossctl.num.ExactSum;
 import lossctl.num.Interval;
 import lossctl.num.Twofold;
+import lossctl.num.Unbounded;
 
 /** The distance between all predictions and all truths in the {@code p}-norm. */
 public record Minkowski(double p) implements GroupLoss {
@@ -103,10 +104,40 @@ public record Minkowski(double p) implements GroupLoss {
     public void gradient(Samples samples, double[][] gradients) {
         double unit = unit(samples);
         Twofold distance = distance(samples, unit);
+        if (Double.isInfinite(distance.high())) {
+            farGradient(samples, gradients, unit);
+            return;
+        }
         for (int i = 0; i < samples.truth().length; i++) {
             double sign = Math.signum(samples.prediction()[i] - samples.truth()[i]);
             double size = sign == 0 ? 0 : power(size(samples, i, unit), distance, p - 1);
             gradients[0][i] = samples.weight(i / samples.outputs()) * sign * size;
+        }
+    }
+
+    /** The same with weights so great that the distance is past the range of doubles: by lighter ones. */
+    private void farGradient(Samples samples, double[][] gradients, double unit) {
+        double greatest = 0;
+        for (int i = 0; i < samples.count(); i++) {
+            greatest = Math.max(greatest, samples.weight(i));
+        }
+        int powers = Math.getExponent(greatest);
+        double[] weights = new double[samples.count()];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = Math.scalb(samples.weight(i), -powers);
+        }
+        Samples light = new Samples(
+                samples.count(), samples.truth(), samples.truthWidth(), samples.vectors(), samples.widths(), weights);
+        Twofold distance = distance(light, unit);
+        Unbounded heavy = Unbounded.exp(Twofold.of(2).log().times(powers).over(Twofold.of(p)));
+        for (int i = 0; i < samples.truth().length; i++) {
+            double sign = Math.signum(samples.prediction()[i] - samples.truth()[i]);
+            double size = sign == 0 ? 0 : power(size(samples, i, unit), distance, p - 1);
+            gradients[0][i] = Unbounded.of(samples.weight(i / samples.outputs()))
+                    .scaled(-powers)
+                    .times(heavy)
+                    .times(sign * size)
+                    .value();
         }
     }
 }

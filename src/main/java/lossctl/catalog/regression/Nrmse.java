@@ -49,8 +49,7 @@ public record Nrmse(String normalization) implements GroupLoss {
     }
 
     @Override
-    public double value(Samples all) {
-        Samples samples = Total.light(all);
+    public double value(Samples samples) {
         return square(samples).root().value();
     }
 
@@ -92,8 +91,7 @@ public record Nrmse(String normalization) implements GroupLoss {
     }
 
     @Override
-    public void gradient(Samples all, double[][] gradients) {
-        Samples samples = Total.light(all);
+    public void gradient(Samples samples, double[][] gradients) {
         Unbounded share = Unbounded.quotient(Total.weight(samples).dyadic(), size(samples))
                 .over(square(samples).root());
         for (int i = 0; i < samples.truth().length; i++) {

@@ -25,6 +25,9 @@ public record Periodic(double c) implements ResidualLoss {
     /** What Math.PI lacks of pi. */
     private static final double PI_REST = 1.2246467991473532e-16;
 
+    /** Below it a quarter of the period is no double. */
+    private static final double LEAST = 1e-300;
+
     @Override
     public Periodic with(Params params) {
         return new Periodic(params.number("c"));
@@ -32,7 +35,7 @@ public record Periodic(double c) implements ResidualLoss {
 
     @Override
     public Halved halved() {
-        return new Halved(new Periodic(c / 2), 1);
+        return new Halved(ResidualLoss.halves(c) ? new Periodic(c / 2) : new Doubled(this), 1);
     }
 
     @Override
@@ -50,6 +53,9 @@ public record Periodic(double c) implements ResidualLoss {
     @Override
     public double slope(double e) {
         double r = Math.IEEEremainder(e, c);
+        if (c < LEAST) {
+            return 2 * Math.PI * Elementary.sin(2 * Math.PI * (r / c)) / c;
+        }
         // the sine is the same on both sides of a quarter turn, and there the difference is exact
         double rise = Math.abs(r) > c / 4 ? Math.copySign(c / 2 - Math.abs(r), r) : r;
         return 2 * Math.PI * Elementary.sin(2 * Math.PI * (rise / c)) / c;
@@ -59,6 +65,30 @@ public record Periodic(double c) implements ResidualLoss {
     public double curvature(double e) {
         double r = Math.abs(Math.IEEEremainder(e, c));
         double turn = 2 * Math.PI / c;
+        if (c < LEAST) {
+            return turn * turn * Elementary.cos(2 * Math.PI * (r / c));
+        }
         return turn * turn * Elementary.sin(2 * Math.PI * ((c / 4 - r) / c));
+    }
+
+    /** The same of twice the residual, by the angle's double. */
+    private record Doubled(Periodic once) implements ResidualLoss {
+        @Override
+        public double curve(double e) {
+            double half = once.curve(e);
+            return 2 * half * (2 - half);
+        }
+
+        @Override
+        public double slope(double e) {
+            double slope = once.slope(e);
+            return slope == 0 ? 0 : 4 * (1 - once.curve(e)) * slope;
+        }
+
+        @Override
+        public double curvature(double e) {
+            // past the range of doubles, as the square of one over the scale is
+            return (1 - curve(e)) * Double.POSITIVE_INFINITY;
+        }
     }
 }

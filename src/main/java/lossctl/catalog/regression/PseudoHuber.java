@@ -41,7 +41,8 @@ public record PseudoHuber(double delta) implements ResidualLoss {
 
     @Override
     public Halved halved() {
-        return new Halved(new PseudoHuber(delta / 2), 4);
+        // of so small a scale the loss is a line
+        return ResidualLoss.halves(delta) ? new Halved(new PseudoHuber(delta / 2), 4) : new Halved(this, 2);
     }
 
     @Override

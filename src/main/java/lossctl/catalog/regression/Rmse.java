@@ -28,8 +28,8 @@ public record Rmse() implements RootLoss {
     }
 
     @Override
-    public double halfError(double truth, double prediction) {
-        return prediction / 2 - truth / 2;
+    public Unbounded farError(double truth, double prediction) {
+        return Total.error(truth, prediction);
     }
 
     @Override

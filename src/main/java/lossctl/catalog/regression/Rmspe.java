@@ -30,6 +30,11 @@ public record Rmspe() implements RootLoss {
     }
 
     @Override
+    public Unbounded farError(double truth, double prediction) {
+        return Total.error(truth, prediction).times(100).over(truth);
+    }
+
+    @Override
     public Unbounded errorSlope(double truth, double prediction) {
         return Unbounded.of(100).over(truth);
     }

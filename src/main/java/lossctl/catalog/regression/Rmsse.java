@@ -51,8 +51,7 @@ public record Rmsse(Naive naive) implements GroupLoss {
     }
 
     @Override
-    public double value(Samples all) {
-        Samples samples = Total.light(all);
+    public double value(Samples samples) {
         ExactSum sum = new ExactSum();
         for (int output = 0; output < samples.outputs(); output++) {
             Naive.Scale scale = naive.scale(samples, output, true);
@@ -73,8 +72,7 @@ public record Rmsse(Naive naive) implements GroupLoss {
     }
 
     @Override
-    public void gradient(Samples all, double[][] gradients) {
-        Samples samples = Total.light(all);
+    public void gradient(Samples samples, double[][] gradients) {
         Dyadic weight = Total.weight(samples).dyadic();
         for (int output = 0; output < samples.outputs(); output++) {
             Naive.Scale scale = naive.scale(samples, output, true);

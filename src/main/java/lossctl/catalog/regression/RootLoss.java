@@ -13,9 +13,9 @@ interface RootLoss extends SummaryLoss {
     /** What is squared. */
     double error(double truth, double prediction);
 
-    /** Half of that, asked for where it is past the range of doubles itself. */
-    default double halfError(double truth, double prediction) {
-        return error(truth, prediction) / 2;
+    /** The same, asked for where it is past the range of doubles. */
+    default Unbounded farError(double truth, double prediction) {
+        return Unbounded.of(error(truth, prediction));
     }
 
     /** The derivative of {@link #error} by the prediction. */
@@ -47,10 +47,8 @@ interface RootLoss extends SummaryLoss {
         for (int i = 0; i < prediction.length; i++) {
             double error = error(truth[i], prediction[i]);
             if (Double.isInfinite(error)) {
-                double half = halfError(truth[i], prediction[i]);
-                for (int n = 0; n < 4; n++) {
-                    sums.add(SQUARES, weight, half, half);
-                }
+                Unbounded far = farError(truth[i], prediction[i]);
+                sums.at(SQUARES).addProduct(weight, far.mantissa(), far.mantissa(), 2 * far.exponent());
             } else {
                 sums.add(SQUARES, weight, error, error);
             }
@@ -101,9 +99,7 @@ interface RootLoss extends SummaryLoss {
         Unbounded share = Unbounded.quotient(Dyadic.of(weight), weights).over(root);
         for (int i = 0; i < prediction.length; i++) {
             double error = error(truth[i], prediction[i]);
-            Unbounded exact = Double.isInfinite(error)
-                    ? Unbounded.of(halfError(truth[i], prediction[i])).times(2)
-                    : Unbounded.of(error);
+            Unbounded exact = Double.isInfinite(error) ? farError(truth[i], prediction[i]) : Unbounded.of(error);
             Unbounded slope = exact.times(share).times(errorSlope(truth[i], prediction[i]));
             gradient[i] = error == 0 ? 0 : slope.value();
         }

@@ -37,7 +37,7 @@ public record SmoothL1(double beta) implements ResidualLoss {
 
     @Override
     public Halved halved() {
-        return new Halved(new SmoothL1(beta / 2), 2);
+        return new Halved(ResidualLoss.halves(beta) ? new SmoothL1(beta / 2) : this, 2);
     }
 
     @Override

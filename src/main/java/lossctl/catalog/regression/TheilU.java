@@ -8,6 +8,7 @@ import lossctl.loss.SummaryLoss;
 import lossctl.loss.Sums;
 import lossctl.loss.Trait;
 import lossctl.loss.UndefinedLoss;
+import lossctl.num.ExactSum;
 import lossctl.num.Interval;
 import lossctl.num.Twofold;
 import lossctl.num.Unbounded;
@@ -32,6 +33,11 @@ public record TheilU() implements SummaryLoss {
 
     /** From here on two roots together may be past the range of doubles. */
     private static final double GREAT = 0x1p1000;
+
+    private static final double GREAT_UNIT = 0x1p20;
+
+    /** That of weights times squares. */
+    private static final double FAR_UNIT = 0x1p600;
 
     private static final int ERRORS = 0;
     private static final int TRUTHS = 1;
@@ -78,13 +84,13 @@ public record TheilU() implements SummaryLoss {
         }
     }
 
-    /** What squares are divided by, an even power of two, so that none of the roots is past the range of doubles. */
-    private static long unit(Sums sums) {
+    /** What roots are divided by, a power of two, so that none of them is past the range of doubles. */
+    private static double unit(Sums sums) {
         double greatest = 0;
         for (int i = 0; i < sums.count(); i++) {
             greatest = Math.max(greatest, sums.at(i).rootDividedBy(1));
         }
-        return greatest > GREAT ? 1L << 40 : 1;
+        return greatest == Double.POSITIVE_INFINITY ? FAR_UNIT : greatest > GREAT ? GREAT_UNIT : 1;
     }
 
     /** The roots of sums and not of means: the number of samples cancels. */
@@ -97,7 +103,13 @@ public record TheilU() implements SummaryLoss {
     }
 
     private static Twofold root(Sums sums, int i) {
-        return sums.at(i).sharpRootDividedBy(unit(sums));
+        double unit = unit(sums);
+        if (unit == 1) {
+            return sums.at(i).sharpRootDividedBy(1);
+        }
+        ExactSum square = new ExactSum();
+        square.addProduct(unit, unit);
+        return sums.at(i).sharpRootOver(square);
     }
 
     @Override
@@ -107,7 +119,7 @@ public record TheilU() implements SummaryLoss {
 
     @Override
     public void gradient(Sums sums, double[] truth, double[] prediction, double weight, double[] gradient) {
-        double unit = 1 / Math.sqrt(unit(sums));
+        double unit = 1 / unit(sums);
         Twofold errors = root(sums, ERRORS);
         if (errors.high() == 0) {
             Arrays.fill(gradient, 0);
@@ -117,14 +129,23 @@ public record TheilU() implements SummaryLoss {
         Twofold predictions = root(sums, PREDICTIONS);
         for (int i = 0; i < prediction.length; i++) {
             // one error far above the others is nearly the whole, and the terms nearly cancel
-            Twofold push = Twofold.sum(prediction[i] * unit, -truth[i] * unit).over(errors);
+            Twofold push = residual(truth[i] * unit, prediction[i] * unit, errors);
             Twofold pull = prediction[i] == 0
                     ? Twofold.of(0)
                     : errors.over(size).times(Twofold.of(prediction[i] * unit).over(predictions));
-            gradient[i] = Unbounded.of(push.minus(pull).times(weight).value())
+            gradient[i] = Unbounded.of(push.minus(pull).value())
+                    .times(weight)
                     .over(size.value())
                     .times(unit)
                     .value();
         }
+    }
+
+    /** The residual over a root, also where it is past the range of doubles. */
+    private static Twofold residual(double truth, double prediction, Twofold root) {
+        Twofold e = Twofold.sum(prediction, -truth);
+        return Double.isInfinite(e.high())
+                ? Twofold.sum(prediction / 2, -truth / 2).over(root).scaled(1)
+                : e.over(root);
     }
 }

@@ -7,31 +7,18 @@ import lossctl.num.Unbounded;
 
 /** Sums over the truths of all samples and outputs, each with its sample's weight. */
 final class Total {
-    private Total() {}
+    /** Above it the error of a product is a double. */
+    private static final double LEAST = 0x1p-900;
 
-    /**
-     * The same samples with weights of at most 1, in the same proportions: a weight times a great value stays in the range
-     * of doubles.
-     */
-    static Samples light(Samples samples) {
-        double greatest = 1;
-        for (int i = 0; i < samples.count(); i++) {
-            greatest = Math.max(greatest, samples.weight(i));
-        }
-        if (greatest == 1) {
-            return samples;
-        }
-        double[] weights = samples.weights().clone();
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] = Math.scalb(weights[i], -1 - Math.getExponent(greatest));
-        }
-        return new Samples(
-                samples.count(), samples.truth(), samples.truthWidth(), samples.vectors(), samples.widths(), weights);
-    }
+    private Total() {}
 
     /** Adds the exact {@code weight x value^2}. */
     static void addProduct(ExactSum sum, double weight, double value) {
         double product = weight * value;
+        if (!(Math.abs(product) >= LEAST && Math.abs(product) <= Double.MAX_VALUE)) {
+            sum.addProduct(weight, value, value, 0);
+            return;
+        }
         sum.addProduct(product, value);
         sum.addProduct(Math.fma(weight, value, -product), value);
     }

@@ -29,7 +29,8 @@ public record Tukey(double c) implements ResidualLoss {
 
     @Override
     public Halved halved() {
-        return new Halved(new Tukey(c / 2), 4);
+        // the square of so small a scale is 0
+        return new Halved(ResidualLoss.halves(c) ? new Tukey(c / 2) : this, 4);
     }
 
     @Override

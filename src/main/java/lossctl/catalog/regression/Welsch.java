@@ -34,7 +34,8 @@ public record Welsch(double c) implements ResidualLoss {
 
     @Override
     public Halved halved() {
-        return new Halved(new Welsch(c / 2), 4);
+        // the square of so small a scale is 0
+        return new Halved(ResidualLoss.halves(c) ? new Welsch(c / 2) : this, 4);
     }
 
     @Override
