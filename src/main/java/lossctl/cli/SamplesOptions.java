@@ -134,7 +134,7 @@ final class SamplesOptions {
         boolean worst = arguments.has(WORST);
         Detail detail = new Detail(worst && !loss.spec().isMetric(), false, worst, !worst, false);
         return (style, out) -> {
-            SampleWriter writer = new SampleWriter(loss.spec().name(), true, labels, detail, style, out);
+            SampleWriter writer = new SampleWriter(loss.spec().name(), true, labels, detail, style, out).ranked();
             if (worst) {
                 total.worst(detail, hasId, writer);
             } else {

@@ -22,6 +22,7 @@ public final class SampleWriter implements SampleSink {
     private final Style style;
     private final CheckedOut out;
     private SampleFormat format;
+    private boolean ranked;
 
     /**
      * A writer for one evaluation.
@@ -40,6 +41,12 @@ public final class SampleWriter implements SampleSink {
         this.out = out;
     }
 
+    /** For samples that are told since they are the first in some order: by value they are the numbers of that order. */
+    public SampleWriter ranked() {
+        ranked = true;
+        return this;
+    }
+
     @Override
     public void start(Layout layout, int losses) {
         List<SampleField> fields = SampleField.of(layout, hasId, labels, detail, losses);
@@ -52,12 +59,13 @@ public final class SampleWriter implements SampleSink {
     }
 
     /** What was asked for of each sample, without what was read of it. */
-    private static List<SampleField> bare(List<SampleField> fields) {
+    private List<SampleField> bare(List<SampleField> fields) {
+        SampleField.Source rank = detail.influence() ? SampleField.Source.INFLUENCE : SampleField.Source.LOSS;
         List<SampleField> bare = new ArrayList<>();
         for (SampleField field : fields) {
             boolean read =
                     field.source() == SampleField.Source.TRUTH || field.source() == SampleField.Source.PREDICTION;
-            if (!read) {
+            if (ranked ? field.source() == rank : !read) {
                 bare.add(field);
             }
         }
