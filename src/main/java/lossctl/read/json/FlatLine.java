@@ -29,6 +29,9 @@ final class FlatLine {
     private final double[][] targets;
 
     private final int[] strides;
+    private final int[] offsets;
+    /** Whether it is a number alone. */
+    private final boolean[] single;
     /** What stood before the first value of a line, between two, and behind the last; null until there was one. */
     private Between[] usual;
     /** Where each of these begins and ends in a line that is read a token at a time. */
@@ -42,6 +45,8 @@ final class FlatLine {
         uses = new Field[keys.length];
         targets = new double[keys.length][];
         strides = new int[keys.length];
+        offsets = new int[keys.length];
+        single = new boolean[keys.length];
         ends = new int[keys.length + 1];
         starts = new int[keys.length + 1];
         for (int i = 0; i < keys.length; i++) {
@@ -87,6 +92,8 @@ final class FlatLine {
             if (uses[i] != null && uses[i].kind() != Field.Kind.TEXT) {
                 targets[i] = uses[i].array(rows);
                 strides[i] = uses[i].stride(rows);
+                offsets[i] = uses[i].offset();
+                single[i] = uses[i].width() == 1;
             }
         }
     }
@@ -113,7 +120,7 @@ final class FlatLine {
             if (at < 0) {
                 return OTHER;
             }
-            at = value(bytes, at, i, row);
+            at = single[i] ? number(bytes, at, i, row) : value(bytes, at, i, row);
             if (at < 0) {
                 return OTHER;
             }
@@ -170,16 +177,20 @@ final class FlatLine {
             }
             return OTHER;
         }
-        int to = row * strides[key] + use.offset();
         if (bytes[from] == '[') {
-            return array(bytes, from, targets[key], to, use.width());
+            return array(bytes, from, targets[key], row * strides[key] + offsets[key], use.width());
         }
+        return single[key] ? number(bytes, from, key, row) : OTHER;
+    }
+
+    /** Reads a number alone; where it ends, or {@link #OTHER}. */
+    private int number(byte[] bytes, int from, int key, int row) {
         int end = FlatTokens.number(bytes, from);
-        if (end < 0 || use.width() != 1) {
+        if (end < 0) {
             return OTHER;
         }
         double value = DecimalReader.read(bytes, from, end);
-        targets[key][to] = value;
+        targets[key][row * strides[key] + offsets[key]] = value;
         return value == value ? end : OTHER;
     }
 
