@@ -175,15 +175,23 @@ final class DomainCheck {
             return;
         }
         int length = block.rows() * width;
-        for (int i = 0; i < length; i++) {
-            if (!interval.contains(values[i])) {
-                throw refuse(block, i / width, role, which + stride * (i % width), values[i], outside(domain, role));
-            }
-            if (domain.whole() && values[i] != Math.rint(values[i])) {
-                throw refuse(
-                        block, i / width, role, which + stride * (i % width), values[i], "which is no whole number");
+        for (int at = 0; at < length; at += TURNS) {
+            int i = outside(interval, domain.whole(), values, at, Math.min(at + TURNS, length));
+            if (i >= 0) {
+                String why = interval.contains(values[i]) ? "which is no whole number" : outside(domain, role);
+                throw refuse(block, i / width, role, which + stride * (i % width), values[i], why);
             }
         }
+    }
+
+    /** Where the first is that is outside, or not whole where all have to be; -1 where none is. */
+    private static int outside(Interval interval, boolean whole, double[] values, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!interval.contains(values[i]) || whole && values[i] != Math.rint(values[i])) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private String outside(Domain domain, Places.Role role) {
