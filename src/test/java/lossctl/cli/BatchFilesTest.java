@@ -82,4 +82,15 @@ class BatchFilesTest {
             assertTrue(answer(two).contains("y_pred holds texts, but " + loss + " takes numbers"), loss);
         }
     }
+
+    @Test
+    void aMissingValueIsNoNameOfAClass() throws IOException {
+        String file = file("y_true,y_pred\ncat,cat\nNA,cat\ndog,dog\n");
+        String truth = answer("{'as':'sklearn','loss':'accuracy_score','file':'" + file + "'}");
+        assertTrue(truth.contains("MISSING_VALUE"), truth);
+        assertTrue(truth.contains("\"" + file + ":3: column 'y_true': missing value: 'NA'\""), truth);
+        file = file("y_true,y_pred\ncat,cat\ncat,\ndog,dog\n");
+        String prediction = answer("{'as':'sklearn','loss':'accuracy_score','file':'" + file + "'}");
+        assertTrue(prediction.contains(":3: column 'y_pred': missing value: ''"), prediction);
+    }
 }
