@@ -179,12 +179,25 @@ final class FileArrays {
             vectors[v] = appended(vectors[v], block.vector(v), layout.vectorWidths()[v], block.rows());
         }
         for (int i = 0; i < names.size(); i++) {
-            names.get(i).addAll(Arrays.asList(block.texts(i)).subList(0, block.rows()));
+            List<String> texts = Arrays.asList(block.texts(i)).subList(0, block.rows());
+            refuseMissing(texts, layout.texts().get(i), block);
+            names.get(i).addAll(texts);
         }
         if (layout.weighted()) {
             weights = appended(weights, block.weights(), 1, block.rows());
         }
         rows += block.rows();
+    }
+
+    /** What stands for a missing value names no class. */
+    private static void refuseMissing(List<String> texts, String column, Block block) {
+        for (int row = 0; row < texts.size(); row++) {
+            if (Policy.STRICT.missingValues().contains(texts.get(row))) {
+                String what = "column '" + column + "': missing value: '" + texts.get(row) + "'";
+                throw new Refusal(Refusal.Code.MISSING_VALUE, what)
+                        .in(block.places().describe(row));
+            }
+        }
     }
 
     private double[] appended(double[] all, double[] more, int width, int count) {

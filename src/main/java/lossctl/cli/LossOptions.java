@@ -113,7 +113,7 @@ final class LossOptions {
         String letter = EvalCommand.LOSSES.letter();
         List<String> losses = new ArrayList<>();
         for (int i = 0; i < args.size(); i++) {
-            String arg = args.get(i);
+            String arg = withoutFlags(args.get(i));
             boolean next = arg.equals(name) || arg.equals(letter);
             if (next && i + 1 < args.size()) {
                 losses.add(args.get(++i));
@@ -124,6 +124,25 @@ final class LossOptions {
             }
         }
         return losses;
+    }
+
+    /** {@code -ql} as {@code -l}: letters of flags may stand before that of a value. */
+    private static String withoutFlags(String arg) {
+        List<Option> flags = List.of(Options.QUIET, Options.VERBOSE, Options.HELP);
+        String rest = arg;
+        while (rest.length() > 2 && rest.charAt(0) == '-' && isLetterOf(flags, rest.substring(0, 2))) {
+            rest = "-" + rest.substring(2);
+        }
+        return rest;
+    }
+
+    private static boolean isLetterOf(List<Option> options, String letter) {
+        for (Option option : options) {
+            if (letter.equals(option.letter())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Option list(Input input) {

@@ -94,14 +94,14 @@ public abstract sealed class Framework permits Torch, Keras, Sklearn, Simple {
     final void refuseNames(Call call) {
         Rule rule = rule(call.loss());
         for (String array : List.of("y_true", "y_pred")) {
-            if (call.texts().contains(array) && !takesNames(rule)) {
+            if (call.texts().contains(array) && !takesNames(rule, array)) {
                 throw new Refused(array + " holds texts, but " + rule.names().get(0) + " takes numbers");
             }
         }
     }
 
-    /** Whether a loss takes names of classes. */
-    boolean takesNames(Rule rule) {
+    /** Whether a loss takes names of classes in one of its arrays, {@code y_true} or {@code y_pred}. */
+    boolean takesNames(Rule rule, String array) {
         return false;
     }
 

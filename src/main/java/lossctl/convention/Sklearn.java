@@ -67,7 +67,12 @@ final class Sklearn extends Framework {
     }
 
     @Override
-    boolean takesNames(Rule rule) {
+    boolean takesNames(Rule rule, String array) {
+        boolean told = rule.view() == View.CLASSES && !SklearnChecks.isRanking(rule)
+                || rule.ours().equals("cohen_kappa");
+        if (told || array.equals("y_pred")) {
+            return told;
+        }
         Domain truth = rule.spec().create(rule.spec().defaults()).truth();
         return truth.kind() != Domain.Kind.NUMBER || truth.isProbability();
     }

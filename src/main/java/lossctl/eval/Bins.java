@@ -53,7 +53,7 @@ public final class Bins {
             boolean missing = Policy.STRICT.missingValues().contains(text);
             throw Kernel.placed(Refusal.Code.NOT_A_NUMBER, what, block, row)
                     .value(text)
-                    .hint(missing ? "--missing skip" : null);
+                    .hint(missing ? "--missing skip" : Sortable.isNonFinite(text) ? "--nonfinite skip" : null);
         }
         return x;
     }

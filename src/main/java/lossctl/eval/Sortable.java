@@ -100,7 +100,7 @@ public final class Sortable implements Dataset {
     }
 
     /** Whether a text is a number that is not finite; any other text that is none is refused later on. */
-    private static boolean isNonFinite(String text) {
+    static boolean isNonFinite(String text) {
         String bare = text.startsWith("-") || text.startsWith("+") ? text.substring(1) : text;
         return Double.isInfinite(DecimalReader.read(text))
                 || bare.equalsIgnoreCase("nan")

@@ -80,4 +80,19 @@ class ArraysTest {
                 out("mse", file, "--per-sample", "--id-col", "id", "--keep", "fold", "-f", "csv")
                         .replaceAll("(?m)^(10|30|40),.*\n", ""));
     }
+
+    @Test
+    void anArrayOfObjectsIsToBecomeOneOfTexts() throws IOException {
+        Path path = folder.resolve("o.npz");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(path))) {
+            add(zip, "y_true", 1);
+            add(zip, "y_pred", 2);
+            zip.putNextEntry(new ZipEntry("who.npy"));
+            zip.write(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, 57, 0});
+            zip.write("{'descr': '|O', 'fortran_order': False, 'shape': (1,), }\n".getBytes(StandardCharsets.US_ASCII));
+        }
+        assertEquals(
+                path + ": an array of Python objects is not read        hint: numbers or texts: a.astype(str)",
+                Said.by("mse", path.toString(), "--by", "who").err().strip());
+    }
 }

@@ -68,4 +68,29 @@ class BatchFilesTest {
             assertTrue(given.contains("y_true holds texts, but"), given);
         }
     }
+
+    /** The numbers are those of scikit-learn 1.9. */
+    @Test
+    void namesAreTakenWhereLabelsAreAndRefusedWhereScoresAre() {
+        String names = ",'y_true':['a','b','c'],'y_pred':['b','b','c']}";
+        for (String loss : new String[] {"hamming_loss", "zero_one_loss"}) {
+            assertEquals("0.3333333333333333", value(answer("{'as':'sklearn','loss':'" + loss + "'" + names)), loss);
+        }
+        assertEquals("0.5", value(answer("{'as':'sklearn','loss':'cohen_kappa_score'" + names)));
+        for (String loss : new String[] {"log_loss", "brier_score_loss", "hinge_loss", "roc_auc_score"}) {
+            String two = "{'as':'sklearn','loss':'" + loss + "','y_true':['a','b'],'y_pred':['b','b']}";
+            assertTrue(answer(two).contains("y_pred holds texts, but " + loss + " takes numbers"), loss);
+        }
+    }
+
+    @Test
+    void aMissingValueIsNoNameOfAClass() throws IOException {
+        String file = file("y_true,y_pred\ncat,cat\nNA,cat\ndog,dog\n");
+        String truth = answer("{'as':'sklearn','loss':'accuracy_score','file':'" + file + "'}");
+        assertTrue(truth.contains("MISSING_VALUE"), truth);
+        assertTrue(truth.contains("\"" + file + ":3: column 'y_true': missing value: 'NA'\""), truth);
+        file = file("y_true,y_pred\ncat,cat\ncat,\ndog,dog\n");
+        String prediction = answer("{'as':'sklearn','loss':'accuracy_score','file':'" + file + "'}");
+        assertTrue(prediction.contains(":3: column 'y_pred': missing value: ''"), prediction);
+    }
 }

@@ -58,6 +58,21 @@ class FarMeansTest {
         isNext(Double.parseDouble(expected), Double.parseDouble(said.out().strip()));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"3 | 1e-76 | 1.0", "2 | 1e-200 | 1.0", "1 | 1.5 | 1.0"})
+    void aFarSampleThatWeighsNothingTakesNothingFromADistance(String p, String prediction, String slope) {
+        String far = "--true=1e300,0";
+        String near = "--pred=-1e300," + prediction;
+        Said value = Said.by("minkowski", "--p", p, far, near, "--weights=0,1");
+        isNext(Double.parseDouble(prediction), Double.parseDouble(value.out().strip()));
+        Said slopes = Said.by("minkowski", "--p", p, far, near, "--weights=0,1", "--gradient");
+        List<String> rows = List.of(slopes.out().split("\n"));
+        assertEquals("0.0", rows.get(1).substring(rows.get(1).lastIndexOf(',') + 1));
+        assertEquals(slope, rows.get(2).substring(rows.get(2).lastIndexOf(',') + 1));
+    }
+
     private static void isNext(double expected, double got) {
         assertEquals(expected, got, ULPS * (expected == got ? 1 : Math.ulp(expected)));
     }

@@ -32,7 +32,14 @@ class FurtherInputsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-l gaussian_nll", "-lgaussian_nll", "--losses=gaussian_nll", "--losses gaussian_nll"})
+    @ValueSource(
+            strings = {
+                "-l gaussian_nll",
+                "-lgaussian_nll",
+                "--losses=gaussian_nll",
+                "--losses gaussian_nll",
+                "-ql gaussian_nll"
+            })
     void evalNamesTheColumn(String losses) {
         String alone = out("gaussian_nll", file, "--var-col", "s2").strip();
         String[] words = ("eval " + losses + " " + file + " --var-col s2 -f csv").split(" ");

@@ -221,7 +221,7 @@ class GroupsTest {
                 file + ":3: column 'x': no number to sort into bins: ''        hint: --missing skip\n", refused.err());
         String[] call = {"eval", "-l", "mse", file, "--bins", "x:2", "--missing", "skip", "-f", "csv"};
         assertEquals(
-                file + ":6: column 'x': no number to sort into bins: 'nan'\n",
+                file + ":6: column 'x': no number to sort into bins: 'nan'        hint: --nonfinite skip\n",
                 Said.by(call).err());
         String[] both = {
             "eval", "-l", "mse", file, "--bins", "x:2", "--missing", "skip", "--nonfinite", "skip", "-f", "csv"

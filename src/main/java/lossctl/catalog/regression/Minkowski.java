@@ -65,24 +65,34 @@ public record Minkowski(double p) implements GroupLoss {
     private static double unit(Samples samples) {
         double greatest = 0;
         for (int i = 0; i < samples.truth().length; i++) {
-            greatest = Math.max(greatest, Math.abs(samples.prediction()[i] - samples.truth()[i]));
+            if (samples.weight(i / samples.outputs()) > 0) {
+                greatest = Math.max(greatest, Math.abs(samples.prediction()[i] - samples.truth()[i]));
+            }
         }
         return greatest > GREAT ? 0x1p-60 : greatest < SMALL ? 0x1p200 : 1;
     }
 
-    /** In units, and in two doubles: the slope's power magnifies what one loses. */
+    /**
+     * In units, and in two doubles: the slope's power magnifies what one loses. Beside a sample that weighs nothing those
+     * that do might seem to be nothing.
+     */
     private Twofold distance(Samples samples, double unit) {
         Twofold greatest = Twofold.of(0);
         for (int i = 0; i < samples.truth().length; i++) {
-            Twofold size = size(samples, i, unit);
-            greatest = size.high() > greatest.high() ? size : greatest;
+            if (samples.weight(i / samples.outputs()) > 0) {
+                Twofold size = size(samples, i, unit);
+                greatest = size.high() > greatest.high() ? size : greatest;
+            }
         }
         if (greatest.high() == 0) {
             return greatest;
         }
         ExactSum sum = new ExactSum();
         for (int i = 0; i < samples.truth().length; i++) {
-            sum.addProduct(samples.weight(i / samples.outputs()), power(size(samples, i, unit), greatest, p));
+            double weight = samples.weight(i / samples.outputs());
+            if (weight > 0) {
+                sum.addProduct(weight, power(size(samples, i, unit), greatest, p));
+            }
         }
         Twofold root = sum.twofold().log().over(Twofold.of(p));
         return Elementary.sharpExp(root.high(), root.low()).times(greatest);
@@ -109,10 +119,16 @@ public record Minkowski(double p) implements GroupLoss {
             return;
         }
         for (int i = 0; i < samples.truth().length; i++) {
-            double sign = Math.signum(samples.prediction()[i] - samples.truth()[i]);
+            double sign = sign(samples, i);
             double size = sign == 0 ? 0 : power(size(samples, i, unit), distance, p - 1);
             gradients[0][i] = samples.weight(i / samples.outputs()) * sign * size;
         }
+    }
+
+    /** That of a residual; 0 of one that weighs nothing. */
+    private static double sign(Samples samples, int i) {
+        boolean weighs = samples.weight(i / samples.outputs()) > 0;
+        return weighs ? Math.signum(samples.prediction()[i] - samples.truth()[i]) : 0;
     }
 
     /** The same with weights so great that the distance is past the range of doubles: by lighter ones. */
@@ -131,7 +147,7 @@ public record Minkowski(double p) implements GroupLoss {
         Twofold distance = distance(light, unit);
         Unbounded heavy = Unbounded.exp(Twofold.of(2).log().times(powers).over(Twofold.of(p)));
         for (int i = 0; i < samples.truth().length; i++) {
-            double sign = Math.signum(samples.prediction()[i] - samples.truth()[i]);
+            double sign = sign(samples, i);
             double size = sign == 0 ? 0 : power(size(samples, i, unit), distance, p - 1);
             gradients[0][i] = Unbounded.of(samples.weight(i / samples.outputs()))
                     .scaled(-powers)

@@ -69,7 +69,7 @@ record NpyHeader(NpyType type, boolean fortran, long[] shape, int start) {
         for (int i = 0; i < shape.length; i++) {
             shape[i] = (Long) list.get(i);
         }
-        NpyHeader header = new NpyHeader(NpyType.of(descr), fortran, shape, start);
+        NpyHeader header = new NpyHeader(NpyType.of(descr, texts), fortran, shape, start);
         if (!texts) {
             header.type.requireNumbers();
         }

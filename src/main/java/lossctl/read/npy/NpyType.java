@@ -19,9 +19,10 @@ record NpyType(char kind, int size, ByteOrder order) {
     /**
      * The type that NumPy describes by a text such as {@code <f8}.
      *
+     * @param texts whether texts are of use as well as numbers
      * @throws Refusal where it is neither a plain number nor a text
      */
-    static NpyType of(String descr) {
+    static NpyType of(String descr, boolean texts) {
         if (descr.matches("[<>|][US][0-9]{1,8}")) {
             return text(descr.charAt(0), descr.charAt(1), Integer.parseInt(descr.substring(2)));
         }
@@ -35,7 +36,7 @@ record NpyType(char kind, int size, ByteOrder order) {
                 return new NpyType(kind, size, order == '>' ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
             }
         }
-        throw unread(what(descr));
+        throw unread(what(descr), texts);
     }
 
     private static NpyType text(char order, char kind, int length) {
@@ -43,15 +44,15 @@ record NpyType(char kind, int size, ByteOrder order) {
         return new NpyType(kind, kind == 'U' ? 4 * length : length, bytes);
     }
 
-    private static Refusal unread(String what) {
+    private static Refusal unread(String what, boolean texts) {
         return new Refusal(Refusal.Code.MALFORMED, "an array of " + what + " is not read")
-                .hint("numbers only: a.astype('float64')");
+                .hint(texts ? "numbers or texts: a.astype(str)" : "numbers only: a.astype('float64')");
     }
 
     /** Refuses texts where numbers are wanted. */
     void requireNumbers() {
         if (isText()) {
-            throw unread("texts");
+            throw unread("texts", false);
         }
     }
 
