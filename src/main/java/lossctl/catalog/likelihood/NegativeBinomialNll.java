@@ -37,6 +37,9 @@ public record NegativeBinomialNll() implements OutputwiseLoss {
 
     private static final int TERMS = 9;
 
+    /** Up to here the mean is small beside one. */
+    private static final double FEW = 0.1;
+
     private static final PoissonNll POISSON = new PoissonNll();
 
     @Override
@@ -104,7 +107,11 @@ public record NegativeBinomialNll() implements OutputwiseLoss {
         double a = at[1];
         double slope = (p - t) / p / (1 + a * p);
         slopes[0] = isFar(slope, a * p) ? farSlope(t, p, a) : slope;
-        slopes[1] = GammaRatio.levelOverSquare(a, t).minus(ofMeans(t, p, a)).value();
+        // next to none that are expected, one that is counted leaves nothing of the general difference
+        Twofold level = t == 1 && p < FEW
+                ? Twofold.of(p).over(Twofold.product(a, p).plus(1)).minus(ofMeans(0, p, a))
+                : GammaRatio.levelOverSquare(a, t).minus(ofMeans(t, p, a));
+        slopes[1] = level.value();
     }
 
     /** r^2 (ln(1 + c) - c / (1 + c)), of c = (p - t) / (r + t); in two doubles next to 0, where the ln Gamma cancel it. */
