@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Map;
 import lossctl.catalog.Catalog;
 import lossctl.loss.Domain;
+import lossctl.loss.GroupLoss;
 import lossctl.loss.Input;
 import lossctl.loss.Loss;
 import lossctl.loss.Params;
 import lossctl.loss.Selection;
 import lossctl.loss.Spec;
+import lossctl.loss.SummaryLoss;
 import lossctl.num.Tensor;
 
 /** A call in our own words: the last axis belongs to a sample, and a list is as the loss sees it. */
@@ -33,7 +35,17 @@ final class Mathematics {
         Shaped shaped = shaped(call, selection.loss());
         // the weights of classes and of what is ignored are the evaluation's, which tells losses times all of them
         return shaped.losses(flat -> new Tensor(flat.values(), shaped.shape()))
-                .plan(selection, reduce(call.reduction()));
+                .plan(selection, reduction(call, selection));
+    }
+
+    private static Plan.Reduce reduction(Call call, Selection selection) {
+        Plan.Reduce reduce = reduce(call.reduction());
+        boolean whole = selection.loss() instanceof SummaryLoss || selection.loss() instanceof GroupLoss;
+        if (whole && reduce != Plan.Reduce.MEAN) {
+            throw new Refused(selection.spec().name() + " is no sum over samples: it has one value, and no reduction '"
+                    + call.reduction() + "'");
+        }
+        return reduce;
     }
 
     /** Left out without a word, an array would seem to have counted. */

@@ -1,10 +1,13 @@
 package lossctl.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code --reduction none} leaves: losses times their weights, in the shape that a framework gives; as in batch. */
 class UnreducedTest {
@@ -69,5 +72,18 @@ class UnreducedTest {
     void theLossOfASampleBesideAMeanIsItsOwn() {
         assertEquals(
                 "y_true,y_pred,loss 1.0,2.0,1.0 0.0,3.0,9.0", lines("mse --true 1,0 --pred 2,3 -w 1,2 --per-sample"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rmse", "r2", "mdape", "mcc"})
+    void aLossThatIsNoSumIsNotReducedOtherwiseInBatchEither(String loss) {
+        for (String reduction : List.of("none", "sum")) {
+            String request =
+                    "{\"loss\":\"" + loss + "\",\"y_true\":[1,0],\"y_pred\":[1,1],\"reduction\":\"" + reduction + "\"}";
+            String answer = Said.read(request, "batch").out();
+            assertTrue(
+                    answer.contains(loss + " is no sum over samples: it has one value, and no reduction '" + reduction),
+                    answer);
+        }
     }
 }
