@@ -48,4 +48,15 @@ public record GammaDeviance() implements PointwiseLoss {
     public double curvature(double t, double p) {
         return Deviance.gammaCurvature(2, t, p);
     }
+
+    /** The ratio alone: what is taken from it is nothing beside. */
+    @Override
+    public double farValue(double t, double p) {
+        return 2 * (t / FAR_UNIT / p);
+    }
+
+    @Override
+    public double farSlope(double t, double p) {
+        return (p - t) / p * (2 / FAR_UNIT) / p;
+    }
 }

@@ -6,6 +6,7 @@ import lossctl.loss.PointwiseLoss;
 import lossctl.loss.Spec;
 import lossctl.loss.Trait;
 import lossctl.num.Interval;
+import lossctl.num.Twofold;
 
 /** Twice what a predicted rate costs a count beyond the best rate. */
 public record PoissonDeviance() implements PointwiseLoss {
@@ -47,5 +48,18 @@ public record PoissonDeviance() implements PointwiseLoss {
     @Override
     public double curvature(double t, double p) {
         return 2 * (t / p / p);
+    }
+
+    @Override
+    public double farValue(double t, double p) {
+        Twofold log = Twofold.of(Math.max(t, Double.MIN_VALUE))
+                .log()
+                .minus(Twofold.of(p).log());
+        return 2 * log.times(t / FAR_UNIT).plus((p - t) / FAR_UNIT).value();
+    }
+
+    @Override
+    public double farSlope(double t, double p) {
+        return 2 * ((p - t) / FAR_UNIT / p);
     }
 }

@@ -34,4 +34,15 @@ public record Exponential() implements MarginLoss {
     public double curvature(double a) {
         return Elementary.exp(-a);
     }
+
+    @Override
+    public double farValue(double sign, double score) {
+        double root = Elementary.exp(-sign * score / 2) / Math.sqrt(FAR_UNIT);
+        return root * root;
+    }
+
+    @Override
+    public double farSlope(double sign, double score) {
+        return -sign * farValue(sign, score);
+    }
 }

@@ -34,4 +34,15 @@ public record L2Margin() implements MarginLoss {
     public double curvature(double a) {
         return 2;
     }
+
+    @Override
+    public double farValue(double sign, double score) {
+        double lack = (1 - sign * score) / Math.sqrt(FAR_UNIT);
+        return lack * lack;
+    }
+
+    @Override
+    public double farSlope(double sign, double score) {
+        return sign * ((sign * score - 1) * (2 / FAR_UNIT));
+    }
 }

@@ -34,4 +34,9 @@ public record ModifiedHuber() implements MarginLoss {
     public double curvature(double a) {
         return a >= 1 || a < -1 ? 0 : 2;
     }
+
+    @Override
+    public double farValue(double sign, double score) {
+        return sign * score * (-4 / FAR_UNIT);
+    }
 }

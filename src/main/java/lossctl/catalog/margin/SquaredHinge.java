@@ -35,4 +35,15 @@ public record SquaredHinge() implements MarginLoss {
     public double curvature(double a) {
         return a < 1 ? 2 : 0;
     }
+
+    @Override
+    public double farValue(double sign, double score) {
+        double lack = (1 - sign * score) / Math.sqrt(FAR_UNIT);
+        return lack * lack;
+    }
+
+    @Override
+    public double farSlope(double sign, double score) {
+        return sign * ((sign * score - 1) * (2 / FAR_UNIT));
+    }
 }

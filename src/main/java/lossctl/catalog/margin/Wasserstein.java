@@ -35,4 +35,10 @@ public record Wasserstein() implements PointwiseLoss {
     public double curvature(double truth, double prediction) {
         return 0;
     }
+
+    @Override
+    public double farValue(double truth, double prediction) {
+        double root = Math.sqrt(FAR_UNIT);
+        return truth / root * (prediction / root);
+    }
 }

@@ -26,4 +26,9 @@ public record MeanError() implements ResidualLoss {
     public double slope(double e) {
         return Double.NaN;
     }
+
+    @Override
+    public double farValue(double truth, double prediction) {
+        return (prediction / 2 - truth / 2) * (2 / FAR_UNIT);
+    }
 }

@@ -59,4 +59,9 @@ public record LogCosh() implements ResidualLoss {
         double cosh = Elementary.cosh(e);
         return 1 / cosh / cosh;
     }
+
+    @Override
+    public double farValue(double truth, double prediction) {
+        return Math.abs(prediction / 2 - truth / 2) * (2 / FAR_UNIT);
+    }
 }

@@ -40,4 +40,9 @@ public record LogitDist() implements ResidualLoss {
     public double curvature(double e) {
         return LOG_COSH.curvature(e / 2) / 2;
     }
+
+    @Override
+    public double farValue(double truth, double prediction) {
+        return Math.abs(prediction / 2 - truth / 2) * (2 / FAR_UNIT);
+    }
 }
