@@ -24,15 +24,8 @@ record Elements(PointwiseLoss loss, boolean mean) implements RowLoss {
     }
 
     @Override
-    public boolean isOfOutputs() {
-        return !mean;
-    }
-
-    @Override
-    public void outputs(double[] truth, double[] prediction, double[] losses) {
-        for (int j = 0; j < prediction.length; j++) {
-            losses[j] = loss.value(truth[j], prediction[j]);
-        }
+    public PointwiseLoss element() {
+        return mean ? null : loss;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package lossctl.eval;
 
 import lossctl.data.Block;
+import lossctl.loss.PointwiseLoss;
 import lossctl.loss.RowLoss;
 import lossctl.loss.UndefinedLoss;
 
@@ -41,15 +42,15 @@ final class RowKernel implements Kernel {
 
     @Override
     public int outputs() {
-        return loss.isOfOutputs() ? row.length : 1;
+        return loss.element() == null ? 1 : row.length;
     }
 
     @Override
     public void outputs(Block block, double[] truth, double[] out) {
-        for (int i = 0; i < block.rows(); i++) {
-            load(block, truth, i);
-            loss.outputs(truthRow, row, result);
-            System.arraycopy(result, 0, out, i * row.length, row.length);
+        PointwiseLoss element = loss.element();
+        double[] prediction = block.prediction();
+        for (int i = 0; i < block.rows() * row.length; i++) {
+            out[i] = element.value(truth[i], prediction[i]);
         }
     }
 

@@ -25,14 +25,12 @@ public non-sealed interface RowLoss extends Loss {
         return 1;
     }
 
-    /** Whether the row only sums up losses of its outputs, which stay apart where nothing is reduced. */
-    default boolean isOfOutputs() {
-        return false;
-    }
-
-    /** The losses of the outputs, written into {@code losses}, of a loss that {@link #isOfOutputs}. */
-    default void outputs(double[] truth, double[] prediction, double[] losses) {
-        throw new UnsupportedOperationException("a loss of the whole row");
+    /**
+     * The loss of each output of a row that only sums these up: they stay apart where nothing is reduced. Null for a loss
+     * of the row as a whole.
+     */
+    default PointwiseLoss element() {
+        return null;
     }
 
     /** The diagonal of the Hessian; all NaN where the loss has none in closed form. */

@@ -1,12 +1,11 @@
 package lossctl.catalog.margin;
 
 import lossctl.loss.Example;
-import lossctl.loss.MarginLoss;
 import lossctl.loss.Spec;
 import lossctl.loss.Trait;
 
 /** The squared distance of the margin from 1: least squares for classes. */
-public record L2Margin() implements MarginLoss {
+public record L2Margin() implements SquaredLack {
     public static final Spec SPEC = Spec.of("l2_margin", new L2Margin())
             .summary("square of the distance of the margin from 1")
             .aliases("l2_margin_loss")
@@ -33,16 +32,5 @@ public record L2Margin() implements MarginLoss {
     @Override
     public double curvature(double a) {
         return 2;
-    }
-
-    @Override
-    public double farValue(double sign, double score) {
-        double lack = (1 - sign * score) / Math.sqrt(FAR_UNIT);
-        return lack * lack;
-    }
-
-    @Override
-    public double farSlope(double sign, double score) {
-        return sign * ((sign * score - 1) * (2 / FAR_UNIT));
     }
 }

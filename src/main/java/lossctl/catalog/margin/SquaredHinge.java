@@ -1,12 +1,11 @@
 package lossctl.catalog.margin;
 
 import lossctl.loss.Example;
-import lossctl.loss.MarginLoss;
 import lossctl.loss.Spec;
 import lossctl.loss.Trait;
 
 /** The square of what a score lacks to a margin of 1: the hinge without its kink. */
-public record SquaredHinge() implements MarginLoss {
+public record SquaredHinge() implements SquaredLack {
     public static final Spec SPEC = Spec.of("squared_hinge", new SquaredHinge())
             .summary("square of what the score lacks to a margin of 1")
             .aliases("squared_hinge_loss", "l2_hinge_loss")
@@ -34,16 +33,5 @@ public record SquaredHinge() implements MarginLoss {
     @Override
     public double curvature(double a) {
         return a < 1 ? 2 : 0;
-    }
-
-    @Override
-    public double farValue(double sign, double score) {
-        double lack = (1 - sign * score) / Math.sqrt(FAR_UNIT);
-        return lack * lack;
-    }
-
-    @Override
-    public double farSlope(double sign, double score) {
-        return sign * ((sign * score - 1) * (2 / FAR_UNIT));
     }
 }
