@@ -73,9 +73,8 @@ final class FileArrays {
         String truths = numbers.truthNames().get(0);
         String predictions =
                 numbers.predictionWidth() == 1 ? numbers.predictionNames().get(0) : null;
-        boolean repeatable = !files.containsValue("-");
-        if (!repeatable) {
-            throw first;
+        if (files.containsValue("-")) {
+            throw first; // standard input cannot be read again
         }
         try {
             read(columns.naming(List.of(truths), true), new Layout[1]);

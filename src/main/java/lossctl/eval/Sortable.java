@@ -101,11 +101,10 @@ public final class Sortable implements Dataset {
 
     /** Whether a text is a number that is not finite; any other text that is none is refused later on. */
     static boolean isNonFinite(String text) {
-        String bare = text.startsWith("-") || text.startsWith("+") ? text.substring(1) : text;
-        return Double.isInfinite(DecimalReader.read(text))
-                || bare.equalsIgnoreCase("nan")
-                || bare.equalsIgnoreCase("inf")
-                || bare.equalsIgnoreCase("infinity");
+        return switch (DecimalReader.verdict(text)) {
+            case NAN, POSITIVE_INFINITY, NEGATIVE_INFINITY -> true;
+            default -> false;
+        };
     }
 
     /** Places of rows that moved up. */
