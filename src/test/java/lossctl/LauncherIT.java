@@ -171,6 +171,16 @@ class LauncherIT {
     }
 
     @Test
+    void aHeapSmallerThanItBeginsWithCanBeAskedFor() {
+        for (String variable : List.of("LOSSCTL_JAVA_OPTS", "JAVA_TOOL_OPTIONS")) {
+            Launch.Outcome outcome =
+                    Launch.of(launcher).with(variable, "-Xmx12m").run(MSE);
+            assertEquals("5.0\n", outcome.out(), outcome.err());
+            assertEquals(0, outcome.exit(), outcome.err());
+        }
+    }
+
+    @Test
     void argumentsReachJavaAsTheyAre() {
         Launch.Outcome outcome = Launch.of(launcher)
                 .without("LANG")
