@@ -9,6 +9,8 @@ import java.util.Arrays;
  * least as long as the rows need; what lies behind is left over from earlier blocks.
  */
 public final class Block {
+    private static final int SMALL = 1024;
+
     private final Layout layout;
     private int rows;
     private double[] truth = {};
@@ -68,7 +70,12 @@ public final class Block {
     }
 
     private static double[] grow(double[] array, int length) {
-        return array.length >= length ? array : Arrays.copyOf(array, Math.max(length, 2 * array.length));
+        return array.length >= length ? array : Arrays.copyOf(array, Math.max(roomy(length), 2 * array.length));
+    }
+
+    /** An eighth more: blocks of one source are about as long, and the next one a row longer shall find room. */
+    private static int roomy(int length) {
+        return length < SMALL ? length : (int) Math.min((long) length + (length >> 3), Integer.MAX_VALUE - 8);
     }
 
     /** The number of rows. */
@@ -151,7 +158,7 @@ public final class Block {
     /** An array of at least {@code length} numbers to work in, the same at every call. */
     public double[] scratch(int length) {
         if (scratch.length < length) {
-            scratch = new double[length];
+            scratch = new double[roomy(length)];
         }
         return scratch;
     }

@@ -28,6 +28,8 @@ final class DomainCheck {
 
     private final Selection selection;
     private final Loss loss;
+    private final Domain truths;
+    private final Domain predictions;
     private final int classes;
     private final boolean unchecked;
     private final OddRows unevenTruths = new OddRows();
@@ -38,6 +40,8 @@ final class DomainCheck {
     DomainCheck(Selection selection, int classes, boolean unchecked) {
         this.selection = selection;
         this.loss = selection.loss();
+        truths = loss.truth();
+        predictions = loss.prediction();
         this.classes = classes;
         this.unchecked = unchecked;
     }
@@ -47,7 +51,7 @@ final class DomainCheck {
         if (block.rows() > 0) {
             checkWidths(block.layout());
         }
-        if (classes == 1 && loss.truth().kind() == Domain.Kind.LABEL && block.rows() > 0 && !isYesOrNo()) {
+        if (classes == 1 && truths.kind() == Domain.Kind.LABEL && block.rows() > 0 && !isYesOrNo()) {
             checkPredictedLabels(block);
         }
         checkTruth(block, truth, truthWidth);
@@ -56,7 +60,7 @@ final class DomainCheck {
             return;
         }
         int outputs = block.layout().predictionWidth();
-        checkVector(block, block.prediction(), outputs, loss.prediction(), Places.Role.PREDICTION, 0, 1);
+        checkVector(block, block.prediction(), outputs, predictions, Places.Role.PREDICTION, 0, 1);
         int inputs = loss.inputs().size();
         for (int i = 0; i < inputs; i++) {
             Input input = loss.inputs().get(i);
@@ -65,19 +69,19 @@ final class DomainCheck {
             int all = block.layout().inputs().size();
             checkVector(block, block.vector(at + 1), width, input.domain(), Places.Role.INPUT, at, all);
         }
-        if (loss.truth().sumsToOne() && truthWidth > 1) {
+        if (truths.sumsToOne() && truthWidth > 1) {
             countUneven(unevenTruths, block, truth, truthWidth);
         }
-        if (loss.prediction().sumsToOne() && classes > 1) {
+        if (predictions.sumsToOne() && classes > 1) {
             countUneven(unevenRows, block, block.prediction(), classes);
-        } else if (loss.prediction().meaning() == Domain.Meaning.LOGARITHMS) {
+        } else if (predictions.meaning() == Domain.Meaning.LOGARITHMS) {
             countPositive(block);
         }
     }
 
     /** Whether a single prediction is the probability of class 1, and no class itself. */
     private boolean isYesOrNo() {
-        return classes == 1 && loss.takesSingles() && loss.prediction().isProbability();
+        return classes == 1 && loss.takesSingles() && predictions.isProbability();
     }
 
     /** Held against blocks that have rows: how wide the inputs of no samples are, nobody can tell. */
@@ -104,26 +108,25 @@ final class DomainCheck {
     }
 
     private void checkTruth(Block block, double[] truth, int width) {
-        Domain domain = loss.truth();
         int length = block.rows() * width;
-        if (domain.kind() == Domain.Kind.LABEL) {
+        if (truths.kind() == Domain.Kind.LABEL) {
             int known = isYesOrNo() ? 2 : classes == 1 ? Integer.MAX_VALUE : classes;
             for (int at = 0; at < length; at += TURNS) {
-                int i = unknown(truth, at, Math.min(at + TURNS, length), known, domain.ignored());
+                int i = unknown(truth, at, Math.min(at + TURNS, length), known, truths.ignored());
                 if (i >= 0) {
                     String range = known == Integer.MAX_VALUE ? "no class index" : "no class index 0.." + (known - 1);
                     throw refuse(block, i / width, Places.Role.TRUTH, i % width, truth[i], "which is " + range);
                 }
             }
-        } else if (domain.kind() == Domain.Kind.FLAG) {
+        } else if (truths.kind() == Domain.Kind.FLAG) {
             for (int i = 0; i < length; i++) {
                 if (truth[i] != 0 && truth[i] != 1) {
                     throw refuse(block, i / width, Places.Role.TRUTH, i % width, truth[i], "neither 0 nor 1");
                 }
             }
-        } else if (domain.kind() != Domain.Kind.SIGN && width > 0) {
-            checkVector(block, truth, width, domain, Places.Role.TRUTH, 0, 1);
-            if (domain.kind() == Domain.Kind.LABELS) {
+        } else if (truths.kind() != Domain.Kind.SIGN && width > 0) {
+            checkVector(block, truth, width, truths, Places.Role.TRUTH, 0, 1);
+            if (truths.kind() == Domain.Kind.LABELS) {
                 checkPlaces(block, truth, width);
             }
         }
@@ -161,8 +164,8 @@ final class DomainCheck {
         for (int row = from; row < to; row++) {
             int label = (int) truth[row];
             double value = block.prediction()[row * classes + label];
-            if (!loss.prediction().interval().contains(value)) {
-                String why = outside(loss.prediction(), Places.Role.PREDICTION);
+            if (!predictions.interval().contains(value)) {
+                String why = outside(predictions, Places.Role.PREDICTION);
                 throw refuse(block, row, Places.Role.PREDICTION, label, value, why);
             }
         }

@@ -17,7 +17,7 @@ import lossctl.read.Rejects;
  * filled again.
  */
 final class LineBuffer implements Places {
-    /** A line is about this long; where lines are shorter, arrays grow. */
+    /** A line is hardly shorter; where lines are, arrays grow. */
     private static final int USUAL = 48;
 
     /** Turns of a loop in one call, so that the compiler counts calls and compiles nothing twice. */
@@ -99,7 +99,7 @@ final class LineBuffer implements Places {
         rows = 0;
         number = 0;
         first = 0;
-        makeRoom(block, 1 + (end - chunk.from()) / USUAL);
+        makeRoom(block, likely(bytes, chunk.from(), end));
         for (int at = chunk.from(); at < end; ) {
             if (rows == starts.length) {
                 makeRoom(block, 2 * rows);
@@ -113,6 +113,16 @@ final class LineBuffer implements Places {
         block.rows(rows);
         block.places(this);
         return number;
+    }
+
+    /** How many lines there may be: most are about as long as the first. */
+    private static int likely(byte[] bytes, int from, int end) {
+        int to = from;
+        while (to < end && bytes[to] != '\n') {
+            to++;
+        }
+        int length = to - from;
+        return 1 + (end - from) / Math.max(USUAL, length - (length >> 3));
     }
 
     /** Which line of the text a line of the piece is. */
