@@ -1,6 +1,7 @@
 package lossctl.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,7 +156,7 @@ final class Grammar {
             }
             if (end > i + 2) {
                 fewer.add(FOLD + folded.size());
-                folded.add(List.of(args).subList(i + 1, end));
+                folded.add(Arrays.asList(args).subList(i + 1, end));
                 i = end - 1;
             }
         }

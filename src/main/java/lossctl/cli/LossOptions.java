@@ -113,6 +113,9 @@ final class LossOptions {
         String letter = EvalCommand.LOSSES.letter();
         List<String> losses = new ArrayList<>();
         for (int i = 0; i < args.size(); i++) {
+            if (!args.get(i).startsWith("-")) {
+                continue; // one of ten thousand files
+            }
             String arg = withoutFlags(args.get(i));
             boolean next = arg.equals(name) || arg.equals(letter);
             if (next && i + 1 < args.size()) {

@@ -34,15 +34,16 @@ final class FileBytes implements Bytes {
         try {
             return meter == null ? new FileInputStream(file) : new MeteredFile(file, meter);
         } catch (FileNotFoundException e) {
-            throw new Refusal(Refusal.Code.IO, reason()).in(path);
+            throw refusal().in(path);
         }
     }
 
-    private String reason() {
-        if (!file.exists()) {
-            return "no such file";
+    private Refusal refusal() {
+        if (file.isDirectory()) {
+            return FileList.folder();
         }
-        return file.isDirectory() ? "is a directory" : file.canRead() ? "cannot be opened" : "permission denied";
+        String reason = !file.exists() ? "no such file" : file.canRead() ? "cannot be opened" : "permission denied";
+        return new Refusal(Refusal.Code.IO, reason);
     }
 
     @Override

@@ -32,18 +32,21 @@ public final class FileList {
      * The files that a word names: itself, the files of a folder that match {@code glob}, or those that match the word
      * itself, where it is a glob and no file has it for its name.
      *
-     * @param glob what files of folders must match, by their paths in the folder; null where folders are refused
-     * @throws Refusal with code IO where there is none
+     * @param glob what files of folders must match, by their paths in the folder; null where there are no folders
+     * @throws Refusal with code IO where there is none; a folder without a glob is told by whoever opens it
      */
     public static List<String> of(String word, String glob) {
+        int wild = wild(word);
+        if (wild < 0 && glob == null) {
+            return List.of(word); // without a look, which takes as long as to open it: that will tell
+        }
         File file = new File(word);
         if (file.isDirectory()) {
             if (glob == null) {
-                throw new Refusal(Refusal.Code.IO, "is a folder").in(word).hint("which of its files? --glob '*.csv'");
+                throw folder().in(word);
             }
             return found(word, file.toPath(), word.endsWith("/") ? word : word + "/", glob);
         }
-        int wild = wild(word);
         if (wild < 0 || file.exists()) {
             return List.of(word);
         }
@@ -52,14 +55,19 @@ public final class FileList {
         return found(word, Path.of(folder), folder, word.substring(slash + 1));
     }
 
+    /** The refusal of a folder where a file is wanted. */
+    static Refusal folder() {
+        return new Refusal(Refusal.Code.IO, "is a folder").hint("--glob '*.csv' takes the files in it");
+    }
+
     /** Where the first sign of a glob stands, or -1. */
     private static int wild(String word) {
-        for (int i = 0; i < word.length(); i++) {
-            if (WILD.indexOf(word.charAt(i)) >= 0) {
-                return i;
-            }
+        int first = -1;
+        for (int i = 0; i < WILD.length(); i++) {
+            int at = word.indexOf(WILD.charAt(i));
+            first = at >= 0 && (first < 0 || at < first) ? at : first;
         }
-        return -1;
+        return first;
     }
 
     private static List<String> found(String word, Path folder, String prefix, String glob) {

@@ -151,7 +151,7 @@ class FeedTest {
     @Test
     void aFileThatIsNotThereIsRefused() {
         assertEquals("no such file", refused(folder.resolve("none").toString()));
-        assertEquals("is a directory", refused(folder.toString()));
+        assertEquals("is a folder", refused(folder.toString()));
     }
 
     private static String refused(String path) {
