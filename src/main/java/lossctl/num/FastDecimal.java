@@ -64,7 +64,7 @@ final class FastDecimal {
             end -= 4;
             tail = (long) LONG.get(text, end - 8) ^ ZEROS;
         }
-        int n = Long.numberOfTrailingZeros(notDigits(head) & HIGHEST) >>> 3;
+        int n = leadingDigits(head);
         int fraction = end - start - n - 1;
         // only one to seven digits, a point, one to 24 digits
         if ((n & 7) == 0 || fraction < 1 || fraction > 24 || (byte) (head >>> 8 * n) != ('.' ^ '0')) {
@@ -110,10 +110,20 @@ final class FastDecimal {
     }
 
     /** The number that eight digits make, the first in the lowest byte. */
-    private static long eight(long digits) {
+    static long eight(long digits) {
         long pairs = digits * (10 << 8 | 1) >>> 8 & 0x00FF_00FF_00FF_00FFL;
         long fours = pairs * (100 << 16 | 1) >>> 16 & 0x0000_FFFF_0000_FFFFL;
         return fours * (10_000L << 32 | 1) >>> 32;
+    }
+
+    /** How many bytes of a word are at most 9 before the first that is more, 0 to 8. */
+    static int leadingDigits(long word) {
+        return Long.numberOfTrailingZeros(notDigits(word) & HIGHEST) >>> 3;
+    }
+
+    /** Ten to the power of 0 to 18. */
+    static long power(int exponent) {
+        return TEN[exponent];
     }
 
     /** Sets the highest bit of the first byte that is more than 9, and of no byte before it. */

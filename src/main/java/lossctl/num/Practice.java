@@ -13,6 +13,8 @@ public final class Practice {
         "-0.0625",
         "0.00000000001",
         "12.25",
+        "12.12345678",
+        "-1.234567890123456",
         "0.0",
         "0",
         "-1",
@@ -53,10 +55,10 @@ public final class Practice {
             STARTS[i] = text.length();
             text.append(SHAPES[i]).append('\n');
         }
-        TEXT = text.append(" ".repeat(32)).toString().getBytes(StandardCharsets.ISO_8859_1);
+        TEXT = text.append(" ".repeat(40)).toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** The texts, each followed by a line end, with 32 blanks before the first and behind the last; not to be changed. */
+    /** The texts, each followed by a line end, with 32 blanks before the first and 40 behind the last; not to be changed. */
     public static byte[] text() {
         return TEXT;
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import lossctl.data.Block;
 import lossctl.data.Policy;
-import lossctl.num.DecimalReader;
+import lossctl.num.OpenDecimal;
 import lossctl.read.Field;
 import lossctl.read.Fields;
 
@@ -185,28 +185,22 @@ final class FlatLine {
 
     /** Reads a number alone; where it ends, or {@link #OTHER}. */
     private int number(byte[] bytes, int from, int key, int row) {
-        int end = FlatTokens.number(bytes, from);
-        if (end < 0) {
-            return OTHER;
-        }
-        double value = DecimalReader.read(bytes, from, end);
-        targets[key][row * strides[key] + offsets[key]] = value;
-        return value == value ? end : OTHER;
+        return number(bytes, from, targets[key], row * strides[key] + offsets[key]);
+    }
+
+    private static int number(byte[] bytes, int from, double[] target, int to) {
+        int end = OpenDecimal.read(bytes, from, target, to);
+        return end >= 0 ? end : FlatTokens.number(bytes, from, target, to);
     }
 
     private static int array(byte[] bytes, int from, double[] target, int to, int width) {
         int at = from;
         for (int i = 0; i < width; i++) {
             int start = FlatTokens.blanks(bytes, at + 1);
-            int end = FlatTokens.number(bytes, start);
+            int end = number(bytes, start, target, to + i);
             if (end < 0) {
                 return OTHER;
             }
-            double value = DecimalReader.read(bytes, start, end);
-            if (value != value) {
-                return OTHER;
-            }
-            target[to + i] = value;
             at = FlatTokens.blanks(bytes, end);
             if (bytes[at] != (i == width - 1 ? ']' : ',')) {
                 return OTHER;

@@ -2,6 +2,7 @@ package lossctl.read.json;
 
 import java.util.Arrays;
 import lossctl.num.DecimalReader;
+import lossctl.num.OpenDecimal;
 import lossctl.num.Practice;
 
 /** Finds where the tokens of usual JSON end; a line end must stand somewhere behind, and seven more bytes. */
@@ -17,9 +18,22 @@ final class FlatTokens {
     /** Meets numbers of every shape, for the reason that {@link Practice} has. */
     static void practise() {
         Practice.read();
+        double[] sink = new double[1];
         for (int start : Practice.starts()) {
+            OpenDecimal.read(Practice.text(), start, sink, 0);
             number(Practice.text(), start);
         }
+    }
+
+    /** Reads a number of any shape; where it ends, or {@link FlatLine#OTHER}. */
+    static int number(byte[] bytes, int from, double[] target, int to) {
+        int end = number(bytes, from);
+        if (end < 0) {
+            return OTHER;
+        }
+        double value = DecimalReader.read(bytes, from, end);
+        target[to] = value;
+        return value == value ? end : OTHER;
     }
 
     /**
