@@ -49,14 +49,13 @@ record NpyType(char kind, int size, ByteOrder order) {
                 .hint(texts ? "numbers or texts: a.astype(str)" : "numbers only: a.astype('float64')");
     }
 
-    /** Refuses texts where numbers are wanted. */
-    void requireNumbers() {
-        if (isText()) {
-            throw unread("texts", false);
-        }
+    /** The refusal of texts where numbers are wanted. */
+    static Refusal texts() {
+        return new Refusal(Refusal.Code.NOT_A_NUMBER, "an array of texts is not read")
+                .hint("numbers only: a.astype('float64')");
     }
 
-    private boolean isText() {
+    boolean isText() {
         return kind == 'U' || kind == 'S';
     }
 
