@@ -98,9 +98,12 @@ record NpyType(char kind, int size, ByteOrder order) {
             default:
                 double number = number(from, at);
                 boolean isWhole = number == Math.rint(number) && Math.abs(number) < 1L << 53;
-                return isWhole
-                        ? Long.toString((long) number)
-                        : size == 8 ? DecimalWriter.text(number) : DecimalWriter.text((float) number);
+                if (isWhole) {
+                    return Long.toString((long) number);
+                }
+                return size == 8
+                        ? DecimalWriter.text(number)
+                        : size == 4 ? DecimalWriter.text((float) number) : DecimalWriter.half(from.getShort(at));
         }
     }
 
