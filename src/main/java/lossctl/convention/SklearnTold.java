@@ -152,7 +152,8 @@ final class SklearnTold {
 
     private SklearnShare share() {
         if (rule.ours().equals("f1")) {
-            double square = args.has("beta") && args.isSet("beta") ? args.number("beta") * args.number("beta") : 1;
+            double beta = args.has("beta") ? beta() : 1;
+            double square = beta * beta;
             double truths = Double.isInfinite(square) ? 1 : square / (1 + square);
             return new SklearnShare(truths, 1 / (1 + square), 0, otherwise);
         }
@@ -161,6 +162,18 @@ final class SklearnTold {
             case "recall" -> new SklearnShare(1, 0, 0, otherwise);
             default -> new SklearnShare(0, 1, 0, otherwise);
         };
+    }
+
+    /** There is no default. */
+    private double beta() {
+        if (!args.isSet("beta")) {
+            throw new Refused("fbeta_score wants 'beta': how many times as much recall counts as precision");
+        }
+        double beta = args.number("beta");
+        if (!(beta >= 0)) {
+            throw new Refused("'beta' of fbeta_score is to be 0 or more, not " + beta);
+        }
+        return beta;
     }
 
     /** What is said where no class has any support, or no score is a number. */
