@@ -3,7 +3,9 @@ package lossctl.convention;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import lossctl.loss.BadParameter;
 import lossctl.loss.Manner;
+import lossctl.loss.Params;
 import lossctl.loss.Selection;
 import lossctl.loss.SummaryLoss;
 import lossctl.num.Tensor;
@@ -210,8 +212,23 @@ final class SklearnTold {
                 weights[i] = weight(at);
             }
         }
-        Selection selection = new Selection(rule.spec(), rule.spec().defaults(), loss, manner);
+        Selection selection = new Selection(rule.spec(), params(), loss, manner);
         return new Part(selection, count, t, 1, p, 1, List.of(), List.of(), new int[0], weights);
+    }
+
+    /** What the call says in the catalogue's words, as far as it has them. */
+    private Params params() {
+        Params params = rule.spec().defaults();
+        for (Setting setting : rule.settings()) {
+            if (setting.ours() != null && args.isSet(setting.name())) {
+                try {
+                    params = params.with(setting.ours(), args.get(setting.name()));
+                } catch (BadParameter e) {
+                    // an average of label sets, a label below 0
+                }
+            }
+        }
+        return params;
     }
 
     private double weight(int at) {

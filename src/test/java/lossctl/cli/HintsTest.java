@@ -84,7 +84,8 @@ class HintsTest {
                 + "\"want\":[\"value\",\"hessian\"]}\n";
         Said said = Said.read(request, "batch");
         assertTrue(said.out()
-                .contains("\"error\":{\"code\":\"USAGE\",\"message\":\"want hessian does not go with params.normalize"));
+                .contains(
+                        "\"error\":{\"code\":\"USAGE\",\"message\":\"want hessian does not go with params.normalize"));
     }
 
     @ParameterizedTest

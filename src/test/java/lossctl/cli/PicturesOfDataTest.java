@@ -61,13 +61,22 @@ class PicturesOfDataTest {
         for (List<String> call : List.of(
                 List.of("plot", "groups", data, "-l", loss, "--by", "g", "--var-col", "v", "-f", "csv", "-q"),
                 List.of("plot", "--var-col=v", "-l", loss, "groups", data, "--by", "g", "-f", "csv", "-q"),
-                List.of("plot", "--var-col", "v", "groups", data, "--losses=" + loss, "--by", "g", "-f", "csv", "-q"))) {
+                List.of(
+                        "plot",
+                        "--var-col",
+                        "v",
+                        "groups",
+                        data,
+                        "--losses=" + loss,
+                        "--by",
+                        "g",
+                        "-f",
+                        "csv",
+                        "-q"))) {
             String csv = out(call.toArray(new String[0]));
             assertTrue(csv.contains("\na,2,0.5,") && csv.contains("\nb,2,1.0,"), csv);
         }
-        assertEquals(
-                "epoch,loss\n1,0.75\n",
-                out("plot", "history", "-l", loss, data, "--var-col", "v", "-f", "csv"));
+        assertEquals("epoch,loss\n1,0.75\n", out("plot", "history", "-l", loss, data, "--var-col", "v", "-f", "csv"));
         Said none = Said.by("plot", "groups", data, "-l", "mse", "--by", "g", "--var-col", "v");
         assertTrue(none.err().contains("unknown option '--var-col'"), none.err());
     }

@@ -21,7 +21,8 @@ class WordsOfBatchTest {
             'mse','y_true':[1],'y_pred':[2],'reduction':'mena'                         | unknown reduction 'mena'
             """)
     void fieldsAreNamed(String request, String words) {
-        String answer = Said.read("{\"loss\":" + request.replace('\'', '"') + "}", "batch").out();
+        String answer = Said.read("{\"loss\":" + request.replace('\'', '"') + "}", "batch")
+                .out();
         assertTrue(answer.contains(words), answer);
     }
 }

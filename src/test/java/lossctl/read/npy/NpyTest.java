@@ -296,7 +296,8 @@ class NpyTest {
                 doubles("(3, 2)", 1, 2, 3, 4, 5, 6));
         Path file = Files.write(folder.resolve("k.npz"), zip);
         Columns kept = Columns.defaults();
-        for (String name : List.of("fold", "region", "name", "flag", "long", "whole", "byte", "half", "single", "y_pred")) {
+        for (String name :
+                List.of("fold", "region", "name", "flag", "long", "whole", "byte", "half", "single", "y_pred")) {
             kept = kept.keeping(name);
         }
         for (Policy.NonFinite way : List.of(Policy.NonFinite.PROPAGATE, Policy.NonFinite.SKIP)) {
