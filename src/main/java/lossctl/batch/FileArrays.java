@@ -17,6 +17,7 @@ import lossctl.data.Policy;
 import lossctl.data.Refusal;
 import lossctl.loss.Domain;
 import lossctl.loss.Spec;
+import lossctl.num.DecimalWriter;
 import lossctl.num.Tensor;
 import lossctl.read.Format;
 import lossctl.read.ReadOptions;
@@ -52,16 +53,19 @@ final class FileArrays {
             throw new Refusal(Refusal.Code.USAGE, "a request has arrays or files, not both");
         }
         Columns columns = columns();
-        Layout[] layout = new Layout[1];
         try {
-            read(columns, layout);
+            read(columns);
         } catch (Refusal refusal) {
-            boolean named = request.as.startsWith("sklearn") && layout[0] != null && layout[0].truthWidth() == 1;
-            if (!named || refusal.code() != Refusal.Code.NOT_A_NUMBER) {
+            // standard input cannot be read again
+            if (!request.as.startsWith("sklearn") || !mayBeNames(refusal) || files.containsValue("-")) {
                 throw refusal;
             }
-            readNames(columns, layout[0], refusal);
+            readNames(columns);
         }
+    }
+
+    private static boolean mayBeNames(Refusal refusal) {
+        return refusal.code() == Refusal.Code.NOT_A_NUMBER;
     }
 
     private boolean isMath() {
@@ -69,29 +73,22 @@ final class FileArrays {
     }
 
     /** Reads the truths as names of classes, which a framework sorts, and single predictions too if they are no numbers. */
-    private void readNames(Columns columns, Layout numbers, Refusal first) {
-        String truths = numbers.truthNames().get(0);
-        String predictions =
-                numbers.predictionWidth() == 1 ? numbers.predictionNames().get(0) : null;
-        if (files.containsValue("-")) {
-            throw first; // standard input cannot be read again
-        }
+    private void readNames(Columns columns) {
         try {
-            read(columns.naming(List.of(truths), true), new Layout[1]);
+            read(columns.naming(Columns.Named.TRUTH));
         } catch (Refusal refusal) {
-            if (predictions == null || refusal.code() != Refusal.Code.NOT_A_NUMBER) {
+            if (!mayBeNames(refusal)) {
                 throw refusal;
             }
-            read(columns.naming(List.of(truths, predictions), false), new Layout[1]);
+            read(columns.naming(Columns.Named.BOTH));
         }
     }
 
-    private void read(Columns columns, Layout[] found) {
+    private void read(Columns columns) {
         rows = 0;
         Dataset data = dataset(columns);
         try (BlockSource source = data.open()) {
             Layout layout = source.layout();
-            found[0] = layout;
             vectors = new double[layout.vectorWidths().length][0];
             names = new ArrayList<>();
             for (int i = 0; i < layout.texts().size(); i++) {
@@ -155,9 +152,8 @@ final class FileArrays {
             }
         }
         Spec spec = isMath() ? Catalog.find(request.loss) : null;
-        Domain.Kind kind = spec == null
-                ? Domain.Kind.NUMBER
-                : spec.create(spec.defaults()).truth().kind();
+        Domain truths = spec == null ? null : spec.create(spec.defaults()).truth();
+        List<String> labels = isMath() ? labels() : null;
         return new Columns(
                 files.get("true_col"),
                 files.get("pred_col"),
@@ -166,9 +162,22 @@ final class FileArrays {
                 inputs,
                 inputColumns,
                 List.of(),
-                isMath() ? request.words.remove("labels") : null,
-                kind == Domain.Kind.LABEL,
-                kind == Domain.Kind.NONE);
+                labels,
+                truths != null && (truths.kind() == Domain.Kind.LABEL || labels != null && truths.isIndexed()),
+                truths != null && truths.kind() == Domain.Kind.NONE);
+    }
+
+    /** The names of classes in index order, as a file spells them; null where the request has none. */
+    private List<String> labels() {
+        List<String> words = request.words.remove("labels");
+        if (words != null || !(request.params.get("labels") instanceof Tensor numbers)) {
+            return words;
+        }
+        List<String> labels = new ArrayList<>();
+        for (double number : numbers.values()) {
+            labels.add(number == (long) number ? Long.toString((long) number) : DecimalWriter.text(number));
+        }
+        return labels;
     }
 
     private void append(Block block) {

@@ -71,7 +71,8 @@ final class Labels {
             return request.words.get(PARAM);
         }
         if (!(param instanceof Tensor list)) {
-            throw new Refusal(Refusal.Code.UNKNOWN_LABEL, "y_true holds texts: give their order as params.labels");
+            String holder = request.words.keySet().iterator().next();
+            throw new Refusal(Refusal.Code.UNKNOWN_LABEL, holder + " holds texts: give their order as params.labels");
         }
         List<String> labels = new ArrayList<>();
         for (double label : list.values()) {

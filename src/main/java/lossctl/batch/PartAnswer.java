@@ -54,7 +54,7 @@ record PartAnswer(
         }
         Last last = new Last(part, wantsGradients);
         Detail detail = new Detail(wantsGradients, hessian && !metric && loss.hasHessian(), false)
-                .weighed(part.selection().manner() == Manner.MATH);
+                .weighed(part.selection().manner() == Manner.MATH && reduction == Reduction.NONE);
         Result result = new PerSample(evaluation, detail, Omissions.NONE).evaluate(data, last);
         Score score = result.scores().get(0);
         return new PartAnswer(

@@ -46,7 +46,7 @@ final class Responder {
         if (!answer.warnings().isEmpty()) {
             json.name("warnings").array();
             for (String warning : answer.warnings()) {
-                json.text(warning);
+                json.text(Wording.of(warning));
             }
             json.endArray();
         }
@@ -56,9 +56,10 @@ final class Responder {
     /** Why there is no answer. */
     void refuse(Request request, Refusal.Code code, String message, String hint) {
         json.object().name("id").json(request.id).name("error").object();
-        json.name("code").text(code.name()).name("message").text(message);
-        if (hint != null) {
-            json.name("hint").text(hint);
+        json.name("code").text(code.name()).name("message").text(Wording.of(message));
+        String advice = Wording.of(hint);
+        if (advice != null) {
+            json.name("hint").text(advice);
         }
         json.endObject();
         end();

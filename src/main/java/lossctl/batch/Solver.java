@@ -3,6 +3,7 @@ package lossctl.batch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import lossctl.convention.Part;
 import lossctl.convention.Plan;
@@ -49,8 +50,17 @@ final class Solver {
                 byName,
                 hessian ? hessian() : null,
                 n,
-                answers.get(0).signature(),
+                signature(answers.get(0).signature()),
                 plan.isOverParts() ? List.of() : answers.get(0).warnings());
+    }
+
+    /** Where parts are reduced, or a framework reduces what is no sum to us, a part's signature tells of a mean. */
+    private String signature(String ofPart) {
+        if (plan.reduction() == Plan.Reduce.NONE && answers.size() == 1) {
+            return ofPart;
+        }
+        String word = plan.reduction().name().toLowerCase(Locale.ROOT);
+        return ofPart.replace("|reduction:mean|", "|reduction:" + word + "|");
     }
 
     private double[] values() {

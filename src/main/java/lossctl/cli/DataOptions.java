@@ -291,15 +291,10 @@ final class DataOptions {
         return arguments.has(Options.LABELS) && takesNames();
     }
 
-    /** Whether every truth is a class by an index too: a row of 0 and one 1, a 1 or a 0. */
+    /** Whether every truth may be named by its index. */
     private boolean takesNames() {
         for (Selection selection : losses) {
-            Domain truth = selection.loss().truth();
-            boolean index = truth.kind() == Domain.Kind.ROW
-                    || truth.kind() == Domain.Kind.FLAG
-                    || truth.kind() == Domain.Kind.SIGN
-                    || truth.isProbability();
-            if (!index) {
+            if (!selection.loss().truth().isIndexed()) {
                 return false;
             }
         }

@@ -10,10 +10,12 @@ final class PictureCommand implements Command {
 
     private final String word;
     private final Picture picture;
+    private final List<Option> inputs;
 
-    private PictureCommand(String word, Picture picture) {
+    private PictureCommand(String word, Picture picture, List<Option> inputs) {
         this.word = word;
         this.picture = picture;
+        this.inputs = inputs;
     }
 
     /** The command of a word; null for any other word. */
@@ -26,7 +28,14 @@ final class PictureCommand implements Command {
             case "confusion" -> new ConfusionPicture();
             default -> null;
         };
-        return picture == null ? null : new PictureCommand(word, picture);
+        return picture == null ? null : new PictureCommand(word, picture, List.of());
+    }
+
+    /** The command with options for the further arrays of its losses, where it takes any. */
+    @Override
+    public Command with(List<String> args) {
+        boolean any = picture.options().contains(EvalCommand.LOSSES);
+        return any ? new PictureCommand(word, picture, LossOptions.inputs(args, true)) : this;
     }
 
     @Override
@@ -57,6 +66,7 @@ final class PictureCommand implements Command {
     @Override
     public List<Option> options() {
         List<Option> options = new ArrayList<>(picture.options());
+        options.addAll(inputs);
         options.addAll(Pictures.ALL);
         options.addAll(Options.COMMON);
         return options;

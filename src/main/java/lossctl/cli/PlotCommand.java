@@ -62,12 +62,14 @@ final class PlotCommand implements Command {
     /** The command of the picture that the first argument names which is neither an option nor an option's value. */
     @Override
     public Command with(List<String> args) {
+        List<Option> options = new ArrayList<>(allOptions());
+        options.addAll(LossOptions.inputs(args, true));
         for (int i = 0; i < args.size(); i++) {
             String arg = args.get(i);
             if (!arg.startsWith("-")) {
-                return command(arg);
+                return command(arg).with(args);
             }
-            for (Option option : allOptions()) {
+            for (Option option : options) {
                 boolean named = arg.equals(option.name()) || arg.equals(option.letter());
                 i += named && !option.isFlag() ? 1 : 0;
             }

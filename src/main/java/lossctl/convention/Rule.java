@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import lossctl.catalog.Catalog;
+import lossctl.loss.BadParameter;
 import lossctl.loss.Loss;
 import lossctl.loss.Manner;
 import lossctl.loss.Params;
@@ -251,10 +252,20 @@ final class Rule {
         for (Setting setting : settings) {
             Object value = setting.ours() == null ? null : args.get(setting.name());
             if (value != null) {
-                params = params.with(setting.ours(), value instanceof lossctl.num.Tensor t ? t.values() : value);
+                params = with(params, setting, value instanceof lossctl.num.Tensor t ? t.values() : value);
             }
         }
         return params;
+    }
+
+    /** What cannot be is refused under the framework's name. */
+    private static Params with(Params params, Setting setting, Object value) {
+        try {
+            return params.with(setting.ours(), value);
+        } catch (BadParameter refused) {
+            String ours = "--" + setting.ours().replace('_', '-') + " ";
+            throw new BadParameter(refused.getMessage().replace(ours, "--" + setting.name() + " "));
+        }
     }
 
     /** The loss that the framework computes. */

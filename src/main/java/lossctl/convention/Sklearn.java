@@ -40,6 +40,9 @@ final class Sklearn extends Framework {
             throw new Refused("Weights sum to zero, can't be normalized");
         }
         Manner manner = new Manner(name() + "-" + version, Manner.Averaging.WEIGHTS, 0);
+        if (SklearnTold.isWanted(args) || args.has("average")) {
+            holdToMean(rule, call, "raw_values");
+        }
         if (SklearnTold.isWanted(args)) {
             return new SklearnTold(rule, args, call, old).plan(manner);
         }
@@ -53,9 +56,7 @@ final class Sklearn extends Framework {
             return new SklearnColumns(rule, args, call, manner, old).plan();
         }
         Plan.Reduce reduce = args.has("normalize") && !args.flag("normalize") ? Plan.Reduce.SUM : Plan.Reduce.MEAN;
-        if (call.reduction() != null && !call.reduction().equals("mean")) {
-            throw new Refused(rule.names().get(0) + " has no reduction '" + call.reduction() + "'");
-        }
+        holdToMean(rule, call, "mean");
         if (rule.planner() != null) {
             return rule.planner().plan(rule, args, call, manner);
         }
@@ -64,6 +65,13 @@ final class Sklearn extends Framework {
         }
         Call counted = SklearnLabels.COUNTED.contains(rule.ours()) ? indexed(call) : call;
         return rows(rule, args, counted, manner, reduce, old);
+    }
+
+    private static void holdToMean(Rule rule, Call call, String other) {
+        String reduction = call.reduction() == null ? "mean" : call.reduction();
+        if (!reduction.equals("mean") && !reduction.equals(other)) {
+            throw new Refused(rule.names().get(0) + " has no reduction '" + reduction + "'");
+        }
     }
 
     @Override

@@ -3,7 +3,9 @@ package lossctl.convention;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import lossctl.loss.BadParameter;
 import lossctl.loss.Manner;
+import lossctl.loss.Params;
 import lossctl.loss.Selection;
 import lossctl.loss.SummaryLoss;
 import lossctl.num.Tensor;
@@ -152,7 +154,8 @@ final class SklearnTold {
 
     private SklearnShare share() {
         if (rule.ours().equals("f1")) {
-            double square = args.has("beta") && args.isSet("beta") ? args.number("beta") * args.number("beta") : 1;
+            double beta = args.has("beta") ? beta() : 1;
+            double square = beta * beta;
             double truths = Double.isInfinite(square) ? 1 : square / (1 + square);
             return new SklearnShare(truths, 1 / (1 + square), 0, otherwise);
         }
@@ -161,6 +164,18 @@ final class SklearnTold {
             case "recall" -> new SklearnShare(1, 0, 0, otherwise);
             default -> new SklearnShare(0, 1, 0, otherwise);
         };
+    }
+
+    /** There is no default. */
+    private double beta() {
+        if (!args.isSet("beta")) {
+            throw new Refused("fbeta_score wants 'beta': how many times as much recall counts as precision");
+        }
+        double beta = args.number("beta");
+        if (!(beta >= 0)) {
+            throw new Refused("'beta' of fbeta_score is to be 0 or more, not " + beta);
+        }
+        return beta;
     }
 
     /** What is said where no class has any support, or no score is a number. */
@@ -197,8 +212,23 @@ final class SklearnTold {
                 weights[i] = weight(at);
             }
         }
-        Selection selection = new Selection(rule.spec(), rule.spec().defaults(), loss, manner);
+        Selection selection = new Selection(rule.spec(), params(), loss, manner);
         return new Part(selection, count, t, 1, p, 1, List.of(), List.of(), new int[0], weights);
+    }
+
+    /** What the call says in the catalogue's words, as far as it has them. */
+    private Params params() {
+        Params params = rule.spec().defaults();
+        for (Setting setting : rule.settings()) {
+            if (setting.ours() != null && args.isSet(setting.name())) {
+                try {
+                    params = params.with(setting.ours(), args.get(setting.name()));
+                } catch (BadParameter e) {
+                    // an average of label sets, a label below 0
+                }
+            }
+        }
+        return params;
     }
 
     private double weight(int at) {

@@ -47,13 +47,18 @@ final class Streamed {
     Rule rule() {
         String name = ours.spec().name();
         Refused wrong = null;
+        Rule first = null;
         for (Rule rule : framework.rules()) {
             if (rule.standsFor(name)) {
                 wrong = rule.mismatch(ours.params(), framework.name());
-                if (wrong == null) {
+                if (wrong == null && lacked(rule) == null) {
                     return rule;
                 }
+                first = wrong == null && first == null ? rule : first;
             }
+        }
+        if (first != null) {
+            return first;
         }
         throw wrong != null ? wrong : new Refused(framework.name() + " has no " + name + " that is known here");
     }
@@ -61,25 +66,36 @@ final class Streamed {
     /** Our parameters by the framework's names; one that differs from its default and that it lacks is refused. */
     private Args args(Rule rule) {
         Map<String, Object> given = new LinkedHashMap<>();
-        List<String> known = new ArrayList<>(rule.implied());
         for (Setting setting : rule.settings()) {
             String name = setting.ours();
             if (name == null || !ours.params().has(name)) {
                 continue;
             }
-            known.add(name);
             Object value = ours.params().get(name);
             boolean usual = isDefault(name);
             if (value != null && !usual) {
                 given.put(setting.name(), value instanceof double[] list ? Tensor.list(list) : value);
             }
         }
-        for (Param param : ours.params().list()) {
-            if (!known.contains(param.name()) && !framework.passes(rule, param.name()) && !isDefault(param.name())) {
-                throw new Refused(framework.name() + " has no counterpart of " + param.option());
-            }
+        Param lacked = lacked(rule);
+        if (lacked != null) {
+            throw new Refused(framework.name() + " has no counterpart of " + lacked.option());
         }
         return new Args(rule.names().get(0), rule.settings(), given, float32);
+    }
+
+    /** One of our parameters that differs from its default and that the rule lacks; null where there is none. */
+    private Param lacked(Rule rule) {
+        List<String> known = new ArrayList<>(rule.implied());
+        for (Setting setting : rule.settings()) {
+            known.add(setting.ours());
+        }
+        for (Param param : ours.params().list()) {
+            if (!known.contains(param.name()) && !framework.passes(rule, param.name()) && !isDefault(param.name())) {
+                return param;
+            }
+        }
+        return null;
     }
 
     private boolean isDefault(String name) {

@@ -23,6 +23,9 @@ final class Torch extends Framework {
     public Plan plan(Call given, String version) {
         Rule rule = rule(given.loss());
         Call call = TorchShapes.weighed(rule, given);
+        if (call.weight() != null && !TorchShapes.weighsSamples(rule)) {
+            throw new Refused(rule.names().get(0) + " does not weigh samples: sample_weight would not count");
+        }
         Args args = new Args(rule.names().get(0), rule.settings(), call.params(), call.float32());
         Shaped shaped = TorchShapes.of(rule, args, call);
         Loss loss = rule.ours().equals("ctc")

@@ -28,6 +28,15 @@ final class TorchShapes {
         };
     }
 
+    /** Whether a weight a sample counts: not beside weights of classes, nor where rows are told otherwise. */
+    static boolean weighsSamples(Rule rule) {
+        return switch (rule.ours()) {
+            case "cce", "nll", "ctc", "gaussian_nll", "multilabel_soft_margin", "multi_margin", "triplet_margin" ->
+                false;
+            default -> rule.view() == View.ELEMENTS;
+        };
+    }
+
     /**
      * A call whose weights of elements, which are an argument of the loss, are those of the samples; weights of classes
      * stay an argument.

@@ -19,6 +19,7 @@ import java.util.List;
  * @param classTruth whether the truth is a class, so that text labels are looked up
  * @param noTruth whether no truth is wanted
  * @param noPrediction whether no prediction is wanted: it comes from another file
+ * @param named which of them are carried along as texts, before all others: names of classes, to be put in order later
  */
 public record Columns(
         String truth,
@@ -31,7 +32,18 @@ public record Columns(
         List<String> labels,
         boolean classTruth,
         boolean noTruth,
-        boolean noPrediction) {
+        boolean noPrediction,
+        Named named) {
+
+    /** What is names of classes, where it is one column. */
+    public enum Named {
+        /** Nothing. */
+        NOTHING,
+        /** The truth. */
+        TRUTH,
+        /** The truth and the prediction. */
+        BOTH
+    }
 
     /** Columns of a source that has the predictions. */
     public Columns(
@@ -45,7 +57,19 @@ public record Columns(
             List<String> labels,
             boolean classTruth,
             boolean noTruth) {
-        this(truth, prediction, weight, id, inputs, inputColumns, keep, labels, classTruth, noTruth, false);
+        this(
+                truth,
+                prediction,
+                weight,
+                id,
+                inputs,
+                inputColumns,
+                keep,
+                labels,
+                classTruth,
+                noTruth,
+                false,
+                Named.NOTHING);
     }
 
     /**
@@ -61,23 +85,35 @@ public record Columns(
         List<String> more = new ArrayList<>(keep);
         more.add(further);
         return new Columns(
-                truth, prediction, weight, id, inputs, inputColumns, more, labels, classTruth, noTruth, noPrediction);
-    }
-
-    /** The same with truths, and predictions unless {@code numbers} says that these stay, carried along as texts. */
-    public Columns naming(List<String> texts, boolean numbers) {
-        return new Columns(
-                null,
-                numbers ? prediction : null,
+                truth,
+                prediction,
                 weight,
                 id,
                 inputs,
                 inputColumns,
-                texts,
+                more,
                 labels,
-                false,
-                true,
-                !numbers);
+                classTruth,
+                noTruth,
+                noPrediction,
+                named);
+    }
+
+    /** The same with names of classes. */
+    public Columns naming(Named what) {
+        return new Columns(
+                truth,
+                prediction,
+                weight,
+                id,
+                inputs,
+                inputColumns,
+                keep,
+                labels,
+                classTruth,
+                noTruth,
+                noPrediction,
+                what);
     }
 
     /** Everything by the defaults. */

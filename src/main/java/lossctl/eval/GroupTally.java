@@ -8,6 +8,7 @@ import lossctl.data.Block;
 import lossctl.data.Layout;
 import lossctl.data.Refusal;
 import lossctl.loss.GroupLoss;
+import lossctl.loss.Manner;
 import lossctl.loss.Samples;
 import lossctl.loss.UndefinedLoss;
 import lossctl.num.StateReader;
@@ -18,6 +19,7 @@ final class GroupTally implements Tally {
     private record Piece(int source, long ordinal, int count, double[] truth, double[][] vectors, double[] weights) {}
 
     private final GroupLoss loss;
+    private final Manner manner;
     private final int truthWidth;
     private final int[] vectorOf;
     private final int[] widths;
@@ -31,6 +33,7 @@ final class GroupTally implements Tally {
 
     private GroupTally(GroupTally like) {
         loss = like.loss;
+        manner = like.manner;
         truthWidth = like.truthWidth;
         vectorOf = like.vectorOf;
         widths = like.widths;
@@ -41,8 +44,9 @@ final class GroupTally implements Tally {
         return new GroupTally(this);
     }
 
-    GroupTally(GroupLoss loss, Layout layout, int truthWidth) {
+    GroupTally(GroupLoss loss, Manner manner, Layout layout, int truthWidth) {
         this.loss = loss;
+        this.manner = manner;
         this.truthWidth = truthWidth;
         int count = loss.inputs().size() + 1;
         vectorOf = new int[count];
@@ -161,11 +165,25 @@ final class GroupTally implements Tally {
         if (n == 0 && !loss.hasValueOfNothing()) {
             throw new Refusal(Refusal.Code.EMPTY, "no samples: the loss of nothing has no value");
         }
+        if (manner == Manner.MATH && n > 0 && isWeightless()) {
+            throw SummaryTally.weightless();
+        }
         try {
             return loss.value(samples());
         } catch (UndefinedLoss e) {
             throw new Refusal(Refusal.Code.UNDEFINED, e.getMessage());
         }
+    }
+
+    private boolean isWeightless() {
+        for (Piece piece : pieces) {
+            for (int i = 0; i < piece.count; i++) {
+                if (piece.weights == null || piece.weights[i] != 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** All samples, in the order of their source. */

@@ -45,10 +45,10 @@ final class LossRun {
     private Tally tally(Layout layout) {
         Loss loss = selection.loss();
         if (loss instanceof SummaryLoss summary) {
-            return new SummaryTally(summary, layout.predictionWidth(), truths.width());
+            return new SummaryTally(summary, selection.manner(), layout.predictionWidth(), truths.width());
         }
         if (loss instanceof GroupLoss group) {
-            return new GroupTally(group, layout, truths.width());
+            return new GroupTally(group, selection.manner(), layout, truths.width());
         }
         return new MeanTally(kernel, weights.any(), selection.manner());
     }

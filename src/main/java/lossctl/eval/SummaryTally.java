@@ -2,6 +2,7 @@ package lossctl.eval;
 
 import lossctl.data.Block;
 import lossctl.data.Refusal;
+import lossctl.loss.Manner;
 import lossctl.loss.SummaryLoss;
 import lossctl.loss.Sums;
 import lossctl.loss.UndefinedLoss;
@@ -11,16 +12,18 @@ import lossctl.num.StateWriter;
 /** The exact sums of a summary loss. */
 final class SummaryTally implements Tally {
     private final SummaryLoss loss;
+    private final Manner manner;
     private final Sums sums;
     private final double[] truthRow;
     private final double[] row;
 
-    SummaryTally(SummaryLoss loss, int outputs, int truthWidth) {
-        this(loss, new Sums(loss.sums(outputs), outputs), truthWidth);
+    SummaryTally(SummaryLoss loss, Manner manner, int outputs, int truthWidth) {
+        this(loss, manner, new Sums(loss.sums(outputs), outputs), truthWidth);
     }
 
-    private SummaryTally(SummaryLoss loss, Sums sums, int truthWidth) {
+    private SummaryTally(SummaryLoss loss, Manner manner, Sums sums, int truthWidth) {
         this.loss = loss;
+        this.manner = manner;
         this.sums = sums;
         truthRow = new double[truthWidth];
         row = new double[sums.outputs()];
@@ -28,7 +31,7 @@ final class SummaryTally implements Tally {
 
     /** The tally of some of the samples, whose sums these are. */
     SummaryTally with(Sums sumsOfSome) {
-        return new SummaryTally(loss, sumsOfSome, truthRow.length);
+        return new SummaryTally(loss, manner, sumsOfSome, truthRow.length);
     }
 
     /** Sums of nothing; compact where there are very many of them. */
@@ -53,8 +56,9 @@ final class SummaryTally implements Tally {
     void add(Block block, double[] truth, double[] weights, int i, Sums to) {
         if (weights == null || !Double.isNaN(weights[i])) {
             load(block, truth, i);
-            loss.add(to, truthRow, row, weights == null ? 1 : weights[i]);
-            to.countSample();
+            double weight = weights == null ? 1 : weights[i];
+            loss.add(to, truthRow, row, weight);
+            to.countSample(weight);
         }
     }
 
@@ -112,6 +116,11 @@ final class SummaryTally implements Tally {
         sums.load(in);
     }
 
+    /** The refusal of weights that sum to 0. */
+    static Refusal weightless() {
+        return new Refusal(Refusal.Code.BAD_WEIGHT, "the weights sum to 0: nothing weighs anything");
+    }
+
     @Override
     public long n() {
         return sums.samples();
@@ -121,6 +130,9 @@ final class SummaryTally implements Tally {
     public double value(Reduction reduction) {
         if (sums.samples() == 0) {
             throw new Refusal(Refusal.Code.EMPTY, "no samples: the loss of nothing has no value");
+        }
+        if (manner == Manner.MATH && sums.isWeightless()) {
+            throw weightless();
         }
         try {
             return loss.value(sums);

@@ -26,7 +26,7 @@ import lossctl.eval.Ledger;
  * first says what the states were made with. Locked while it is open, and nothing else is ever left on the disk.
  */
 public final class Journal implements Ledger, AutoCloseable {
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
     private static final String KIND = "journal";
     private static final String BEGINNING = "{\"lossctl\":\"" + KIND + "\",";
 

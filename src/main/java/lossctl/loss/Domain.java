@@ -134,6 +134,11 @@ public record Domain(Kind kind, Interval interval, Meaning meaning, boolean whol
         return unit && (kind == Kind.NUMBER || kind == Kind.ROW);
     }
 
+    /** Whether each truth is a class by an index too: a row of 0 and one 1, a 1 or a 0. */
+    public boolean isIndexed() {
+        return kind == Kind.ROW || kind == Kind.FLAG || kind == Kind.SIGN || isProbability();
+    }
+
     /** In words, for help and messages: {@code a number in (0, inf)}. */
     public String describe() {
         String numbers = whole ? "whole number" : "number";

@@ -37,7 +37,7 @@ public non-sealed interface SummaryLoss extends Loss {
         Sums sums = new Sums(sums(samples.outputs()), samples.outputs());
         for (int i = 0; i < samples.count(); i++) {
             add(sums, samples.truth(i), samples.vector(0, i), samples.weight(i));
-            sums.countSample();
+            sums.countSample(samples.weight(i));
         }
         return sums;
     }

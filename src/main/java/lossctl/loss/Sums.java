@@ -16,6 +16,7 @@ public final class Sums {
     private final ExactSum[] sums;
     private double[] scratch = {};
     private long samples;
+    private long weighty;
     private double greatest = Double.NEGATIVE_INFINITY;
 
     /** Empty sums: {@code count} of them, for samples with {@code outputs} predictions each. */
@@ -88,19 +89,27 @@ public final class Sums {
         return samples;
     }
 
-    /** Counts one more sample. */
-    public void countSample() {
-        samples++;
+    /** Whether samples were added of which none weighs anything. */
+    public boolean isWeightless() {
+        return samples > 0 && weighty == 0;
     }
 
-    /** Counts further samples. */
+    /** Counts one more sample of this weight. */
+    public void countSample(double weight) {
+        samples++;
+        weighty += weight == 0 ? 0 : 1;
+    }
+
+    /** Counts further samples, each of weight 1. */
     public void countSamples(long count) {
         samples += count;
+        weighty += count;
     }
 
     /** Adds all that {@code other} has seen. */
     public void merge(Sums other) {
         samples += other.samples;
+        weighty += other.weighty;
         greatest = Math.max(greatest, other.greatest);
         for (int i = 0; i < sums.length; i++) {
             sums[i].merge(other.sums[i]);
@@ -110,6 +119,7 @@ public final class Sums {
     /** Takes the sums down. */
     public void save(StateWriter out) {
         out.integer(samples);
+        out.integer(weighty);
         out.number(greatest);
         out.integer(sums.length);
         for (ExactSum sum : sums) {
@@ -120,6 +130,7 @@ public final class Sums {
     /** Adds what was taken down of other sums of the same loss. */
     public void load(StateReader in) {
         samples += in.integer();
+        weighty += in.integer();
         greatest = Math.max(greatest, in.number());
         if (in.count(1) != sums.length) {
             throw StateReader.broken();
@@ -132,6 +143,7 @@ public final class Sums {
     /** Takes away what {@code other} has seen, all of which these have seen too; {@link #greatest} stays. */
     public void subtract(Sums other) {
         samples -= other.samples;
+        weighty -= other.weighty;
         for (int i = 0; i < sums.length; i++) {
             sums[i].subtract(other.sums[i]);
         }
@@ -140,6 +152,7 @@ public final class Sums {
     /** Makes these the sums of nothing again; keeps their memory for reuse. */
     public void clear() {
         samples = 0;
+        weighty = 0;
         greatest = Double.NEGATIVE_INFINITY;
         for (ExactSum sum : sums) {
             sum.clear();

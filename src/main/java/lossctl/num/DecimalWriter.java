@@ -33,6 +33,19 @@ public final class DecimalWriter {
         return string(out, shortest(bits < 0, mantissa, Math.max(field, 1) - 150, fraction == 0 && field > 1, out, 0));
     }
 
+    /** The shortest text that reads back to the same number of IEEE 754 binary16, of those the nearest to it. */
+    public static String half(short bits) {
+        byte[] out = new byte[LONGEST];
+        int field = bits >> 10 & 0x1F;
+        int fraction = bits & 0x3FF;
+        if (field == 0x1F || (bits & 0x7FFF) == 0) {
+            double size = field == 0 ? 0 : fraction == 0 ? Double.POSITIVE_INFINITY : Double.NaN;
+            return string(out, special(bits < 0 ? -size : size, out, 0));
+        }
+        int mantissa = field == 0 ? fraction : fraction | 1 << 10;
+        return string(out, shortest(bits < 0, mantissa, Math.max(field, 1) - 25, fraction == 0 && field > 1, out, 0));
+    }
+
     /**
      * The number rounded to that many significant digits, ties to even; zeros at the end are dropped, but one decimal
      * stays: {@code 0.375}, {@code 2.0}, {@code 1.23457e+20}. 17 digits or more always read back to the same double.

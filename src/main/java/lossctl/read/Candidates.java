@@ -4,10 +4,12 @@ import lossctl.data.Columns;
 
 /**
  * Which columns may turn out to be wanted, told one name at a time: for a text whose names are only all known at its
- * end. Every column of {@link Roles} is a candidate, and the first, which may be the only one; the reverse does not hold.
+ * end. Every column of {@link Roles} is a candidate, and the first without a role, which may be the only one; the reverse
+ * does not hold.
  */
 public final class Candidates {
     private final Columns columns;
+    private int firstFree = -1;
 
     /** Candidates for what is asked for. */
     public Candidates(Columns columns) {
@@ -17,27 +19,42 @@ public final class Candidates {
     /** Whether the column of this name and index may be one of numbers, or a truth given as text. */
     public boolean isValue(String name, int index) {
         boolean truth = !columns.noTruth() && isTruth(name, index);
-        return index == 0
-                || truth
-                || isPrediction(name, index)
-                || said(columns.weight(), name, index)
-                || isInput(name, index);
+        return isFirstFree(name, index) || truth || isPrediction(name, index) || hasRole(name, index);
+    }
+
+    private boolean isFirstFree(String name, int index) {
+        if (firstFree < 0 && !hasRole(name, index) && !isSaidText(name, index)) {
+            firstFree = index;
+        }
+        return index == firstFree;
+    }
+
+    private boolean hasRole(String name, int index) {
+        return said(columns.weight(), name, index) || isInput(name, index);
     }
 
     /** Whether the column's texts may be wanted: an id, a column to keep, or a class label. */
     public boolean isText(String name, int index) {
+        boolean first = isFirstFree(name, index);
+        boolean truths = columns.classTruth() || columns.named() != Columns.Named.NOTHING;
+        boolean labelled = columns.classTruth() && columns.labels() != null;
+        boolean predictions = labelled || columns.named() == Columns.Named.BOTH;
+        return isSaidText(name, index)
+                || truths && !columns.noTruth() && (first || isTruth(name, index))
+                || predictions && (first || isPrediction(name, index));
+    }
+
+    private boolean isSaidText(String name, int index) {
         boolean text = said(columns.id(), name, index);
         for (String keep : columns.keep()) {
             text |= said(keep, name, index);
         }
-        return text || columns.classTruth() && !columns.noTruth() && (index == 0 || isTruth(name, index));
+        return text;
     }
 
     private boolean isTruth(String name, int index) {
         return unsaid(columns.truth())
-                ? UsualColumns.isUsual(UsualColumns.TRUTHS, name)
-                        || name.startsWith("y_true_")
-                        || columns.noPrediction() && index == 0
+                ? UsualColumns.isUsual(UsualColumns.TRUTHS, name) || name.startsWith("y_true_")
                 : said(columns.truth(), name, index);
     }
 

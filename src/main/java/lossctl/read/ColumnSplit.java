@@ -72,7 +72,8 @@ final class ColumnSplit {
                 labels,
                 wanted.classTruth(),
                 noTruth,
-                noPrediction);
+                noPrediction,
+                wanted.named());
     }
 
     private int side(String said) {

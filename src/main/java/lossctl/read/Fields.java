@@ -115,11 +115,21 @@ public final class Fields {
         return prediction && labels != null ? labels.ofPrediction(predictionWidth) : null;
     }
 
+    /** The labels among which a text of this field is looked up: none known where classes are told by index alone. */
+    public Labels words(Field field) {
+        Labels known = labels(field);
+        return known == null && classes && field.kind() == Field.Kind.TRUTH ? Labels.of(null) : known;
+    }
+
+    /** Whether a text of this field may be a class by its name. */
+    public boolean mayName(Field field) {
+        boolean prediction = field.kind() == Field.Kind.VECTOR && field.target() == 0 && predictionWidth == 1;
+        return field.kind() == Field.Kind.TRUTH ? named : prediction && classes;
+    }
+
     /** The refusal of a value of this field, hinting at names of classes where it may be one. */
     public Refusal hinted(Field field, Refusal refusal) {
-        boolean prediction = field.kind() == Field.Kind.VECTOR && field.target() == 0 && predictionWidth == 1;
-        boolean name = field.kind() == Field.Kind.TRUTH ? named : prediction && classes;
-        return name ? Labels.hinting(refusal) : refusal;
+        return mayName(field) ? Labels.hinting(refusal) : refusal;
     }
 
     /** The field that holds one of a role's values. */

@@ -53,6 +53,14 @@ final class RoleFinder {
                 prediction = inOrder(prediction, labels);
             }
         }
+        if (columns.named() != Columns.Named.NOTHING && truth.length == 1) {
+            keep.add(0, truth[0]);
+            truth = NONE;
+        }
+        if (columns.named() == Columns.Named.BOTH && prediction.length == 1) {
+            keep.add(Math.min(1, keep.size()), prediction[0]);
+            prediction = NONE;
+        }
         return new Roles(truth, prediction, weight, id, inputs, keep, labels);
     }
 

@@ -132,7 +132,7 @@ final class LossAt {
         Sums sums = new Sums(summary.sums(vectors[0][0].length), vectors[0][0].length);
         for (int i = 0; i < truth.length; i++) {
             summary.add(sums, truth[i], vectors[0][i], weight(i));
-            sums.countSample();
+            sums.countSample(weight(i));
         }
         return sums;
     }

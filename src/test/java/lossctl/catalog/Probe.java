@@ -439,7 +439,7 @@ final class Probe {
         Sums sums = new Sums(summary.sums(widths[0]), widths[0]);
         for (int row = 0; row < rows; row++) {
             summary.add(sums, truth[row], row(row), weights[row]);
-            sums.countSample();
+            sums.countSample(weights[row]);
         }
         return sums;
     }

@@ -84,7 +84,8 @@ class HintsTest {
                 + "\"want\":[\"value\",\"hessian\"]}\n";
         Said said = Said.read(request, "batch");
         assertTrue(said.out()
-                .contains("\"error\":{\"code\":\"USAGE\",\"message\":\"--hessian does not go with --normalize"));
+                .contains(
+                        "\"error\":{\"code\":\"USAGE\",\"message\":\"want hessian does not go with params.normalize"));
     }
 
     @ParameterizedTest
@@ -205,7 +206,7 @@ class HintsTest {
         assertEquals("lossctl ndcg: --k " + told + ": outside [1, inf)\n", said.err());
         String request = "{\"loss\":\"ndcg\",\"params\":{\"k\":" + k + "},\"y_true\":[[0,1]],\"y_pred\":[[1,2]]}\n";
         assertEquals(
-                refused("USAGE", "--k " + told + ": outside [1, inf)"),
+                refused("USAGE", "params.k " + told + ": outside [1, inf)"),
                 Said.read(request, "batch").out());
     }
 
@@ -217,7 +218,7 @@ class HintsTest {
         Said said = Said.read(requests, "batch");
         String[] lines = said.out().split("\n");
         assertTrue(lines[0].contains("\"code\":\"SHAPE\""), said.out());
-        assertTrue(lines[0].contains("--priors has 3 values for 2 classes"), said.out());
+        assertTrue(lines[0].contains("params.priors has 3 values for 2 classes"), said.out());
         assertTrue(lines[1].contains("\"code\":\"SHAPE\""), said.out());
     }
 

@@ -26,6 +26,6 @@ class LovaszWeightsTest {
     @Test
     void weightsOfNothingAreRefused() {
         Said said = Said.by("lovasz_hinge", "--true", "1,0", "--pred", "1,2", "--weights", "0,0");
-        assertEquals("lossctl lovasz_hinge: every weight is 0\n", said.err());
+        assertEquals("lossctl lovasz_hinge: the weights sum to 0: nothing weighs anything\n", said.err());
     }
 }

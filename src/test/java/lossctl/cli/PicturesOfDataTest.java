@@ -53,6 +53,34 @@ class PicturesOfDataTest {
         }
     }
 
+    /** With a variance of 1 the likelihood is half the squared error: 0.5, 0.5; 2, 0. */
+    @Test
+    void furtherInputsOfALossAreNamedAsInEval() {
+        String data = file("e1.csv", "y_true,y_pred,v,g\n1,2,1,a\n2,3,1,a\n3,5,1,b\n4,4,1,b\n");
+        String loss = "gaussian_nll";
+        for (List<String> call : List.of(
+                List.of("plot", "groups", data, "-l", loss, "--by", "g", "--var-col", "v", "-f", "csv", "-q"),
+                List.of("plot", "--var-col=v", "-l", loss, "groups", data, "--by", "g", "-f", "csv", "-q"),
+                List.of(
+                        "plot",
+                        "--var-col",
+                        "v",
+                        "groups",
+                        data,
+                        "--losses=" + loss,
+                        "--by",
+                        "g",
+                        "-f",
+                        "csv",
+                        "-q"))) {
+            String csv = out(call.toArray(new String[0]));
+            assertTrue(csv.contains("\na,2,0.5,") && csv.contains("\nb,2,1.0,"), csv);
+        }
+        assertEquals("epoch,loss\n1,0.75\n", out("plot", "history", "-l", loss, data, "--var-col", "v", "-f", "csv"));
+        Said none = Said.by("plot", "groups", data, "-l", "mse", "--by", "g", "--var-col", "v");
+        assertTrue(none.err().contains("unknown option '--var-col'"), none.err());
+    }
+
     /** The example of scikit-learn's calibration_curve: prob_true [0, 0.5, 1], prob_pred [0.2, 0.525, 0.85]. */
     @Test
     void theReliabilityCurveIsThatOfScikitLearnsExample() {

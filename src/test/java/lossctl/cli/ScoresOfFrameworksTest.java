@@ -21,6 +21,19 @@ class ScoresOfFrameworksTest {
         holds(Double.NaN, "cohen_kappa --true 3,3 --pred 3,3 --as sklearn");
     }
 
+    /** sklearn.metrics.fbeta_score(y_true, y_pred, *, beta, ...): a TypeError without, and an error below 0. */
+    @Test
+    void howMuchMoreRecallCountsHasNoDefaultToScikitLearn() {
+        String call = "{\"as\":\"sklearn\",\"loss\":\"fbeta_score\",\"y_true\":[1,0,1],\"y_pred\":[1,0,0]";
+        Said none = Said.read(call + "}", "batch");
+        assertEquals(3, none.status());
+        assertTrue(none.out().contains("fbeta_score wants 'beta'"), none.out());
+        Said below = Said.read(call + ",\"params\":{\"beta\":-1}}", "batch");
+        assertTrue(below.out().contains("'beta' of fbeta_score is to be 0 or more, not -1.0"), below.out());
+        Said two = Said.read(call + ",\"params\":{\"beta\":2}}", "batch");
+        assertTrue(two.out().contains("\"value\":0.5555555555555556"), two.out());
+    }
+
     @Test
     void ofEqualScoresTheLaterClassComesFirstToScikitLearn() {
         String rows = "top_k_accuracy --true 0,1,2 --pred 0.4,0.4,0.2;0.4,0.4,0.2;0.1,0.2,0.7 --k 1";

@@ -74,6 +74,22 @@ class UnreducedTest {
                 "y_true,y_pred,loss 1.0,2.0,1.0 0.0,3.0,9.0", lines("mse --true 1,0 --pred 2,3 -w 1,2 --per-sample"));
     }
 
+    /** Mathematics has one rule at the prompt and in batch; under a framework batch tells what its reduction none gives. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "mse"                                    | mean | [1.0,9.0]
+            "mse"                                    | sum  | [1.0,9.0]
+            "mse"                                    | none | [1.0,18.0]
+            "mean_squared_error","as":"sklearn"      | mean | [1.0,9.0]
+            "mse_loss","as":"torch"                  | mean | [1.0,18.0]
+            """)
+    void theLossOfASampleBesideAMeanIsItsOwnInBatchToo(String loss, String reduction, String losses) {
+        String request = "{\"loss\":" + loss + ",\"y_true\":[1,0],\"y_pred\":[2,3],\"sample_weight\":[1,2],"
+                + "\"reduction\":\"" + reduction + "\",\"want\":[\"per_sample\"]}";
+        String answer = Said.read(request, "batch").out();
+        assertTrue(answer.contains("\"per_sample\":" + losses), answer);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"rmse", "r2", "mdape", "mcc"})
     void aLossThatIsNoSumIsNotReducedOtherwiseInBatchEither(String loss) {

@@ -49,6 +49,42 @@ class DecimalWriterTest {
         assertEquals("33554432.0", DecimalWriter.text(33554432f));
     }
 
+    /** The digits are those that NumPy prints; every other half reads back, and no shorter text does. */
+    @Test
+    void halvesAreShortestAmongHalves() {
+        String[] printed = {"0.1", "0.3333", "6e-08", "6.1e-05", "6.104e-05", "-6e-08", "1.001", "0.000977", "1e-06"};
+        int[] bits = {0x2E66, 0x3555, 0x0001, 0x03FF, 0x0400, 0x8001, 0x3C01, 0x1400, 0x0011};
+        for (int i = 0; i < bits.length; i++) {
+            assertEquals(printed[i], DecimalWriter.half((short) bits[i]));
+        }
+        assertEquals("0.0", DecimalWriter.half((short) 0));
+        assertEquals("-Infinity", DecimalWriter.half((short) 0xFC00));
+        assertEquals("NaN", DecimalWriter.half((short) 0x7E00));
+        for (int each = 1; each < 0x7BFF; each++) {
+            BigDecimal written = new BigDecimal(DecimalWriter.half((short) each)).stripTrailingZeros();
+            assertTrue(isNearest(written, each), () -> "not this half: " + written);
+            MathContext shorter = new MathContext(written.precision() - 1, RoundingMode.HALF_EVEN);
+            boolean reads = written.precision() > 1 && isNearest(new BigDecimal(half(each)).round(shorter), each);
+            assertTrue(!reads, () -> written + " could be shorter");
+        }
+    }
+
+    private static double half(int bits) {
+        int field = bits >> 10;
+        return field == 0 ? bits * 0x1p-24 : Math.scalb(1024 + (bits & 0x3FF), field - 25);
+    }
+
+    /** Whether a number rounds to this half, ties to even. */
+    private static boolean isNearest(BigDecimal number, int bits) {
+        double half = half(bits);
+        double below = (half + half(bits - 1)) / 2;
+        double above = (half + half(bits + 1)) / 2;
+        int low = number.compareTo(new BigDecimal(below));
+        int high = number.compareTo(new BigDecimal(above));
+        boolean even = (bits & 1) == 0;
+        return (low > 0 || even && low == 0) && (high < 0 || even && high == 0);
+    }
+
     @Test
     void significantDigitsAreRoundedOnceTiesToEven() {
         assertEquals("0.375", DecimalWriter.text(0.375, 6));

@@ -66,7 +66,8 @@ final class ColumnTable {
 
     /** Reads an array of numbers or of rows, predictions without truth; the parser stands at its first element. */
     void readArray(JsonParser parser, String name) throws IOException {
-        JsonColumn column = new JsonColumn(name, parsers, new Scalars(options.policy()), false);
+        boolean text = new Candidates(options.columns()).isText(name, 0);
+        JsonColumn column = new JsonColumn(name, parsers, new Scalars(options.policy()), text);
         columns.put(name, column);
         while (parser.currentToken() != JsonToken.END_ARRAY) {
             column.readRow(parser);
@@ -95,8 +96,9 @@ final class ColumnTable {
         Refusal first = null;
         for (Field field : fields.all()) {
             JsonColumn column = columns.get(field.name());
-            Labels labels = fields.labels(field);
-            if (labels != null && column.keepsText()) {
+            Labels labels = fields.words(field);
+            boolean known = fields.labels(field) != null;
+            if (labels != null && column.keepsText() && (known || column.problem() != null)) {
                 column.translate(labels);
             }
             Refusal problem = field.kind() == Field.Kind.TEXT ? null : column.problem();

@@ -17,6 +17,9 @@ final class JsonColumn {
     private final Parsers parsers;
     private final Scalars scalars;
     private final boolean keepsText;
+    /** Whether every row holds one value. */
+    private boolean single = true;
+
     private double[] values = new double[16];
     private int count;
     private int rows;
@@ -48,38 +51,41 @@ final class JsonColumn {
 
     /** Reads one row: a value, or an array of values. */
     void readRow(JsonParser parser) throws IOException {
-        boolean array = parser.currentToken() == JsonToken.START_ARRAY;
-        if (keepsText) {
+        int before = count;
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            element(parser, 1);
+        } else {
+            int held = 0;
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                element(parser, ++held);
+            }
+            single &= held == 1;
+        }
+        end(parser, count - before);
+        rows++;
+    }
+
+    private void element(JsonParser parser, int number) throws IOException {
+        if (keepsText && number == 1) {
             keepText(parser);
         }
         if (problem != null) {
             parser.skipChildren();
-        } else if (!array) {
-            value(parser);
-            end(parser, 1);
         } else {
-            int before = count;
-            while (parser.nextToken() != JsonToken.END_ARRAY) {
-                if (problem == null) {
-                    parsers.checkColumns(count - before + 1, parser);
-                    value(parser);
-                } else {
-                    parser.skipChildren();
-                }
-            }
-            end(parser, count - before);
+            parsers.checkColumns(number, parser);
+            value(parser);
         }
-        rows++;
     }
 
     private void keepText(JsonParser parser) throws IOException {
-        if (rows == texts.length) {
+        if (rows >= texts.length) {
             texts = Arrays.copyOf(texts, Math.max(16, 2 * rows));
             places = Arrays.copyOf(places, texts.length);
         }
         JsonLocation place = parser.currentTokenLocation();
         places[rows] = (long) place.getLineNr() << 32 | Parsers.column(place);
         JsonToken token = parser.currentToken();
+        single &= token.isScalarValue();
         texts[rows] = token.isScalarValue() && token != JsonToken.VALUE_NULL ? parser.getText() : null;
     }
 
@@ -132,9 +138,9 @@ final class JsonColumn {
         values[count++] = Double.NaN;
     }
 
-    /** Whether its values are kept as texts, too. */
+    /** Whether its values are kept as texts, too: one a row. */
     boolean keepsText() {
-        return keepsText;
+        return keepsText && single;
     }
 
     /** Looks the texts up among labels; each becomes its index. */

@@ -70,8 +70,8 @@ record NpyHeader(NpyType type, boolean fortran, long[] shape, int start) {
             shape[i] = (Long) list.get(i);
         }
         NpyHeader header = new NpyHeader(NpyType.of(descr, texts), fortran, shape, start);
-        if (!texts) {
-            header.type.requireNumbers();
+        if (!texts && header.type.isText()) {
+            throw NpyType.texts();
         }
         header.check(limits);
         return header;

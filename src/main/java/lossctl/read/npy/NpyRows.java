@@ -9,6 +9,8 @@ import lossctl.data.Policy;
 import lossctl.data.Refusal;
 import lossctl.read.Field;
 import lossctl.read.Fields;
+import lossctl.read.Labels;
+import lossctl.read.Numbers;
 
 /** The bytes that a block's rows come from, and the rows' numbers: they stay until the block is filled again. */
 final class NpyRows implements Places {
@@ -23,12 +25,15 @@ final class NpyRows implements Places {
     private final List<Field> numbers = new ArrayList<>();
 
     private final List<NpyArray> arrays;
+    private final Numbers texts;
     private final ByteBuffer[] bytes;
     private long first;
     /** The number of each row from {@link #first}, where some were left out; else null. */
     private int[] origin;
+    /** Which rows a text leaves out; null where none does. */
+    private boolean[] leftOut;
 
-    NpyRows(Fields fields, List<NpyArray> arrays) {
+    NpyRows(Fields fields, List<NpyArray> arrays, Policy policy) {
         this.fields = fields;
         for (Field field : fields.all()) {
             if (field.kind() != Field.Kind.TEXT) {
@@ -36,6 +41,7 @@ final class NpyRows implements Places {
             }
         }
         this.arrays = arrays;
+        texts = new Numbers(policy);
         bytes = new ByteBuffer[arrays.size()];
     }
 
@@ -61,20 +67,52 @@ final class NpyRows implements Places {
     void first(long row) {
         first = row;
         origin = null;
+        leftOut = null;
+    }
+
+    /** Whether what a field holds is looked up as it is spelled: a text, or a number where labels are numbers. */
+    boolean isSpelled(int field) {
+        Labels labels = fields.labels(fields.all().get(field));
+        NpyHeader header = arrays.get(field).header();
+        return header.type().isText() || labels != null && labels.isNumeric() && header.width() == 1;
+    }
+
+    /** Rows of one value each that were read become numbers as the cells of a table do, or indices of labels. */
+    void lookUp(int index, ByteBuffer from, int rows, Block block) {
+        Field field = fields.all().get(index);
+        Labels labels = fields.words(field);
+        String[] words = new String[rows];
+        arrays.get(index).texts(from, rows, words);
+        double[] values = field.array(block);
+        for (int row = 0; row < rows; row++) {
+            try {
+                values[field.at(block, row)] = labels == null ? texts.of(words[row]) : labels.index(words[row], texts);
+            } catch (Refusal refusal) {
+                throw fields.hinted(field, refusal.reworded("row " + (first + row + 1) + ": " + refusal.getMessage()))
+                        .in(file(field))
+                        .column(field.name());
+            }
+            if (texts.leftOut()) {
+                leftOut = leftOut == null ? new boolean[rows] : leftOut;
+                leftOut[row] = true;
+            }
+        }
     }
 
     /** Holds the rows against the policy: refuses, leaves out, or lets through what is not finite. */
     void keepFinite(Block block, Policy.NonFinite nonFinite, boolean aligned) {
-        if (nonFinite == Policy.NonFinite.PROPAGATE || isFinite(block)) {
+        boolean any = nonFinite == Policy.NonFinite.PROPAGATE;
+        if (leftOut == null && (any || isFinite(block))) {
             return;
         }
         int kept = 0;
         int[] origins = new int[block.rows()];
         for (int row = 0; row < block.rows(); row++) {
-            boolean finite = true;
+            boolean finite = leftOut == null || !leftOut[row];
+            boolean looks = finite && !any;
             for (Field field : numbers) {
                 int at = field.at(block, row);
-                for (int i = 0; i < field.width(); i++) {
+                for (int i = 0; looks && i < field.width(); i++) {
                     double value = field.array(block)[at + i];
                     finite &= value - value == 0;
                     if (!finite && nonFinite == Policy.NonFinite.FAIL) {

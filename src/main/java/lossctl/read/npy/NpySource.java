@@ -20,7 +20,7 @@ final class NpySource implements BlockSource {
     /** The array of each field. */
     private final List<NpyArray> arrays;
 
-    private final Policy.NonFinite nonFinite;
+    private final Policy policy;
     private final boolean aligned;
     private final Table table;
     private final long total;
@@ -31,7 +31,7 @@ final class NpySource implements BlockSource {
     NpySource(Fields fields, List<NpyArray> arrays, ReadOptions options, boolean aligned, Table table) {
         this.fields = fields;
         this.arrays = arrays;
-        nonFinite = options.policy().nonFinite();
+        policy = options.policy();
         this.aligned = aligned;
         this.table = table;
         long bytes = 1;
@@ -49,7 +49,8 @@ final class NpySource implements BlockSource {
 
     @Override
     public boolean next(Block block) {
-        NpyRows rows = block.places() instanceof NpyRows own && own.isOf(fields) ? own : new NpyRows(fields, arrays);
+        NpyRows rows =
+                block.places() instanceof NpyRows own && own.isOf(fields) ? own : new NpyRows(fields, arrays, policy);
         block.clear(0);
         int count = take(block, rows);
         if (count == 0) {
@@ -64,13 +65,15 @@ final class NpySource implements BlockSource {
             }
             if (field.kind() == Field.Kind.TEXT) {
                 arrays.get(i).texts(bytes.clear(), count, block.texts(field.target()));
+            } else if (rows.isSpelled(i)) {
+                rows.lookUp(i, bytes.clear(), count, block);
             } else {
                 arrays.get(i).convert(bytes, count, field.array(block), field.at(block, 0), field.stride(block));
             }
         }
         block.rows(count);
         block.places(rows);
-        rows.keepFinite(block, nonFinite, aligned);
+        rows.keepFinite(block, policy.nonFinite(), aligned);
         return true;
     }
 

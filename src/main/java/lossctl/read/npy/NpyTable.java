@@ -34,10 +34,12 @@ public final class NpyTable implements Table {
     /**
      * One array: truths or predictions, since it has no room for both.
      *
-     * @throws Refusal where it is no array of plain numbers
+     * @throws Refusal where it is no array of plain numbers, nor of texts where these may name classes
      */
     public static Table array(Head head, ReadOptions options) {
-        return new NpyTable(head.name(), new NpyArray("array", head, options.limits(), false), null, options);
+        Columns wanted = options.columns();
+        boolean texts = wanted.mayName() || wanted.named() != Columns.Named.NOTHING;
+        return new NpyTable(head.name(), new NpyArray("array", head, options.limits(), texts), null, options);
     }
 
     /**
@@ -81,8 +83,13 @@ public final class NpyTable implements Table {
                             + count(right.single.header().rows()));
         }
         int[] widths = {left.single.header().width(), right.single.header().width()};
-        Fields fields = new Fields(List.of("y_true", "y_pred"), widths, Columns.defaults(), "array");
-        return new NpySource(fields, List.of(left.single, right.single), options, false, right);
+        Fields fields = new Fields(List.of("y_true", "y_pred"), widths, wanted, "array");
+        List<NpyArray> arrays = new ArrayList<>();
+        for (Field field : fields.all()) {
+            arrays.add(field.name().equals("y_true") ? left.single : right.single);
+        }
+        refuseWideTexts(fields, arrays);
+        return new NpySource(fields, arrays, options, false, right);
     }
 
     private static String count(long rows) {
@@ -120,25 +127,23 @@ public final class NpyTable implements Table {
         int[] widths = new int[names().size()];
         Arrays.fill(widths, 1);
         Fields named = new Fields(names(), widths, columns, "array");
+        boolean further = columns.id() != null || !columns.keep().isEmpty();
         for (Field field : named.all()) {
             boolean text = field.kind() == Field.Kind.TEXT;
-            if (text && single != null) {
+            if (text && single != null && further) {
                 throw new Refusal(
                                 Refusal.Code.USAGE,
                                 "one array holds nothing beside its numbers, so '" + field.name() + "' is not read")
                         .hint("an .npz holds further arrays by their names");
             }
-            NpyArray array = single == null ? archive.open(field.name(), text) : single;
+            boolean mayName = named.mayName(field);
+            NpyArray array = single == null ? archive.open(field.name(), text || mayName) : single;
             opened.add(array);
             array.refuseEmptyRows();
-            if (text && array.header().width() > 1) {
-                throw new Refusal(
-                        Refusal.Code.SHAPE,
-                        "'" + field.name() + "' has " + array.header().width() + " values a row where one is wanted");
-            }
             widths[names().indexOf(field.name())] = array.header().width();
         }
         Fields fields = new Fields(names(), widths, columns, "array");
+        refuseWideTexts(fields, opened);
         NpyArray first = opened.get(0);
         for (NpyArray array : opened) {
             if (array.header().rows() != first.header().rows()) {
@@ -149,6 +154,23 @@ public final class NpyTable implements Table {
             }
         }
         return new NpySource(fields, opened, options, aligned, this);
+    }
+
+    /** Refuses rows of texts: a text is one value. */
+    private static void refuseWideTexts(Fields fields, List<NpyArray> arrays) {
+        for (int i = 0; i < arrays.size(); i++) {
+            NpyArray array = arrays.get(i);
+            Field field = fields.all().get(i);
+            boolean text =
+                    field.kind() == Field.Kind.TEXT || array.header().type().isText();
+            if (text && array.header().width() > 1) {
+                throw new Refusal(
+                                Refusal.Code.SHAPE,
+                                "'" + field.name() + "' has " + array.header().width()
+                                        + " values a row where one is wanted")
+                        .in(array.file());
+            }
+        }
     }
 
     @Override

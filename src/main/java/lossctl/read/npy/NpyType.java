@@ -49,14 +49,13 @@ record NpyType(char kind, int size, ByteOrder order) {
                 .hint(texts ? "numbers or texts: a.astype(str)" : "numbers only: a.astype('float64')");
     }
 
-    /** Refuses texts where numbers are wanted. */
-    void requireNumbers() {
-        if (isText()) {
-            throw unread("texts", false);
-        }
+    /** The refusal of texts where numbers are wanted. */
+    static Refusal texts() {
+        return new Refusal(Refusal.Code.NOT_A_NUMBER, "an array of texts is not read")
+                .hint("numbers only: a.astype('float64')");
     }
 
-    private boolean isText() {
+    boolean isText() {
         return kind == 'U' || kind == 'S';
     }
 
@@ -99,9 +98,12 @@ record NpyType(char kind, int size, ByteOrder order) {
             default:
                 double number = number(from, at);
                 boolean isWhole = number == Math.rint(number) && Math.abs(number) < 1L << 53;
-                return isWhole
-                        ? Long.toString((long) number)
-                        : size == 8 ? DecimalWriter.text(number) : DecimalWriter.text((float) number);
+                if (isWhole) {
+                    return Long.toString((long) number);
+                }
+                return size == 8
+                        ? DecimalWriter.text(number)
+                        : size == 4 ? DecimalWriter.text((float) number) : DecimalWriter.half(from.getShort(at));
         }
     }
 

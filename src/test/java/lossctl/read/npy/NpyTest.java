@@ -288,11 +288,16 @@ class NpyTest {
                 npy("{'descr': '>u8'" + rest, large),
                 "byte.npy",
                 npy("{'descr': '|i1'" + rest, new byte[] {-1, 0, 7}),
+                "half.npy",
+                npy("{'descr': '<f2'" + rest, new byte[] {0x66, 0x2E, 0, 0x3C, 0x55, 0x35}),
+                "single.npy",
+                npy("{'descr': '>f4'" + rest, new byte[] {0x3D, -52, -52, -51, 0x3F, -128, 0, 0, 0x3E, -86, -86, -85}),
                 "wide.npy",
                 doubles("(3, 2)", 1, 2, 3, 4, 5, 6));
         Path file = Files.write(folder.resolve("k.npz"), zip);
         Columns kept = Columns.defaults();
-        for (String name : List.of("fold", "region", "name", "flag", "long", "whole", "byte", "y_pred")) {
+        for (String name :
+                List.of("fold", "region", "name", "flag", "long", "whole", "byte", "half", "single", "y_pred")) {
             kept = kept.keeping(name);
         }
         for (Policy.NonFinite way : List.of(Policy.NonFinite.PROPAGATE, Policy.NonFinite.SKIP)) {
@@ -306,6 +311,8 @@ class NpyTest {
                     List.of("-1", "9007199254740993", "10"),
                     List.of("18446744073709551615", "9007199254740993", "10"),
                     List.of("-1", "0", "7"),
+                    List.of("0.1", "1", "0.3333"),
+                    List.of("0.1", "1", "0.33333334"),
                     List.of("3", "4", "5"));
             boolean skips = way == Policy.NonFinite.SKIP;
             for (int i = 0; i < wanted.size(); i++) {

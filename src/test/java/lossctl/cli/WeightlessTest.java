@@ -1,0 +1,62 @@
+package lossctl.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Weights are finite, not negative, and their sum is above 0, else they are refused: of every loss, not of means alone. */
+class WeightlessTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mae",
+                "rmse",
+                "r2",
+                "rse",
+                "mase",
+                "rmsse",
+                "minkowski",
+                "explained_variance",
+                "max_error",
+                "median_ae",
+                "f1",
+                "mcc",
+                "precision",
+                "jaccard"
+            })
+    void weightsThatSumTo0AreRefused(String loss) {
+        Said said = Said.by(loss, "--true", "0,1,0,1", "--pred", "0,0,1,1", "--weights", "0,0,0,0");
+        assertEquals(3, said.status(), said.out());
+        assertTrue(said.err().contains("the weights sum to 0"), said.err());
+        String request = "{\"loss\":\"" + loss + "\",\"y_true\":[0,1,0,1],\"y_pred\":[0,0,1,1],"
+                + "\"sample_weight\":[0,0,0,0],\"want\":[\"value\",\"gradient\"]}";
+        String answer = Said.read(request, "batch").out();
+        assertTrue(answer.contains("the weights sum to 0"), answer);
+    }
+
+    /** The gradient asks for the value first: there is nothing to divide by. */
+    @Test
+    void noGradientIsTakenOfThem() {
+        Said said = Said.by("mase", "--true", "0,1", "--pred", "0,3", "--weights", "0,0", "--gradient");
+        assertEquals(3, said.status(), said.err());
+    }
+
+    @Test
+    void aGroupThatWeighsNothingHasNoValue() throws IOException {
+        String text = "y_true,y_pred,w,g\n1,2,0,a\n2,4,0,a\n1,2,1,b\n2,3,1,b\n";
+        String file = Files.writeString(folder.resolve("z.csv"), text).toString();
+        Said said = Said.by("eval", "-l", "rmse,mae", file, "--weight-col", "w", "--by", "g", "-f", "csv");
+        assertEquals("g,n,rmse,mae\na,2,,\nb,2,1.0,1.0\n(all),4,1.0,1.0\n", said.out());
+        assertTrue(said.err().contains("rmse has no value in group 'a': the weights sum to 0"), said.err());
+    }
+}
