@@ -56,6 +56,10 @@ final class Sniffer {
             case "jsonl":
             case "ndjson":
                 return Format.JSONL;
+            case "npy":
+                return Format.NPY;
+            case "npz":
+                return Format.NPZ;
             default:
                 return Format.AUTO;
         }

@@ -275,6 +275,20 @@ class FilesTest {
         assertEquals(2, values.status());
     }
 
+    /** What is said of a damaged array speaks of arrays, not of text. */
+    @Test
+    void aNameThatEndsLikeAnArraysIsTakenAtItsWord() throws IOException {
+        for (String name : new String[] {"a.npy", "b.npz", "c.NPY", "d.npz.gz"}) {
+            Path file =
+                    Files.write(folder.resolve(name), new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Z', 1, 0, 9, 9});
+            Said said = Said.by("mse", "--true-file", file.toString(), "--pred-file", file.toString());
+            boolean archive = name.contains("npz");
+            String reason = archive ? "not a sound zip file: " : "not a .npy file";
+            assertTrue(said.err().startsWith(file + ": " + reason), said.err());
+            assertEquals(3, said.status());
+        }
+    }
+
     @Test
     void whatIsPackedOrKeptInAnotherWayIsRefusedByItsName() throws IOException {
         // The first bytes of `printf 1 | bzip2` and `printf 1 | xz`, and the magic number of Parquet.

@@ -69,7 +69,7 @@ final class JsonLines implements Table {
             FirstRecord flat = ends ? FirstRecord.ofFlatLine(head.bytes(), from, parsers.columns()) : null;
             return flat != null ? flat : FirstRecord.ofLine(head.bytes(), from, to, parsers);
         } catch (Refusal refusal) {
-            throw refusal.in(head.name()).at(line, refusal.position());
+            throw LineReader.placed(refusal.in(head.name()), head.bytes(), from, line);
         }
     }
 

@@ -207,14 +207,8 @@ final class LineBuffer implements Places {
         return 0;
     }
 
-    /** Counts characters where the parser counted bytes of the line, and lines of the text. */
     private Refusal placed(Refusal refusal, int from, int number) {
-        int at = from + Math.max(refusal.position(), 1) - 1;
-        int character = 1;
-        for (int i = from; i < at; i++) {
-            character += (chunk.bytes()[i] & 0xc0) == 0x80 ? 0 : 1;
-        }
-        return refusal.at(line(number), character);
+        return LineReader.placed(refusal, chunk.bytes(), from, line(number));
     }
 
     @Override

@@ -51,6 +51,20 @@ final class LineReader {
         }
     }
 
+    /** Counts characters where the parser counted bytes, and took a return in the line for the end of one. */
+    static Refusal placed(Refusal refusal, byte[] bytes, int from, long line) {
+        int at = from;
+        for (long ends = refusal.line(); ends > 1; at++) {
+            ends -= bytes[at] == '\r' ? 1 : 0;
+        }
+        at += Math.max(refusal.position(), 1) - 1;
+        int character = 1;
+        for (int i = from; i < at; i++) {
+            character += (bytes[i] & 0xc0) == 0x80 ? 0 : 1;
+        }
+        return refusal.at(line, character);
+    }
+
     /** Blanks of JSON, but for the end of a line. */
     static boolean isBlank(byte b) {
         return b == ' ' || b == '\t' || b == '\r';

@@ -1,6 +1,5 @@
 package lossctl.read.npy;
 
-import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,7 +10,6 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import java.util.zip.ZipInputStream;
 import lossctl.data.Limits;
 import lossctl.data.Refusal;
 import lossctl.read.Bytes;
@@ -58,43 +56,39 @@ final class Archive implements AutoCloseable {
     /** What a failed read means: a zip that is broken, or a disk. */
     static Refusal failure(String file, IOException e) {
         return (e instanceof ZipException || e instanceof EOFException
-                        ? new Refusal(Refusal.Code.MALFORMED, "not a sound zip file: " + e.getMessage())
+                        ? new Refusal(Refusal.Code.MALFORMED, "not a sound zip file: " + reason(e))
                         : new Refusal(Refusal.Code.IO, "read failed: " + e.getMessage()))
                 .in(file);
+    }
+
+    private static String reason(IOException e) {
+        return e.getMessage() == null ? "it is cut off" : e.getMessage();
     }
 
     private void list(Head head) {
         for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
             ZipEntry entry = all.nextElement();
-            add(entry, new ZippedBytes(file, zip, entry, head));
+            add(entry.getName(), new ZippedBytes(file, zip, entry, head));
         }
     }
 
     private void readAll(Head head) throws IOException {
-        long total = 0;
-        try (ZipInputStream in = new ZipInputStream(head.stream())) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                byte[] bytes = in.readNBytes((int) (LARGEST - total));
-                total += bytes.length;
-                if (total == LARGEST) {
-                    throw new Refusal(Refusal.Code.LIMIT, "arrays of more than 1 GiB in a stream")
-                            .in(file)
-                            .hint("read them from a plain file");
-                }
-                add(entry, new KeptBytes(file, bytes));
-            }
+        byte[] bytes = head.stream().readNBytes(LARGEST);
+        if (bytes.length == LARGEST) {
+            throw new Refusal(Refusal.Code.LIMIT, "an archive of more than 1 GiB in a stream")
+                    .in(file)
+                    .hint("read it from a plain file");
         }
-        if (entries.isEmpty()) {
-            throw new ZipException("no arrays in it");
+        for (Directory.Entry entry : Directory.of(bytes)) {
+            add(entry.name(), new KeptBytes(file, bytes, entry));
         }
     }
 
-    private void add(ZipEntry entry, Bytes bytes) {
-        String name = entry.getName();
-        if (!name.endsWith(SUFFIX)) {
+    private void add(String entry, Bytes bytes) {
+        if (!entry.endsWith(SUFFIX)) {
             return;
         }
-        String array = name.substring(0, name.length() - SUFFIX.length());
+        String array = entry.substring(0, entry.length() - SUFFIX.length());
         if (entries.put(array, bytes) != null) {
             throw new Refusal(Refusal.Code.AMBIGUOUS_COLUMN, "two arrays '" + array + "'").in(file);
         }
@@ -120,24 +114,6 @@ final class Archive implements AutoCloseable {
             } catch (IOException e) {
                 // Nothing was written, so nothing is lost.
             }
-        }
-    }
-
-    /** An entry of a stream. */
-    private record KeptBytes(String name, byte[] bytes) implements Bytes {
-        @Override
-        public boolean isRepeatable() {
-            return true;
-        }
-
-        @Override
-        public ByteArrayInputStream open() {
-            return new ByteArrayInputStream(bytes);
-        }
-
-        @Override
-        public long size() {
-            return bytes.length;
         }
     }
 }

@@ -110,6 +110,10 @@ final class Literal {
         if (at == start) {
             throw malformed("a number that is not negative is wanted");
         }
+        if (text.charAt(start) == '0' && at - start > 1) {
+            at = start;
+            throw malformed("a number begins with 0");
+        }
         BigInteger number = new BigInteger(text.substring(start, at));
         // Python 2 marked its long numbers.
         if (at < text.length() && text.charAt(at) == 'L') {

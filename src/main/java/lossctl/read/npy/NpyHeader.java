@@ -18,6 +18,9 @@ import lossctl.read.Head;
  */
 record NpyHeader(NpyType type, boolean fortran, long[] shape, int start) {
     private static final int MAGIC = 8;
+    /** As many as NumPy has. */
+    private static final int DIMENSIONS = 64;
+
     private static final Set<String> KEYS = Set.of("descr", "fortran_order", "shape");
 
     /**
@@ -78,6 +81,10 @@ record NpyHeader(NpyType type, boolean fortran, long[] shape, int start) {
     }
 
     private void check(Limits limits) {
+        if (shape.length > DIMENSIONS) {
+            throw new Refusal(
+                    Refusal.Code.LIMIT, "the shape has " + shape.length + " dimensions; the limit is " + DIMENSIONS);
+        }
         if (type.textLength() > limits.field()) {
             throw new Refusal(
                     Refusal.Code.LIMIT,

@@ -81,6 +81,9 @@ final class NpySource implements BlockSource {
     private synchronized int take(Block block, NpyRows rows) {
         int count = failed ? 0 : (int) Math.min(step, total - taken);
         if (count == 0) {
+            if (total == 0) {
+                checkEnds(); // Nobody comes to a last row.
+            }
             return 0;
         }
         block.ordinal(taken / step);
@@ -90,16 +93,24 @@ final class NpySource implements BlockSource {
             for (int i = 0; i < arrays.size(); i++) {
                 if (arrays.get(i).isSequential()) {
                     arrays.get(i).readNext(count, rows.bytes(i, count));
-                    if (taken == total) {
-                        arrays.get(i).checkEnd();
-                    }
                 }
+            }
+            if (taken == total) {
+                checkEnds();
             }
         } catch (Refusal refusal) {
             failed = true;
             throw refusal;
         }
         return count;
+    }
+
+    private void checkEnds() {
+        for (NpyArray array : arrays) {
+            if (array.isSequential()) {
+                array.checkEnd();
+            }
+        }
     }
 
     @Override

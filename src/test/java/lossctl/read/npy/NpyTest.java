@@ -129,6 +129,7 @@ class NpyTest {
             value = {
                 "{'descr': '<f8', 'fortran_order': False, 'shape': (1)} | the header is wrong at character 54: a tuple of one number ends with a comma",
                 "{'descr': '<f8', 'fortran_order': False, 'shape': (-1,)} | the header is wrong at character 52: a number that is not negative is wanted",
+                "{'descr': '<f8', 'fortran_order': False, 'shape': (01,)} | the header is wrong at character 52: a number begins with 0",
                 "{'descr': '<f8', 'fortran_order': False, 'shape': (1 2)} | the header is wrong at character 54: ',' or ')' is wanted",
                 "{'descr': '<f8', 'fortran_order': 0, 'shape': (1,)} | the header is wrong at character 35: a string, True, False or a tuple is wanted",
                 "{'descr': '<f8', 'fortran_order': 'False', 'shape': (1,)} | the header's values are of the wrong kind",
@@ -150,6 +151,16 @@ class NpyTest {
         assertEquals("a.npy", refused(npy(header, new byte[8])).file());
     }
 
+    /** NumPy itself has no more than 64. */
+    @Test
+    void moreThan64DimensionsAreRefused() {
+        String most = "{'descr': '<f8', 'fortran_order': False, 'shape': (" + "1,".repeat(64) + ")}";
+        assertEquals(List.of(0.0), Rows.values(array(npy(most, new byte[8]), Policy.STRICT)).prediction);
+        Refusal refusal = refused(npy(most.replace(")}", "1)}"), new byte[8]));
+        assertEquals("the shape has 65 dimensions; the limit is 64", refusal.getMessage());
+        assertEquals(5, refusal.code().exit());
+    }
+
     @Test
     void whatIsNotFiniteIsHeldAgainstThePolicy() {
         byte[] file = doubles("(3, 2)", 1, 2, 3, Double.NaN, 5, 6);
@@ -169,6 +180,25 @@ class NpyTest {
         TextBytes bytes = new TextBytes("a.npy", doubles("(1,)", 1), true);
         Refusal refusal = assertThrows(Refusal.class, () -> Rows.of(Dumps.of(Format.NPY, bytes, options)));
         assertEquals("one array holds no truths beside predictions", refusal.getMessage());
+    }
+
+    @Test
+    void nothingMayFollowAnArrayWithoutRows() throws IOException {
+        byte[] more = doubles("(0,)", 0);
+        byte[] none = doubles("(0,)");
+        Path truth = Files.write(folder.resolve("t.npy"), more);
+        Path prediction = Files.write(folder.resolve("p.npy"), none);
+        ReadOptions options = ReadOptions.of(Columns.defaults());
+        Dataset files = Sources.pair(truth.toString(), prediction.toString(), null, options);
+        Refusal refusal = assertThrows(Refusal.class, () -> Rows.values(files));
+        assertEquals("holds 8 bytes of numbers, but its header speaks of 0", refusal.getMessage());
+        for (boolean first : new boolean[] {true, false}) {
+            TextBytes truths = new TextBytes("t.npy", first ? more : none, true);
+            TextBytes predictions = new TextBytes("p.npy", first ? none : more, true);
+            Dataset streams = Sources.pair(truths.piped(), predictions.piped(), null, options);
+            refusal = assertThrows(Refusal.class, () -> Rows.values(streams));
+            assertEquals("something follows its numbers", refusal.getMessage());
+        }
     }
 
     @Test
