@@ -121,7 +121,8 @@ final class ExplainCommand implements Command {
         out.line("");
         out.line(ink.bold("With these numbers"));
         for (String line : worksheet.lines()) {
-            out.line("  " + line);
+            String indent = line.startsWith(" ") ? "    " : "  ";
+            Text.wrap(out, indent, line.strip(), indent.length() + 2);
         }
     }
 

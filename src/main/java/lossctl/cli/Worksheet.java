@@ -27,6 +27,11 @@ import lossctl.loss.Selection;
 
 /** The way from the samples to the number, step by step, for the first samples of a dataset. */
 final class Worksheet {
+    private static final int LINE = Text.WIDTH - 2;
+    private static final String SEPARATOR = ";  ";
+    private static final String NO_STEPS =
+            "no steps: the formula in plain doubles does not come to this number, which is computed with more digits";
+
     private final Selection selection;
     private final Reduction reduction;
     private final Substitution substitution;
@@ -35,6 +40,7 @@ final class Worksheet {
     private final Samples read;
     private final double[] losses;
     private final List<Sample> samples = new ArrayList<>();
+    private final boolean isWeighted;
 
     private Worksheet(Evaluation evaluation, Result result, Block given, double[] losses) {
         this.selection = evaluation.losses().get(0);
@@ -51,6 +57,7 @@ final class Worksheet {
             }
             samples.add(new Sample(read.truth(i), read.vector(0, i), inputs, read.weight(i), loss(i)));
         }
+        isWeighted = samples.stream().anyMatch(sample -> sample.weight() != 1 && !Double.isNaN(sample.weight()));
     }
 
     private double loss(int i) {
@@ -101,27 +108,50 @@ final class Worksheet {
         return result.scores().get(0).value();
     }
 
-    /** A line a sample, and the reduction; why there are no steps, where there are none. */
+    /** The steps of each sample, and the reduction; why there are none, where there are none. */
     List<String> lines() {
-        List<String> lines = new ArrayList<>();
+        List<String> heads = new ArrayList<>();
+        List<String> steps = new ArrayList<>();
         boolean none = !samples.isEmpty();
+        boolean fit = true;
         for (int i = 0; i < samples.size(); i++) {
-            String steps = steps(i);
-            none &= steps.isEmpty();
-            String loss = Double.isNaN(samples.get(i).loss()) || isIgnored(i) ? "" : ": " + named(i);
-            lines.add("sample " + (i + 1) + ": " + describe(i) + (steps.isEmpty() ? loss : ": " + steps));
+            String way = steps(i);
+            none &= way.isEmpty();
+            boolean isTold = way.isEmpty() && !Double.isNaN(samples.get(i).loss()) && !isIgnored(i);
+            steps.add(isTold ? named(i) : way);
+            heads.add("sample " + (i + 1) + ": " + describe(i) + (steps.get(i).isEmpty() ? "" : ": "));
+            fit &= way.isEmpty() || heads.get(i).length() + way.length() <= LINE;
+        }
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < heads.size(); i++) {
+            add(lines, heads.get(i), steps.get(i), fit);
         }
         if (result.n() > samples.size()) {
             lines.add("... " + (result.n() - samples.size()) + " more");
         }
         String reduced = reduced();
-        if (!reduced.isEmpty()) {
+        int end = isPerSample() ? 0 : reduced.indexOf(": ") + 1;
+        if (end > 0) {
+            add(lines, reduced.substring(0, end + 1), reduced.substring(end + 1), reduced.length() <= LINE);
+        } else if (!reduced.isEmpty()) {
             lines.add(reduced);
         }
-        if (none && (isPerSample() || result.n() == samples.size() && !reduced.contains(": "))) {
-            lines.add("no steps: the formula is in words, or has no digits left for these numbers");
+        if (none && (isPerSample() || result.n() == samples.size() && end == 0)) {
+            lines.add(NO_STEPS);
         }
         return lines;
+    }
+
+    /** Steps behind what they are of; each on a line of its own where not all fit behind it. */
+    private static void add(List<String> lines, String head, String steps, boolean fit) {
+        if (fit || steps.isEmpty()) {
+            lines.add(head + steps);
+            return;
+        }
+        lines.add(head.strip());
+        for (String step : steps.split(SEPARATOR)) {
+            lines.add("  " + step);
+        }
     }
 
     private boolean isPerSample() {
@@ -180,7 +210,7 @@ final class Worksheet {
         for (Input input : selection.loss().inputs()) {
             parts.put(input.name(), part(sample.inputs()[v++]));
         }
-        if (sample.weight() != 1 && !isIgnored(i)) {
+        if (isWeighted && !isIgnored(i)) {
             parts.put("weight", sample.weight());
         }
         return parts;

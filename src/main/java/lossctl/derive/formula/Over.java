@@ -25,26 +25,37 @@ record Over(String kind, boolean inner, Node body) implements Node {
         for (int i = 0; i < length; i++) {
             values[i] = Cases.single(body.value(at(scope, i)));
         }
-        return new double[] {reduce(values)};
+        return new double[] {reduce(values, scope.weights(length))};
     }
 
     private Scope at(Scope scope, int place) {
         return inner ? scope.runningInside(place) : scope.running(place);
     }
 
-    private double reduce(double[] values) {
-        double sum = Arrays.stream(values).sum();
+    private double reduce(double[] values, double[] weights) {
+        double all = weights == null ? values.length : Arrays.stream(weights).sum();
+        double sum = sum(values, weights);
         return switch (kind) {
             case "sum" -> sum;
-            case "mean" -> sum / values.length;
+            case "mean" -> sum / all;
             case "max" -> Arrays.stream(values).max().orElse(Double.NaN);
             case "min" -> Arrays.stream(values).min().orElse(Double.NaN);
-            case "median" -> median(values);
+            case "median" -> weights == null ? median(values) : Double.NaN;
             default -> {
-                double mean = sum / values.length;
-                yield Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum() / values.length;
+                double mean = sum / all;
+                double[] squares =
+                        Arrays.stream(values).map(v -> (v - mean) * (v - mean)).toArray();
+                yield weights == null ? sum(squares, null) / all : Double.NaN;
             }
         };
+    }
+
+    private static double sum(double[] values, double[] weights) {
+        double sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            sum += weights == null ? values[i] : weights[i] == 0 ? 0 : weights[i] * values[i];
+        }
+        return sum;
     }
 
     private static double median(double[] values) {
@@ -58,9 +69,11 @@ record Over(String kind, boolean inner, Node body) implements Node {
     public String text(Scope scope, int level) {
         int length = scope.length(body);
         boolean adds = kind.equals("sum") || kind.equals("mean");
+        double[] weights = adds ? scope.weights(length) : null;
         List<String> terms = new ArrayList<>();
         for (int i = 0; i < Math.min(length, SHOWN); i++) {
-            terms.add(body.text(at(scope, i), adds ? PRODUCT : SUM));
+            Node term = weights == null ? body : new Product(weight(scope, weights[i]), false, body);
+            terms.add(term.text(at(scope, i), adds ? PRODUCT : SUM));
         }
         if (length > SHOWN) {
             terms.add("... (" + length + " in all)");
@@ -71,9 +84,28 @@ record Over(String kind, boolean inner, Node body) implements Node {
         String sum = String.join(" + ", terms);
         if (kind.equals("mean")) {
             return Node.bracket(
-                    Node.bracket(sum, length > 1 ? SUM : PRODUCT, PRODUCT) + " / " + length, PRODUCT, level);
+                    Node.bracket(sum, length > 1 ? SUM : PRODUCT, PRODUCT) + " / " + size(scope, weights, length),
+                    PRODUCT,
+                    level);
         }
         return Node.bracket(sum, length > 1 ? SUM : PRODUCT, level);
+    }
+
+    private static Literal weight(Scope scope, double weight) {
+        return new Literal(scope.show(weight), weight);
+    }
+
+    /** The number of what was added, or the weight of all. */
+    private static String size(Scope scope, double[] weights, int length) {
+        if (weights == null) {
+            return String.valueOf(length);
+        }
+        if (length > SHOWN) {
+            return scope.show(Arrays.stream(weights).sum());
+        }
+        List<String> terms = new ArrayList<>();
+        Arrays.stream(weights).forEach(weight -> terms.add(scope.show(weight)));
+        return length == 1 ? terms.get(0) : "(" + String.join(" + ", terms) + ")";
     }
 
     @Override
