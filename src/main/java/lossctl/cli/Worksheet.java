@@ -29,7 +29,8 @@ import lossctl.loss.Selection;
 final class Worksheet {
     private static final int LINE = Text.WIDTH - 2;
     private static final String SEPARATOR = ";  ";
-    private static final String NO_STEPS =
+    private static final String NO_WORDS = "no steps: of these samples there is nothing to count";
+    private static final String NO_DIGITS =
             "no steps: the formula in plain doubles does not come to this number, which is computed with more digits";
 
     private final Selection selection;
@@ -137,7 +138,7 @@ final class Worksheet {
             lines.add(reduced);
         }
         if (none && (isPerSample() || result.n() == samples.size() && end == 0)) {
-            lines.add(NO_STEPS);
+            lines.add(substitution.isReadable() ? NO_DIGITS : NO_WORDS);
         }
         return lines;
     }

@@ -133,7 +133,8 @@ public final class Substitution {
             text.append("output ").append(output + 1).append(": ");
             text.append(filled.text(show(filled.value()))).append(";  ");
         }
-        String mean = text(fill(new Steps().with("outputs", values).giving("mean of outputs[i]")), loss);
+        String mean =
+                text(fill(new Steps().with("outputs", values).giving("mean of outputs[i]"), new HashMap<>()), loss);
         return mean.isEmpty() ? "" : text + mean;
     }
 
@@ -149,8 +150,13 @@ public final class Substitution {
                         .append(" = ")
                         .append(values.length == 1 ? show(values[0]) : list(values))
                         .append(";  "));
-        String end = text(fill(steps), loss);
+        String end = text(fill(steps, samples), loss);
         return text.append(end.isEmpty() ? named(loss) : end).toString();
+    }
+
+    /** Whether numbers can be put into the formula that was filled last. */
+    public boolean isReadable() {
+        return formula != null;
     }
 
     /** A number without steps: {@code loss 0.5}; of a metric {@code value 0.5}. */
@@ -158,10 +164,21 @@ public final class Substitution {
         return (selection.spec().isMetric() ? "value " : "loss ") + show(loss);
     }
 
-    /** What the amounts come to; null where their formula cannot be read. */
-    Formula.Filled fill(Steps steps) {
-        Map<String, double[]> values = new HashMap<>(parameters);
+    /** What the amounts and the samples' own numbers come to; null where their formula cannot be read. */
+    Formula.Filled fill(Steps steps, Samples samples) {
+        Map<String, double[]> values = values(samples.truth(), samples.prediction(), samples.count());
+        int vector = 1;
+        for (Input input : selection.loss().inputs()) {
+            values.put(input.name(), samples.vectors()[vector++]);
+        }
+        return fill(steps, values);
+    }
+
+    private Formula.Filled fill(Steps steps, Map<String, double[]> values) {
         values.putAll(steps.amounts());
+        if (steps.weights() != null) {
+            values.put(Formula.WEIGHTS, steps.weights());
+        }
         Formula made = Formula.read(steps.result(), parameters, 1);
         return made == null ? null : made.fill(values, false, float32);
     }

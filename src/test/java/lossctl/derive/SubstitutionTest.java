@@ -156,7 +156,7 @@ class SubstitutionTest {
 
     private static void holdSteps(Selection selection, Samples samples) {
         Steps steps = selection.loss().steps(samples);
-        Formula.Filled filled = new Substitution(selection, false).fill(steps);
+        Formula.Filled filled = new Substitution(selection, false).fill(steps, samples);
         double loss = value(selection.loss(), samples);
         boolean finite = true;
         for (double[] amount : steps.amounts().values()) {

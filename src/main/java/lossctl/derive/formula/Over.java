@@ -2,6 +2,7 @@ package lossctl.derive.formula;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -12,7 +13,7 @@ import java.util.function.Consumer;
  */
 record Over(String kind, boolean inner, Node body) implements Node {
     private static final Set<String> KINDS = Set.of("sum", "mean", "max", "min", "median", "variance");
-    private static final int SHOWN = 4;
+    private static final int SHOWN = 6;
 
     static boolean isKind(String word) {
         return KINDS.contains(word);
@@ -40,7 +41,7 @@ record Over(String kind, boolean inner, Node body) implements Node {
             case "mean" -> sum / all;
             case "max" -> Arrays.stream(values).max().orElse(Double.NaN);
             case "min" -> Arrays.stream(values).min().orElse(Double.NaN);
-            case "median" -> weights == null ? median(values) : Double.NaN;
+            case "median" -> median(values, weights);
             default -> {
                 double mean = sum / all;
                 double[] squares =
@@ -58,31 +59,44 @@ record Over(String kind, boolean inner, Node body) implements Node {
         return sum;
     }
 
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    /** The least value at which half the weight is reached; where it is exactly half, the mean with the next. */
+    private static double median(double[] values, double[] weights) {
+        Integer[] order = new Integer[values.length];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, Comparator.comparingDouble(i -> values[i]));
+        double half = (weights == null ? values.length : Arrays.stream(weights).sum()) / 2;
+        double reached = 0;
+        for (int i = 0; i < order.length; i++) {
+            reached += weights == null ? 1 : weights[order[i]];
+            if (reached == half && i + 1 < order.length) {
+                return (values[order[i]] + values[order[i + 1]]) / 2;
+            }
+            if (reached >= half) {
+                return values[order[i]];
+            }
+        }
+        return Double.NaN;
     }
 
     @Override
     public String text(Scope scope, int level) {
         int length = scope.length(body);
         boolean adds = kind.equals("sum") || kind.equals("mean");
-        double[] weights = adds ? scope.weights(length) : null;
+        double[] weights = scope.weights(length);
         List<String> terms = new ArrayList<>();
         for (int i = 0; i < Math.min(length, SHOWN); i++) {
-            Node term = weights == null ? body : new Product(weight(scope, weights[i]), false, body);
+            Node term = weights == null || !adds ? body : new Product(weight(scope, weights[i]), false, body);
             terms.add(term.text(at(scope, i), adds ? PRODUCT : SUM));
         }
         if (length > SHOWN) {
             terms.add("... (" + length + " in all)");
         }
         if (!adds) {
-            return kind + "(" + String.join(", ", terms) + ")";
+            String weighed = weights == null || !kind.equals("median") ? "" : "; weights " + scope.show(weights);
+            return kind + "(" + String.join(", ", terms) + weighed + ")";
         }
         String sum = String.join(" + ", terms);
-        if (kind.equals("mean")) {
+        if (kind.equals("mean") && (length > 1 || weights != null)) {
             return Node.bracket(
                     Node.bracket(sum, length > 1 ? SUM : PRODUCT, PRODUCT) + " / " + size(scope, weights, length),
                     PRODUCT,
