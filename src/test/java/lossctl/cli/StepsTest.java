@@ -1,0 +1,55 @@
+package lossctl.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Holds the steps that {@code explain} shows to ones taken with pencil and paper. */
+@Tag("loss")
+class StepsTest {
+    /** Both boxes are 2 x 2; common are 1 x 2, around both is 3 x 2, and the centres are 1 apart. */
+    @Test
+    void areasOfBoxesAreMultiplied() {
+        String boxes = " --true 0,0,2,2 --pred 1,0,3,2";
+        assertSteps("iou" + boxes, "= 2.0", "= 6.0", "1 - 2.0 / 6.0 = 0.6666666666666666");
+        assertSteps(
+                "giou" + boxes, "= 2.0", "= 6.0", "= 6.0", "1 - 2.0 / 6.0 + (6.0 - 6.0) / 6.0 = 0.6666666666666666");
+        // 2/3 + 1/13
+        assertSteps("diou" + boxes, "/ 2 = 1.0", "1.0^2 / 3.605551275463989^2 = 0.7435897435897436");
+    }
+
+    /** The shapes of 1 x 1 and 1 x 2 differ by 2/pi (arctan 1 - arctan 1/2), whose square is v. */
+    @Test
+    void shapesOfBoxesAreCompared() {
+        assertSteps(
+                "ciou --true 0,0,1,1 --pred 0,0,1,2",
+                "v = (2 / pi (arctan((1.0 - 0.0) / (1.0 - 0.0)) - arctan((1.0 - 0.0) / (2.0 - 0.0))))^2",
+                "= 0.041956461494",
+                "1 - 1.0 / 2.0 + 0.5^2 / 2.23606797749979^2 + 0.003248129298557006 = 0.553248129298557");
+        assertSteps("ciou --true 0,0,1,1 --pred 0,0,1,1", "s = 0 = 0.0 (0.0 = 0)", "+ 0.0 = 0.0");
+    }
+
+    private static String explain(String command) {
+        List<String> words = new ArrayList<>(Arrays.asList(Said.words(command)));
+        words.add(0, "explain");
+        Said said = Said.by(words.toArray(new String[0]));
+        assertEquals(0, said.status(), said.err());
+        return said.out();
+    }
+
+    /** Each part follows the one before it. */
+    private static void assertSteps(String call, String... parts) {
+        String out = explain("lossctl " + call);
+        int at = out.indexOf("With these numbers");
+        for (String part : parts) {
+            int next = out.indexOf(part, at);
+            assertTrue(next >= 0, part + " is wanted in\n" + out);
+            at = next + part.length();
+        }
+    }
+}
