@@ -34,6 +34,29 @@ class StepsTest {
         assertSteps("ciou --true 0,0,1,1 --pred 0,0,1,1", "s = 0 = 0.0 (0.0 = 0)", "+ 0.0 = 0.0");
     }
 
+    @Test
+    void labelsAreComparedOneByOne() {
+        assertSteps("hamming --true 2,2 --pred 1,2", "1.0 is not 2.0: 1.0\n", "2.0 = 2.0: 0.0\n");
+        assertSteps("hamming --true 0,1;1,1 --pred 0,0;0,0", ": (0 + 1) / 2 = 0.5\n", ": (1 + 1) / 2 = 1.0\n");
+        assertSteps("zero_one --true 0,1;1,1 --pred 0,1;1,0", ": max(0, 0) = 0.0\n", ": max(0, 1) = 1.0\n");
+        assertSteps("binary_accuracy --true 1,0 --pred 0.9,0.4", ": 0.9 > 0.5: 1.0\n", ": 0.4 <= 0.5: 1 - 0.0 = 1.0\n");
+    }
+
+    /** The true label, 0.75, is second of three; one pair in two is in the wrong order. */
+    @Test
+    void labelsAreCountedDownFromTheGreatestScore() {
+        String row = " --true 1,0,0;1,0,1 --pred 0.75,0.5,1;0.3,0.2,0.1";
+        assertSteps("coverage_error" + row, ": max(1 + 0 + 1, 0, 0) = 2.0\n", ": max(1 + 0 + 0, 0, 1 + 1 + 1) = 3.0\n");
+        assertSteps(
+                "label_ranking_average_precision" + row,
+                "ranks = 2.0\n    1.0 / 2.0 = 0.5\n",
+                "hits = [1.0, 2.0]\n    ranks = [1.0, 3.0]\n    (1.0 / 1.0 + 2.0 / 3.0) / 2 = 0.8333333333333333\n");
+        assertSteps("label_ranking_loss" + row, "wrong = 1.0", "pairs = 2.0", "1.0 / 2.0 = 0.5\n", "wrong = 1.0");
+        // classes 0 and 2 of three, each against class 1
+        assertSteps(
+                "multilabel_margin --true 0,2,-1 --pred 0.5,0,2", "costs = [0.5, 0.0]", "(0.5 + 0.0) / 3 = 0.16666");
+    }
+
     private static String explain(String command) {
         List<String> words = new ArrayList<>(Arrays.asList(Said.words(command)));
         words.add(0, "explain");
