@@ -57,6 +57,24 @@ class StepsTest {
                 "multilabel_margin --true 0,2,-1 --pred 0.5,0,2", "costs = [0.5, 0.0]", "(0.5 + 0.0) / 3 = 0.16666");
     }
 
+    /** Places 1, 2, 3 cost log2 of 2, 3, 4. */
+    @Test
+    void documentsAreTakenInTheOrderOfTheirScores() {
+        String list = " --true 1,0,3 --pred 1,2,3";
+        String gains = "gains = [3.0, 0.0, 1.0]";
+        String logs = "logs = [1.0, 1.5849625007211563, 2.0]";
+        String sum = "3.0 / 1.0 + 0.0 / 1.5849625007211563 + 1.0 / 2.0";
+        assertSteps("dcg" + list, gains, logs, sum + " = 3.5\n");
+        assertSteps("ndcg" + list, gains, logs, "best = 3.63092975357145", "(" + sum + ") / 3.63092975357145");
+        assertSteps("dcg --true 4,0,2 --pred 1,1,0 --ties shared --k 1", "gains = 2.0", "2.0 / 1.0 = 2.0\n");
+        assertSteps("precision_at_k --k 2" + list, "relevant = [1.0, 0.0]\n    (1.0 + 0.0) / 2 = 0.5\n");
+        // equal scores share the places 1 and 2
+        assertSteps(
+                "approx_ndcg --true 0,1 --pred 0,0", "ranks = [1.5, 1.5]", "1.0 / log2(1 + 1.5)) / 1.0 = 0.2435292");
+        assertSteps(
+                "list_mle --true 2,1,0 --pred 0,0,0", "sums = [3.0, 2.0, 1.0]", "(ln(3.0) - 0.0) + (ln(2.0) - 0.0)");
+    }
+
     private static String explain(String command) {
         List<String> words = new ArrayList<>(Arrays.asList(Said.words(command)));
         words.add(0, "explain");
