@@ -75,6 +75,27 @@ class StepsTest {
                 "list_mle --true 2,1,0 --pred 0,0,0", "sums = [3.0, 2.0, 1.0]", "(ln(3.0) - 0.0) + (ln(2.0) - 0.0)");
     }
 
+    @Test
+    void distributionsAreAddedUpFromTheFirstClass() {
+        assertSteps(
+                "wasserstein1 --true 1,0,0 --pred 0.5,0.25,0.25",
+                "ahead = [0.0, -0.5, -0.25]\n    |0.0| + |-0.5| + |-0.25| = 0.75\n");
+        assertSteps(
+                "ranked_probability_score --normalized --true 1 --pred 0.25,0.5,0.25",
+                "P = [0.25, 0.75]\n    reached = [0.0, 1.0]\n    ((0.25 - 0.0)^2 + (0.75 - 1.0)^2) / (3 - 1) = 0.0625\n");
+        // max(0, 1 - 1/4) + max(0, 1/2 - 1/4) = 1
+        assertSteps("multiclass_sparsemax --true 1 --pred 1,0.5,-3", "threshold = 0.25", "p = [0.75, 0.25, 0.0]");
+    }
+
+    @Test
+    void membersOfAnEnsembleAreSetAgainstTheTruthAndEachOther() {
+        String members = " --true 0,0 --pred 3,4,-3,-4";
+        assertSteps("energy_score" + members, "away = [5.0, 5.0]", "apart = 10.0", "10.0 / (2.0 * 2.0) = 2.5\n");
+        assertSteps("energy_score --fair" + members, "(5.0 + 5.0) / 2 - 10.0 / (2.0 (2.0 - 1)) = 0.0\n");
+        // Student's t with 3 degrees of freedom at 2, as in any table: F = 0.93034
+        assertSteps("crps_student_t --df 3 --true 2 --pred 0 --scale 1", "z = 2.0", "F = 0.930337", "f = 0.067509");
+    }
+
     private static String explain(String command) {
         List<String> words = new ArrayList<>(Arrays.asList(Said.words(command)));
         words.add(0, "explain");

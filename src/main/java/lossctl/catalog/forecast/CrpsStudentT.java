@@ -5,7 +5,9 @@ import lossctl.loss.Example;
 import lossctl.loss.Input;
 import lossctl.loss.OutputwiseLoss;
 import lossctl.loss.Params;
+import lossctl.loss.Samples;
 import lossctl.loss.Spec;
+import lossctl.loss.Steps;
 import lossctl.loss.Trait;
 import lossctl.num.Interval;
 
@@ -58,5 +60,19 @@ public record CrpsStudentT(StudentT student) implements OutputwiseLoss {
     @Override
     public double curvature(double t, double[] at) {
         return 2 * student.density(Spread.place(t, at)) / at[1];
+    }
+
+    @Override
+    public Steps steps(Samples samples) {
+        if (samples.outputs() > 1) {
+            return Steps.NONE;
+        }
+        double z = (samples.truth()[0] - samples.prediction()[0]) / samples.vectors()[1][0];
+        return new Steps()
+                .with("z", z)
+                .with("F", (1 + Math.copySign(student.within(Math.abs(z)), z)) / 2)
+                .with("f", student.density(z))
+                .with("apart", student.apart())
+                .giving("scale (z (2 F - 1) + 2 f (df + z^2) / (df - 1) - apart)");
     }
 }

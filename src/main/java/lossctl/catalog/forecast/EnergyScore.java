@@ -1,11 +1,14 @@
 package lossctl.catalog.forecast;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
 import lossctl.loss.Params;
 import lossctl.loss.RowLoss;
+import lossctl.loss.Samples;
 import lossctl.loss.Spec;
+import lossctl.loss.Steps;
 import lossctl.loss.Trait;
 import lossctl.loss.UndefinedLoss;
 import lossctl.num.CompensatedSum;
@@ -114,6 +117,27 @@ public record EnergyScore(boolean fair) implements RowLoss {
                 m == 1
                         ? mean.value()
                         : mean.minus(apart.over(Twofold.of(pairs(m)))).value());
+    }
+
+    @Override
+    public Steps steps(Samples samples) {
+        double[] x = samples.prediction();
+        int d = samples.truthWidth();
+        int m = members(samples.truth(), x);
+        double[] away = new double[m];
+        DoubleStream.Builder apart = DoubleStream.builder();
+        for (int i = 0; i < m; i++) {
+            away[i] = distance(x, i * d, samples.truth(), 0, d).value();
+            for (int j = i + 1; j < m; j++) {
+                apart.add(distance(x, i * d, x, j * d, d).value());
+            }
+        }
+        Steps steps = new Steps().with("away", away);
+        return m == 1
+                ? steps.giving("mean of away[i]")
+                : steps.with("apart", apart.build().toArray())
+                        .with("m", m)
+                        .giving("mean of away[i] - sum of apart[i] / (m " + (fair ? "(m - 1))" : "m)"));
     }
 
     @Override
