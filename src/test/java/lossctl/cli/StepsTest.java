@@ -96,6 +96,21 @@ class StepsTest {
         assertSteps("crps_student_t --df 3 --true 2 --pred 0 --scale 1", "z = 2.0", "F = 0.930337", "f = 0.067509");
     }
 
+    @Test
+    void pairsOfABatchAreCounted() {
+        // exp(cos 0), and exp(cos 90 degrees)
+        assertSteps(
+                "ntxent --temperature 1 --true 0,0,1 --pred 1,0;2,0;0,3",
+                "pairs = [2.718281828459045, 2.718281828459045]",
+                "others = [1.0, 1.0]",
+                "(ln(1 + 1.0 / 2.718281828459045) + ln(1 + 1.0 / 2.718281828459045)) / 2 = 0.31326168");
+        // the first: exp(1.5 x 0.5), then exp(0.5 x -0.5)
+        assertSteps(
+                "circle --gamma 1 --margin 0.5 --true 0,0,1 --pred 1,0;0,1;0,1",
+                "positives = [2.117000016612675, 2.117000016612675, 0.0]",
+                "negatives = [0.7788007830714049, 2.117000016612675, ");
+    }
+
     private static String explain(String command) {
         List<String> words = new ArrayList<>(Arrays.asList(Said.words(command)));
         words.add(0, "explain");
