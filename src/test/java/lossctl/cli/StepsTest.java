@@ -111,6 +111,27 @@ class StepsTest {
                 "negatives = [0.7788007830714049, 2.117000016612675, ");
     }
 
+    @Test
+    void errorsOfASeriesAreScaled() {
+        assertSteps("mase --true 1,3,2,5 --pred 1,2,4,5", "scale = 2.0", "(0.0 + 1.0 + 2.0 + 0.0) / 4 / 2.0 = 0.375\n");
+        assertSteps(
+                "rmsse --true 0,1,0,1 --pred 0,4,0,5",
+                "errors = [0.0, 3.0, 0.0, 4.0]",
+                "scale = 1.0",
+                "sqrt((0.0^2 + 3.0^2 + 0.0^2 + 4.0^2) / 4) / 1.0 = 2.5\n");
+        assertSteps(
+                "theil_u2 --true 1,2,4 --pred 9,2.5,4",
+                "errors = [0.5, 0.0]",
+                "changes = [1.0, 1.0]",
+                "sqrt((0.5^2 + 0.0^2) / (1.0^2 + 1.0^2)) = 0.35355339059327");
+        assertSteps(
+                "nrmse --normalization range --true 0,8 --pred 3,5", "rmse = 3.0;  size = 8.0;  3.0 / 8.0 = 0.375\n");
+        assertSteps(
+                "r2 --true 1,3 --pred 1,2", "m = (1.0 + 3.0) / 2 = 2.0\n", "((1.0 - 2.0)^2 + (3.0 - 2.0)^2) = 0.5\n");
+        // of the weights 1, 2, 3 the last alone is half
+        assertSteps("median_ae --true 0,0,0 --pred 25,50,0 --weights 1,2,3", "; weights [1.0, 2.0, 3.0]) = 12.5\n");
+    }
+
     private static String explain(String command) {
         List<String> words = new ArrayList<>(Arrays.asList(Said.words(command)));
         words.add(0, "explain");

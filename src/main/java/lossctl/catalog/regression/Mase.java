@@ -6,6 +6,7 @@ import lossctl.loss.GroupLoss;
 import lossctl.loss.Params;
 import lossctl.loss.Samples;
 import lossctl.loss.Spec;
+import lossctl.loss.Steps;
 import lossctl.loss.Trait;
 import lossctl.num.Dyadic;
 import lossctl.num.ExactSum;
@@ -92,5 +93,12 @@ public record Mase(Naive naive) implements GroupLoss {
             }
         }
         return losses;
+    }
+
+    @Override
+    public Steps steps(Samples samples) {
+        return samples.outputs() > 1
+                ? GroupLoss.super.steps(samples)
+                : naive.steps(samples, false).giving("(mean of errors[i]) / scale");
     }
 }
