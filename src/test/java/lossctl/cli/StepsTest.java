@@ -132,6 +132,29 @@ class StepsTest {
         assertSteps("median_ae --true 0,0,0 --pred 25,50,0 --weights 1,2,3", "; weights [1.0, 2.0, 3.0]) = 12.5\n");
     }
 
+    @Test
+    void survivalIsToldByPlacesAndThoseAtRisk() {
+        assertSteps(
+                "aft --true 1 --pred 0 --upper 1", "z = 0.0", "f = 0.3989422804014", "/ (1.0 * 1.0)) = 0.918938533");
+        assertSteps(
+                "aft --true 0 --pred 0 --upper 1", "z = [-Infinity, 0.0]", "F = [0.0, 0.5]", "-ln(0.5 - 0.0) = 0.6931");
+        // at 2, one of three at risk is lost: two thirds are kept
+        assertSteps(
+                "ipcw_brier --at 3 --true 1,2,3,4 --pred 0.5,0.5,0.5,0.5 --event 1,0,1,1",
+                "inverse_G = [1.0, 0.0, 1.5, 1.5]",
+                "1.5 * 0.5^2 + 1.5 (-0.5)^2) / 4 = 0.25\n");
+        String tied = "cox --true 1,1,2 --pred 0,0,0 --event 1,1,0";
+        assertSteps(tied, "risks = [3.0, 3.0]");
+        assertSteps(
+                tied + " --ties efron", "risks = [3.0, 2.0]", "((ln(3.0) - 0.0) + (ln(2.0) - 0.0)) / 2 = 0.8958797");
+        // hazards 1, 2, 3; the events weigh 3 together, each in Efron's turns 3/2
+        assertSteps(
+                tied + " --ties efron --weights 1,2,3",
+                "risks = [6.0, 4.5]",
+                "shares = [1.5, 1.5]",
+                "(1.5 ln(6.0) + 1.5 ln(4.5) - (1.0 * 0.0 + 2.0 * 0.0)) / (1.0 + 2.0)");
+    }
+
     private static String explain(String command) {
         List<String> words = new ArrayList<>(Arrays.asList(Said.words(command)));
         words.add(0, "explain");

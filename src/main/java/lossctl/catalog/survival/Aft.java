@@ -6,9 +6,12 @@ import lossctl.loss.Example;
 import lossctl.loss.Input;
 import lossctl.loss.OutputwiseLoss;
 import lossctl.loss.Params;
+import lossctl.loss.Samples;
 import lossctl.loss.Spec;
+import lossctl.loss.Steps;
 import lossctl.loss.Trait;
 import lossctl.loss.UndefinedLoss;
+import lossctl.num.Elementary;
 import lossctl.num.Interval;
 import lossctl.num.Twofold;
 
@@ -123,5 +126,34 @@ public record Aft(Law law, double sigma) implements OutputwiseLoss {
             return law.bend(low.high()) / sigma / sigma;
         }
         return law.bendBetween(low, place(at[1], at[0]), width(lower, at[1])) / sigma / sigma;
+    }
+
+    @Override
+    public Steps steps(Samples samples) {
+        if (samples.outputs() > 1) {
+            return Steps.NONE;
+        }
+        double lower = samples.truth()[0];
+        double upper = samples.vectors()[1][0];
+        Twofold low = place(lower, samples.prediction()[0]);
+        Twofold high = place(upper, samples.prediction()[0]);
+        if (isExact(lower, upper)) {
+            return new Steps()
+                    .with("z", low.value())
+                    .with("f", Elementary.exp(-law.cost(low).value()))
+                    .giving("-ln(f / (sigma truth))");
+        }
+        return new Steps()
+                .with("z", low.high(), high.high())
+                .with("F", before(low), before(high))
+                .giving("-ln(F[1] - F[0])");
+    }
+
+    /** The probability of a residual up to a place. */
+    private double before(Twofold z) {
+        Twofold none = Twofold.of(Double.NEGATIVE_INFINITY);
+        return Double.isInfinite(z.high())
+                ? z.high() > 0 ? 1 : 0
+                : Elementary.exp(-law.costBetween(none, z, none.negated()));
     }
 }
