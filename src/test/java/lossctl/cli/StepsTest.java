@@ -155,6 +155,20 @@ class StepsTest {
                 "(1.5 ln(6.0) + 1.5 ln(4.5) - (1.0 * 0.0 + 2.0 * 0.0)) / (1.0 + 2.0)");
     }
 
+    @Test
+    void overlapsAreAddedUpOverAllSamples() {
+        String soft = " --true 0,1;1,1 --pred 0.5,0.5;0.5,1";
+        assertSteps(
+                "dice" + soft, "I = 0.0 * 0.5 + 1.0 * 0.5 + 1.0 * 0.5 + 1.0 * 1.0 = 2.0", "1 - 2 * 2.0 / 5.5 = 0.2727");
+        assertSteps(
+                "tversky" + soft, "= 2.0\n", "= 0.5\n", "= 1.0\n", "1 - 2.0 / (2.0 + 0.5 * 0.5 + 0.5 * 1.0) = 0.2727");
+        assertSteps(
+                "lovasz_softmax --true 0,1 --pred 0.75,0.25;0.5,0.5",
+                "m0 = [0.25, 0.5]",
+                "J0 = [0.5, 0.5]",
+                "(0.5 * 0.25 + 0.5 * 0.5 + (0.0 * 0.25 + 1.0 * 0.5)) / 2 = 0.4375\n");
+    }
+
     private static String explain(String command) {
         List<String> words = new ArrayList<>(Arrays.asList(Said.words(command)));
         words.add(0, "explain");

@@ -90,7 +90,19 @@ public record LovaszSoftmax() implements GroupLoss {
 
     @Override
     public Steps steps(Samples samples) {
-        return new Steps().with("classes", losses(samples)).giving("mean of classes[i]");
+        double[] weights = Lovasz.weights(samples);
+        Steps told = new Steps();
+        int classes = 0;
+        StringBuilder sums = new StringBuilder();
+        for (int c = 0; c < samples.outputs(); c++) {
+            boolean[] members = members(samples, c);
+            if (occurs(members, weights)) {
+                double[] errors = errors(samples, c, members);
+                told.with("m" + c, errors).with("J" + c, new Lovasz(errors, members, weights).steps());
+                sums.append(classes++ > 0 ? " + " : "").append("sum of J" + c + "[i] m" + c + "[i]");
+            }
+        }
+        return told.giving("(" + sums + ") / " + classes);
     }
 
     @Override
