@@ -169,6 +169,25 @@ class StepsTest {
                 "(0.5 * 0.25 + 0.5 * 0.5 + (0.0 * 0.25 + 1.0 * 0.5)) / 2 = 0.4375\n");
     }
 
+    /** Of one label in two steps: label label, label blank, blank label; of two that differ, with a blank or without. */
+    @Test
+    void alignmentsAreCounted() {
+        assertSteps(
+                "ctc --true 1 --pred -1,-2,-3,-4 --input-lengths 2 --target-lengths 1",
+                "alignments = 3.0",
+                // ln(e^-6 + e^-5) and -1 - 4, or the other way about
+                "ends = [-4.686738312481777, -5.0]",
+                "-ln(exp(-4.686738312481777) + exp(-5.0)) = 4.138005195941749\n");
+        // 12 with a step more: 112 122 b12 1b2 12b
+        assertSteps(
+                "ctc --classes 3 --true 1,2 --pred 0,0,0,0,0,0,0,0,0 --from-logits --input-lengths 3 --target-lengths 2",
+                "alignments = 5.0");
+        // 11 wants a blank between
+        assertSteps(
+                "ctc --true 1,1 --pred 0,0,0,0,0,0 --from-logits --input-lengths 3 --target-lengths 2",
+                "alignments = 1.0");
+    }
+
     private static String explain(String command) {
         List<String> words = new ArrayList<>(Arrays.asList(Said.words(command)));
         words.add(0, "explain");

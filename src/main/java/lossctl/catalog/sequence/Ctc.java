@@ -162,8 +162,10 @@ public record Ctc(int classes, int blank, boolean fromLogits, boolean zeroInfini
         for (int v = 0; v < vectors.length; v++) {
             vectors[v] = samples.vector(v, 0);
         }
-        double[] ends = alignments(samples.truth(0), vectors).ends();
-        return ends.length == 0 ? Steps.NONE : new Steps().with("ends", ends).giving("-ln(sum of exp(ends[i]))");
+        Alignments alignments = alignments(samples.truth(0), vectors);
+        Steps steps = new Steps().with("alignments", alignments.count());
+        double[] ends = alignments.ends();
+        return ends.length == 0 ? steps : steps.with("ends", ends).giving("-ln(sum of exp(ends[i]))");
     }
 
     @Override
