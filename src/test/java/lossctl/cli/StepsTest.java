@@ -6,12 +6,26 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import lossctl.catalog.Chosen;
+import lossctl.derive.Page;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /** Holds the steps that {@code explain} shows to ones taken with pencil and paper. */
 @Tag("loss")
 class StepsTest {
+    @TestFactory
+    Stream<DynamicTest> everyLossShowsTheWayToTheNumberOfItsFirstExample() {
+        return Chosen.specs().stream()
+                .map(spec -> DynamicTest.dynamicTest(spec.name(), () -> {
+                    String out = explain(Page.of(spec).examples().get(0).command());
+                    assertTrue(!out.contains("no steps"), out);
+                }));
+    }
+
     /** Both boxes are 2 x 2; common are 1 x 2, around both is 3 x 2, and the centres are 1 apart. */
     @Test
     void areasOfBoxesAreMultiplied() {
