@@ -22,6 +22,7 @@ import lossctl.eval.Result;
 import lossctl.eval.SampleRows;
 import lossctl.eval.SampleSink;
 import lossctl.loss.Input;
+import lossctl.loss.Manner;
 import lossctl.loss.Samples;
 import lossctl.loss.Selection;
 
@@ -30,6 +31,8 @@ final class Worksheet {
     private static final int LINE = Text.WIDTH - 2;
     private static final String SEPARATOR = ";  ";
     private static final String NO_WORDS = "no steps: of these samples there is nothing to count";
+    private static final String NO_HABITS =
+            "no steps: the formula alone does not come to this number; what is done otherwise stands above";
     private static final String NO_DIGITS =
             "no steps: the formula in plain doubles does not come to this number, which is computed with more digits";
 
@@ -138,7 +141,10 @@ final class Worksheet {
             lines.add(reduced);
         }
         if (none && (isPerSample() || result.n() == samples.size() && end == 0)) {
-            lines.add(substitution.isReadable() ? NO_DIGITS : NO_WORDS);
+            lines.add(
+                    !selection.manner().equals(Manner.MATH)
+                            ? NO_HABITS
+                            : substitution.isReadable() ? NO_DIGITS : NO_WORDS);
         }
         return lines;
     }

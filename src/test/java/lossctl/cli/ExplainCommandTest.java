@@ -240,6 +240,33 @@ class ExplainCommandTest {
     }
 
     @Test
+    void whatAFrameworkMakesOfALossStandsBeforeItsNumber() {
+        assertLine(
+                "\nAs torch\n  binary_cross_entropy: no logarithm goes below -100\n\nWith these numbers\n",
+                "explain",
+                "bce",
+                "--as",
+                "torch",
+                "--true",
+                "1",
+                "--pred",
+                "0.5");
+        // torch's logarithm of 0
+        assertLine(
+                "loss 100.0\n  mean = 100.0\n  no steps: the formula alone does not come to this number;",
+                "explain",
+                "bce",
+                "--as",
+                "torch",
+                "--true",
+                "1",
+                "--pred",
+                "0");
+        assertLine("\nAs catboost\n  Huber: no difference\n\nGradient", "explain", "huber", "--as", "catboost");
+        assertEquals(2, Said.by("explain", "lp", "--as", "sklearn").status());
+    }
+
+    @Test
     void onlySomeSamplesOfManyAreShown() {
         Said said = Said.read("y_true,y_pred\n1,2\n0,3\n", "explain", "mse", "-", "--samples", "1");
         assertTrue(said.out().contains("... 1 more\n  mean over all 2 samples = 5.0\n"), said.out());
