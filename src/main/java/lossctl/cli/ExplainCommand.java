@@ -67,7 +67,10 @@ final class ExplainCommand implements Command {
 
     @Override
     public List<String> examples() {
-        return List.of("lossctl explain huber", "lossctl explain mse --true 1,0 --pred 2,3");
+        return List.of(
+                "lossctl explain huber",
+                "lossctl explain mse --true 1,0 --pred 2,3",
+                "lossctl explain mape preds.csv --samples 3 --as torchmetrics");
     }
 
     /** The first argument that is neither an option nor the value of one names the loss. */
@@ -148,6 +151,7 @@ final class ExplainCommand implements Command {
     private Worksheet worksheet(Arguments arguments, Console console) {
         Selection selection = LossOptions.as(List.of(LossOptions.select(spec, word, arguments)), arguments)
                 .get(0);
+        LossOptions.refuseSecond(arguments.operands());
         Arguments rest = arguments.withoutFirst();
         DataOptions input = new DataOptions(rest, List.of(selection));
         Dataset data;
