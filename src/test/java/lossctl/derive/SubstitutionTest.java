@@ -186,43 +186,6 @@ class SubstitutionTest {
         return value(loss, samples.truth(0), vectors);
     }
 
-    private static List<Sample> list(Samples samples) {
-        List<Sample> list = new ArrayList<>();
-        for (int i = 0; i < samples.count(); i++) {
-            list.add(new Sample(samples.truth(i), samples.vector(0, i), new double[0][], 1, Double.NaN));
-        }
-        return list;
-    }
-
-    @Test
-    void threeQuartersOfTheLossesShowTheWayToTheirNumber() {
-        List<String> without = new ArrayList<>();
-        int all = 0;
-        for (Spec spec : Catalog.all()) {
-            Example example = spec.examples().get(0);
-            Selection selection = selection(spec, example);
-            Samples samples = ExampleSamples.of(selection.loss(), example, null);
-            boolean each = Family.of(selection.loss()).isPerSample();
-            all++;
-            boolean told = !selection
-                    .loss()
-                    .steps(each ? samples.only(0) : samples)
-                    .amounts()
-                    .isEmpty();
-            Substitution substitution = new Substitution(selection, false);
-            boolean shown = each
-                    ? !substitution.of(samples(selection, example).get(0)).isEmpty()
-                    : !substitution
-                            .of(list(samples), value(selection.loss(), samples))
-                            .isEmpty();
-            if (!told && !shown) {
-                without.add(spec.name());
-            }
-        }
-        int count = all;
-        Claim.that(without.size() * 4 <= count, () -> without.size() + " of " + count + " show none: " + without);
-    }
-
     @Test
     void nearlyAllSlopesOfLossesOfOneSampleCanBeRead() {
         List<String> prose = new ArrayList<>();
