@@ -29,6 +29,10 @@ import lossctl.loss.Selection;
 /** The way from the samples to the number, step by step, for the first samples of a dataset. */
 final class Worksheet {
     private static final int LINE = Text.WIDTH - 2;
+    /** Rows of up to so many numbers are shown whole, of longer ones the first. */
+    private static final int ALL = 20;
+
+    private static final int SOME = 6;
     private static final String SEPARATOR = ";  ";
     private static final String NO_WORDS = "no steps: of these samples there is nothing to count";
     private static final String NO_HABITS =
@@ -131,7 +135,7 @@ final class Worksheet {
             add(lines, heads.get(i), steps.get(i), fit);
         }
         if (result.n() > samples.size()) {
-            lines.add("... " + (result.n() - samples.size()) + " more");
+            lines.add("... " + (result.n() - samples.size()) + " more (--samples N shows N)");
         }
         String reduced = reduced();
         int end = isPerSample() ? 0 : reduced.indexOf(": ") + 1;
@@ -198,10 +202,11 @@ final class Worksheet {
 
     private String list(List<?> numbers) {
         StringBuilder text = new StringBuilder("[");
-        for (Object number : numbers) {
+        boolean isLong = numbers.size() > ALL;
+        for (Object number : isLong ? numbers.subList(0, SOME) : numbers) {
             text.append(text.length() == 1 ? "" : ", ").append(number(number));
         }
-        return text.append(']').toString();
+        return text.append(isLong ? ", ... (" + numbers.size() + ")]" : "]").toString();
     }
 
     /** Truth, prediction, further inputs and weight by name: a number each, or a list of numbers. */

@@ -240,6 +240,19 @@ class ExplainCommandTest {
     }
 
     @Test
+    void ofManyTermsThoseAreShownThatAddAnything() {
+        assertLine(
+                " -(1.0 ln 0.3 + 0 (6 times)) = 1.2039728043259361\n",
+                words("cce", "0,0,0,0,0,0,1", "0,0,0,0,0,0.7,0.3"));
+        String ones = String.join(",", java.util.Collections.nCopies(21, "1"));
+        String out = Said.by(words("rank_net", ones, ones)).out();
+        assertTrue(out.contains("truth [1.0, 1.0, 1.0, 1.0, 1.0, 1.0, ... (21)], prediction [1.0,"), out);
+        assertLine(
+                ": constant = 2.0;  model = 0.5;  naive = 1.0;  1 - 0.5 / 1.0 = 0.5\n",
+                words("d2_pinball", "1,2,3", "1,3,3"));
+    }
+
+    @Test
     void whatAFrameworkMakesOfALossStandsBeforeItsNumber() {
         assertLine(
                 "\nAs torch\n  binary_cross_entropy: no logarithm goes below -100\n\nWith these numbers\n",
@@ -269,7 +282,8 @@ class ExplainCommandTest {
     @Test
     void onlySomeSamplesOfManyAreShown() {
         Said said = Said.read("y_true,y_pred\n1,2\n0,3\n", "explain", "mse", "-", "--samples", "1");
-        assertTrue(said.out().contains("... 1 more\n  mean over all 2 samples = 5.0\n"), said.out());
+        assertTrue(
+                said.out().contains("... 1 more (--samples N shows N)\n  mean over all 2 samples = 5.0\n"), said.out());
     }
 
     @Test

@@ -98,8 +98,8 @@ public record LovaszSoftmax() implements GroupLoss {
             boolean[] members = members(samples, c);
             if (occurs(members, weights)) {
                 double[] errors = errors(samples, c, members);
-                told.with("m" + c, errors).with("J" + c, new Lovasz(errors, members, weights).steps());
-                sums.append(classes++ > 0 ? " + " : "").append("sum of J" + c + "[i] m" + c + "[i]");
+                told.with("m" + c, errors).with("dJ" + c, new Lovasz(errors, members, weights).steps());
+                sums.append(classes++ > 0 ? " + " : "").append("sum of dJ" + c + "[i] m" + c + "[i]");
             }
         }
         return told.giving("(" + sums + ") / " + classes);

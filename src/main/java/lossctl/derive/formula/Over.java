@@ -81,28 +81,44 @@ record Over(String kind, boolean inner, Node body) implements Node {
     @Override
     public String text(Scope scope, int level) {
         int length = scope.length(body);
-        boolean adds = kind.equals("sum") || kind.equals("mean");
         double[] weights = scope.weights(length);
-        List<String> terms = new ArrayList<>();
-        for (int i = 0; i < Math.min(length, SHOWN); i++) {
-            Node term = weights == null || !adds ? body : new Product(weight(scope, weights[i]), false, body);
-            terms.add(term.text(at(scope, i), adds ? PRODUCT : SUM));
+        boolean adds = kind.equals("sum") || kind.equals("mean");
+        if (length == 1 && adds && weights == null) {
+            return body.text(at(scope, 0), level);
         }
-        if (length > SHOWN) {
-            terms.add("... (" + length + " in all)");
-        }
+        String terms = terms(scope, length, weights);
         if (!adds) {
             String weighed = weights == null || !kind.equals("median") ? "" : "; weights " + scope.show(weights);
-            return kind + "(" + String.join(", ", terms) + weighed + ")";
+            return kind + "(" + terms + weighed + ")";
         }
-        String sum = String.join(" + ", terms);
-        if (kind.equals("mean") && (length > 1 || weights != null)) {
+        if (kind.equals("mean")) {
             return Node.bracket(
-                    Node.bracket(sum, length > 1 ? SUM : PRODUCT, PRODUCT) + " / " + size(scope, weights, length),
+                    Node.bracket(terms, length > 1 ? SUM : PRODUCT, PRODUCT) + " / " + size(scope, weights, length),
                     PRODUCT,
                     level);
         }
-        return Node.bracket(sum, length > 1 ? SUM : PRODUCT, level);
+        return Node.bracket(terms, length > 1 ? SUM : PRODUCT, level);
+    }
+
+    /** The first terms; of many those that add anything. */
+    private String terms(Scope scope, int length, double[] weights) {
+        boolean adds = kind.equals("sum") || kind.equals("mean");
+        List<String> terms = new ArrayList<>();
+        int passed = 0;
+        for (int i = 0; i < length && terms.size() < SHOWN; i++) {
+            Node term = weights == null || !adds ? body : new Product(weight(scope, weights[i]), false, body);
+            Scope place = at(scope, i);
+            if (adds && length > SHOWN && Cases.single(term.value(place)) == 0) {
+                passed++;
+            } else {
+                terms.add(term.text(place, adds ? PRODUCT : SUM));
+            }
+        }
+        int shown = terms.size();
+        if (shown < length) {
+            terms.add(shown + passed == length ? "0 (" + passed + " times)" : "... (" + length + " in all)");
+        }
+        return String.join(adds ? " + " : ", ", terms);
     }
 
     private static Literal weight(Scope scope, double weight) {
