@@ -104,8 +104,9 @@ class StepsTest {
     @Test
     void membersOfAnEnsembleAreSetAgainstTheTruthAndEachOther() {
         String members = " --true 0,0 --pred 3,4,-3,-4";
-        assertSteps("energy_score" + members, "away = [5.0, 5.0]", "apart = 10.0", "10.0 / (2.0 * 2.0) = 2.5\n");
-        assertSteps("energy_score --fair" + members, "(5.0 + 5.0) / 2 - 10.0 / (2.0 (2.0 - 1)) = 0.0\n");
+        assertSteps(
+                "energy_score" + members, "away = [5.0, 5.0]", "apart = 10.0", "divisor = 4.0", "10.0 / 4.0 = 2.5\n");
+        assertSteps("energy_score --fair" + members, "divisor = 2.0", "(5.0 + 5.0) / 2 - 10.0 / 2.0 = 0.0\n");
         // Student's t with 3 degrees of freedom at 2, as in any table: F = 0.93034
         assertSteps("crps_student_t --df 3 --true 2 --pred 0 --scale 1", "z = 2.0", "F = 0.930337", "f = 0.067509");
     }

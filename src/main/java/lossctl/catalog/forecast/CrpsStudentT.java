@@ -1,6 +1,8 @@
 package lossctl.catalog.forecast;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import lossctl.loss.Example;
 import lossctl.loss.Input;
 import lossctl.loss.OutputwiseLoss;
@@ -64,15 +66,15 @@ public record CrpsStudentT(StudentT student) implements OutputwiseLoss {
 
     @Override
     public Steps steps(Samples samples) {
-        if (samples.outputs() > 1) {
-            return Steps.NONE;
-        }
-        double z = (samples.truth()[0] - samples.prediction()[0]) / samples.vectors()[1][0];
+        double[] scales = samples.vectors()[1];
+        double[] z = new double[samples.outputs()];
+        Arrays.setAll(z, i -> (samples.truth()[i] - samples.prediction()[i]) / scales[i % scales.length]);
+        DoubleUnaryOperator below = x -> (1 + Math.copySign(student.within(Math.abs(x)), x)) / 2;
         return new Steps()
                 .with("z", z)
-                .with("F", (1 + Math.copySign(student.within(Math.abs(z)), z)) / 2)
-                .with("f", student.density(z))
+                .with("F", Arrays.stream(z).map(below).toArray())
+                .with("f", Arrays.stream(z).map(student::density).toArray())
                 .with("apart", student.apart())
-                .giving("scale (z (2 F - 1) + 2 f (df + z^2) / (df - 1) - apart)");
+                .giving("mean of scale (z (2 F - 1) + 2 f (df + z^2) / (df - 1) - apart)");
     }
 }

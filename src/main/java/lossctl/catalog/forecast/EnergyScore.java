@@ -29,6 +29,7 @@ public record EnergyScore(boolean fair) implements RowLoss {
             .note("The predictions are the members one after another, each as many numbers as the truth has.")
             .note("crps where the truth is one number. Slopes are 0 where a member meets the truth or another member.")
             .example(Example.row(new double[] {0, 0}, 3, 4, 3, 4).gives(5, 0.3, 0.4, 0.3, 0.4))
+            .example(Example.row(new double[] {0, 0}, 3, 4).gives(5, 0.6, 0.8))
             .example(Example.row(new double[] {0, 0}, 3, 4, -3, -4).gives(2.5, 0.15, 0.2, -0.15, -0.2))
             .source("Gneiting and Raftery 2007, doi:10.1198/016214506000001437; examples by hand")
             .build();
@@ -128,7 +129,7 @@ public record EnergyScore(boolean fair) implements RowLoss {
         DoubleStream.Builder apart = DoubleStream.builder();
         for (int i = 0; i < m; i++) {
             away[i] = distance(x, i * d, samples.truth(), 0, d).value();
-            for (int j = i + 1; j < m; j++) {
+            for (int j = 0; j < i; j++) {
                 apart.add(distance(x, i * d, x, j * d, d).value());
             }
         }
@@ -136,8 +137,8 @@ public record EnergyScore(boolean fair) implements RowLoss {
         return m == 1
                 ? steps.giving("mean of away[i]")
                 : steps.with("apart", apart.build().toArray())
-                        .with("m", m)
-                        .giving("mean of away[i] - sum of apart[i] / (m " + (fair ? "(m - 1))" : "m)"));
+                        .with("divisor", pairs(m))
+                        .giving("mean of away[i] - sum of apart[i] / divisor");
     }
 
     @Override

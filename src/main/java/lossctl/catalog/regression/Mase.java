@@ -32,6 +32,9 @@ public record Mase(Naive naive) implements GroupLoss {
                     .with("training", new double[] {1, 2, 4, 5})
                     .with("period", 2)
                     .gives(0.16666666666666666, 0.16666666666666666, 0))
+            .example(Example.rows(new double[][] {{0, 1}, {0, 2}}, new double[][] {{0, 4}, {0, 5}})
+                    .with("scale", 2.0)
+                    .gives(0.75))
             .source("Hyndman and Koehler 2006, doi:10.1016/j.ijforecast.2006.03.001; examples by hand")
             .build();
 

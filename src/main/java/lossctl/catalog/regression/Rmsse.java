@@ -33,6 +33,9 @@ public record Rmsse(Naive naive) implements GroupLoss {
             .example(Example.rows(new double[][] {{4}, {6}}, new double[][] {{7}, {10}})
                     .with("scale", 2.0)
                     .gives(1.7677669529663689))
+            .example(Example.rows(new double[][] {{0, 1}, {0, 2}}, new double[][] {{0, 4}, {0, 5}})
+                    .with("scale", 2.0)
+                    .gives(0.75))
             .source("Makridakis, Spiliotis and Assimakopoulos 2022, doi:10.1016/j.ijforecast.2021.11.013;"
                     + " examples by hand")
             .build();

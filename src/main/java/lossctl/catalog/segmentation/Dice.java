@@ -1,5 +1,6 @@
 package lossctl.catalog.segmentation;
 
+import java.math.BigDecimal;
 import lossctl.loss.Example;
 import lossctl.loss.Spec;
 import lossctl.loss.Trait;
@@ -23,12 +24,7 @@ public record Dice() implements Overlap {
             .build();
 
     @Override
-    public double alpha() {
-        return 0.5;
-    }
-
-    @Override
-    public double missed() {
-        return 0.5;
+    public BigDecimal[] costs() {
+        return new BigDecimal[] {BigDecimal.ONE, BigDecimal.ONE, BigDecimal.valueOf(2)};
     }
 }

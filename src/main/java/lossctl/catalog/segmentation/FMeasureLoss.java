@@ -34,16 +34,6 @@ public record FMeasureLoss(double beta) implements Overlap {
         return new FMeasureLoss(params.number("beta"));
     }
 
-    @Override
-    public double alpha() {
-        return 1 / (1 + beta * beta);
-    }
-
-    @Override
-    public double missed() {
-        return 1 / (1 + 1 / (beta * beta));
-    }
-
     /** Times 1 + beta^2, which may be past the range of doubles. */
     @Override
     public BigDecimal[] costs() {

@@ -24,6 +24,8 @@ public record LovaszSoftmax() implements GroupLoss {
                     "Over all samples as one image; a weight counts as so many samples; classes that are not true anywhere do not count.")
             .example(Example.rows(new double[][] {{0}, {1}}, new double[][] {{0.75, 0.25}, {0.5, 0.5}})
                     .gives(0.4375))
+            .example(Example.rows(new double[][] {{0}, {1}}, new double[][] {{0.75, 0.25, 0}, {0.5, 0.5, 0}})
+                    .gives(0.4375))
             .source("Berman, Triki and Blaschko 2018, doi:10.1109/CVPR.2018.00464; example: by hand")
             .build();
 

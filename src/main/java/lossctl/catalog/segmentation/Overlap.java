@@ -26,16 +26,8 @@ interface Overlap extends SummaryLoss {
     /** Costs and counts down to this, and up to one over it, have products in the range of doubles. */
     double LEAST = 1e-75;
 
-    /** What a false prediction costs. */
-    double alpha();
-
-    /** What a missed truth costs. */
-    double missed();
-
-    /** Exactly both, and what is common in the same measure. */
-    default BigDecimal[] costs() {
-        return new BigDecimal[] {new BigDecimal(alpha()), new BigDecimal(missed()), BigDecimal.ONE};
-    }
+    /** What a false prediction and a missed truth cost, and what is common in the same measure. */
+    BigDecimal[] costs();
 
     @Override
     default Domain truth() {

@@ -1,5 +1,6 @@
 package lossctl.catalog.segmentation;
 
+import java.math.BigDecimal;
 import lossctl.loss.Example;
 import lossctl.loss.Params;
 import lossctl.loss.Spec;
@@ -40,7 +41,7 @@ public record Tversky(double alpha, double beta) implements Overlap {
     }
 
     @Override
-    public double missed() {
-        return beta;
+    public BigDecimal[] costs() {
+        return new BigDecimal[] {new BigDecimal(alpha), new BigDecimal(beta), BigDecimal.ONE};
     }
 }

@@ -106,7 +106,7 @@ final class Alignments {
         return Arrays.copyOfRange(forward[logs.length - 1], Math.max(0, path.length - 2), path.length);
     }
 
-    /** How many alignments there are. */
+    /** How many alignments there are, of a step or more. */
     double count() {
         double[] counts = new double[path.length];
         Arrays.fill(counts, 0, Math.min(2, path.length), 1);
@@ -115,8 +115,7 @@ final class Alignments {
                 counts[s] += counts[s - 1] + (skips(s) ? counts[s - 2] : 0);
             }
         }
-        double end = counts[path.length - 1];
-        return logs.length == 0 ? (path.length == 1 ? 1 : 0) : path.length == 1 ? end : end + counts[path.length - 2];
+        return Arrays.stream(counts).skip(Math.max(0, path.length - 2)).sum();
     }
 
     /** The logarithm of the probability of all alignments. */

@@ -44,6 +44,9 @@ public record Aft(Law law, double sigma) implements OutputwiseLoss {
                     .input("upper", new double[] {1e300})
                     .with("distribution", "logistic")
                     .gives(0.6931471805599453, -0.5))
+            .example(Example.row(new double[] {1, 1}, 0, 0)
+                    .input("upper", new double[] {1, 1})
+                    .gives(0.9189385332046728, 0, 0))
             .plot(-3, 3, 1)
             .source("Wei 1992, doi:10.1002/sim.4780111409; Barnwal, Cho and Hocking 2022,"
                     + " doi:10.1080/10618600.2022.2067548; XGBoost, survival:aft; examples by hand")
@@ -153,7 +156,7 @@ public record Aft(Law law, double sigma) implements OutputwiseLoss {
     private double before(Twofold z) {
         Twofold none = Twofold.of(Double.NEGATIVE_INFINITY);
         return Double.isInfinite(z.high())
-                ? z.high() > 0 ? 1 : 0
+                ? (1 + Math.signum(z.high())) / 2
                 : Elementary.exp(-law.costBetween(none, z, none.negated()));
     }
 }
