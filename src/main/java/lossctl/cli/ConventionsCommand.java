@@ -82,6 +82,7 @@ final class ConventionsCommand implements Command {
         if (spec == null) {
             throw new UsageError("which loss? lossctl conventions bce --true 1,0 --pred 0,0.5", Help.brief(this));
         }
+        LossOptions.refuseSecond(all.operands());
         Arguments arguments = all.withoutFirst();
         Selection ours = LossOptions.select(spec, word, arguments);
         boolean float32 = EvaluationOptions.isFloat32(arguments);

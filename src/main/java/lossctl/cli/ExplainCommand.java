@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import lossctl.catalog.Catalog;
+import lossctl.convention.Conventions;
 import lossctl.data.Dataset;
 import lossctl.derive.MarkdownPage;
 import lossctl.derive.Page;
@@ -58,7 +59,7 @@ final class ExplainCommand implements Command {
     public List<Option> options() {
         List<Option> options = new ArrayList<>(spec == null ? List.of() : LossOptions.of(spec));
         options.addAll(Options.READING);
-        options.addAll(List.of(Options.REDUCTION, Options.DTYPE, Options.STRICT, SAMPLES));
+        options.addAll(List.of(Options.REDUCTION, Options.AS, Options.DTYPE, Options.STRICT, SAMPLES));
         options.addAll(List.of(FORMAT, Options.JSON, Options.OUT));
         options.addAll(Options.COMMON);
         return options;
@@ -66,7 +67,10 @@ final class ExplainCommand implements Command {
 
     @Override
     public List<String> examples() {
-        return List.of("lossctl explain huber", "lossctl explain mse --true 1,0 --pred 2,3");
+        return List.of(
+                "lossctl explain huber",
+                "lossctl explain mse --true 1,0 --pred 2,3",
+                "lossctl explain mape preds.csv --samples 3 --as torchmetrics");
     }
 
     /** The first argument that is neither an option nor the value of one names the loss. */
@@ -105,9 +109,10 @@ final class ExplainCommand implements Command {
                     out.line(line);
                 }
             } else if (worksheet == null) {
-                new PageText(page, ink, out).write();
+                new PageText(page, ink, out).write(as(arguments), theirs(arguments));
             } else {
-                write(page, worksheet, ink, out);
+                new PageText(page, ink, out).writeHead(as(arguments), theirs(arguments));
+                write(worksheet, ink, out);
             }
         });
         if (worksheet != null) {
@@ -116,18 +121,37 @@ final class ExplainCommand implements Command {
         return 0;
     }
 
-    private static void write(Page page, Worksheet worksheet, Ink ink, CheckedOut out) {
-        new PageText(page, ink, out).writeHead();
+    private static String as(Arguments arguments) {
+        return arguments.has(Options.AS) ? arguments.get(Options.AS) : Conventions.MATH;
+    }
+
+    /** What the framework of {@code --as} calls the loss, and how it differs; empty where none is asked for. */
+    private List<String> theirs(Arguments arguments) {
+        String as = as(arguments);
+        if (as.equals(Conventions.MATH)) {
+            return List.of();
+        }
+        Selection ours = LossOptions.select(spec, word, arguments);
+        LossOptions.as(List.of(ours), arguments);
+        List<String> habits = Conventions.habits(as, ours, EvaluationOptions.isFloat32(arguments));
+        String differs = habits.isEmpty() ? "no difference" : String.join("; ", habits);
+        return List.of(Conventions.theirName(as, ours) + ": " + differs);
+    }
+
+    private static void write(Worksheet worksheet, Ink ink, CheckedOut out) {
         out.line("");
         out.line(ink.bold("With these numbers"));
         for (String line : worksheet.lines()) {
-            out.line("  " + line);
+            String indent = line.startsWith(" ") ? "    " : "  ";
+            Text.wrap(out, indent, line.strip(), indent.length() + 2);
         }
     }
 
     /** The steps from the data to the number; null where there are no data. */
     private Worksheet worksheet(Arguments arguments, Console console) {
-        Selection selection = LossOptions.select(spec, word, arguments);
+        Selection selection = LossOptions.as(List.of(LossOptions.select(spec, word, arguments)), arguments)
+                .get(0);
+        LossOptions.refuseSecond(arguments.operands());
         Arguments rest = arguments.withoutFirst();
         DataOptions input = new DataOptions(rest, List.of(selection));
         Dataset data;

@@ -1,5 +1,7 @@
 package lossctl.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -59,6 +61,15 @@ final class LossOptions {
             }
         }
         return words;
+    }
+
+    /** Refuses a second loss where a file belongs. */
+    static void refuseSecond(List<String> operands) {
+        for (String second : operands.subList(Math.min(1, operands.size()), operands.size())) {
+            if (Catalog.find(second) != null && !Files.exists(Path.of(second))) {
+                throw new UsageError("one loss at a time: " + second + " is a loss, and no file goes by that name");
+            }
+        }
     }
 
     static List<Option> of(Spec spec) {

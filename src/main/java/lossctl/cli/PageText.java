@@ -21,8 +21,8 @@ final class PageText {
         this.out = out;
     }
 
-    /** Name, kind and formula: what stands before the numbers of a worksheet. */
-    void writeHead() {
+    /** Name, kind, formula and what a framework makes of it: what stands before the numbers of a worksheet. */
+    void writeHead(String as, List<String> theirs) {
         out.line(ink.bold(page.name()) + ": " + page.summary());
         Text.wrap(
                 out,
@@ -30,13 +30,14 @@ final class PageText {
                 "a " + page.kind() + ", " + page.better() + " is better; "
                         + page.family().sentence(),
                 2);
-        write("Formula", page.formula());
+        writePart("Formula", page.formula());
+        writePart("As " + as, theirs);
     }
 
     /** The whole page. */
-    void write() {
-        writeHead();
-        write("Gradient, by the prediction", page.gradient());
+    void write(String as, List<String> theirs) {
+        writeHead(as, theirs);
+        writePart("Gradient, by the prediction", page.gradient());
         heading("Parameters", page.parameters().isEmpty());
         for (Page.Setting setting : page.parameters()) {
             writePair(setting.option(), describe(setting));
@@ -47,13 +48,13 @@ final class PageText {
                     place.when().isEmpty() ? place.name() : place.when(),
                     (place.when().isEmpty() ? "" : place.name() + ": ") + place.domain());
         }
-        write("Kinks", page.kinks().isEmpty() ? List.of() : List.of(page.kinks()));
-        write("Traits", page.traits());
-        write("Notes", page.notes());
-        write("Also called", page.aliases().isEmpty() ? List.of() : List.of(String.join(", ", page.aliases())));
-        write("In frameworks (--as)", meanings());
-        write("Examples", examples());
-        write("Source", List.of(page.source()));
+        writePart("Kinks", page.kinks().isEmpty() ? List.of() : List.of(page.kinks()));
+        writePart("Traits", page.traits());
+        writePart("Notes", page.notes());
+        writePart("Also called", page.aliases().isEmpty() ? List.of() : List.of(String.join(", ", page.aliases())));
+        writePart("In frameworks (--as)", meanings());
+        writePart("Examples", examples());
+        writePart("Source", List.of(page.source()));
     }
 
     private static String describe(Page.Setting setting) {
@@ -88,7 +89,7 @@ final class PageText {
         return lines;
     }
 
-    private void write(String title, List<String> lines) {
+    private void writePart(String title, List<String> lines) {
         heading(title, lines.isEmpty());
         for (String line : lines) {
             if (line.startsWith(" ")) {

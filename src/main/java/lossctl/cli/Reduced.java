@@ -32,7 +32,10 @@ final class Reduced {
             weighted |= sample.weight() != 1;
         }
         double reduced = reduction == Reduction.MEAN ? sum / weights : sum;
-        if (samples.isEmpty() || reduced != value && !(Math.abs(reduced - value) <= TOLERANCE * Math.abs(value))) {
+        boolean alone = samples.size() == 1 && !weighted;
+        if (samples.isEmpty()
+                || alone
+                || reduced != value && !(Math.abs(reduced - value) <= TOLERANCE * Math.abs(value))) {
             return "";
         }
         StringBuilder terms = new StringBuilder();
@@ -48,7 +51,14 @@ final class Reduced {
             return terms.toString();
         }
         String all = samples.size() > 1 ? "(" + terms + ")" : terms.toString();
-        return all + " / " + (weighted ? "(" + denominator + ")" : String.valueOf(samples.size()));
+        return all + " / " + divisor(weighted ? denominator.toString() : "");
+    }
+
+    private String divisor(String weights) {
+        if (weights.isEmpty()) {
+            return String.valueOf(samples.size());
+        }
+        return samples.size() == 1 ? weights : "(" + weights + ")";
     }
 
     private String bracket(double number) {

@@ -8,7 +8,7 @@ final class Text {
     private static final int USUAL = 100;
     private static final int NARROW = 40;
     private static final int WIDE = 200;
-    private static final int WIDTH = width(System.getenv("COLUMNS"));
+    static final int WIDTH = width(System.getenv("COLUMNS"));
 
     private Text() {}
 

@@ -22,11 +22,24 @@ import lossctl.eval.Result;
 import lossctl.eval.SampleRows;
 import lossctl.eval.SampleSink;
 import lossctl.loss.Input;
+import lossctl.loss.Manner;
 import lossctl.loss.Samples;
 import lossctl.loss.Selection;
 
 /** The way from the samples to the number, step by step, for the first samples of a dataset. */
 final class Worksheet {
+    private static final int LINE = Text.WIDTH - 2;
+    /** Rows of up to so many numbers are shown whole, of longer ones the first. */
+    private static final int ALL = 20;
+
+    private static final int SOME = 6;
+    private static final String SEPARATOR = ";  ";
+    private static final String NO_WORDS = "no steps: of these samples there is nothing to count";
+    private static final String NO_HABITS =
+            "no steps: the formula alone does not come to this number; what is done otherwise stands above";
+    private static final String NO_DIGITS =
+            "no steps: the formula in plain doubles does not come to this number, which is computed with more digits";
+
     private final Selection selection;
     private final Reduction reduction;
     private final Substitution substitution;
@@ -35,6 +48,7 @@ final class Worksheet {
     private final Samples read;
     private final double[] losses;
     private final List<Sample> samples = new ArrayList<>();
+    private final boolean isWeighted;
 
     private Worksheet(Evaluation evaluation, Result result, Block given, double[] losses) {
         this.selection = evaluation.losses().get(0);
@@ -51,6 +65,7 @@ final class Worksheet {
             }
             samples.add(new Sample(read.truth(i), read.vector(0, i), inputs, read.weight(i), loss(i)));
         }
+        isWeighted = samples.stream().anyMatch(sample -> sample.weight() != 1 && !Double.isNaN(sample.weight()));
     }
 
     private double loss(int i) {
@@ -101,27 +116,53 @@ final class Worksheet {
         return result.scores().get(0).value();
     }
 
-    /** A line a sample, and the reduction; why there are no steps, where there are none. */
+    /** The steps of each sample, and the reduction; why there are none, where there are none. */
     List<String> lines() {
-        List<String> lines = new ArrayList<>();
+        List<String> heads = new ArrayList<>();
+        List<String> steps = new ArrayList<>();
         boolean none = !samples.isEmpty();
+        boolean fit = true;
         for (int i = 0; i < samples.size(); i++) {
-            String steps = steps(i);
-            none &= steps.isEmpty();
-            String loss = Double.isNaN(samples.get(i).loss()) || isIgnored(i) ? "" : ": " + named(i);
-            lines.add("sample " + (i + 1) + ": " + describe(i) + (steps.isEmpty() ? loss : ": " + steps));
+            String way = steps(i);
+            none &= way.isEmpty();
+            boolean isTold = way.isEmpty() && !Double.isNaN(samples.get(i).loss()) && !isIgnored(i);
+            steps.add(isTold ? named(i) : way);
+            heads.add("sample " + (i + 1) + ": " + describe(i) + (steps.get(i).isEmpty() ? "" : ": "));
+            fit &= way.isEmpty() || heads.get(i).length() + way.length() <= LINE;
+        }
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < heads.size(); i++) {
+            add(lines, heads.get(i), steps.get(i), fit);
         }
         if (result.n() > samples.size()) {
-            lines.add("... " + (result.n() - samples.size()) + " more");
+            lines.add("... " + (result.n() - samples.size()) + " more (--samples N shows N)");
         }
         String reduced = reduced();
-        if (!reduced.isEmpty()) {
+        int end = isPerSample() ? 0 : reduced.indexOf(": ") + 1;
+        if (end > 0) {
+            add(lines, reduced.substring(0, end + 1), reduced.substring(end + 1), reduced.length() <= LINE);
+        } else if (!reduced.isEmpty()) {
             lines.add(reduced);
         }
-        if (none && (isPerSample() || result.n() == samples.size() && !reduced.contains(": "))) {
-            lines.add("no steps: the formula is in words, or has no digits left for these numbers");
+        if (none && (isPerSample() || result.n() == samples.size() && end == 0)) {
+            lines.add(
+                    !selection.manner().equals(Manner.MATH)
+                            ? NO_HABITS
+                            : substitution.isReadable() ? NO_DIGITS : NO_WORDS);
         }
         return lines;
+    }
+
+    /** Steps behind what they are of; each on a line of its own where not all fit behind it. */
+    private static void add(List<String> lines, String head, String steps, boolean fit) {
+        if (fit || steps.isEmpty()) {
+            lines.add(head + steps);
+            return;
+        }
+        lines.add(head.strip());
+        for (String step : steps.split(SEPARATOR)) {
+            lines.add("  " + step);
+        }
     }
 
     private boolean isPerSample() {
@@ -161,10 +202,11 @@ final class Worksheet {
 
     private String list(List<?> numbers) {
         StringBuilder text = new StringBuilder("[");
-        for (Object number : numbers) {
+        boolean isLong = numbers.size() > ALL;
+        for (Object number : isLong ? numbers.subList(0, SOME) : numbers) {
             text.append(text.length() == 1 ? "" : ", ").append(number(number));
         }
-        return text.append(']').toString();
+        return text.append(isLong ? ", ... (" + numbers.size() + ")]" : "]").toString();
     }
 
     /** Truth, prediction, further inputs and weight by name: a number each, or a list of numbers. */
@@ -180,7 +222,7 @@ final class Worksheet {
         for (Input input : selection.loss().inputs()) {
             parts.put(input.name(), part(sample.inputs()[v++]));
         }
-        if (sample.weight() != 1 && !isIgnored(i)) {
+        if (isWeighted && !isIgnored(i)) {
             parts.put("weight", sample.weight());
         }
         return parts;

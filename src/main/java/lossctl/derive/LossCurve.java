@@ -27,6 +27,8 @@ import lossctl.num.Interval;
  * row or of several vectors moves the first prediction of its first worked example.
  */
 public final class LossCurve {
+    private static final int LOOKS = 16;
+
     private final Selection selection;
     private final double[] truth;
     private final double[] others;
@@ -134,7 +136,9 @@ public final class LossCurve {
         return truth > 0 && truth < 1 ? new double[] {truth, 1 - truth} : new double[] {1, 0};
     }
 
+    /** Over the first example whose curve is not flat, or else the first. */
     private static LossCurve example(Selection selection) {
+        LossCurve first = null;
         for (Example example : selection.spec().examples()) {
             if (!example.params().isEmpty() && example != last(selection.spec())) {
                 continue;
@@ -160,10 +164,28 @@ public final class LossCurve {
             }
             double[] others = Arrays.copyOfRange(prediction, 1, prediction.length);
             String label = prediction.length > 1 ? "first prediction, x" : "prediction";
-            return new LossCurve(
+            LossCurve curve = new LossCurve(
                     selection, truth, others, false, inputs.toArray(new double[0][]), label, fixed.toString());
+            if (!curve.isFlat()) {
+                return curve;
+            }
+            first = first == null ? curve : first;
         }
-        return null;
+        return first;
+    }
+
+    /** Whether the loss is the same wherever it is looked at within its usual range. */
+    boolean isFlat() {
+        double[] range = range();
+        double[] at = new double[2];
+        double least = Double.POSITIVE_INFINITY;
+        double greatest = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i <= LOOKS; i++) {
+            at(range[0] + (range[1] - range[0]) * i / LOOKS, at);
+            least = at[0] < least ? at[0] : least;
+            greatest = at[0] > greatest ? at[0] : greatest;
+        }
+        return least >= greatest;
     }
 
     private static Example last(Spec spec) {

@@ -1,5 +1,6 @@
 package lossctl.derive;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,19 +85,57 @@ public final class Substitution {
         return values;
     }
 
-    /** The steps from all samples to the loss of them together, for losses that are no means; empty as above. */
+    /**
+     * The steps from all samples to the loss of them together, for losses that are no means; of several outputs those over
+     * all of them, or output by output. Empty as above.
+     */
     public String of(List<Sample> samples, double loss) {
-        double[] truth = new double[samples.size()];
-        double[] prediction = new double[samples.size()];
-        for (int i = 0; i < truth.length; i++) {
-            Sample sample = samples.get(i);
-            if (sample.truth().length != 1 || sample.prediction().length != 1 || sample.weight() != 1) {
+        int outputs = samples.isEmpty() ? 0 : samples.get(0).prediction().length;
+        for (Sample sample : samples) {
+            if (sample.prediction().length != outputs || sample.truth().length != outputs) {
                 return "";
             }
-            truth[i] = sample.truth()[0];
-            prediction[i] = sample.prediction()[0];
         }
-        return text(fill(values(truth, prediction, truth.length), truth.length, false), loss);
+        String whole = text(fill(samples, 0, outputs), loss);
+        return whole.isEmpty() && outputs > 1 ? eachOutput(samples, outputs, loss) : whole;
+    }
+
+    private Formula.Filled fill(List<Sample> samples, int from, int to) {
+        int count = samples.size() * (to - from);
+        double[] truth = new double[count];
+        double[] prediction = new double[count];
+        double[] weights = new double[count];
+        int at = 0;
+        for (Sample sample : samples) {
+            for (int output = from; output < to; output++) {
+                truth[at] = sample.truth()[output];
+                prediction[at] = sample.prediction()[output];
+                weights[at++] = sample.weight();
+            }
+        }
+        Map<String, double[]> values = values(truth, prediction, count);
+        if (Arrays.stream(weights).anyMatch(weight -> weight != 1)) {
+            values.put(Formula.WEIGHTS, weights);
+        }
+        return fill(values, count, false);
+    }
+
+    /** {@code output 1: ... = 0.5;  output 2: ... = 1.5;  (0.5 + 1.5) / 2 = 1.0}. */
+    private String eachOutput(List<Sample> samples, int outputs, double loss) {
+        StringBuilder text = new StringBuilder();
+        double[] values = new double[outputs];
+        for (int output = 0; output < outputs; output++) {
+            Formula.Filled filled = fill(samples, output, output + 1);
+            if (filled == null) {
+                return "";
+            }
+            values[output] = filled.value();
+            text.append("output ").append(output + 1).append(": ");
+            text.append(filled.text(show(filled.value()))).append(";  ");
+        }
+        String mean =
+                text(fill(new Steps().with("outputs", values).giving("mean of outputs[i]"), new HashMap<>()), loss);
+        return mean.isEmpty() ? "" : text + mean;
     }
 
     /** The amounts that the loss tells of its samples, and how the number is made of them; empty where it tells none. */
@@ -111,8 +150,13 @@ public final class Substitution {
                         .append(" = ")
                         .append(values.length == 1 ? show(values[0]) : list(values))
                         .append(";  "));
-        String end = text(fill(steps), loss);
+        String end = text(fill(steps, samples), loss);
         return text.append(end.isEmpty() ? named(loss) : end).toString();
+    }
+
+    /** Whether numbers can be put into the formula that was filled last. */
+    public boolean isReadable() {
+        return formula != null;
     }
 
     /** A number without steps: {@code loss 0.5}; of a metric {@code value 0.5}. */
@@ -120,10 +164,21 @@ public final class Substitution {
         return (selection.spec().isMetric() ? "value " : "loss ") + show(loss);
     }
 
-    /** What the amounts come to; null where their formula cannot be read. */
-    Formula.Filled fill(Steps steps) {
-        Map<String, double[]> values = new HashMap<>(parameters);
+    /** What the amounts and the samples' own numbers come to; null where their formula cannot be read. */
+    Formula.Filled fill(Steps steps, Samples samples) {
+        Map<String, double[]> values = values(samples.truth(), samples.prediction(), samples.count());
+        int vector = 1;
+        for (Input input : selection.loss().inputs()) {
+            values.put(input.name(), samples.vectors()[vector++]);
+        }
+        return fill(steps, values);
+    }
+
+    private Formula.Filled fill(Steps steps, Map<String, double[]> values) {
         values.putAll(steps.amounts());
+        if (steps.weights() != null) {
+            values.put(Formula.WEIGHTS, steps.weights());
+        }
         Formula made = Formula.read(steps.result(), parameters, 1);
         return made == null ? null : made.fill(values, false, float32);
     }
@@ -173,8 +228,7 @@ public final class Substitution {
         if (filled == null || !isNear(filled.value(), loss)) {
             return "";
         }
-        String value = show(loss);
-        return filled.text().equals(value) ? value : filled.text() + " = " + value;
+        return filled.text(show(loss));
     }
 
     boolean isNear(double a, double b) {

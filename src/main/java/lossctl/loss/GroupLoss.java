@@ -44,10 +44,6 @@ public non-sealed interface GroupLoss extends Loss {
         if (losses == null) {
             return Steps.NONE;
         }
-        Steps steps = new Steps().with("losses", losses);
-        return samples.weights() == null
-                ? steps.giving("mean of losses[i]")
-                : steps.with("weights", samples.weights())
-                        .giving("(sum of weights[i] losses[i]) / (sum of weights[i])");
+        return new Steps().with("losses", losses).weighing(samples.weights()).giving("mean of losses[i]");
     }
 }

@@ -13,11 +13,18 @@ public final class Steps {
     public static final Steps NONE = new Steps();
 
     private final Map<String, double[]> amounts = new LinkedHashMap<>();
+    private double[] weights;
     private String result = "";
 
     /** Tells an amount, or a row of amounts that belong together. */
     public Steps with(String name, double... values) {
         amounts.put(name, values.clone());
+        return this;
+    }
+
+    /** Says what samples weigh in the sums over as many amounts; null for the same. */
+    public Steps weighing(double[] weights) {
+        this.weights = weights;
         return this;
     }
 
@@ -30,6 +37,11 @@ public final class Steps {
     /** The amounts by name, in their order. */
     public Map<String, double[]> amounts() {
         return Collections.unmodifiableMap(amounts);
+    }
+
+    /** What each sample weighs; null where all weigh the same. */
+    public double[] weights() {
+        return weights;
     }
 
     /** How the number is made of them; empty where that takes more than a line. */

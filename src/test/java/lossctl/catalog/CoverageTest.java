@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,7 @@ class CoverageTest {
                     Places.settings(spec).values().forEach(CoverageTest::pass);
                     spec.examples().forEach(example -> pass(spec, example));
                 }
+                spec.examples().forEach(example -> passSteps(spec, example));
             }
             for (String table : TABLES) {
                 for (TablePoint point : TablePoint.read(table)) {
@@ -143,8 +145,18 @@ class CoverageTest {
     private static void pass(Spec spec, Example example) {
         Loss loss = spec.create(Places.params(spec, example));
         pass(Places.of(loss, example));
+    }
+
+    private static void passSteps(Spec spec, Example example) {
+        Loss loss = spec.create(Places.params(spec, example));
         loss.steps(ExampleSamples.of(loss, example, null));
         loss.steps(ExampleSamples.weighted(loss, example));
+        double[] weights = new double[example.prediction().length];
+        Arrays.fill(weights, 1, weights.length, 1);
+        if (weights.length > 1) {
+            // the first weighs nothing
+            loss.steps(ExampleSamples.of(loss, example, weights));
+        }
     }
 
     private static void pass(List<Probe> probes) {

@@ -81,7 +81,7 @@ class ExplainCommandTest {
     @Test
     void aSampleOfSeveralCasesShowsTheOneThatHolds() {
         assertLine(
-                "e = 3.0 - 0.0 = 3.0;  |3.0| > 2.0: 2.0 (|3.0| - 2.0 / 2) = 4.0",
+                "\n    e = 3.0 - 0.0 = 3.0\n    |3.0| > 2.0: 2.0 (|3.0| - 2.0 / 2) = 4.0\n",
                 "explain",
                 "huber",
                 "--true",
@@ -161,22 +161,129 @@ class ExplainCommandTest {
                 "roc_auc: positives = 2.0;  negatives = 2.0;  won = 3.0;  3.0 / (2.0 * 2.0) = 0.75",
                 Said.words("lossctl explain roc_auc --true 0,0,1,1 --pred 0.1,0.4,0.35,0.8"));
         assertLine(
-                "f1: hits = 2.0;  truths = 3.0;  predictions = 3.0;"
-                        + "  (1 + 1.0^2) * 2.0 / (1.0^2 * 3.0 + 3.0) = 0.6666666666666666",
+                "f1:\n    hits = 2.0\n    truths = 3.0\n    predictions = 3.0\n"
+                        + "    (1 + 1.0^2) * 2.0 / (1.0^2 * 3.0 + 3.0) = 0.6666666666666666\n",
                 Said.words("lossctl explain f1 --true 1,0,1,1 --pred 1,1,0,1"));
     }
 
     @Test
     void whereThereAreNoStepsALineSaysSo() {
-        String out = Said.by(Said.words("lossctl explain wasserstein1 --true 0.5,0.5 --pred 0.3,0.7"))
+        String out = Said.by(Said.words("lossctl explain soft_margin --true -1 --pred 1000"))
                 .out();
-        assertTrue(out.endsWith("  no steps: the formula is in words, or has no digits left for these numbers\n"), out);
+        assertTrue(out.contains("  sample 1: truth -1.0, prediction 1000.0: loss 1000.0\n"), out);
+        assertTrue(out.contains("\n  no steps: the formula in plain doubles does not come to this number"), out);
+    }
+
+    @Test
+    void stepsThatDoNotGoOnOneLineHaveALineEach() {
+        String out =
+                Said.by("explain", "huber", "--true", "1,0", "--pred", "2,3").out();
+        assertTrue(out.endsWith("""
+                With these numbers
+                  sample 1: truth 1.0, prediction 2.0:
+                    e = 2.0 - 1.0 = 1.0
+                    |1.0| <= 1.0: 1.0^2 / 2 = 0.5
+                  sample 2: truth 0.0, prediction 3.0:
+                    e = 3.0 - 0.0 = 3.0
+                    |3.0| > 1.0: 1.0 (|3.0| - 1.0 / 2) = 2.5
+                  mean = (0.5 + 2.5) / 2 = 1.5
+                """), out);
+        String whole = Said.by("explain", "r2", "--true", "3,-0.5,2,7", "--pred", "2.5,0,2,8")
+                .out();
+        assertTrue(whole.lines().allMatch(line -> line.length() <= 100), whole);
+    }
+
+    @Test
+    void aNumberIsNotToldTwice() {
+        assertLine(" max(1 + (-5.0) - (-1.0), 0, 1 + 2.0 - (-1.0)) = 4.0\n", words("multiclass_hinge", "1", "-5,-1,2"));
+        assertLine("-2.0 < 0: 1.0\n", words("zero_one_margin", "1", "-2"));
+        assertLine("\n  mean = 9.0\n", words("mse", "0", "3"));
+        assertLine("\n  sum = 9.0\n", "explain", "mse", "--true", "0", "--pred", "3", "--reduction", "sum");
+    }
+
+    private static String[] words(String loss, String truth, String prediction) {
+        return new String[] {"explain", loss, "--true", truth, "--pred", prediction};
+    }
+
+    @Test
+    void weightsStandInTheSumsOfALossOfAllSamples() {
+        String out = Said.by(Said.words("lossctl explain rmse --true 1,2,4 --pred 2,2,8 --weights 1,2,3"))
+                .out();
+        assertTrue(out.contains("  sample 1: truth 1.0, prediction 2.0, weight 1.0\n"), out);
+        // sqrt(49 / 6)
+        assertTrue(
+                out.contains("    sqrt((1.0 * 1.0^2 + 2.0 * 0.0^2 + 3.0 * 4.0^2) / (1.0 + 2.0 + 3.0))"
+                        + " = 2.857738033247041\n"),
+                out);
+        // (2 + 0) / (2 + 3)
+        assertLine(
+                "(2.0 |2.0 - 1.0| + 1.0 |-3.0 - (-3.0)|) / (2.0 |1.0| + 1.0 |-3.0|) = 0.4\n",
+                Said.words("lossctl explain wmape --true 1,-3 --pred 2,-3 --weights 2,1"));
+    }
+
+    @Test
+    void severalOutputsAreTakenTogetherOrOneByOneAsTheLossDoes() {
+        // sqrt((9 + 16 + 0 + 0) / 4)
+        assertLine(
+                "sqrt((3.0^2 + (-4.0)^2 + 0.0^2 + 0.0^2) / 4) = 2.5\n",
+                "explain",
+                "rmse",
+                "--true",
+                "0,0;1,1",
+                "--pred",
+                "3,-4;1,1");
+        // 1 - 1/2 and 1 - 4/8
+        String out = Said.by("explain", "r2", "--true", "1,1;3,5", "--pred", "2,1;3,3")
+                .out();
+        assertTrue(out.contains("\n    output 1: ") && out.contains(" = 0.5\n    output 2: "), out);
+        assertTrue(out.contains("\n    (0.5 + 0.5) / 2 = 0.5\n"), out);
+    }
+
+    @Test
+    void ofManyTermsThoseAreShownThatAddAnything() {
+        assertLine(
+                " -(1.0 ln 0.3 + 0 (6 times)) = 1.2039728043259361\n",
+                words("cce", "0,0,0,0,0,0,1", "0,0,0,0,0,0.7,0.3"));
+        String ones = String.join(",", java.util.Collections.nCopies(21, "1"));
+        String out = Said.by(words("rank_net", ones, ones)).out();
+        assertTrue(out.contains("truth [1.0, 1.0, 1.0, 1.0, 1.0, 1.0, ... (21)], prediction [1.0,"), out);
+        assertLine(
+                ": constant = 2.0;  model = 0.5;  naive = 1.0;  1 - 0.5 / 1.0 = 0.5\n",
+                words("d2_pinball", "1,2,3", "1,3,3"));
+    }
+
+    @Test
+    void whatAFrameworkMakesOfALossStandsBeforeItsNumber() {
+        assertLine(
+                "\nAs torch\n  binary_cross_entropy: no logarithm goes below -100\n\nWith these numbers\n",
+                "explain",
+                "bce",
+                "--as",
+                "torch",
+                "--true",
+                "1",
+                "--pred",
+                "0.5");
+        // torch's logarithm of 0
+        assertLine(
+                "loss 100.0\n  mean = 100.0\n  no steps: the formula alone does not come to this number;",
+                "explain",
+                "bce",
+                "--as",
+                "torch",
+                "--true",
+                "1",
+                "--pred",
+                "0");
+        assertLine("\nAs catboost\n  Huber: no difference\n\nGradient", "explain", "huber", "--as", "catboost");
+        assertEquals(2, Said.by("explain", "lp", "--as", "sklearn").status());
     }
 
     @Test
     void onlySomeSamplesOfManyAreShown() {
         Said said = Said.read("y_true,y_pred\n1,2\n0,3\n", "explain", "mse", "-", "--samples", "1");
-        assertTrue(said.out().contains("... 1 more\n  mean over all 2 samples = 5.0\n"), said.out());
+        assertTrue(
+                said.out().contains("... 1 more (--samples N shows N)\n  mean over all 2 samples = 5.0\n"), said.out());
     }
 
     @Test

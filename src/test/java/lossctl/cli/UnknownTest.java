@@ -15,6 +15,8 @@ class UnknownTest {
             quoteCharacter = '"',
             value = {
                 "lossctl mse p.jsonl --bins y:3 | unknown option '--bins'. lossctl eval has it",
+                "lossctl explain mse mae | one loss at a time: mae is a loss, and no file goes by that name",
+                "lossctl conventions bce cce | one loss at a time: cce is a loss, and no file goes by that name",
                 "lossctl plot residuals f --zzzz | unknown option '--zzzz'. See lossctl plot residuals --help",
                 "lossctl eval -l mse p.csv --gradient | unknown option '--gradient'. lossctl <loss> has it",
                 "lossctl eval -l mse,huber --delta 2 | unknown option '--delta'."

@@ -55,6 +55,22 @@ class EveryCurveTest {
         return curves;
     }
 
+    /** But for what needs more than two classes, or a longer list, to change at all. */
+    @ParameterizedTest
+    @MethodSource("curves")
+    void aCurveShowsHowItsLossChanges(LossCurve curve) {
+        boolean needsMore = List.of("top_k_accuracy", "precision_at_k").contains(curve.name());
+        assertEquals(needsMore, curve.isFlat(), curve.name() + ", " + curve.fixed());
+    }
+
+    /** The triplet margin of (0, 0) to (6, 8), of (3, 4) the nearer: 10 - 5 + 1. */
+    @Test
+    void aLossOfSeveralVectorsIsDrawnOverAnExampleThatChangesIt() {
+        double[] at = new double[2];
+        LossCurve.of(Selection.of(Catalog.find("triplet_margin")), Double.NaN).at(0, at);
+        assertEquals(6, at[0]);
+    }
+
     private static boolean hasCurve(Selection selection) {
         return Family.of(selection.loss()).isPerSample()
                 && !selection.loss().prediction().whole();

@@ -156,7 +156,7 @@ class SubstitutionTest {
 
     private static void holdSteps(Selection selection, Samples samples) {
         Steps steps = selection.loss().steps(samples);
-        Formula.Filled filled = new Substitution(selection, false).fill(steps);
+        Formula.Filled filled = new Substitution(selection, false).fill(steps, samples);
         double loss = value(selection.loss(), samples);
         boolean finite = true;
         for (double[] amount : steps.amounts().values()) {
@@ -184,43 +184,6 @@ class SubstitutionTest {
             vectors[v] = samples.vector(v, 0);
         }
         return value(loss, samples.truth(0), vectors);
-    }
-
-    private static List<Sample> list(Samples samples) {
-        List<Sample> list = new ArrayList<>();
-        for (int i = 0; i < samples.count(); i++) {
-            list.add(new Sample(samples.truth(i), samples.vector(0, i), new double[0][], 1, Double.NaN));
-        }
-        return list;
-    }
-
-    @Test
-    void threeQuartersOfTheLossesShowTheWayToTheirNumber() {
-        List<String> without = new ArrayList<>();
-        int all = 0;
-        for (Spec spec : Catalog.all()) {
-            Example example = spec.examples().get(0);
-            Selection selection = selection(spec, example);
-            Samples samples = ExampleSamples.of(selection.loss(), example, null);
-            boolean each = Family.of(selection.loss()).isPerSample();
-            all++;
-            boolean told = !selection
-                    .loss()
-                    .steps(each ? samples.only(0) : samples)
-                    .amounts()
-                    .isEmpty();
-            Substitution substitution = new Substitution(selection, false);
-            boolean shown = each
-                    ? !substitution.of(samples(selection, example).get(0)).isEmpty()
-                    : !substitution
-                            .of(list(samples), value(selection.loss(), samples))
-                            .isEmpty();
-            if (!told && !shown) {
-                without.add(spec.name());
-            }
-        }
-        int count = all;
-        Claim.that(without.size() * 4 <= count, () -> without.size() + " of " + count + " show none: " + without);
     }
 
     @Test

@@ -4,7 +4,9 @@ import java.util.Arrays;
 import lossctl.loss.ClassLoss;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
+import lossctl.loss.Samples;
 import lossctl.loss.Spec;
+import lossctl.loss.Steps;
 import lossctl.loss.Trait;
 import lossctl.num.Interval;
 import lossctl.num.Twofold;
@@ -14,7 +16,8 @@ public record MulticlassSparsemax() implements ClassLoss {
     public static final Spec SPEC = Spec.of("multiclass_sparsemax", new MulticlassSparsemax())
             .summary("loss of the sparse softmax")
             .aliases("multiclass_sparsemax_loss")
-            .formula("p = the point of the simplex next to x;  sum of p[j] (x[j] - x[truth] + (1 - p[j]) / 2)")
+            .formula(
+                    "p = max(0, x - threshold), by a threshold for which it adds up to 1;  sum of p[j] (x[j] - x[truth] + (1 - p[j]) / 2)")
             .slope("p - onehot(truth)")
             .traits(Trait.CONVEX, Trait.SMOOTH, Trait.LIPSCHITZ, Trait.NON_NEGATIVE)
             .note("0 as soon as the true class is ahead by 1.")
@@ -62,6 +65,19 @@ public record MulticlassSparsemax() implements ClassLoss {
             }
         }
         return Math.max(0, sum.value());
+    }
+
+    @Override
+    public Steps steps(Samples samples) {
+        double[] x = samples.prediction();
+        Twofold[] point = project(x);
+        double[] p = Arrays.stream(point).mapToDouble(Twofold::value).toArray();
+        double threshold =
+                Arrays.stream(x).max().orElse(0) - Arrays.stream(p).max().orElse(0);
+        return new Steps()
+                .with("threshold", threshold)
+                .with("p", p)
+                .giving("sum of p[j] (x[j] - x[truth] + (1 - p[j]) / 2)");
     }
 
     @Override

@@ -87,15 +87,13 @@ public record Perplexity(boolean fromLogits) implements SummaryLoss {
     @Override
     public Steps steps(Samples samples) {
         double[] costs = new double[samples.count()];
-        double[] weights = new double[samples.count()];
         for (int i = 0; i < costs.length; i++) {
-            weights[i] = samples.weight(i);
-            costs[i] = sums(samples.only(i)).at(0).value();
+            int label = (int) samples.truth()[i];
+            costs[i] = fromLogits
+                    ? Softmax.sharp(samples.vector(0, i)).sharpCost(label).value()
+                    : -Elementary.log(samples.vector(0, i)[label]);
         }
-        return new Steps()
-                .with("costs", costs)
-                .with("weights", weights)
-                .giving("exp((sum of costs[i]) / (sum of weights[i]))");
+        return new Steps().with("costs", costs).weighing(samples.weights()).giving("exp(mean of costs[i])");
     }
 
     @Override

@@ -9,10 +9,13 @@ public record Ciou() implements BoxLoss {
     public static final Spec SPEC = Spec.of("ciou", new Ciou())
             .summary("one minus intersection over union, plus distance of centres and difference of shapes")
             .aliases("ciou_loss", "complete_iou", "complete_box_iou_loss")
-            .formula(
-                    "1 - I/U + d^2/c^2 + v^2 / (1 - I/U + v), v = (2/pi (arctan(w/h of truth) - arctan(w/h of prediction)))^2")
-            .slope("that of diou plus d(v^2 / (1 - I/U + v))")
+            .formula(AREAS + PLACES
+                    + "v = (2/pi (arctan((t[2] - t[0]) / (t[3] - t[1])) - arctan((p[2] - p[0]) / (p[3] - p[1]))))^2;"
+                    + "  s = 0 if v = 0, else v^2 / (1 - I/U + v);  1 - I/U + d^2/c^2 + s")
+            .slope("that of diou plus s'")
             .traits(Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
+            .note(
+                    "I is the area that both cover, U the one that either does; d is the distance of the centres, c the diagonal of the box around both, s the shapes.")
             .note("A box is x1, y1, x2, y2 with x1 <= x2 and y1 <= y2; two empty boxes are refused.")
             .note("The slope goes through the weight v / (1 - I/U + v) as well; torchvision holds it fixed.")
             .example(Example.row(new double[] {0, 0, 2, 2}, 1, 0, 3, 2).gives(0.7435897435897436))

@@ -4,7 +4,9 @@ import java.util.Arrays;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
 import lossctl.loss.RowLoss;
+import lossctl.loss.Samples;
 import lossctl.loss.Spec;
+import lossctl.loss.Steps;
 import lossctl.loss.Trait;
 import lossctl.num.CompensatedSum;
 
@@ -61,5 +63,14 @@ public record Wasserstein1() implements RowLoss {
     @Override
     public void hessian(double[] truth, double[] p, double[] diagonal) {
         Arrays.fill(diagonal, 0);
+    }
+
+    @Override
+    public Steps steps(Samples samples) {
+        double[] ahead = new double[samples.outputs()];
+        for (int j = 0; j < ahead.length - 1; j++) {
+            ahead[j + 1] = ahead[j] + samples.prediction()[j] - samples.truth()[j];
+        }
+        return new Steps().with("ahead", ahead).giving("sum of |ahead[i]|");
     }
 }

@@ -6,6 +6,7 @@ import lossctl.loss.Example;
 import lossctl.loss.Params;
 import lossctl.loss.Samples;
 import lossctl.loss.Spec;
+import lossctl.loss.Steps;
 import lossctl.loss.Trait;
 import lossctl.num.Elementary;
 import lossctl.num.Interval;
@@ -67,6 +68,22 @@ public record Circle(double gamma, double margin) implements BatchMean {
             }
         }
         return losses;
+    }
+
+    @Override
+    public Steps steps(Samples samples) {
+        double[] positives = new double[samples.count()];
+        double[] negatives = new double[positives.length];
+        for (int i = 0; i < positives.length; i++) {
+            Pairs pairs = new Pairs(samples, i);
+            positives[i] = pairs.positives.value();
+            negatives[i] = pairs.negatives.value();
+        }
+        return new Steps()
+                .with("positives", positives)
+                .with("negatives", negatives)
+                .weighing(samples.weights())
+                .giving("mean of ln(1 + positives[i] negatives[i])");
     }
 
     /** Whether dot products, or their squares, may leave the range of doubles or have lost digits. */

@@ -1,14 +1,17 @@
 package lossctl.catalog.embedding;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
 import lossctl.loss.GroupLoss;
 import lossctl.loss.Params;
 import lossctl.loss.Samples;
 import lossctl.loss.Spec;
+import lossctl.loss.Steps;
 import lossctl.loss.Trait;
 import lossctl.loss.UndefinedLoss;
+import lossctl.num.Elementary;
 import lossctl.num.Interval;
 import lossctl.num.Twofold;
 
@@ -111,6 +114,32 @@ public record Ntxent(double temperature) implements GroupLoss {
             }
         }
         return sum.over(weight).value();
+    }
+
+    @Override
+    public Steps steps(Samples samples) {
+        DoubleStream.Builder own = DoubleStream.builder();
+        DoubleStream.Builder others = DoubleStream.builder();
+        DoubleStream.Builder weights = DoubleStream.builder();
+        for (int i = 0; i < samples.count(); i++) {
+            Twofold[] s = similarities(samples, i);
+            double sum = 0;
+            for (int k = 0; k < s.length; k++) {
+                sum += isNegative(samples, i, k) ? Elementary.exp(s[k].value()) : 0;
+            }
+            for (int j = 0; j < s.length; j++) {
+                if (isPair(samples, i, j)) {
+                    own.add(Elementary.exp(s[j].value()));
+                    others.add(sum);
+                    weights.add(samples.weight(i));
+                }
+            }
+        }
+        return new Steps()
+                .with("pairs", own.build().toArray())
+                .with("others", others.build().toArray())
+                .weighing(samples.weights() == null ? null : weights.build().toArray())
+                .giving("mean of ln(1 + others[i] / pairs[i])");
     }
 
     @Override

@@ -31,6 +31,11 @@ final class Powers {
         return top.high() == Double.NEGATIVE_INFINITY;
     }
 
+    /** The sum itself, 0 of none. */
+    double value() {
+        return isEmpty() ? 0 : power(top).times(others.plus(1)).value();
+    }
+
     /** The part that a term is of the sum. */
     Twofold share(Twofold term) {
         return power(term.minus(top)).over(others.plus(1));

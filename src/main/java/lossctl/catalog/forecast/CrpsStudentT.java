@@ -1,11 +1,15 @@
 package lossctl.catalog.forecast;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import lossctl.loss.Example;
 import lossctl.loss.Input;
 import lossctl.loss.OutputwiseLoss;
 import lossctl.loss.Params;
+import lossctl.loss.Samples;
 import lossctl.loss.Spec;
+import lossctl.loss.Steps;
 import lossctl.loss.Trait;
 import lossctl.num.Interval;
 
@@ -58,5 +62,19 @@ public record CrpsStudentT(StudentT student) implements OutputwiseLoss {
     @Override
     public double curvature(double t, double[] at) {
         return 2 * student.density(Spread.place(t, at)) / at[1];
+    }
+
+    @Override
+    public Steps steps(Samples samples) {
+        double[] scales = samples.vectors()[1];
+        double[] z = new double[samples.outputs()];
+        Arrays.setAll(z, i -> (samples.truth()[i] - samples.prediction()[i]) / scales[i % scales.length]);
+        DoubleUnaryOperator below = x -> (1 + Math.copySign(student.within(Math.abs(x)), x)) / 2;
+        return new Steps()
+                .with("z", z)
+                .with("F", Arrays.stream(z).map(below).toArray())
+                .with("f", Arrays.stream(z).map(student::density).toArray())
+                .with("apart", student.apart())
+                .giving("mean of scale (z (2 F - 1) + 2 f (df + z^2) / (df - 1) - apart)");
     }
 }

@@ -1,11 +1,14 @@
 package lossctl.catalog.forecast;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
 import lossctl.loss.Params;
 import lossctl.loss.RowLoss;
+import lossctl.loss.Samples;
 import lossctl.loss.Spec;
+import lossctl.loss.Steps;
 import lossctl.loss.Trait;
 import lossctl.loss.UndefinedLoss;
 import lossctl.num.CompensatedSum;
@@ -26,6 +29,7 @@ public record EnergyScore(boolean fair) implements RowLoss {
             .note("The predictions are the members one after another, each as many numbers as the truth has.")
             .note("crps where the truth is one number. Slopes are 0 where a member meets the truth or another member.")
             .example(Example.row(new double[] {0, 0}, 3, 4, 3, 4).gives(5, 0.3, 0.4, 0.3, 0.4))
+            .example(Example.row(new double[] {0, 0}, 3, 4).gives(5, 0.6, 0.8))
             .example(Example.row(new double[] {0, 0}, 3, 4, -3, -4).gives(2.5, 0.15, 0.2, -0.15, -0.2))
             .source("Gneiting and Raftery 2007, doi:10.1198/016214506000001437; examples by hand")
             .build();
@@ -114,6 +118,27 @@ public record EnergyScore(boolean fair) implements RowLoss {
                 m == 1
                         ? mean.value()
                         : mean.minus(apart.over(Twofold.of(pairs(m)))).value());
+    }
+
+    @Override
+    public Steps steps(Samples samples) {
+        double[] x = samples.prediction();
+        int d = samples.truthWidth();
+        int m = members(samples.truth(), x);
+        double[] away = new double[m];
+        DoubleStream.Builder apart = DoubleStream.builder();
+        for (int i = 0; i < m; i++) {
+            away[i] = distance(x, i * d, samples.truth(), 0, d).value();
+            for (int j = 0; j < i; j++) {
+                apart.add(distance(x, i * d, x, j * d, d).value());
+            }
+        }
+        Steps steps = new Steps().with("away", away);
+        return m == 1
+                ? steps.giving("mean of away[i]")
+                : steps.with("apart", apart.build().toArray())
+                        .with("divisor", pairs(m))
+                        .giving("mean of away[i] - sum of apart[i] / divisor");
     }
 
     @Override

@@ -4,7 +4,9 @@ import lossctl.loss.ClassLoss;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
 import lossctl.loss.Params;
+import lossctl.loss.Samples;
 import lossctl.loss.Spec;
+import lossctl.loss.Steps;
 import lossctl.loss.Trait;
 import lossctl.num.CompensatedSum;
 
@@ -79,5 +81,19 @@ public record RankedProbabilityScore(boolean normalized) implements ClassLoss {
         for (int j = 0; j < p.length; j++) {
             diagonal[j] = 2 * (p.length - 1 - j) / scale(p.length);
         }
+    }
+
+    @Override
+    public Steps steps(Samples samples) {
+        double[] sums = new double[Math.max(1, samples.outputs() - 1)];
+        double[] reached = new double[sums.length];
+        for (int j = 0; j < samples.outputs() - 1; j++) {
+            sums[j] = samples.prediction()[j] + (j > 0 ? sums[j - 1] : 0);
+            reached[j] = samples.truth()[0] <= j ? 1 : 0;
+        }
+        return new Steps()
+                .with("P", sums)
+                .with("reached", reached)
+                .giving(normalized ? "sum of (P[i] - reached[i])^2 / (k - 1)" : "sum of (P[i] - reached[i])^2");
     }
 }

@@ -33,6 +33,11 @@ final class StudentT {
         return LN_PI.scaled(-1).minus(Elementary.logGammaHalfStep(b));
     }
 
+    /** Half the mean distance of two draws. */
+    double apart() {
+        return distance - distanceAt0;
+    }
+
     /** The density at z. */
     double density(double z) {
         return densityAt0 * Elementary.exp(-(df + 1) / 2 * Elementary.log1p(z * z / df));

@@ -25,7 +25,7 @@ public record Accuracy() implements ClassMetric {
             .example(Example.rows(new double[][] {{0}, {2}, {1}, {3}}, new double[][] {{0}, {1}, {2}, {3}})
                     .gives(0.5))
             .example(Example.row(new double[] {1}, 0.4, 0.4, 0.2).gives(0))
-            .plot(0, 1)
+            .plot(-1, 1)
             .source("scikit-learn, accuracy_score (first example); Keras, CategoricalAccuracy")
             .build();
 

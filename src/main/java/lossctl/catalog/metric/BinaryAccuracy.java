@@ -11,7 +11,7 @@ import lossctl.num.Interval;
 public record BinaryAccuracy(double threshold) implements PointwiseLoss {
     public static final Spec SPEC = Spec.of("binary_accuracy", new BinaryAccuracy(0.5))
             .summary("share of probabilities on the right side of the threshold")
-            .formula("1 if (p > threshold) is the truth, else 0")
+            .formula("truth if p > threshold, else 1 - truth")
             .param("threshold", 0.5, Interval.UNIT, "greatest probability that still means 0")
             .score()
             .note("A probability equal to the threshold means 0.")

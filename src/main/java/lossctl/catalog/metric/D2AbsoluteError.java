@@ -10,7 +10,7 @@ public record D2AbsoluteError() implements Skill {
     public static final Spec SPEC = Spec.of("d2_absolute_error", new D2AbsoluteError())
             .summary("share of the absolute error that is saved against the median")
             .aliases("d2_absolute_error_score")
-            .formula("1 - sum of |prediction - truth| / sum of |truth - median truth|")
+            .formula("m = median truth;  1 - sum of |prediction - truth| / sum of |truth - m|")
             .score()
             .note("Several outputs: the mean of each output's own.")
             .note("A constant truth gives 1 if it is met exactly, else it is refused.")

@@ -8,7 +8,8 @@ public record ExplainedVariance() implements Explained {
     public static final Spec SPEC = Spec.of("explained_variance", new ExplainedVariance())
             .summary("share of the variance of the truth that is explained")
             .aliases("explained_variance_score")
-            .formula("1 - variance of (prediction - truth) / variance of truth")
+            .formula(
+                    "e = prediction - truth;  b = mean e;  m = mean truth;  1 - sum of (e - b)^2 / sum of (truth - m)^2")
             .score()
             .note("Unlike r2 it forgives a constant error.")
             .note("Several outputs: the mean of each output's own.")

@@ -5,7 +5,6 @@ import lossctl.loss.Example;
 import lossctl.loss.GroupMetric;
 import lossctl.loss.Samples;
 import lossctl.loss.Spec;
-import lossctl.loss.Steps;
 import lossctl.num.ExactSum;
 import lossctl.num.Interval;
 import lossctl.num.Unbounded;
@@ -15,7 +14,7 @@ public record Mdape() implements GroupMetric {
     public static final Spec SPEC = Spec.of("mdape", new Mdape())
             .summary("median absolute percentage error, in percent")
             .aliases("median_absolute_percentage_error")
-            .formula("median over samples of 100 |prediction - truth| / |truth|")
+            .formula("median over samples of (100 |prediction - truth| / |truth|)")
             .metric()
             .note("A truth of 0 counts as Infinity, and as 0 if it is met. In percent, as mape is.")
             .note("Of an even number of samples the mean of the middle two; weights as in median_ae.")
@@ -75,12 +74,5 @@ public record Mdape() implements GroupMetric {
             errors[i] = e == 0 ? 0 : 100 * Math.abs(Double.isInfinite(e) ? half / t * 2 : e / t);
         }
         return errors;
-    }
-
-    @Override
-    public Steps steps(Samples samples) {
-        return samples.outputs() > 1 || samples.weights() != null
-                ? Steps.NONE
-                : new Steps().with("errors", errors(samples, 0)).giving("median of errors[i]");
     }
 }

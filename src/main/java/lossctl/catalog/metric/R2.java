@@ -8,7 +8,7 @@ public record R2() implements Explained {
     public static final Spec SPEC = Spec.of("r2", new R2())
             .summary("coefficient of determination")
             .aliases("r2_score", "r_squared")
-            .formula("1 - sum of (prediction - truth)^2 / sum of (truth - mean truth)^2")
+            .formula("m = mean truth;  1 - sum of (prediction - truth)^2 / sum of (truth - m)^2")
             .score()
             .note("Several outputs: the mean of each output's own.")
             .note("A constant truth gives 1 if it is met exactly, else it is refused.")

@@ -9,7 +9,7 @@ public record Rrse() implements Explained {
     public static final Spec SPEC = Spec.of("rrse", new Rrse())
             .summary("root relative squared error")
             .aliases("root_relative_squared_error")
-            .formula("sqrt(sum of (prediction - truth)^2 / sum of (truth - mean truth)^2)")
+            .formula("m = mean truth;  sqrt(sum of (prediction - truth)^2 / sum of (truth - m)^2)")
             .metric()
             .note("Several outputs: the mean of each output's own root.")
             .note("A constant truth gives 0 if it is met exactly, else it is refused.")

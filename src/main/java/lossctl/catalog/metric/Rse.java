@@ -9,7 +9,7 @@ public record Rse() implements Explained {
     public static final Spec SPEC = Spec.of("rse", new Rse())
             .summary("relative squared error, 1 less r2")
             .aliases("relative_squared_error")
-            .formula("sum of (prediction - truth)^2 / sum of (truth - mean truth)^2")
+            .formula("m = mean truth;  sum of (prediction - truth)^2 / sum of (truth - m)^2")
             .metric()
             .note("Several outputs: the mean of each output's own.")
             .note("A constant truth gives 0 if it is met exactly, else it is refused.")

@@ -11,7 +11,7 @@ public record ZeroOne() implements RowMetric {
     public static final Spec SPEC = Spec.of("zero_one", new ZeroOne())
             .summary("share of samples whose labels are not all right")
             .aliases("zero_one_loss", "misclassification", "misclass_loss", "merror", "error_rate")
-            .formula("0 if every predicted label of the sample is the true one, else 1")
+            .formula("max over j of (0 if prediction[j] = truth[j], else 1)")
             .metric()
             .note("Labels are class indices, one a sample, or rows of flags, one a class.")
             .example(Example.rows(new double[][] {{2}, {2}, {3}, {4}}, new double[][] {{1}, {2}, {3}, {4}})

@@ -8,7 +8,7 @@ public record CoverageError() implements LabelRanking {
     public static final Spec SPEC = Spec.of("coverage_error", new CoverageError())
             .summary("how many labels have to be taken until all true ones are among them")
             .aliases("multilabel_coverage_error")
-            .formula("number of j with x[j] >= min over true i of x[i]")
+            .formula("max over j of ((sum over i of (1 if x[i] >= x[j], else 0)) if t[j] = 1, else 0)")
             .metric()
             .note("A sample without true labels costs 0.")
             .example(Example.rows(new double[][] {{1, 0, 0}, {0, 0, 1}}, new double[][] {{0.75, 0.5, 1}, {1, 0.2, 0.1}})

@@ -7,6 +7,15 @@ import lossctl.num.Interval;
 /** A metric of how far the true labels of a row, its ones, stand before the others in the order of the scores. */
 interface LabelRanking extends RowMetric {
 
+    /** How many of the labels, or of the true ones among them, score as high as one. */
+    static int reaching(double[] truth, double[] p, int label, boolean trueOnes) {
+        int count = 0;
+        for (int j = 0; j < p.length; j++) {
+            count += p[j] >= p[label] && (truth[j] == 1 || !trueOnes) ? 1 : 0;
+        }
+        return count;
+    }
+
     @Override
     default Domain truth() {
         return Domain.row(Interval.UNIT).wholes();

@@ -1,7 +1,12 @@
 package lossctl.catalog.multilabel;
 
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import lossctl.loss.Example;
+import lossctl.loss.Samples;
 import lossctl.loss.Spec;
+import lossctl.loss.Steps;
 import lossctl.num.CompensatedSum;
 
 /** How many of the labels that score as high as a true one are true, on average. */
@@ -23,15 +28,29 @@ public record LabelRankingAveragePrecision() implements LabelRanking {
         CompensatedSum sum = new CompensatedSum();
         int trues = 0;
         for (int i = 0; i < p.length; i++) {
-            int hits = 0;
-            int all = 0;
-            for (int j = 0; j < p.length && truth[i] == 1; j++) {
-                all += p[j] >= p[i] ? 1 : 0;
-                hits += p[j] >= p[i] && truth[j] == 1 ? 1 : 0;
+            if (truth[i] == 1) {
+                double hits = LabelRanking.reaching(truth, p, i, true);
+                sum.add(hits / LabelRanking.reaching(truth, p, i, false));
+                trues++;
             }
-            sum.add(truth[i] == 1 ? (double) hits / all : 0);
-            trues += truth[i] == 1 ? 1 : 0;
         }
         return trues == 0 ? 1 : sum.value() / trues;
+    }
+
+    @Override
+    public Steps steps(Samples samples) {
+        double[] truth = samples.truth();
+        double[] p = samples.prediction();
+        int[] own = IntStream.range(0, p.length).filter(i -> truth[i] == 1).toArray();
+        return own.length == 0
+                ? Steps.NONE
+                : new Steps()
+                        .with("hits", each(own, i -> LabelRanking.reaching(truth, p, i, true)))
+                        .with("ranks", each(own, i -> LabelRanking.reaching(truth, p, i, false)))
+                        .giving("mean of (hits[i] / ranks[i])");
+    }
+
+    private static double[] each(int[] labels, IntToDoubleFunction count) {
+        return Arrays.stream(labels).mapToDouble(count).toArray();
     }
 }

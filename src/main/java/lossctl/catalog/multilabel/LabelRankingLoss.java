@@ -1,7 +1,9 @@
 package lossctl.catalog.multilabel;
 
 import lossctl.loss.Example;
+import lossctl.loss.Samples;
 import lossctl.loss.Spec;
+import lossctl.loss.Steps;
 
 /** The share of pairs of a true and another label that are in the wrong order. */
 public record LabelRankingLoss() implements LabelRanking {
@@ -19,6 +21,18 @@ public record LabelRankingLoss() implements LabelRanking {
 
     @Override
     public double value(double[] truth, double[] p) {
+        int[] counts = counts(truth, p);
+        return counts[1] == 0 ? 0 : (double) counts[0] / counts[1];
+    }
+
+    @Override
+    public Steps steps(Samples samples) {
+        int[] counts = counts(samples.truth(), samples.prediction());
+        return new Steps().with("wrong", counts[0]).with("pairs", counts[1]).giving("wrong / pairs");
+    }
+
+    /** The pairs in the wrong order, and all. */
+    private static int[] counts(double[] truth, double[] p) {
         int wrong = 0;
         int pairs = 0;
         for (int i = 0; i < p.length; i++) {
@@ -29,6 +43,6 @@ public record LabelRankingLoss() implements LabelRanking {
                 }
             }
         }
-        return pairs == 0 ? 0 : (double) wrong / pairs;
+        return new int[] {wrong, pairs};
     }
 }

@@ -1,10 +1,13 @@
 package lossctl.catalog.multilabel;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
 import lossctl.loss.RowLoss;
+import lossctl.loss.Samples;
 import lossctl.loss.Spec;
+import lossctl.loss.Steps;
 import lossctl.loss.Trait;
 import lossctl.num.CompensatedSum;
 import lossctl.num.Interval;
@@ -78,6 +81,24 @@ public record MultilabelMargin() implements RowLoss {
             }
         }
         return sum.value() / x.length;
+    }
+
+    @Override
+    public Steps steps(Samples samples) {
+        double[] x = samples.prediction();
+        boolean[] members = members(samples.truth(), x.length);
+        DoubleStream.Builder pairs = DoubleStream.builder();
+        for (int n = 0; n < listed(samples.truth()); n++) {
+            for (int i = 0; i < x.length; i++) {
+                if (!members[i]) {
+                    pairs.add(lack(x[(int) samples.truth()[n]], x[i], 1));
+                }
+            }
+        }
+        double[] costs = pairs.build().toArray();
+        return costs.length == 0
+                ? new Steps().with("pairs", 0)
+                : new Steps().with("costs", costs).giving("(sum of costs[i]) / k");
     }
 
     @Override

@@ -3,7 +3,9 @@ package lossctl.catalog.ranking;
 import java.util.Arrays;
 import lossctl.loss.Example;
 import lossctl.loss.Params;
+import lossctl.loss.Samples;
 import lossctl.loss.Spec;
+import lossctl.loss.Steps;
 import lossctl.loss.Trait;
 import lossctl.loss.UndefinedLoss;
 import lossctl.num.CompensatedSum;
@@ -50,6 +52,22 @@ public record ApproxNdcg(double temperature) implements GradedList {
             sum = sum.plus(lost.times(gain(truth[order[i]], top)).over(log.times(log.plus(lost))));
         }
         return Math.max(0, sum.over(best(truth, top)).value());
+    }
+
+    @Override
+    public Steps steps(Samples samples) {
+        double[] truth = samples.truth();
+        double[] gains = new double[truth.length];
+        double[] ranks = new double[truth.length];
+        for (int i = 0; i < gains.length; i++) {
+            gains[i] = gain(truth[i], top(truth));
+            ranks[i] = next(samples.prediction(), i).plus(-1).value();
+        }
+        return new Steps()
+                .with("gains", gains)
+                .with("ranks", ranks)
+                .with("best", LN_2 * best(truth, top(truth)).value())
+                .giving("1 - sum of (gains[i] / log2(1 + ranks[i])) / best");
     }
 
     /** True places; equal truths in the order of their scores, so that what they lose to each other does not cancel. */

@@ -4,7 +4,9 @@ import lossctl.loss.Domain;
 import lossctl.loss.Example;
 import lossctl.loss.Params;
 import lossctl.loss.RowMetric;
+import lossctl.loss.Samples;
 import lossctl.loss.Spec;
+import lossctl.loss.Steps;
 import lossctl.num.Interval;
 import lossctl.num.Twofold;
 
@@ -61,5 +63,10 @@ public record Dcg(int k, double logBase, String ties) implements RowMetric {
                 .times(Twofold.of(logBase).log())
                 .scaled(Gain.bits(truth))
                 .value();
+    }
+
+    @Override
+    public Steps steps(Samples samples) {
+        return Gain.steps(samples.truth(), samples.prediction(), k, ties, logBase);
     }
 }

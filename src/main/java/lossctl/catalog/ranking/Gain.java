@@ -1,6 +1,9 @@
 package lossctl.catalog.ranking;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import lossctl.loss.Steps;
+import lossctl.num.Elementary;
 import lossctl.num.Twofold;
 
 /** What the first documents of a list gain, each divided by the logarithm of its place. */
@@ -45,6 +48,25 @@ final class Gain {
             from = to;
         }
         return gain;
+    }
+
+    /** The gain of each place, of shared ones the mean, and the logarithm of the place. */
+    static Steps steps(double[] truth, double[] scores, int k, String ties, double base) {
+        int[] order = Order.descending(scores);
+        double[] gains = new double[Math.min(k, order.length)];
+        double[] logs = new double[gains.length];
+        for (int i = 0; i < gains.length; i++) {
+            int at = order[i];
+            gains[i] = ties.equals("shared")
+                    ? IntStream.range(0, truth.length)
+                            .filter(j -> scores[j] == scores[at])
+                            .mapToDouble(j -> truth[j])
+                            .average()
+                            .orElse(0)
+                    : truth[at];
+            logs[i] = Elementary.log(2.0 + i) / Elementary.log(base);
+        }
+        return new Steps().with("gains", gains).with("logs", logs).giving("sum of (gains[i] / logs[i])");
     }
 
     private static Twofold discount(int place) {

@@ -66,7 +66,11 @@ public record ListMle() implements RowLoss {
     @Override
     public Steps steps(Samples samples) {
         double[] x = ordered(samples.truth(), samples.prediction());
-        return new Steps().with("x", x).with("places", costs(x)).giving("sum of places[i]");
+        double[] sums = new double[x.length];
+        for (int i = x.length - 1; i >= 0; i--) {
+            sums[i] = Elementary.exp(x[i]) + (i + 1 < x.length ? sums[i + 1] : 0);
+        }
+        return new Steps().with("x", x).with("sums", sums).giving("sum of (ln(sums[i]) - x[i])");
     }
 
     @Override

@@ -36,6 +36,7 @@ public record MarginRanking(double margin) implements TupleLoss {
             .example(Example.row(new double[] {-1}, 1)
                     .input("input2", new double[] {3})
                     .gives(0, 0))
+            .plot(0, 6)
             .source("Herbrich, Graepel and Obermayer 2000, Large margin rank boundaries for ordinal regression;"
                     + " as in PyTorch, MarginRankingLoss; examples: by hand")
             .build();

@@ -55,14 +55,12 @@ public record Ndcg(int k, String ties) implements GradedList, RowMetric {
     @Override
     public Steps steps(Samples samples) {
         double[] truth = samples.truth();
-        int bits = Gain.bits(truth);
-        return new Steps()
-                .with(
-                        "gain",
-                        Gain.of(truth, samples.prediction(), k, ties)
-                                .scaled(bits)
-                                .value())
-                .with("best", Gain.of(truth, truth, k, ties).scaled(bits).value())
-                .giving("gain / best");
+        double best = Gain.of(truth, truth, k, ties)
+                .times(Twofold.of(2).log())
+                .scaled(Gain.bits(truth))
+                .value();
+        return Gain.steps(truth, samples.prediction(), k, ties, 2)
+                .with("best", best)
+                .giving("sum of (gains[i] / logs[i]) / best");
     }
 }

@@ -1,9 +1,12 @@
 package lossctl.catalog.ranking;
 
+import java.util.Arrays;
 import lossctl.loss.Example;
 import lossctl.loss.Params;
 import lossctl.loss.RowMetric;
+import lossctl.loss.Samples;
 import lossctl.loss.Spec;
+import lossctl.loss.Steps;
 import lossctl.num.Interval;
 
 /** The share of relevant documents among the first {@code k} of a list. */
@@ -32,12 +35,22 @@ public record PrecisionAtK(int k) implements GradedList, RowMetric {
 
     @Override
     public double value(double[] truth, double[] p) {
+        double[] relevant = relevant(truth, p);
+        return Arrays.stream(relevant).sum() / relevant.length;
+    }
+
+    /** Of the first places a 1 for each that holds a relevant document. */
+    private double[] relevant(double[] truth, double[] p) {
         int[] order = Order.descending(p);
-        int places = Math.min(k, order.length);
-        int found = 0;
-        for (int i = 0; i < places; i++) {
-            found += truth[order[i]] > 0 ? 1 : 0;
-        }
-        return (double) found / places;
+        double[] relevant = new double[Math.min(k, order.length)];
+        Arrays.setAll(relevant, i -> truth[order[i]] > 0 ? 1 : 0);
+        return relevant;
+    }
+
+    @Override
+    public Steps steps(Samples samples) {
+        return new Steps()
+                .with("relevant", relevant(samples.truth(), samples.prediction()))
+                .giving("mean of relevant[i]");
     }
 }

@@ -6,6 +6,7 @@ import lossctl.loss.GroupLoss;
 import lossctl.loss.Params;
 import lossctl.loss.Samples;
 import lossctl.loss.Spec;
+import lossctl.loss.Steps;
 import lossctl.loss.Trait;
 import lossctl.num.Dyadic;
 import lossctl.num.ExactSum;
@@ -31,6 +32,9 @@ public record Mase(Naive naive) implements GroupLoss {
                     .with("training", new double[] {1, 2, 4, 5})
                     .with("period", 2)
                     .gives(0.16666666666666666, 0.16666666666666666, 0))
+            .example(Example.rows(new double[][] {{0, 1}, {0, 2}}, new double[][] {{0, 4}, {0, 5}})
+                    .with("scale", 2.0)
+                    .gives(0.75))
             .source("Hyndman and Koehler 2006, doi:10.1016/j.ijforecast.2006.03.001; examples by hand")
             .build();
 
@@ -92,5 +96,12 @@ public record Mase(Naive naive) implements GroupLoss {
             }
         }
         return losses;
+    }
+
+    @Override
+    public Steps steps(Samples samples) {
+        return samples.outputs() > 1
+                ? GroupLoss.super.steps(samples)
+                : naive.steps(samples, false).giving("(mean of errors[i]) / scale");
     }
 }

@@ -3,9 +3,11 @@ package lossctl.catalog.regression;
 import lossctl.loss.BadParameter;
 import lossctl.loss.Params;
 import lossctl.loss.Samples;
+import lossctl.loss.Steps;
 import lossctl.loss.UndefinedLoss;
 import lossctl.num.Dyadic;
 import lossctl.num.ExactSum;
+import lossctl.num.Unbounded;
 
 /**
  * The error of the forecast that repeats what was {@code period} steps ago: the scale of scaled errors. Given, or from a
@@ -59,5 +61,19 @@ record Naive(double scale, int period, double[] training) {
             series[i] = samples.truth()[i * samples.outputs() + output];
         }
         return series;
+    }
+
+    /** The errors of a single output and what they are scaled by, before how they make the loss. */
+    Steps steps(Samples samples, boolean squared) {
+        double[] errors = new double[samples.count()];
+        for (int i = 0; i < errors.length; i++) {
+            errors[i] = Math.abs(samples.prediction()[i] - samples.truth()[i]);
+        }
+        Scale of = scale(samples, 0, squared);
+        Unbounded mean = Unbounded.quotient(of.total(), of.steps());
+        return new Steps()
+                .with("errors", errors)
+                .with("scale", squared ? mean.root().value() : mean.value())
+                .weighing(samples.weights());
     }
 }

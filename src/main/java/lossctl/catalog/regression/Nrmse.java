@@ -7,6 +7,7 @@ import lossctl.loss.GroupLoss;
 import lossctl.loss.Params;
 import lossctl.loss.Samples;
 import lossctl.loss.Spec;
+import lossctl.loss.Steps;
 import lossctl.loss.Trait;
 import lossctl.loss.UndefinedLoss;
 import lossctl.num.Dyadic;
@@ -100,5 +101,20 @@ public record Nrmse(String normalization) implements GroupLoss {
             gradients[0][i] =
                     e.mantissa() == 0 ? 0 : e.times(share).times(weight).value();
         }
+    }
+
+    @Override
+    public Steps steps(Samples samples) {
+        Dyadic weight = Total.weight(samples).dyadic();
+        return new Steps()
+                .with(
+                        "rmse",
+                        Unbounded.quotient(squares(samples), square(weight))
+                                .root()
+                                .value())
+                .with(
+                        "size",
+                        Unbounded.quotient(size(samples), square(weight)).root().value())
+                .giving("rmse / size");
     }
 }

@@ -1,11 +1,13 @@
 package lossctl.catalog.regression;
 
+import java.util.Arrays;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
 import lossctl.loss.GroupLoss;
 import lossctl.loss.Params;
 import lossctl.loss.Samples;
 import lossctl.loss.Spec;
+import lossctl.loss.Steps;
 import lossctl.loss.Trait;
 import lossctl.num.Dyadic;
 import lossctl.num.ExactSum;
@@ -31,6 +33,9 @@ public record Rmsse(Naive naive) implements GroupLoss {
             .example(Example.rows(new double[][] {{4}, {6}}, new double[][] {{7}, {10}})
                     .with("scale", 2.0)
                     .gives(1.7677669529663689))
+            .example(Example.rows(new double[][] {{0, 1}, {0, 2}}, new double[][] {{0, 4}, {0, 5}})
+                    .with("scale", 2.0)
+                    .gives(0.75))
             .source("Makridakis, Spiliotis and Assimakopoulos 2022, doi:10.1016/j.ijforecast.2021.11.013;"
                     + " examples by hand")
             .build();
@@ -85,5 +90,17 @@ public record Rmsse(Naive naive) implements GroupLoss {
                         e.mantissa() == 0 ? 0 : e.times(share).times(own).value();
             }
         }
+    }
+
+    @Override
+    public Steps steps(Samples samples) {
+        if (samples.outputs() == 1) {
+            return naive.steps(samples, true).giving("sqrt(mean of errors[i]^2) / scale");
+        }
+        double[] outputs = new double[samples.outputs()];
+        Arrays.setAll(
+                outputs,
+                i -> square(samples, i, naive.scale(samples, i, true)).root().value());
+        return new Steps().with("outputs", outputs).giving("mean of outputs[i]");
     }
 }

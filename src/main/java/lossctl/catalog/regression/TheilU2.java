@@ -5,6 +5,7 @@ import lossctl.loss.Example;
 import lossctl.loss.GroupMetric;
 import lossctl.loss.Samples;
 import lossctl.loss.Spec;
+import lossctl.loss.Steps;
 import lossctl.loss.UndefinedLoss;
 import lossctl.num.ExactSum;
 import lossctl.num.Interval;
@@ -71,5 +72,24 @@ public record TheilU2() implements GroupMetric {
             Total.addProduct(sum, samples.weight(i / k), error);
         }
         return sum.isZero() ? Unbounded.of(0) : Unbounded.of(sum.value()).scaled(2 * unit);
+    }
+
+    @Override
+    public Steps steps(Samples samples) {
+        int k = samples.outputs();
+        double[] truth = samples.truth();
+        double[] errors = new double[truth.length - k];
+        double[] changes = new double[errors.length];
+        double[] weights = new double[errors.length];
+        for (int i = 0; i < errors.length; i++) {
+            errors[i] = (samples.prediction()[i + k] - truth[i + k]) / truth[i];
+            changes[i] = (truth[i + k] - truth[i]) / truth[i];
+            weights[i] = samples.weight(i / k + 1);
+        }
+        return new Steps()
+                .with("errors", errors)
+                .with("changes", changes)
+                .weighing(samples.weights() == null ? null : weights)
+                .giving("sqrt(sum of errors[i]^2 / sum of changes[i]^2)");
     }
 }

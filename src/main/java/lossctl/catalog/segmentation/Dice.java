@@ -1,5 +1,6 @@
 package lossctl.catalog.segmentation;
 
+import java.math.BigDecimal;
 import lossctl.loss.Example;
 import lossctl.loss.Spec;
 import lossctl.loss.Trait;
@@ -9,8 +10,8 @@ public record Dice() implements Overlap {
     public static final Spec SPEC = Spec.of("dice", new Dice())
             .summary("one minus the Dice overlap of truths and predictions")
             .aliases("dice_loss", "dice_coeff_loss", "binary_dice_loss")
-            .formula("1 - 2 sum(t p) / (sum(t) + sum(p)), over all samples and outputs")
-            .slope("-2 t / S + 2 sum(t p) / S^2, S = sum(t) + sum(p)")
+            .formula("I = sum of t p;  S = sum of t + sum of p;  1 - 2 I / S")
+            .slope("-2 t / S + 2 I / S^2")
             .traits(Trait.SMOOTH, Trait.LIPSCHITZ, Trait.NON_NEGATIVE)
             .note("Over the whole batch: it is no mean of the losses of samples.")
             .note("Nothing marked at all, neither by truths nor by predictions: refused.")
@@ -23,12 +24,7 @@ public record Dice() implements Overlap {
             .build();
 
     @Override
-    public double alpha() {
-        return 0.5;
-    }
-
-    @Override
-    public double missed() {
-        return 0.5;
+    public BigDecimal[] costs() {
+        return new BigDecimal[] {BigDecimal.ONE, BigDecimal.ONE, BigDecimal.valueOf(2)};
     }
 }

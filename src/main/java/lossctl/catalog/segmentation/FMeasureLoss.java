@@ -16,8 +16,7 @@ public record FMeasureLoss(double beta) implements Overlap {
     public static final Spec SPEC = Spec.of("f_measure_loss", new FMeasureLoss(1))
             .summary("one minus the F score of probabilities")
             .aliases("soft_f1_loss")
-            .formula("1 - (1 + b) I / ((1 + b) I + F + b M), b = beta^2, I = sum(t p), F = sum(p (1 - t)),"
-                    + " M = sum(t (1 - p)), over all samples and outputs")
+            .formula(COUNTS + "b = beta^2;  1 - (1 + b) I / ((1 + b) I + F + b M)")
             .slope("as tversky with alpha = 1/(1 + beta^2), beta = beta^2/(1 + beta^2)")
             .param("beta", 1, Interval.POSITIVE, "how much more recall counts than precision")
             .traits(Trait.SMOOTH, Trait.LIPSCHITZ, Trait.NON_NEGATIVE)
@@ -33,16 +32,6 @@ public record FMeasureLoss(double beta) implements Overlap {
     @Override
     public FMeasureLoss with(Params params) {
         return new FMeasureLoss(params.number("beta"));
-    }
-
-    @Override
-    public double alpha() {
-        return 1 / (1 + beta * beta);
-    }
-
-    @Override
-    public double missed() {
-        return 1 / (1 + 1 / (beta * beta));
     }
 
     /** Times 1 + beta^2, which may be past the range of doubles. */

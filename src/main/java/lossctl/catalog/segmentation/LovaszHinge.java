@@ -61,9 +61,9 @@ public record LovaszHinge() implements GroupLoss {
     public Steps steps(Samples samples) {
         double[] errors = errors(samples);
         return new Steps()
-                .with("errors", errors)
-                .with("steps", lovasz(samples, errors).steps())
-                .giving("sum of steps[i] max(0, errors[i])");
+                .with("m", errors)
+                .with("dJ", lovasz(samples, errors).steps())
+                .giving("sum of dJ[i] max(0, m[i])");
     }
 
     @Override

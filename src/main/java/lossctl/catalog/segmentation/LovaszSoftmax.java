@@ -24,6 +24,8 @@ public record LovaszSoftmax() implements GroupLoss {
                     "Over all samples as one image; a weight counts as so many samples; classes that are not true anywhere do not count.")
             .example(Example.rows(new double[][] {{0}, {1}}, new double[][] {{0.75, 0.25}, {0.5, 0.5}})
                     .gives(0.4375))
+            .example(Example.rows(new double[][] {{0}, {1}}, new double[][] {{0.75, 0.25, 0}, {0.5, 0.5, 0}})
+                    .gives(0.4375))
             .source("Berman, Triki and Blaschko 2018, doi:10.1109/CVPR.2018.00464; example: by hand")
             .build();
 
@@ -90,7 +92,19 @@ public record LovaszSoftmax() implements GroupLoss {
 
     @Override
     public Steps steps(Samples samples) {
-        return new Steps().with("classes", losses(samples)).giving("mean of classes[i]");
+        double[] weights = Lovasz.weights(samples);
+        Steps told = new Steps();
+        int classes = 0;
+        StringBuilder sums = new StringBuilder();
+        for (int c = 0; c < samples.outputs(); c++) {
+            boolean[] members = members(samples, c);
+            if (occurs(members, weights)) {
+                double[] errors = errors(samples, c, members);
+                told.with("m" + c, errors).with("dJ" + c, new Lovasz(errors, members, weights).steps());
+                sums.append(classes++ > 0 ? " + " : "").append("sum of dJ" + c + "[i] m" + c + "[i]");
+            }
+        }
+        return told.giving("(" + sums + ") / " + classes);
     }
 
     @Override

@@ -4,8 +4,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
 import lossctl.loss.Domain;
-import lossctl.loss.Samples;
-import lossctl.loss.Steps;
 import lossctl.loss.SummaryLoss;
 import lossctl.loss.Sums;
 import lossctl.loss.UndefinedLoss;
@@ -22,19 +20,14 @@ interface Overlap extends SummaryLoss {
     /** The sum of what is true and was not predicted. */
     int MISSED = 2;
 
+    /** What is common, what is false and what is missed, for formulas. */
+    String COUNTS = "I = sum of t p;  F = sum of p (1 - t);  M = sum of t (1 - p);  ";
+
     /** Costs and counts down to this, and up to one over it, have products in the range of doubles. */
     double LEAST = 1e-75;
 
-    /** What a false prediction costs. */
-    double alpha();
-
-    /** What a missed truth costs. */
-    double missed();
-
-    /** Exactly both, and what is common in the same measure. */
-    default BigDecimal[] costs() {
-        return new BigDecimal[] {new BigDecimal(alpha()), new BigDecimal(missed()), BigDecimal.ONE};
-    }
+    /** What a false prediction and a missed truth cost, and what is common in the same measure. */
+    BigDecimal[] costs();
 
     @Override
     default Domain truth() {
@@ -88,18 +81,6 @@ interface Overlap extends SummaryLoss {
     default double value(Sums sums) {
         BigDecimal wrong = wrong(sums);
         return wrong.divide(all(sums, wrong), MathContext.DECIMAL128).doubleValue();
-    }
-
-    @Override
-    default Steps steps(Samples samples) {
-        Sums sums = sums(samples);
-        return new Steps()
-                .with("common", sums.at(COMMON).value())
-                .with("extra", sums.at(FALSE).value())
-                .with("missed", sums.at(MISSED).value())
-                .with("a", alpha())
-                .with("b", missed())
-                .giving("(a extra + b missed) / (common + a extra + b missed)");
     }
 
     @Override

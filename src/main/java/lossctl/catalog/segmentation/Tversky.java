@@ -1,5 +1,6 @@
 package lossctl.catalog.segmentation;
 
+import java.math.BigDecimal;
 import lossctl.loss.Example;
 import lossctl.loss.Params;
 import lossctl.loss.Spec;
@@ -16,8 +17,7 @@ public record Tversky(double alpha, double beta) implements Overlap {
     public static final Spec SPEC = Spec.of("tversky", new Tversky(0.5, 0.5))
             .summary("one minus the Tversky overlap: false and missed count apart")
             .aliases("tversky_loss")
-            .formula("1 - I / (I + alpha F + beta M), I = sum(t p), F = sum(p (1 - t)), M = sum(t (1 - p)),"
-                    + " over all samples and outputs")
+            .formula(COUNTS + "1 - I / (I + alpha F + beta M)")
             .slope("(I (alpha (1 - t) - beta t) - (alpha F + beta M) t) / (I + alpha F + beta M)^2")
             .param("alpha", 0.5, Interval.NON_NEGATIVE, "what a false prediction costs")
             .param("beta", 0.5, Interval.NON_NEGATIVE, "what a missed truth costs")
@@ -41,7 +41,7 @@ public record Tversky(double alpha, double beta) implements Overlap {
     }
 
     @Override
-    public double missed() {
-        return beta;
+    public BigDecimal[] costs() {
+        return new BigDecimal[] {new BigDecimal(alpha), new BigDecimal(beta), BigDecimal.ONE};
     }
 }

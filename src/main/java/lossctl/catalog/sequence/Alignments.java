@@ -106,6 +106,18 @@ final class Alignments {
         return Arrays.copyOfRange(forward[logs.length - 1], Math.max(0, path.length - 2), path.length);
     }
 
+    /** How many alignments there are, of a step or more. */
+    double count() {
+        double[] counts = new double[path.length];
+        Arrays.fill(counts, 0, Math.min(2, path.length), 1);
+        for (int t = 1; t < logs.length; t++) {
+            for (int s = path.length - 1; s > 0; s--) {
+                counts[s] += counts[s - 1] + (skips(s) ? counts[s - 2] : 0);
+            }
+        }
+        return Arrays.stream(counts).skip(Math.max(0, path.length - 2)).sum();
+    }
+
     /** The logarithm of the probability of all alignments. */
     private Log all(Log[][] forward) {
         return logSum(ends(forward));

@@ -48,11 +48,12 @@ public record Ctc(int classes, int blank, boolean fromLogits, boolean zeroInfini
                             -0.5776812017484818,
                             -0.4223187982515182,
                             -0.5776812017484818))
-            .example(Example.row(new double[] {1}, 0, 0, 0, 0)
+            .example(Example.row(new double[] {1, 2}, 0, 0, 0, 0, 0, 0)
                     .input("input_lengths", new double[] {2})
-                    .input("target_lengths", new double[] {1})
+                    .input("target_lengths", new double[] {2})
+                    .with("classes", 3)
                     .with("from_logits", true)
-                    .gives(0.2876820724517809))
+                    .gives(2.1972245773362196))
             .example(Example.row(new double[] {1, 1}, -1, -2)
                     .input("input_lengths", new double[] {1})
                     .input("target_lengths", new double[] {2})
@@ -63,7 +64,7 @@ public record Ctc(int classes, int blank, boolean fromLogits, boolean zeroInfini
                     .input("target_lengths", new double[] {0})
                     .gives(0, 0, 0))
             .source(
-                    "Graves et al. 2006, doi:10.1145/1143844.1143891; examples: the sum over all three alignments, mpmath; none; nothing")
+                    "Graves et al. 2006, doi:10.1145/1143844.1143891; examples: the sum over all three alignments, mpmath; ln 9; none; nothing")
             .build();
 
     private static final double FAR = 0x1p60;
@@ -162,8 +163,14 @@ public record Ctc(int classes, int blank, boolean fromLogits, boolean zeroInfini
         for (int v = 0; v < vectors.length; v++) {
             vectors[v] = samples.vector(v, 0);
         }
-        double[] ends = alignments(samples.truth(0), vectors).ends();
-        return ends.length == 0 ? Steps.NONE : new Steps().with("ends", ends).giving("-ln(sum of exp(ends[i]))");
+        Alignments alignments = alignments(samples.truth(0), vectors);
+        double[] ends = alignments.ends();
+        return ends.length == 0
+                ? new Steps().with("steps", 0)
+                : new Steps()
+                        .with("alignments", alignments.count())
+                        .with("ends", ends)
+                        .giving("-ln(sum of exp(ends[i]))");
     }
 
     @Override

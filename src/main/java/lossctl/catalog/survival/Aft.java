@@ -6,9 +6,12 @@ import lossctl.loss.Example;
 import lossctl.loss.Input;
 import lossctl.loss.OutputwiseLoss;
 import lossctl.loss.Params;
+import lossctl.loss.Samples;
 import lossctl.loss.Spec;
+import lossctl.loss.Steps;
 import lossctl.loss.Trait;
 import lossctl.loss.UndefinedLoss;
+import lossctl.num.Elementary;
 import lossctl.num.Interval;
 import lossctl.num.Twofold;
 
@@ -41,6 +44,9 @@ public record Aft(Law law, double sigma) implements OutputwiseLoss {
                     .input("upper", new double[] {1e300})
                     .with("distribution", "logistic")
                     .gives(0.6931471805599453, -0.5))
+            .example(Example.row(new double[] {1, 1}, 0, 0)
+                    .input("upper", new double[] {1, 1})
+                    .gives(0.9189385332046728, 0, 0))
             .plot(-3, 3, 1)
             .source("Wei 1992, doi:10.1002/sim.4780111409; Barnwal, Cho and Hocking 2022,"
                     + " doi:10.1080/10618600.2022.2067548; XGBoost, survival:aft; examples by hand")
@@ -123,5 +129,34 @@ public record Aft(Law law, double sigma) implements OutputwiseLoss {
             return law.bend(low.high()) / sigma / sigma;
         }
         return law.bendBetween(low, place(at[1], at[0]), width(lower, at[1])) / sigma / sigma;
+    }
+
+    @Override
+    public Steps steps(Samples samples) {
+        if (samples.outputs() > 1) {
+            return Steps.NONE;
+        }
+        double lower = samples.truth()[0];
+        double upper = samples.vectors()[1][0];
+        Twofold low = place(lower, samples.prediction()[0]);
+        Twofold high = place(upper, samples.prediction()[0]);
+        if (isExact(lower, upper)) {
+            return new Steps()
+                    .with("z", low.value())
+                    .with("f", Elementary.exp(-law.cost(low).value()))
+                    .giving("-ln(f / (sigma truth))");
+        }
+        return new Steps()
+                .with("z", low.high(), high.high())
+                .with("F", before(low), before(high))
+                .giving("-ln(F[1] - F[0])");
+    }
+
+    /** The probability of a residual up to a place. */
+    private double before(Twofold z) {
+        Twofold none = Twofold.of(Double.NEGATIVE_INFINITY);
+        return Double.isInfinite(z.high())
+                ? (1 + Math.signum(z.high())) / 2
+                : Elementary.exp(-law.costBetween(none, z, none.negated()));
     }
 }

@@ -1,8 +1,9 @@
 package lossctl.catalog.survival;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import lossctl.loss.Domain;
 import lossctl.loss.Example;
 import lossctl.loss.GroupLoss;
@@ -12,7 +13,6 @@ import lossctl.loss.Samples;
 import lossctl.loss.Spec;
 import lossctl.loss.Steps;
 import lossctl.loss.Trait;
-import lossctl.num.CompensatedSum;
 import lossctl.num.Elementary;
 import lossctl.num.Interval;
 
@@ -78,29 +78,45 @@ public record Cox(boolean efron) implements GroupLoss {
     @Override
     public Steps steps(Samples samples) {
         double[] times = samples.truth();
-        List<Double> risks = new ArrayList<>();
-        List<Double> scores = new ArrayList<>();
-        for (int i = 0; i < samples.count(); i++) {
-            if (samples.vectors()[1][i] != 0) {
-                CompensatedSum risk = new CompensatedSum();
-                for (int j = 0; j < samples.count(); j++) {
-                    risk.add(times[j] >= times[i] ? Elementary.exp(samples.prediction()[j]) : 0);
-                }
-                risks.add(risk.value());
-                scores.add(samples.prediction()[i]);
-            }
+        double[] event = samples.vectors()[1];
+        int[] events = IntStream.range(0, samples.count())
+                .filter(i -> event[i] != 0 && samples.weight(i) > 0)
+                .toArray();
+        double[] risks = new double[events.length];
+        double[] shares = new double[events.length];
+        for (int at = 0; at < events.length; at++) {
+            int i = events[at];
+            IntPredicate tied = e -> times[e] == times[i];
+            int[] alike = Arrays.stream(events).filter(tied).toArray();
+            double turn = Arrays.stream(alike).filter(e -> e < i).count() / (double) alike.length;
+            risks[at] = hazards(samples, IntStream.range(0, samples.count()).filter(j -> times[j] >= times[i]))
+                    - (efron ? turn * hazards(samples, Arrays.stream(alike)) : 0);
+            shares[at] = Arrays.stream(efron ? alike : new int[] {i})
+                    .mapToDouble(samples::weight)
+                    .average()
+                    .orElse(0);
         }
-        // turns and weights would take more than a line
-        return efron || samples.weights() != null
-                ? Steps.NONE
-                : new Steps()
-                        .with("risks", numbers(risks))
-                        .with("scores", numbers(scores))
-                        .giving("mean of (ln(risks[i]) - scores[i])");
+        Steps steps = new Steps()
+                .with("risks", risks)
+                .with(
+                        "scores",
+                        Arrays.stream(events)
+                                .mapToDouble(i -> samples.prediction()[i])
+                                .toArray());
+        return samples.weights() == null
+                ? steps.giving("mean of (ln(risks[i]) - scores[i])")
+                : steps.with(
+                                "weights",
+                                Arrays.stream(events)
+                                        .mapToDouble(samples::weight)
+                                        .toArray())
+                        .with("shares", shares)
+                        .giving("(sum of shares[i] ln(risks[i]) - sum of weights[i] scores[i]) / sum of weights[i]");
     }
 
-    private static double[] numbers(List<Double> list) {
-        return list.stream().mapToDouble(Double::doubleValue).toArray();
+    private static double hazards(Samples samples, IntStream which) {
+        return which.mapToDouble(j -> samples.weight(j) * Elementary.exp(samples.prediction()[j]))
+                .sum();
     }
 
     @Override

@@ -9,6 +9,7 @@ import lossctl.loss.Input;
 import lossctl.loss.Params;
 import lossctl.loss.Samples;
 import lossctl.loss.Spec;
+import lossctl.loss.Steps;
 import lossctl.loss.Trait;
 import lossctl.loss.UndefinedLoss;
 import lossctl.num.ExactSum;
@@ -160,5 +161,23 @@ public record IpcwBrier(double at) implements GroupLoss {
             after = after.plus(hit).plus(lost);
         }
         return kept;
+    }
+
+    @Override
+    public Steps steps(Samples samples) {
+        Twofold[] factors = factors(samples);
+        double[] off = new double[factors.length];
+        double[] inverse = new double[factors.length];
+        for (int i = 0; i < off.length; i++) {
+            off[i] = off(samples, i).value();
+            inverse[i] = factors[i].high() == 0
+                    ? 0
+                    : factors[i].over(Twofold.of(samples.weight(i))).value();
+        }
+        return new Steps()
+                .with("off", off)
+                .with("inverse_G", inverse)
+                .weighing(samples.weights())
+                .giving("mean of inverse_G[i] off[i]^2");
     }
 }

@@ -11,8 +11,8 @@ import lossctl.num.Elementary;
 /** A function of one or more arguments; of one without brackets where it was written so. */
 record Call(String function, List<Node> arguments, boolean bracketed) implements Node {
     private static final Set<String> FUNCTIONS = Set.of(
-            "ln", "exp", "sin", "cos", "arctan", "erf", "sqrt", "sign", "cosh", "sinh", "tanh", "max", "min", "softmax",
-            "sigmoid", "Gamma", "digamma", "phi", "Phi", "onehot", "dot");
+            "ln", "log2", "exp", "sin", "cos", "arctan", "erf", "sqrt", "sign", "cosh", "sinh", "tanh", "max", "min",
+            "softmax", "sigmoid", "Gamma", "digamma", "phi", "Phi", "onehot", "dot");
 
     static boolean isFunction(String word) {
         return FUNCTIONS.contains(word);
@@ -26,6 +26,7 @@ record Call(String function, List<Node> arguments, boolean bracketed) implements
         double[] x = arguments.get(0).value(scope);
         return switch (function) {
             case "ln" -> map(x, Elementary::log);
+            case "log2" -> map(x, number -> Elementary.log(number) / Elementary.log(2));
             case "exp" -> map(x, Elementary::exp);
             case "sin" -> map(x, Elementary::sin);
             case "cos" -> map(x, Elementary::cos);

@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lossctl.num.DecimalReader;
 
 /** A formula with its parameters chosen: definitions, and the result. Only parts that hold under them are read. */
 public final class Formula {
+    /** What the weights of samples are called among the values: no name that a formula may hold. */
+    public static final String WEIGHTS = "weight of a sample";
+
     private final Map<String, double[]> given;
     private final int width;
     private final boolean vectors;
@@ -151,7 +155,7 @@ public final class Formula {
     public Filled fill(Map<String, double[]> values, boolean mean, boolean float32) {
         try {
             Scope scope = new Scope(values, definitions, float32);
-            Node whole = mean ? new Over("mean", false, result) : result;
+            Node whole = mean ? new Over("mean", false, result) : meant(result);
             double[] value = whole.value(scope);
             if (value.length > 1) {
                 whole = new Over("mean", false, result);
@@ -160,11 +164,19 @@ public final class Formula {
             List<String> steps = new ArrayList<>();
             addDefinitions(whole, scope, values, new ArrayList<>(), steps);
             String reason = whole instanceof Cases cases ? cases.reason(scope) + ": " : "";
-            steps.add(reason + whole.text(scope, Node.SUM));
-            return Double.isNaN(value[0]) ? null : new Filled(String.join(";  ", steps), value[0]);
+            steps.add(reason);
+            return Double.isNaN(value[0])
+                    ? null
+                    : new Filled(String.join(";  ", steps), whole.text(scope, Node.SUM), value[0]);
         } catch (Unreadable e) {
             return null;
         }
+    }
+
+    /** What a result that is but a name stands for. */
+    private Node meant(Node node) {
+        Node meant = node instanceof Name name ? definitions.get(name.name()) : null;
+        return meant == null ? node : meant(meant);
     }
 
     /**
@@ -218,8 +230,14 @@ public final class Formula {
     /**
      * A formula with numbers.
      *
-     * @param text the steps, without the value
+     * @param before the steps up to the last
+     * @param last the last step, without the value
      * @param value what they come to
      */
-    public record Filled(String text, double value) {}
+    public record Filled(String before, String last, double value) {
+        /** All steps, with the value as it is to be shown; one that is but a number is not told twice. */
+        public String text(String shown) {
+            return before + (Double.isNaN(DecimalReader.read(last)) ? last + " = " + shown : shown);
+        }
+    }
 }

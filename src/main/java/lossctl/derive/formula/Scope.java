@@ -47,6 +47,12 @@ final class Scope {
         return new Scope(values, definitions, computed, float32, isRunning() ? at : place, place);
     }
 
+    /** The weights of so many samples that are run over; null where they are none or weigh the same. */
+    double[] weights(int length) {
+        double[] weights = values.get(Formula.WEIGHTS);
+        return weights == null || weights.length != length ? null : weights;
+    }
+
     boolean isRunning() {
         return at >= 0;
     }

@@ -28,7 +28,7 @@ class FormulaTest {
         Formula.Filled filled = read.fill(values(), false, false);
         assertNotNull(filled, formula);
         assertEquals(value, filled.value(), 1e-15 * Math.abs(value), formula);
-        assertEquals(text, filled.text(), formula);
+        assertEquals(text, filled.before() + filled.last(), formula);
     }
 
     @Test
