@@ -71,7 +71,7 @@ public final class Batch {
         } catch (Refusal e) {
             refuse(request, e.code(), message(e), e.file() == null ? e.hint() : null);
         } catch (Refused | BadParameter e) {
-            refuse(request, Refusal.Code.USAGE, e.getMessage(), null);
+            refuse(request, Refusal.Code.USAGE, Wording.of(e.getMessage()), null);
         } catch (IllegalArgumentException | IndexOutOfBoundsException | ArithmeticException e) {
             // arrays that no shape was foreseen for: the others go on
             refuse(request, Refusal.Code.SHAPE, "these arrays do not go together: " + e.getMessage(), null);
@@ -114,12 +114,14 @@ public final class Batch {
 
     private static String message(Refusal refusal) {
         if (refusal.file() != null) {
-            return ErrorText.placed(refusal);
+            int name = refusal.file().length();
+            String placed = ErrorText.placed(refusal);
+            return placed.substring(0, name) + Wording.of(placed.substring(name));
         }
         String message = refusal.getMessage();
         String column = refusal.column() == null ? "" : refusal.column() + ": ";
         return column
-                + message
+                + Wording.of(message)
                 + (refusal.value() == null || message.contains(refusal.value()) ? "" : ": '" + refusal.value() + "'");
     }
 }

@@ -56,8 +56,8 @@ final class Responder {
     /** Why there is no answer. */
     void refuse(Request request, Refusal.Code code, String message, String hint) {
         json.object().name("id").json(request.id).name("error").object();
-        json.name("code").text(code.name()).name("message").text(Wording.of(message));
-        String advice = Wording.of(hint);
+        json.name("code").text(code.name()).name("message").text(message);
+        String advice = Wording.ofHint(hint);
         if (advice != null) {
             json.name("hint").text(advice);
         }

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /** What is said to the prompt, said to a request: its fields in place of options. */
 final class Wording {
-    /** Not within a word, a path or quotes, where it is a user's own. */
-    private static final Pattern OPTION = Pattern.compile("(?<![^ (])--([a-z][a-z0-9_-]*)");
+    /** Not within a word, a path or quotes, where it is a user's own: what is quoted is found first, without a name. */
+    private static final Pattern OPTION = Pattern.compile("(?<![a-z])'[^']*'|(?<![^ (])--([a-z][a-z0-9_-]*)");
 
     /** A request has no policy: numbers that are not finite are taken as they come. */
     private static final List<String> POLICY = List.of("missing", "missing_values", "nonfinite");
@@ -17,21 +17,36 @@ final class Wording {
 
     private Wording() {}
 
-    /** The text with fields for options; null for null, and for a hint at an option that no field stands for. */
+    /** The text with fields for options. */
     static String of(String text) {
-        if (text == null) {
-            return null;
-        }
         Matcher options = OPTION.matcher(text);
         StringBuilder told = new StringBuilder();
         while (options.find()) {
-            String name = options.group(1).replace('-', '_');
-            if (POLICY.contains(name)) {
-                return null;
-            }
-            options.appendReplacement(told, name.equals("max_request") ? options.group() : field(name));
+            String name = name(options);
+            String word = name == null || name.equals("max_request") ? options.group() : field(name);
+            options.appendReplacement(told, Matcher.quoteReplacement(word));
         }
         return options.appendTail(told).toString();
+    }
+
+    /** The same of a hint; null for null, and for one at an option that no field stands for. */
+    static String ofHint(String hint) {
+        if (hint == null) {
+            return null;
+        }
+        Matcher options = OPTION.matcher(hint);
+        while (options.find()) {
+            String name = name(options);
+            if (name != null && POLICY.contains(name)) {
+                return null;
+            }
+        }
+        return of(hint);
+    }
+
+    /** The name of the option that was found; null where it is what somebody wrote. */
+    private static String name(Matcher option) {
+        return option.group(1) == null ? null : option.group(1).replace('-', '_');
     }
 
     private static String field(String name) {

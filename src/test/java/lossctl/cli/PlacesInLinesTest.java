@@ -19,6 +19,8 @@ class PlacesInLinesTest {
                 "^{\"y\":1,\"pred\":02} | 17 | not JSON: invalid numeric value: Leading zeroes not allowed",
                 "{\"é\":1,\"y\":1,\"pred\":02} | 22 | not JSON: invalid numeric value: Leading zeroes not allowed",
                 "{\"y\":1,\"pred\":2}^{\"y\":1,\"pred\":2} | 18 | something follows the object",
+                "{:2,\"y\":1,\"pred\":2} | 2 | not JSON: unexpected character (':' (code 58))",
+                "{\"y\":1,^:2} | 9 | not JSON: unexpected character (':' (code 58))",
                 "{\"é\":\"😀\",\"y\":1,^\"pred\":-1} | 24 | is -1.0, outside [0, 1]",
             })
     void everyCharacterBeforeItCounts(String text, int character, String reason) {

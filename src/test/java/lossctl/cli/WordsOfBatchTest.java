@@ -18,6 +18,10 @@ class WordsOfBatchTest {
             'mse','y_true':[1],'y_pred':['--delta']                                    | y_pred holds texts
             'accuracy','y_true':['--k'],'y_pred':[1],'params':{'labels':['no']}        | label '--k';
             'mean_pinball_loss','as':'sklearn','y_true':[1],'y_pred':[2],'params':{'alpha':-1} | "params.alpha -1.0: outside [0, 1]"
+            'mse or --missing','y_true':[1],'y_pred':[2]                               | loss 'mse or --missing'
+            'mse','file':'of --nonfinite.csv'                                          | of --nonfinite.csv: no such file
+            'mse','file':'of --true.csv'                                               | of --true.csv: no such file
+            'mse','y_true':[1],'y_pred':[2],'params':{'a --true':1}                    | no parameter 'a --true'
             'mse','y_true':[1],'y_pred':[2],'reduction':'mena'                         | unknown reduction 'mena'
             """)
     void fieldsAreNamed(String request, String words) {

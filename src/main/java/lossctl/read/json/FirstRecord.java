@@ -85,7 +85,10 @@ final class FirstRecord {
         do {
             int start = FlatTokens.blanks(bytes, at + 1);
             int end = bytes[start] == '"' ? FlatTokens.skip(bytes, start) : FlatLine.OTHER;
-            at = end < 0 ? start : FlatTokens.blanks(bytes, end);
+            if (end < 0) {
+                return null;
+            }
+            at = FlatTokens.blanks(bytes, end);
             if (bytes[at] != ':') {
                 return null;
             }
