@@ -91,15 +91,23 @@ final class Directory {
         return entries;
     }
 
-    /** Where the end of the directory is told, before a comment. */
+    /** Where the end of the directory is told, before a comment, which may hold what looks like one. */
     private int end() throws ZipException {
         int last = zip.capacity() - END_LENGTH;
+        int fitting = -1;
         for (int at = last; at >= Math.max(0, last - LONGEST_COMMENT); at--) {
-            if (zip.getInt(at) == END && at + (zip.getShort(at + 20) & 0xffff) <= last) {
-                return at;
+            if (zip.getInt(at) == END) {
+                int stop = at + (zip.getShort(at + 20) & 0xffff);
+                if (stop == last) {
+                    return at;
+                }
+                fitting = stop < last && fitting < 0 ? at : fitting;
             }
         }
-        throw new ZipException("it is cut off");
+        if (fitting < 0) {
+            throw new ZipException("it is cut off");
+        }
+        return fitting;
     }
 
     private Entry entry() throws ZipException {

@@ -128,6 +128,16 @@ class ArchiveTest {
     }
 
     @Test
+    void aCommentThatLooksLikeTheEndOfAnArchiveIsNone() throws IOException {
+        byte[] zip = kept("piped.npz");
+        byte[] comment = Arrays.copyOf(zip, zip.length + 34);
+        comment[zip.length - 2] = 34;
+        System.arraycopy(new byte[] {'P', 'K', 5, 6}, 0, comment, zip.length, 4);
+        check(streamed(comment));
+        check(filed(comment));
+    }
+
+    @Test
     void seventyThousandEntriesNeedADirectoryOf64Bits() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
