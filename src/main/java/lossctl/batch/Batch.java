@@ -63,24 +63,31 @@ public final class Batch {
         }
     }
 
+    /** Answers a line. An answer that cannot be written is no fault of its request, and ends the batch. */
     private void line(Lines lines) {
         Request request = new Request();
+        Answer answer;
         try {
             reader.read(lines.bytes(), lines.from(), lines.to(), request);
-            answer(request);
+            answer = answer(request);
         } catch (Refusal e) {
             refuse(request, e.code(), message(e), e.file() == null ? e.hint() : null);
+            return;
         } catch (Refused | BadParameter e) {
             refuse(request, Refusal.Code.USAGE, Wording.of(e.getMessage()), null);
+            return;
         } catch (IllegalArgumentException | IndexOutOfBoundsException | ArithmeticException e) {
             // arrays that no shape was foreseen for: the others go on
             refuse(request, Refusal.Code.SHAPE, "these arrays do not go together: " + e.getMessage(), null);
+            return;
         } catch (OutOfMemoryError e) {
             refuse(request, Refusal.Code.LIMIT, "out of memory", "LOSSCTL_JAVA_OPTS=-Xmx4g gives more");
+            return;
         }
+        responder.answer(request, answer);
     }
 
-    private void answer(Request request) {
+    private Answer answer(Request request) {
         if (request.loss == null) {
             throw new Refused("no 'loss' is named");
         }
@@ -104,7 +111,7 @@ public final class Batch {
                 request.float32);
         Plan plan = Conventions.plan(request.as, call);
         boolean gradients = request.wants("gradient") || request.wants("gradients");
-        responder.answer(request, new Solver(plan, gradients, request.wants("hessian"), request.float32).answer());
+        return new Solver(plan, gradients, request.wants("hessian"), request.float32).answer();
     }
 
     private void refuse(Request request, Refusal.Code code, String message, String hint) {

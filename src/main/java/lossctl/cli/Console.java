@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
 import lossctl.read.Meter;
 import lossctl.write.CheckedOut;
 import lossctl.write.SafeText;
@@ -15,6 +17,7 @@ final class Console {
     private final OutputStream rawOut;
     private final CheckedOut out;
     private final String terminals;
+    private final Set<String> remarks = new HashSet<>();
     private Progress progress;
 
     /**
@@ -95,6 +98,13 @@ final class Console {
     void complain(String line) {
         synchronized (err) {
             tell((progress == null ? "" : progress.wiped()) + SafeText.visible(line) + "\n");
+        }
+    }
+
+    /** The same of a line that is told once, however many files it holds for. */
+    void remark(String line) {
+        if (remarks.add(line)) {
+            complain(line);
         }
     }
 

@@ -49,7 +49,7 @@ final class CurveCommand implements Command {
 
     @Override
     public int maxOperands() {
-        return 1;
+        return 2; // the second is refused with a hint
     }
 
     /** The options that do not depend on the loss. */
@@ -91,6 +91,10 @@ final class CurveCommand implements Command {
 
     @Override
     public int run(Arguments arguments, Console console) {
+        if (arguments.operands().size() > 1) {
+            String file = arguments.operands().get(1);
+            throw new UsageError("unexpected '" + file + "'. --data " + file + " marks where its samples lie");
+        }
         List<Selection> losses = selections(arguments);
         List<LossCurve> curves = new ArrayList<>();
         for (Selection loss : losses) {

@@ -132,7 +132,7 @@ final class EvalCommand implements Command {
         try (Journal journal = JournalOptions.open(arguments, console, evaluation, by, datasets)) {
             Sweep.evaluate(evaluator, datasets, journal, (result, run) -> {
                 files.add(result);
-                EvaluationOptions.tell(arguments, console, result);
+                EvaluationOptions.tell(arguments, console, result, datasets.size() > 1);
                 if (by != null && datasets.size() > 1) {
                     slices.add(run.groups());
                 }

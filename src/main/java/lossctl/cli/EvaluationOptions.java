@@ -74,6 +74,11 @@ final class EvaluationOptions {
 
     /** Warnings, and how many rows were skipped, on standard error. */
     static void tell(Arguments arguments, Console console, List<String> warnings, long n, long skipped) {
+        tell(arguments, console, "", warnings, n, skipped);
+    }
+
+    private static void tell(
+            Arguments arguments, Console console, String of, List<String> warnings, long n, long skipped) {
         if (arguments.has(Options.QUIET)) {
             return;
         }
@@ -81,16 +86,23 @@ final class EvaluationOptions {
             console.complain("lossctl: warning: " + warning);
         }
         if (skipped > 0) {
-            console.complain("lossctl: " + skipped + (skipped == 1 ? " row" : " rows") + " skipped, " + n + " counted");
+            String rows = skipped == 1 ? " row" : " rows";
+            console.complain("lossctl: " + of + skipped + rows + " skipped, " + n + " counted");
         }
     }
 
     /** Warnings, and under {@code --verbose} the signatures, on standard error. */
     static void tell(Arguments arguments, Console console, Result result) {
-        tell(arguments, console, result.warnings(), result.n(), result.skipped());
+        tell(arguments, console, result, false);
+    }
+
+    /** The same of one of several files, which is named where rows of it were skipped. */
+    static void tell(Arguments arguments, Console console, Result result, boolean several) {
+        String of = several ? result.name() + ": " : "";
+        tell(arguments, console, of, result.warnings(), result.n(), result.skipped());
         if (arguments.has(Options.VERBOSE) && !arguments.has(Options.QUIET)) {
             for (Score score : result.scores()) {
-                console.complain("lossctl: " + score.signature());
+                console.remark("lossctl: " + score.signature());
             }
         }
     }

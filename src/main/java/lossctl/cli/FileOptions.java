@@ -8,8 +8,12 @@ import lossctl.read.Sources;
 
 /** Which files are evaluated, as the operands and options say. */
 final class FileOptions {
-    static final Option FILES_FROM =
-            Option.value("--files-from", null, "LIST|-", Option.Section.FILES, "files that a text names, one a line");
+    static final Option FILES_FROM = Option.value(
+            "--files-from",
+            null,
+            "LIST|-",
+            Option.Section.FILES,
+            "files that a text names, one a line or with NULs between");
     static final Option GLOB = Option.value(
             "--glob",
             null,

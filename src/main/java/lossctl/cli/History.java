@@ -51,7 +51,7 @@ final class History {
         List<Dataset> datasets = FileOptions.datasets(files, input, console);
         Sweep.evaluate(evaluator, datasets, (result, run) -> {
             results.add(result);
-            EvaluationOptions.tell(arguments, console, result);
+            EvaluationOptions.tell(arguments, console, result, datasets.size() > 1);
         });
         RejectOptions.write(arguments, input.rejects(), datasets);
         int at = 0;

@@ -7,7 +7,7 @@ record Ink(boolean on) {
 
     /**
      * As {@code --color} and the environment say: {@code auto} means bold where standard output is a terminal, unless
-     * NO_COLOR is set to anything but nothing.
+     * NO_COLOR is set to anything but nothing or the terminal says by TERM that it is dumb.
      *
      * @param word the value of {@code --color}; null where it is absent
      */
@@ -36,7 +36,7 @@ record Ink(boolean on) {
 
     private static boolean isForbidden() {
         String noColor = System.getenv("NO_COLOR");
-        return noColor != null && !noColor.isEmpty();
+        return noColor != null && !noColor.isEmpty() || "dumb".equals(System.getenv("TERM"));
     }
 
     String bold(String text) {

@@ -84,7 +84,10 @@ final class PlotCommand implements Command {
         }
         String first = LossOptions.words(Arguments.split(word, ',').get(0)).get(0);
         if (Catalog.find(first) == null) {
-            throw new UsageError(Unknown.loss("picture or loss", first, PictureCommand.WORDS));
+            String guess = Unknown.guess(first, PictureCommand.WORDS);
+            String pictures = String.join(", ", PictureCommand.WORDS);
+            throw new UsageError("unknown picture or loss '" + first + "'. "
+                    + (guess.isEmpty() ? "Pictures: " + pictures + "; for losses see lossctl list" : guess));
         }
         return new CurveCommand(word);
     }

@@ -13,6 +13,29 @@ import lossctl.num.Nearest;
 
 /** What is said of an option that a command does not have. */
 final class Unknown {
+    /** What others call an option, and what stands here for it. */
+    private static final Map<String, String> ELSEWHERE = Map.ofEntries(
+            Map.entry("csv", "--format csv"),
+            Map.entry("tsv", "--format tsv"),
+            Map.entry("jsonl", "--format jsonl"),
+            Map.entry("table", "--format table"),
+            Map.entry("md", "--format md"),
+            Map.entry("markdown", "--format md"),
+            Map.entry("outputformat", "--format"),
+            Map.entry("mean", "--reduction mean"),
+            Map.entry("sum", "--reduction sum"),
+            Map.entry("none", "--reduction none"),
+            Map.entry("sep", "--delimiter"),
+            Map.entry("separator", "--delimiter"),
+            Map.entry("groupby", "--by"),
+            Map.entry("metric", "--losses"),
+            Map.entry("metrics", "--losses"),
+            Map.entry("jobs", "--threads"),
+            Map.entry("target", "--true"),
+            Map.entry("prediction", "--pred"),
+            Map.entry("sampleweight", "--weight-col"),
+            Map.entry("top", "--worst"));
+
     private Unknown() {}
 
     /** One line; {@code losses} are those that the command was given, null for none. */
@@ -33,6 +56,10 @@ final class Unknown {
 
     /** What such a word may have meant, or why what it names has no value here; empty where it is like nothing. */
     static String guess(String word, List<String> others) {
+        String last = word.substring(word.lastIndexOf('.') + 1);
+        if (last.length() < word.length() && Catalog.find(last) != null) {
+            return "Did you mean: " + last + "?";
+        }
         List<String> commands = Conventions.commands(word);
         if (!commands.isEmpty()) {
             List<String> holders = Catalog.holders(word);
@@ -73,6 +100,10 @@ final class Unknown {
         if (parameter != null) {
             return "A parameter stands behind its loss: -l " + parameter;
         }
+        String meant = elsewhere(command, name);
+        if (meant != null) {
+            return "Did you mean: " + meant + "?";
+        }
         String other = other(name);
         if (other != null) {
             return "lossctl " + other + " has it";
@@ -85,6 +116,21 @@ final class Unknown {
         return near.isEmpty()
                 ? "See lossctl " + command.words() + " --help"
                 : "Did you mean: " + String.join(", ", near) + "?";
+    }
+
+    /** What the command has for an option of others; null where it has none, or not with that word. */
+    private static String elsewhere(Command command, String name) {
+        String meant = ELSEWHERE.get(Nearest.plain(name));
+        if (meant != null) {
+            List<String> words = Arguments.split(meant, ' ');
+            for (Option option : command.options()) {
+                if (option.name().equals(words.get(0))
+                        && (words.size() < 2 || option.words().contains(words.get(1)))) {
+                    return meant;
+                }
+            }
+        }
+        return null;
     }
 
     /** How the first of these losses that has the parameter is given it; null where none has. */

@@ -92,8 +92,10 @@ final class Mathematics {
         return shaped;
     }
 
+    /** How many values of an array each sample has; a list has one each, and is no matrix written in one line. */
     private static int width(String name, Tensor given, int rows) {
-        if (rows == 0 ? given.size() > 0 : given.size() % rows > 0) {
+        boolean list = given.rank() < 2 && rows > 1;
+        if (rows == 0 ? given.size() > 0 : list ? given.size() != rows : given.size() % rows > 0) {
             throw new Refused(name + " has " + given.size() + " values for " + rows + " samples");
         }
         return rows == 0 ? 1 : given.size() / rows;

@@ -7,6 +7,7 @@ import lossctl.catalog.Catalog;
 import lossctl.loss.Domain;
 import lossctl.loss.Loss;
 import lossctl.loss.Manner;
+import lossctl.loss.MarginLoss;
 import lossctl.loss.PointwiseLoss;
 import lossctl.loss.Selection;
 import lossctl.loss.Spec;
@@ -229,6 +230,7 @@ final class Sklearn extends Framework {
             case "cce", "sparse_cce" ->
                 new SklearnLosses.Log(SklearnLosses.epsilon(args.isFloat32()), version.startsWith("1.2"));
             case "brier" -> new SklearnLosses.Brier(null);
+            case "hinge" -> new SklearnLosses.Hinge((MarginLoss) ours.loss());
             case "rmse" -> new SklearnRoot((PointwiseLoss) catalog("mse"));
             case "rmsle" -> new SklearnRoot((PointwiseLoss) catalog("msle"));
             case "r2", "explained_variance" -> Defined.of(ours.loss(), 0);

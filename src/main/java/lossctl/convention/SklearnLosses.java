@@ -2,6 +2,7 @@ package lossctl.convention;
 
 import java.util.Arrays;
 import lossctl.loss.Domain;
+import lossctl.loss.MarginLoss;
 import lossctl.loss.PointwiseLoss;
 import lossctl.loss.RowLoss;
 import lossctl.num.CompensatedSum;
@@ -76,6 +77,44 @@ final class SklearnLosses {
         @Override
         public Domain prediction() {
             return Domain.number(Interval.UNIT);
+        }
+
+        @Override
+        public String refusal(int outputs) {
+            return outputs < 2
+                    ? null
+                    : "as sklearn has one probability a sample, not " + outputs
+                            + " (one a class? use cce or sparse_cce)";
+        }
+    }
+
+    /** The hinge loss of one score a sample; of a score a class it is another loss. */
+    record Hinge(MarginLoss loss) implements MarginLoss {
+        @Override
+        public double curve(double a) {
+            return loss.curve(a);
+        }
+
+        @Override
+        public double slope(double a) {
+            return loss.slope(a);
+        }
+
+        @Override
+        public double curvature(double a) {
+            return loss.curvature(a);
+        }
+
+        @Override
+        public double[] kinks() {
+            return loss.kinks();
+        }
+
+        @Override
+        public String refusal(int outputs) {
+            return outputs < 2
+                    ? null
+                    : "as sklearn has one score a sample, not " + outputs + " (one a class? use multiclass_hinge)";
         }
     }
 

@@ -87,6 +87,10 @@ final class DomainCheck {
     /** Held against blocks that have rows: how wide the inputs of no samples are, nobody can tell. */
     private void checkWidths(Layout layout) {
         int outputs = layout.predictionWidth();
+        String refusal = loss.refusal(outputs);
+        if (refusal != null) {
+            throw new Refusal(Refusal.Code.SHAPE, selection.spec().name() + " " + refusal);
+        }
         for (Input input : loss.inputs()) {
             int width = layout.inputWidths()[layout.inputs().indexOf(input.name())];
             boolean fits = switch (input.width()) {

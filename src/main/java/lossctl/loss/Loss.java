@@ -48,6 +48,14 @@ public sealed interface Loss permits PointwiseLoss, RowLoss, TupleLoss, SummaryL
     }
 
     /**
+     * Why predictions of {@code outputs} values a sample have no answer, in words that go on from the loss's name; null where
+     * they have one, as nearly all do.
+     */
+    default String refusal(int outputs) {
+        return null;
+    }
+
+    /**
      * Whether it tells the diagonal of its Hessian by the predictions. One of a single sample does; of a loss of all samples
      * every entry depends on all predictions, so that only some do.
      */

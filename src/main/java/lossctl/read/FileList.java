@@ -1,10 +1,10 @@
 package lossctl.read;
 
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
@@ -108,15 +108,27 @@ public final class FileList {
         }
     }
 
-    /** The paths in a list, one a line; empty lines are passed over. */
+    /** The paths in a list, one a line, or with NULs between them; empty ones are passed over. */
     public static List<String> lines(Bytes list) {
         List<String> paths = new ArrayList<>();
         try (InputStream in = list.open()) {
             // Not readAllBytes, which asks a file for its position, and a pipe has none.
-            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.isBlank()) {
-                    paths.add(line);
+            StringBuilder text = new StringBuilder();
+            Reader letters = new InputStreamReader(in, StandardCharsets.UTF_8);
+            char[] buffer = new char[1 << 13];
+            for (int read = letters.read(buffer); read >= 0; read = letters.read(buffer)) {
+                text.append(buffer, 0, read);
+            }
+            // no path has a NUL in it: where there is one, it is what stands between them
+            String ends = text.indexOf("\0") < 0 ? "\r\n" : "\0";
+            int from = 0;
+            for (int i = 0; i <= text.length(); i++) {
+                if (i == text.length() || ends.indexOf(text.charAt(i)) >= 0) {
+                    String path = text.substring(from, i);
+                    if (!path.isBlank()) {
+                        paths.add(path);
+                    }
+                    from = i + 1;
                 }
             }
         } catch (IOException e) {

@@ -25,18 +25,35 @@ final class Sniffer {
         boolean bzip2 =
                 head.startsWith('B', 'Z', 'h') && head.length() > 5 && head.bytes()[4] == '1' && head.bytes()[5] == 'A';
         boolean xz = head.startsWith(0xfd, '7', 'z', 'X', 'Z', 0);
-        boolean parquet = head.startsWith('P', 'A', 'R', '1');
         if (bzip2 || xz) {
             String packer = bzip2 ? "bzip2" : "xz";
             throw new Refusal(Refusal.Code.MALFORMED, "packed by " + packer + ", which is not undone here")
                     .in(head.name())
                     .hint(packer + " -dc undoes it, for a pipe");
         }
-        if (parquet) {
-            throw new Refusal(Refusal.Code.MALFORMED, "a Parquet file, which is not read here")
+        String kept = keeper(head);
+        if (kept != null) {
+            throw new Refusal(Refusal.Code.MALFORMED, kept + ", which is not read here")
                     .in(head.name())
                     .hint("write it as CSV, JSON Lines or NPY");
         }
+    }
+
+    /** What a file is by its first bytes, where no text begins so; null where nothing is known of it. */
+    private static String keeper(Head head) {
+        if (head.startsWith('P', 'A', 'R', '1')) {
+            return "a Parquet file";
+        }
+        if (head.startsWith('A', 'R', 'R', 'O', 'W', '1', 0)) {
+            return "an Arrow file";
+        }
+        if (head.startsWith(0x89, 'H', 'D', 'F', '\r', '\n')) {
+            return "an HDF5 file";
+        }
+        if (head.length() > 1 && (head.bytes()[0] & 0xff) == 0x80 && head.bytes()[1] >= 2 && head.bytes()[1] <= 5) {
+            return "a Python pickle";
+        }
+        return null;
     }
 
     private static Format byExtension(String path) {

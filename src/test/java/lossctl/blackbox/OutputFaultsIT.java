@@ -33,6 +33,14 @@ class OutputFaultsIT {
     }
 
     @Test
+    void anAnswerThatCannotBeWrittenEndsTheBatchAndIsNoFaultOfItsRequest() {
+        String requests = "yes '{\"loss\":\"mse\",\"y_true\":[1],\"y_pred\":[2]}' | lossctl batch";
+        Shell.Outcome outcome = Shell.line(requests + " > /dev/full", folder);
+        assertEquals(4, outcome.exit());
+        assertEquals("lossctl batch: cannot write <stdout>: No space left on device\n", outcome.err());
+    }
+
+    @Test
     void anEndlessOutputStopsWhenItsReaderHasEnough() {
         Shell.Outcome outcome = Shell.line(
                 "(echo y_true,y_pred; yes 1,2) | lossctl mse --per-sample - | head -1; echo ${PIPESTATUS[1]}", folder);
@@ -57,6 +65,18 @@ class OutputFaultsIT {
         assertEquals(4, outcome.exit());
         assertTrue(outcome.err().contains("none"), outcome.err());
         assertEquals("[]", names());
+    }
+
+    @Test
+    void aClosedStandardInputHasNothingInIt() {
+        Shell.Outcome outcome = Shell.line("lossctl mse <&-", folder);
+        assertEquals(3, outcome.exit());
+        assertEquals("<stdin>: is empty\n", outcome.err());
+        outcome = Shell.line("lossctl batch <&-", folder);
+        assertEquals(0, outcome.exit(), outcome.err());
+        assertEquals("", outcome.out());
+        outcome = Shell.line("lossctl mse --true 1,0 --pred 2,3 <&-", folder);
+        assertEquals("5.0\n", outcome.out());
     }
 
     @Test

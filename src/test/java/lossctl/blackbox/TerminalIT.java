@@ -1,6 +1,7 @@
 package lossctl.blackbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -46,6 +47,12 @@ class TerminalIT {
     void aShortOneShowsNothing() throws Exception {
         assertEquals("5.0\r\n", terminal("lossctl mse --true 1,0 --pred 2,3"));
         assertEquals("5.0\r\n", terminal("printf 'y_true,y_pred\\n1,2\\n0,3\\n' | lossctl mse -"));
+    }
+
+    @Test
+    void aDumbTerminalGetsNoColours() throws Exception {
+        assertTrue(terminal("TERM=xterm lossctl help").contains("\u001b[1m"));
+        assertFalse(terminal("TERM=dumb lossctl help").contains("\u001b"));
     }
 
     @Test

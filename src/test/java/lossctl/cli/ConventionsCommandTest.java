@@ -81,6 +81,25 @@ class ConventionsCommandTest {
         assertTrue(Said.by(short3).out().contains("\nmath,mse,0.01,"), "three digits");
     }
 
+    /** scikit-learn's log_loss of a probability a class is the categorical one, its hinge_loss that of Crammer and Singer. */
+    @Test
+    void whatScikitLearnHasOfOneOutputIsRefusedOfSeveralNotAveraged() {
+        for (String[] each : new String[][] {
+            {"log_loss", "bce as sklearn has one probability a sample, not 2 (one a class? use cce or sparse_cce)"},
+            {"hinge", "hinge as sklearn has one score a sample, not 2 (one a class? use multiclass_hinge)"}
+        }) {
+            String rows = each[0] + " --true 1,0 --pred 0.2,0.8;0.6,0.4 ";
+            Said said = Said.by(Said.words("lossctl " + rows + "--as sklearn"));
+            assertEquals("lossctl " + each[1].split(" ")[0] + ": " + each[1] + "\n", said.err());
+            assertEquals(3, said.status());
+            String tsv = Said.by(Said.words("lossctl conventions " + rows + "-f tsv"))
+                    .out();
+            assertTrue(tsv.contains("\t" + each[1] + "\n"), tsv);
+        }
+        Said single = Said.by(Said.words("lossctl hinge --true 1,0 --pred 0.2,0.8 --as sklearn"));
+        assertEquals("1.3\n", single.out(), single.err());
+    }
+
     @Test
     void eachDifferenceCarriesItsRuleAndWhatIsTheSameSaysSo() {
         String table = Said.by("conventions", "huber", "--true", "1,0", "--pred", "2,3")

@@ -16,6 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Which files are evaluated: globs, folders, lists, and the dumps of epochs. */
 class FilesTest {
+    private static final String ZIP = "504b0304140000000000000021000000000000000000000000000100000061504b01021403140000"
+            + "0000000000210000000000000000000000000001000000000000000000000080010000000061504b"
+            + "050600000000010001002f0000001f0000000000";
+
     @TempDir
     Path folder;
 
@@ -102,6 +106,29 @@ class FilesTest {
         assertEquals(
                 "t_1=1.0 t_2=2.0 deep/t_7=7.0 (all)=3.3333333333333335",
                 evaluated(eval("", folder + "/t_1.csv", "--files-from", file.toString())));
+    }
+
+    @Test
+    void aListMayHaveNulsBetweenItsFilesAsFindPrintsThem() throws IOException {
+        String odd = "t\n2.csv";
+        write(odd, 2);
+        Path list = Files.writeString(folder.resolve("list"), folder + "/t_1.csv\0" + folder + "/" + odd + "\0");
+        Said said = Said.by("eval", "-l", "mae", "-f", "value", "--files-from", list.toString());
+        assertEquals("1.0\n2.0\n1.5\n", said.out(), said.err());
+    }
+
+    @Test
+    void ofManyFilesEachSignatureIsToldOnce() {
+        Said said = eval("", folder + "/t_1.csv", folder + "/t_2.csv", "-l", "mse", "-v");
+        assertEquals(2, said.err().lines().count(), said.err());
+        assertTrue(said.err().startsWith("lossctl: mae|"), said.err());
+    }
+
+    @Test
+    void aFileOfSeveralIsNamedWhereRowsOfItWereSkipped() throws IOException {
+        Path gaps = Files.writeString(folder.resolve("gaps.csv"), "y_true,y_pred\n0,1\n0,\n");
+        Said said = eval("", folder + "/t_1.csv", gaps.toString(), "--missing", "skip");
+        assertEquals("lossctl: " + gaps + ": 1 row skipped, 1 counted\n", said.err());
     }
 
     @Test
@@ -291,7 +318,8 @@ class FilesTest {
 
     @Test
     void whatIsPackedOrKeptInAnotherWayIsRefusedByItsName() throws IOException {
-        // The first bytes of `printf 1 | bzip2` and `printf 1 | xz`, and the magic number of Parquet.
+        // The first bytes of `printf 1 | bzip2` and `printf 1 | xz`, the magic numbers of Parquet, Arrow (Feather) and
+        // HDF5, pickle.dumps({}), and zipfile.ZipFile("a.zip", "w").writestr("a", "").
         String[][] files = {
             {
                 "425a6839314159265359",
@@ -304,6 +332,20 @@ class FilesTest {
             {
                 "5041523115041500",
                 "a Parquet file, which is not read here        hint: write it as CSV, JSON Lines or NPY"
+            },
+            {
+                "4152524f573100000000",
+                "an Arrow file, which is not read here        hint: write it as CSV, JSON Lines or NPY"
+            },
+            {
+                "894844460d0a1a0a0000",
+                "an HDF5 file, which is not read here        hint: write it as CSV, JSON Lines or NPY"
+            },
+            {"80047d942e", "a Python pickle, which is not read here        hint: write it as CSV, JSON Lines or NPY"},
+            {
+                ZIP,
+                "a ZIP archive without .npy arrays, which is not read here        hint: unzip -p gives a file in it to a"
+                        + " pipe"
             },
         };
         for (String[] file : files) {

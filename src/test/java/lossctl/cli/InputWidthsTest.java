@@ -68,6 +68,16 @@ class InputWidthsTest {
         assertTrue(answer.contains("\"message\":\"" + why + "\""), answer);
     }
 
+    /** Four labels for two rows of two classes are two lengths, not two rows of flags. */
+    @ParameterizedTest
+    @CsvSource({"accuracy", "cce", "sparse_cce", "mse", "coverage_error"})
+    void aListOfTruthsIsNeverCutIntoRows(String loss) {
+        String arrays = "\"y_true\":[0,1,1,0],\"y_pred\":[[0.2,0.8],[0.6,0.4]]";
+        Said said = Said.read("{\"loss\":\"" + loss + "\"," + arrays + "}\n", "batch");
+        assertTrue(said.out().contains("\"y_true has 4 values for 2 samples\""), said.out());
+        assertEquals(3, said.status());
+    }
+
     @Test
     void anInputThatIsNoWholeNumberOfRowsIsRefused() {
         String answer = Said.read(

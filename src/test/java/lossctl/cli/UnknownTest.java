@@ -24,6 +24,15 @@ class UnknownTest {
                 "lossctl eval -l huber:delta p.csv | huber:delta wants a value: huber:delta=2",
                 "lossctl eval -l huber:3 p.csv | huber has no parameter '3'; it has: delta."
                         + " Did you mean: huber:delta=3?",
+                "lossctl mse p.csv --csv | unknown option '--csv'. Did you mean: --format csv?",
+                "lossctl explain mse --markdown | unknown option '--markdown'. Did you mean: --format md?",
+                "lossctl plot mae --table | unknown option '--table'. See lossctl plot --help",
+                "lossctl eval -l mse p.csv --group-by g | unknown option '--group-by'. Did you mean: --by?",
+                "lossctl eval p.csv --metrics mse | unknown option '--metrics'. Did you mean: --losses?",
+                "lossctl mse p.csv --sep ; | unknown option '--sep'. Did you mean: --delimiter?",
+                "lossctl mse p.csv --sum | unknown option '--sum'. Did you mean: --reduction sum?",
+                "lossctl mse p.csv --prediction yhat | unknown option '--prediction'. Did you mean: --pred?",
+                "lossctl plot mse p.csv | unexpected 'p.csv'. --data p.csv marks where its samples lie",
                 "lossctl mse -t 1 -p 2 --reduction median | --reduction 'median':"
                         + " did you mean mean? use one of mean, sum, none",
                 "lossctl mse -t 1 -p 2 --dtype float16 | --dtype 'float16':"
@@ -48,11 +57,16 @@ class UnknownTest {
                 "MultiRMSE | unknown command 'MultiRMSE'. Did you mean: lossctl batch with"
                         + " {\"as\":\"catboost\",\"loss\":\"MultiRMSE\",...}?",
                 "kl_div | unknown command 'kl_div'. Did you mean: lossctl kld --as torch, or lossctl kld --as lightgbm?",
+                "torch.nn.MSELoss | unknown command 'torch.nn.MSELoss'. Did you mean: MSELoss?",
+                "keras.losses.Huber | unknown command 'keras.losses.Huber'. Did you mean: Huber?",
+                "plot scatter | unknown picture or loss 'scatter'. Pictures: residuals, calibration, history, groups,"
+                        + " confusion; for losses see lossctl list",
                 "regression | unknown command 'regression'. It is a task: lossctl list --task regression",
             })
     void partsOfNamesAndTasksAreKnown(String word, String message) {
         assertEquals(
-                "lossctl: " + message, Said.by(word, "-t", "1", "-p", "2").err().strip());
+                "lossctl: " + message,
+                Said.by(Said.words("lossctl " + word + " -t 1 -p 2")).err().strip());
     }
 
     @ParameterizedTest

@@ -15,7 +15,7 @@ import lossctl.read.Head;
  * @param hint what is probably wrong where columns are not found; null where nothing stands out
  */
 record Header(List<String> names, int end, long line, String hint) {
-    private static final String OTHER_DELIMITERS = ";\t|,";
+    private static final String OTHER_DELIMITERS = ";\t|, ";
 
     /**
      * Reads on until the first record is whole.
@@ -90,6 +90,9 @@ record Header(List<String> names, int end, long line, String hint) {
         }
         if (dialect.header() && names.get(0).startsWith("#") && dialect.comment() != '#') {
             return "--comment '#' passes over lines that begin so";
+        }
+        if (names.size() == 1 && names.get(0).contains("  ")) {
+            return "tr -s ' ' ',' makes CSV of columns that are set apart by blanks";
         }
         if (names.size() == 1) {
             for (int i = 0; i < OTHER_DELIMITERS.length(); i++) {

@@ -42,6 +42,11 @@ final class Archive implements AutoCloseable {
             } else {
                 readAll(head);
             }
+            if (entries.isEmpty()) {
+                throw new Refusal(Refusal.Code.MALFORMED, "a ZIP archive without .npy arrays, which is not read here")
+                        .in(file)
+                        .hint("unzip -p gives a file in it to a pipe");
+            }
             opened = true;
         } catch (IOException e) {
             throw failure(file, e);
