@@ -49,10 +49,10 @@ final class RecordSource implements BlockSource {
             return true;
         } catch (IOException e) {
             done = true;
-            throw Parsers.refusal(e, parser).in(document.name());
+            throw document.placed(Parsers.refusal(e, parser));
         } catch (Refusal refusal) {
             done = true;
-            throw refusal.in(document.name());
+            throw document.placed(refusal);
         }
     }
 
