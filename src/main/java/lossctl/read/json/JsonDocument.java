@@ -126,7 +126,7 @@ final class JsonDocument implements Table {
             }
             if (table == null) {
                 Fields fields = new Fields(first.names(), first.widths(), columns, "field");
-                return new RecordSource(this, parser, fields, options.policy(), aligned);
+                return new RecordSource(this, parser, fields, options, aligned);
             }
             if (form == DocumentPlaces.Form.ARRAY && !columns.noTruth() && !columns.noPrediction()) {
                 throw new Refusal(Refusal.Code.SHAPE, "an array of objects is wanted, one a sample")
