@@ -17,6 +17,7 @@ import lossctl.num.DecimalReader;
 import lossctl.num.Nearest;
 import lossctl.num.NumberVerdict;
 import lossctl.num.Tensor;
+import lossctl.read.json.Characters;
 import lossctl.read.json.JsonReason;
 
 /** Reads request lines. Numbers go straight into arrays, so a line may be as large as memory allows. */
@@ -63,8 +64,7 @@ final class RequestReader {
                 throw new Refusal(Refusal.Code.MALFORMED, "something follows the request: one a line");
             }
         } catch (JsonProcessingException e) {
-            int column =
-                    e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getColumnNr());
+            int column = Characters.at(line, from, JsonReason.place(e, parser).getColumnNr());
             String message = e.getOriginalMessage();
             throw e instanceof StreamConstraintsException
                     ? new Refusal(Refusal.Code.LIMIT, JsonReason.limit(message))

@@ -16,6 +16,7 @@ import lossctl.write.ErrorText;
 final class Lossctl {
     private static final int LIMIT = 5;
     private static final int BUG = 70;
+    private static final String OR_OPTION = ", or --";
 
     private final Console console;
 
@@ -93,18 +94,26 @@ final class Lossctl {
 
     /** The refusal without a hint at an option that the command does not have. */
     private static Refusal fitting(Refusal refusal, Command command) {
-        String hint = refusal.hint();
         if (command == null) {
             return refusal;
         }
-        boolean known = hint == null || !hint.startsWith("--");
         boolean several = command instanceof MergeCommand;
         for (Option option : command.allOptions()) {
-            known |= hint != null && isAbout(option, hint);
             several |= option.isLosses();
         }
-        Refusal fitting = known ? refusal : refusal.hint(null);
+        Refusal fitting = refusal.hint() == null ? refusal : refusal.hint(fitting(refusal.hint(), command));
         return several && refusal.loss() != null ? ofOneLoss(fitting) : fitting;
+    }
+
+    /** What of a hint the command can do: all, what stands before an alternative that is an option, or nothing: null. */
+    private static String fitting(String hint, Command command) {
+        int alternative = hint.indexOf(OR_OPTION);
+        int at = hint.startsWith("--") ? 0 : alternative < 0 ? -1 : alternative + OR_OPTION.length() - 2;
+        boolean known = at < 0;
+        for (Option option : command.allOptions()) {
+            known |= at >= 0 && isAbout(option, hint.substring(at));
+        }
+        return known ? hint : at == 0 ? null : hint.substring(0, alternative);
     }
 
     /** Whether a hint begins with the name of an option. */

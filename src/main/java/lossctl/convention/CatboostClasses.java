@@ -22,6 +22,9 @@ final class CatboostClasses {
     /** Scores of a yes; of several classes each has its own. */
     static Rule each(String ours, String name, CatboostScore.Measure measure) {
         return rule(ours, name).planned((rule, args, call, manner) -> {
+            if (args.has("beta") && !args.isSet("beta")) {
+                throw new Refused(name + " wants 'beta': how many times as much recall counts as precision");
+            }
             double beta = args.has("beta") ? args.number("beta") : 1;
             if (!isOfClasses(call)) {
                 return of(rule, args, call, manner, new CatboostScore(measure, beta, 1));

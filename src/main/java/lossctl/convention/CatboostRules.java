@@ -107,7 +107,7 @@ final class CatboostRules {
                 CatboostClasses.each("f1", "F1", CatboostScore.Measure.F)
                         .habit("a precision or recall of nothing is 1"),
                 CatboostClasses.each("f1", "F", CatboostScore.Measure.F)
-                        .param("beta", "beta", Double.NaN)
+                        .param("beta", "beta", null)
                         .habit("a precision or recall of nothing is 1"),
                 CatboostClasses.each("balanced_accuracy", "BalancedAccuracy", CatboostScore.Measure.BALANCED)
                         .habit("a class that is not there was told wrong, unless all is right"),

@@ -116,6 +116,11 @@ public abstract sealed class Framework permits Torch, Keras, Sklearn, Simple {
     /** What a mean over rows that stream by divides by. */
     abstract Manner.Averaging averaging(Rule rule, Selection ours);
 
+    /** Whether rows that stream by are refused where none of them weighs anything, of a loss that is no mean too. */
+    boolean refusesWeightless(Rule rule, String version) {
+        return false;
+    }
+
     /** Whether a sum is that of all elements, not of the rows' means. */
     abstract boolean sumsElements();
 

@@ -8,25 +8,34 @@ import lossctl.num.Interval;
 
 /**
  * Dice and Tversky loss as Keras computes them, with a constant in the denominator that keeps an empty overlap of nothing
- * at 1: {@code 1 - I / (I + alpha FP + beta FN + eps)}. Source: keras/src/losses/losses.py.
+ * at 1: {@code 1 - I / (I + alpha FP + beta FN + eps)}. It is one loss for the whole batch, which weights multiply before
+ * their mean is taken: it is as many times as great as a sample weighs on average. Source: keras/src/losses/losses.py.
  */
 record KerasOverlap(double alpha, double beta, double eps) implements SummaryLoss {
     private static final int COMMON = 0;
     private static final int TRUE = 1;
     private static final int PREDICTED = 2;
+    private static final int WEIGHT = 3;
 
     @Override
     public int sums(int outputs) {
-        return 3;
+        return 4;
     }
 
     @Override
     public void add(Sums sums, double[] truth, double[] prediction, double weight) {
+        sums.at(WEIGHT).add(weight);
         for (int i = 0; i < truth.length; i++) {
             sums.at(COMMON).addProduct(truth[i], prediction[i]);
             sums.at(TRUE).add(truth[i]);
             sums.at(PREDICTED).add(prediction[i]);
         }
+    }
+
+    /** The loss times what a sample weighs on average. */
+    private static double weighed(double loss, Sums sums) {
+        double weight = sums.at(WEIGHT).value();
+        return weight == sums.samples() ? loss : loss * weight / sums.samples();
     }
 
     private double below(Sums sums) {
@@ -38,7 +47,7 @@ record KerasOverlap(double alpha, double beta, double eps) implements SummaryLos
 
     @Override
     public double value(Sums sums) {
-        return 1 - sums.at(COMMON).value() / below(sums);
+        return weighed(1 - sums.at(COMMON).value() / below(sums), sums);
     }
 
     @Override
@@ -48,7 +57,7 @@ record KerasOverlap(double alpha, double beta, double eps) implements SummaryLos
         Arrays.fill(gradient, 0);
         for (int i = 0; i < truth.length; i++) {
             double t = truth[i];
-            gradient[i] = (common * (t + alpha * (1 - t) - beta * t) / below - t) / below;
+            gradient[i] = weighed((common * (t + alpha * (1 - t) - beta * t) / below - t) / below, sums);
         }
     }
 

@@ -107,6 +107,12 @@ final class Sklearn extends Framework {
                 || single && early;
     }
 
+    @Override
+    boolean refusesWeightless(Rule rule, String version) {
+        // the older version made 0 of counts of nothing; the newer looks at the weights before anything else
+        return !version.startsWith("1.2") || rule.view() != View.CLASSES;
+    }
+
     private static double least(Tensor tensor) {
         double least = Double.POSITIVE_INFINITY;
         for (double value : tensor.values()) {

@@ -39,7 +39,11 @@ final class Streamed {
         if (sum && framework.sumsElements() && loss instanceof PointwiseLoss pointwise) {
             loss = new Elements(pointwise, false);
         }
-        Manner manner = new Manner(framework.name(version), framework.averaging(rule, ours), 1);
+        Manner manner = new Manner(
+                framework.name(version),
+                framework.averaging(rule, ours),
+                1,
+                framework.refusesWeightless(rule, version));
         return new Selection(ours.spec(), ours.params(), loss, manner);
     }
 

@@ -116,6 +116,7 @@ final class Torch extends Framework {
                 param.equals("label_smoothing") || param.equals("ignore_index") || param.equals("class_weights");
             case "nll_loss" -> param.equals("ignore_index") || param.equals("class_weights");
             case "binary_cross_entropy_with_logits" -> param.equals("pos_weight");
+            case "multi_margin_loss", "multilabel_soft_margin_loss" -> param.equals("class_weights");
             case "ctc_loss" -> true;
             default -> false;
         };
@@ -130,6 +131,8 @@ final class Torch extends Framework {
         }
         return switch (rule.names().get(0)) {
             case "cross_entropy", "nll_loss", "binary_cross_entropy_with_logits", "ctc_loss" -> ours.loss();
+            case "multi_margin_loss" -> weighed ? ours.loss() : rule.loss(args);
+            case "multilabel_soft_margin_loss" -> weighed ? new OpenRow(ours.loss()) : rule.loss(args);
             default -> rule.loss(args);
         };
     }

@@ -46,7 +46,7 @@ final class TorchmetricsLabels {
             rules.add(counted(task, "precision", "precision", Measure.PRECISION));
             rules.add(counted(task, "recall", "recall", Measure.RECALL));
             rules.add(counted(task, "f1", "f1_score", Measure.F));
-            rules.add(counted(task, "f1", "fbeta_score", Measure.F).own("beta", 1.0));
+            rules.add(counted(task, "f1", "fbeta_score", Measure.F).param("beta", "beta", task == null ? 1.0 : null));
             rules.add(jaccard(task));
             rules.add(curve(task, "roc_auc", "auroc", 0));
             rules.add(curve(task, "average_precision", "average_precision", Double.NaN));
@@ -102,6 +102,9 @@ final class TorchmetricsLabels {
     }
 
     private static TorchmetricsScore score(TorchmetricsTask task, Measure measure, Args args, int only) {
+        if (args.has("beta") && !args.isSet("beta")) {
+            throw new Refused("fbeta_score of a task wants 'beta': how many times as much recall counts as precision");
+        }
         return new TorchmetricsScore(
                 task,
                 measure,

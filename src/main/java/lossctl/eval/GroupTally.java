@@ -165,7 +165,7 @@ final class GroupTally implements Tally {
         if (n == 0 && !loss.hasValueOfNothing()) {
             throw new Refusal(Refusal.Code.EMPTY, "no samples: the loss of nothing has no value");
         }
-        if (manner == Manner.MATH && n > 0 && isWeightless()) {
+        if (manner.refusesWeightless() && n > 0 && isWeightless()) {
             throw SummaryTally.weightless();
         }
         try {

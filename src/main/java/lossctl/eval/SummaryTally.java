@@ -131,7 +131,7 @@ final class SummaryTally implements Tally {
         if (sums.samples() == 0) {
             throw new Refusal(Refusal.Code.EMPTY, "no samples: the loss of nothing has no value");
         }
-        if (manner == Manner.MATH && sums.isWeightless()) {
+        if (manner.refusesWeightless() && sums.isWeightless()) {
             throw weightless();
         }
         try {

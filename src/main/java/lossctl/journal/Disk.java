@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import lossctl.data.Refusal;
+import lossctl.data.Unopened;
 
 /** What the disk does not do, in words. */
 final class Disk {
@@ -15,16 +16,18 @@ final class Disk {
 
     /** The refusal for whatever went wrong with a file. */
     static Refusal refusal(IOException e, String name) {
+        if (e instanceof NoSuchFileException) {
+            return Unopened.file(name);
+        }
+        if (e instanceof AccessDeniedException) {
+            return new Refusal(Refusal.Code.IO, "permission denied")
+                    .hint("check who may read and write it")
+                    .in(name);
+        }
         return new Refusal(Refusal.Code.IO, reason(e)).in(name);
     }
 
     private static String reason(IOException e) {
-        if (e instanceof NoSuchFileException) {
-            return "no such file or folder";
-        }
-        if (e instanceof AccessDeniedException) {
-            return "permission denied";
-        }
         String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
         return reason == null ? e.getClass().getSimpleName() : reason;
     }

@@ -60,6 +60,11 @@ public final class Journal implements Ledger, AutoCloseable {
         FileChannel channel = null;
         try {
             Path path = Path.of(name);
+            if (Files.isDirectory(path)) {
+                throw new Refusal(Refusal.Code.IO, "is a folder, and a journal is a file")
+                        .hint("name a file in it, which is made where there is none")
+                        .in(name);
+            }
             if (Files.exists(path) && !Files.isRegularFile(path)) {
                 throw new Refusal(Refusal.Code.IO, "a journal is a file, and this is none").in(name);
             }

@@ -55,7 +55,12 @@ public final class Partial {
     public static Partial read(String name) {
         try {
             Path path = Path.of(name);
-            if (Files.isDirectory(path) || Files.size(path) > MOST) {
+            if (Files.isDirectory(path)) {
+                throw new Refusal(Refusal.Code.MALFORMED, "not a partial but a folder")
+                        .hint("name the partials in it, or --glob '*.partial'")
+                        .in(name);
+            }
+            if (Files.size(path) > MOST) {
                 throw strange(name);
             }
             return of(name, Files.readAllBytes(path));

@@ -6,8 +6,15 @@ package lossctl.loss;
  * @param as the convention's name as signatures show it: {@code math}, {@code torch-2.13}
  * @param averaging what a mean divides by
  * @param divisor the number that {@link Averaging#GIVEN} divides by
+ * @param refusesWeightless whether samples of which none weighs anything have no value, whatever the loss would make of
+ *     them; else the loss says what they come to
  */
-public record Manner(String as, Averaging averaging, double divisor) {
+public record Manner(String as, Averaging averaging, double divisor, boolean refusesWeightless) {
+
+    /** The manner of a framework that leaves samples of no weight to its loss, or has looked at the weights already. */
+    public Manner(String as, Averaging averaging, double divisor) {
+        this(as, averaging, divisor, false);
+    }
 
     /** What a mean divides by. */
     public enum Averaging {
@@ -25,5 +32,5 @@ public record Manner(String as, Averaging averaging, double divisor) {
     }
 
     /** Mathematics: a weighted mean divides by the sum of the weights. */
-    public static final Manner MATH = new Manner("math", Averaging.WEIGHTS, 0);
+    public static final Manner MATH = new Manner("math", Averaging.WEIGHTS, 0, true);
 }

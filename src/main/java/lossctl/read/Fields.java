@@ -106,13 +106,22 @@ public final class Fields {
         }
     }
 
+    /** Whether of a row's predictions that of its true class alone may be read: where there are several, and one index. */
+    public boolean mayPick() {
+        return classes && layout.truthWidth() == 1 && predictionWidth > 1;
+    }
+
+    /** Whether a field holds values of the prediction. */
+    public boolean isPrediction(Field field) {
+        return field.kind() == Field.Kind.VECTOR && field.target() == 0;
+    }
+
     /** The labels among which this field's values are looked up; null for numbers. */
     public Labels labels(Field field) {
         if (field.kind() == Field.Kind.TRUTH) {
             return labels;
         }
-        boolean prediction = field.kind() == Field.Kind.VECTOR && field.target() == 0;
-        return prediction && labels != null ? labels.ofPrediction(predictionWidth) : null;
+        return isPrediction(field) && labels != null ? labels.ofPrediction(predictionWidth) : null;
     }
 
     /** The labels among which a text of this field is looked up: none known where classes are told by index alone. */
@@ -123,7 +132,7 @@ public final class Fields {
 
     /** Whether a text of this field may be a class by its name. */
     public boolean mayName(Field field) {
-        boolean prediction = field.kind() == Field.Kind.VECTOR && field.target() == 0 && predictionWidth == 1;
+        boolean prediction = isPrediction(field) && predictionWidth == 1;
         return field.kind() == Field.Kind.TRUTH ? named : prediction && classes;
     }
 

@@ -4,7 +4,7 @@ import java.io.File;
 import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.InputStream;
-import lossctl.data.Refusal;
+import lossctl.data.Unopened;
 
 /** The bytes of a file, or of a device or named pipe that stands where a file is expected. */
 final class FileBytes implements Bytes {
@@ -34,16 +34,8 @@ final class FileBytes implements Bytes {
         try {
             return meter == null ? new FileInputStream(file) : new MeteredFile(file, meter);
         } catch (FileNotFoundException e) {
-            throw refusal().in(path);
+            throw Unopened.file(path);
         }
-    }
-
-    private Refusal refusal() {
-        if (file.isDirectory()) {
-            return FileList.folder();
-        }
-        String reason = !file.exists() ? "no such file" : file.canRead() ? "cannot be opened" : "permission denied";
-        return new Refusal(Refusal.Code.IO, reason);
     }
 
     @Override

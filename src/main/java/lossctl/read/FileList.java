@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import lossctl.data.Refusal;
+import lossctl.data.Unopened;
 
 /**
  * Files that are named by what they have in common: a glob, a folder, a list. Those of a glob and of a folder come in the
@@ -43,7 +44,7 @@ public final class FileList {
         File file = new File(word);
         if (file.isDirectory()) {
             if (glob == null) {
-                throw folder().in(word);
+                throw Unopened.folder(word);
             }
             return found(word, file.toPath(), word.endsWith("/") ? word : word + "/", glob);
         }
@@ -53,11 +54,6 @@ public final class FileList {
         int slash = word.lastIndexOf('/', wild);
         String folder = word.substring(0, slash + 1);
         return found(word, Path.of(folder), folder, word.substring(slash + 1));
-    }
-
-    /** The refusal of a folder where a file is wanted. */
-    static Refusal folder() {
-        return new Refusal(Refusal.Code.IO, "is a folder").hint("--glob '*.csv' takes the files in it");
     }
 
     /** Where the first sign of a glob stands, or -1. */
@@ -94,7 +90,9 @@ public final class FileList {
         }
         if (files.isEmpty()) {
             boolean pattern = word.equals(prefix + glob);
-            throw new Refusal(Refusal.Code.IO, pattern ? "no file matches" : "no file in it matches " + glob).in(word);
+            throw new Refusal(Refusal.Code.IO, pattern ? "no file matches" : "no file in it matches " + glob)
+                    .hint("check the folder and the pattern")
+                    .in(word);
         }
         files.sort(FileNames::compare);
         return files;

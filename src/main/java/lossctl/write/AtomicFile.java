@@ -59,7 +59,7 @@ public final class AtomicFile {
             throw refuse(name, "interrupted");
         }
         if (Files.isDirectory(path)) {
-            throw refuse(name, "it is a folder");
+            throw refuse(name, "it is a folder").hint("name a file in it");
         }
         try {
             // Appending matters only where /dev/stdout is a file that something was written to before.
@@ -81,7 +81,7 @@ public final class AtomicFile {
     private OutputStream beside() throws IOException {
         Path folder = folder();
         if (!Files.isDirectory(folder)) {
-            throw refuse(name, "there is no folder '" + folder + "'");
+            throw refuse(name, "there is no folder '" + folder + "'").hint("make it, or check the path");
         }
         if (Files.isRegularFile(path) && !Files.isWritable(path)) {
             throw refuse(name, "Permission denied");

@@ -86,7 +86,7 @@ class ComparisonFootingTest {
         String now = file("new.csv", NEW);
         String saved = file("saved.json", "{\"mse\":NaN,\"n\":3,\"signatures\":{}}");
         Said said = Said.by("compare", saved, now, "-l", "mse");
-        assertEquals(new Said(3, "", saved + ":1:11: not finite\n"), said);
+        assertEquals(new Said(3, "", saved + ":1:8: not finite\n"), said);
         file("saved.json", "{}");
         assertTrue(Said.by("compare", saved, now, "-l", "mse").err().contains("; there are no fields        hint:"));
     }

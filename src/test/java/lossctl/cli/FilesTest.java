@@ -136,7 +136,7 @@ class FilesTest {
         assertRefused(4, "no file matches", eval("", folder + "/x*.csv"));
         assertRefused(4, "is a folder", eval("", folder.toString()));
         assertRefused(4, folder + ": is a folder", eval("", folder + "/t_1.csv", folder.toString()));
-        assertRefused(4, "hint: --glob", eval(folder + "\n", "--files-from", "-"));
+        assertRefused(4, ", or --glob", eval(folder + "\n", "--files-from", "-"));
         assertRefused(4, "no file in it matches *.json", eval("", folder.toString(), "--glob", "*.json"));
         assertRefused(4, "no such file", eval(folder + "/t_1.csv\n/nowhere/a.csv\n", "--files-from", "-"));
         assertRefused(4, "no such file", eval("", folder + "/no.csv", "--journal", folder + "/journal"));

@@ -179,7 +179,8 @@ class HintsTest {
             delimiter = '|',
             value = {
                 "{\"loss\":\"mse\",\"y_true\":[NaN],\"y_pred\":[1]} | MALFORMED |"
-                        + " not JSON at column 28: non-standard token 'NaN'",
+                        + " not JSON at column 25: non-standard token 'NaN'",
+                "{\"nn\":\"é漢😀\",\"y_true\":[NaN]} | MALFORMED |" + " not JSON at column 23: non-standard token 'NaN'",
                 "{\"nn\":11 | MALFORMED | not JSON at column 9: unexpected end-of-input:"
                         + " expected close marker for Object",
                 "{\"y_true\":[2 3]} | MALFORMED |"

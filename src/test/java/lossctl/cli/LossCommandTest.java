@@ -155,6 +155,24 @@ class LossCommandTest {
                         .status());
     }
 
+    /** As of a CSV file above: what the value does not need is not read, in whatever form it stands. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            lines.jsonl | {"y":0,"p0":0.5,"p1":0.25,"p2":"x"}~{"y":1,"p1":1,"p0":null,"p2":[7]}~
+            short.jsonl | {"y":0,"p0":0.5,"p1":0.25,"p2":1}~{"y":1,"p1":1,"p2":0}~
+            rows.jsonl  | {"y":0,"y_pred":[0.5,0.25,"x"]}~{"y":1,"y_pred":[null,1,{"a":[1]}]}~
+            rows.json   | [{"y":0,"y_pred":[0.5,0.25,"x"]},{"y":1,"y_pred":[null,1,true]}]
+            """)
+    void uncheckedLeavesItOutOfJsonToo(String name, String text) throws Exception {
+        String good = file(name, text.replace('~', '\n'));
+        assertEquals("0.34657359027997264", value("sparse_cce --unchecked " + good));
+        assertEquals("0.34657359027997264", value("sparse_cce --unchecked --missing skip " + good));
+        assertEquals(3, Said.by("sparse_cce", good).status());
+        String bad = file("bad-" + name, text.replace('~', '\n').replace("0.5", "\"half\""));
+        Said said = Said.by("sparse_cce", "--unchecked", bad);
+        assertTrue(said.err().contains("not a number: 'half'"), "the true class itself is read: " + said.err());
+    }
+
     @Test
     void uncheckedStillHoldsTheTrueClassAgainstItsDomain() throws Exception {
         String path = file("outside.csv", "y,p0,p1\n0,1.5,0.5\n");

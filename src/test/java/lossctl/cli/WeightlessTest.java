@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Weights are finite, not negative, and their sum is above 0, else they are refused: of every loss, not of means alone. */
@@ -42,6 +43,43 @@ class WeightlessTest {
                 + "\"sample_weight\":[0,0,0,0],\"want\":[\"value\",\"gradient\"]}";
         String answer = Said.read(request, "batch").out();
         assertTrue(answer.contains("the weights sum to 0"), answer);
+    }
+
+    /** What scikit-learn 1.9 does with zero weights alone, of every score that takes weights. */
+    @ParameterizedTest
+    @CsvSource({
+        "rmse, root_mean_squared_error",
+        "rmsle, root_mean_squared_log_error",
+        "r2, r2_score",
+        "explained_variance, explained_variance_score",
+        "median_ae, median_absolute_error",
+        "d2_absolute_error, d2_absolute_error_score",
+        "d2_pinball, d2_pinball_score",
+        "d2_tweedie, d2_tweedie_score",
+        "d2_log_loss, d2_log_loss_score",
+        "d2_brier, d2_brier_score",
+        "roc_auc, roc_auc_score",
+        "average_precision, average_precision_score",
+        "balanced_accuracy, balanced_accuracy_score",
+        "f1, f1_score",
+        "mcc, matthews_corrcoef",
+        "cohen_kappa, cohen_kappa_score",
+        "jaccard, jaccard_score",
+    })
+    void scikitLearnRefusesThemAtThePromptAsInBatch(String loss, String theirs) {
+        Said said = Said.by(loss, "--as", "sklearn", "--true", "0,1,0,1", "--pred", "0,0,1,1", "--weights", "0,0,0,0");
+        assertEquals(3, said.status(), said.out());
+        assertEquals("lossctl " + loss + ": the weights sum to 0: nothing weighs anything\n", said.err());
+        String request = "{\"as\":\"sklearn\",\"loss\":\"" + theirs + "\",\"y_true\":[0,1,0,1],"
+                + "\"y_pred\":[0,0,1,1],\"sample_weight\":[0,0,0,0]}";
+        String answer = Said.read(request, "batch").out();
+        assertTrue(answer.contains("Weights sum to zero"), answer);
+    }
+
+    @Test
+    void theOlderScikitLearnCountsNothingAsZero() {
+        Said said = Said.by("f1", "--as", "sklearn-1.2", "--true", "0,1", "--pred", "1,1", "--weights", "0,0");
+        assertEquals("0.0\n", said.out(), said.err());
     }
 
     /** The gradient asks for the value first: there is nothing to divide by. */

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import lossctl.data.Refusal;
+import lossctl.data.Unopened;
 
 /** The numbers that {@code eval --json} saved: losses, their standard errors and signatures, without the samples. */
 public final class Baseline {
@@ -40,7 +41,7 @@ public final class Baseline {
                 return null;
             }
         } catch (java.nio.file.NoSuchFileException e) {
-            throw new Refusal(Refusal.Code.IO, "no such file").in(path);
+            throw Unopened.file(path);
         } catch (IOException e) {
             throw new Refusal(Refusal.Code.IO, "cannot be read: " + e.getMessage()).in(path);
         }

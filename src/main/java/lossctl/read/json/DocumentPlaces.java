@@ -50,6 +50,7 @@ final class DocumentPlaces implements Places {
                 case RECORDS -> locator.inRecord(refusal, number, field.name(), inner);
                 default -> locator.inArray(refusal, number, inner);
             }
+            document.countCharacters(refusal);
         } catch (IOException e) {
             // The file changed meanwhile; what was refused stays refused, only without its place.
         }

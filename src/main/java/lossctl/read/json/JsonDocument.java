@@ -2,7 +2,9 @@ package lossctl.read.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import lossctl.data.BlockSource;
 import lossctl.data.Columns;
@@ -16,6 +18,7 @@ import lossctl.read.Table;
 /** One JSON document, opened as far as its columns: an object of arrays, an array of objects, or an array. */
 final class JsonDocument implements Table {
     private final Bytes bytes;
+    private final Head head;
     private final ReadOptions options;
     private final Parsers parsers;
     private final JsonParser parser;
@@ -25,14 +28,15 @@ final class JsonDocument implements Table {
 
     JsonDocument(Bytes bytes, Head head, ReadOptions options) {
         this.bytes = bytes;
+        this.head = head;
         this.options = options;
         parsers = new Parsers(options.limits(), options.policy());
         try {
             first = FirstRecord.ofDocument(head, parsers);
-            parser = parsers.open(name(), head.stream());
+            parser = parsers.open(head.stream());
             begin();
         } catch (Refusal refusal) {
-            throw refusal.in(name());
+            throw placed(refusal);
         }
     }
 
@@ -76,7 +80,29 @@ final class JsonDocument implements Table {
 
     /** A second parser at the beginning of the document; null where it can be read once only. */
     JsonParser again() throws IOException {
-        return bytes.isRepeatable() ? parsers.open(name(), Head.of(bytes).stream()) : null;
+        return bytes.isRepeatable() ? parsers.open(Head.of(bytes).stream()) : null;
+    }
+
+    /** The refusal with the name of the file, and its place in characters; one that has a name has both. */
+    Refusal placed(Refusal refusal) {
+        if (refusal.file() == null) {
+            countCharacters(refusal);
+        }
+        return refusal.in(name());
+    }
+
+    /** Counts characters where the parser counted bytes. Of a pipe, it can within the bytes that were looked at first. */
+    void countCharacters(Refusal refusal) {
+        if (refusal.position() < 2) {
+            return;
+        }
+        try (InputStream text = bytes.isRepeatable()
+                ? Head.of(bytes).stream()
+                : new ByteArrayInputStream(head.bytes(), 0, head.length())) {
+            Characters.place(refusal, text);
+        } catch (IOException e) {
+            // The file changed meanwhile; what was refused stays refused.
+        }
     }
 
     @Override
@@ -100,7 +126,7 @@ final class JsonDocument implements Table {
             }
             if (table == null) {
                 Fields fields = new Fields(first.names(), first.widths(), columns, "field");
-                return new RecordSource(this, parser, fields, options.policy(), aligned);
+                return new RecordSource(this, parser, fields, options, aligned);
             }
             if (form == DocumentPlaces.Form.ARRAY && !columns.noTruth() && !columns.noPrediction()) {
                 throw new Refusal(Refusal.Code.SHAPE, "an array of objects is wanted, one a sample")
@@ -110,7 +136,7 @@ final class JsonDocument implements Table {
             table.choose(columns, aligned);
             return new ColumnSource(this, table, form);
         } catch (Refusal refusal) {
-            throw refusal.in(name());
+            throw placed(refusal);
         }
     }
 

@@ -3,9 +3,9 @@ package lossctl.read.json;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import lossctl.data.Block;
-import lossctl.data.Policy;
 import lossctl.data.Refusal;
 import lossctl.read.Fields;
+import lossctl.read.ReadOptions;
 import lossctl.read.Utf8;
 
 /** Reads lines of JSON Lines, one sample each, with a parser that takes all of JSON. One object a thread. */
@@ -13,9 +13,9 @@ final class LineReader {
     private final Parsers parsers;
     private final RecordReader general;
 
-    LineReader(Fields fields, Parsers parsers, Policy policy) {
+    LineReader(Fields fields, Parsers parsers, ReadOptions options) {
         this.parsers = parsers;
-        general = new RecordReader(fields, policy);
+        general = new RecordReader(fields, options);
     }
 
     /**

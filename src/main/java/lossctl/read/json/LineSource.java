@@ -93,7 +93,7 @@ final class LineSource implements BlockSource {
 
     private LineBuffer buffer() {
         FlatLine flat = FlatLine.of(first, fields, options.policy());
-        return new LineBuffer(this, name, fields, parsers, flat, new LineReader(fields, parsers, options.policy()));
+        return new LineBuffer(this, name, fields, parsers, flat, new LineReader(fields, parsers, options));
     }
 
     @Override

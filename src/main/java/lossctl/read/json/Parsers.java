@@ -53,9 +53,9 @@ final class Parsers {
     }
 
     /** A parser of a whole text, at its first token. */
-    JsonParser open(String name, InputStream in) {
+    JsonParser open(InputStream in) {
         try {
-            return factory().createParser(new Utf8Stream(name, in));
+            return factory().createParser(new Utf8Stream(in));
         } catch (IOException e) {
             throw new UncheckedIOException("a parser does not read before it is asked", e);
         }
@@ -94,8 +94,7 @@ final class Parsers {
                 : message.startsWith("Non-standard token")
                         ? new Refusal(Refusal.Code.NOT_FINITE, "not finite").hint("--nonfinite skip, or propagate")
                         : new Refusal(Refusal.Code.MALFORMED, "not JSON: " + JsonReason.of(message));
-        JsonLocation place = problem.getLocation();
-        return at(refusal, place == null ? parser.currentLocation() : place);
+        return at(refusal, JsonReason.place(problem, parser));
     }
 
     /** Puts line and column into a refusal. */

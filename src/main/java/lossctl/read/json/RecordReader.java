@@ -5,14 +5,15 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import lossctl.data.Block;
-import lossctl.data.Policy;
 import lossctl.data.Refusal;
 import lossctl.read.Field;
 import lossctl.read.Fields;
+import lossctl.read.ReadOptions;
 
 /** Reads an object, one sample, into a row of a block. One object a thread. */
 final class RecordReader {
@@ -20,11 +21,18 @@ final class RecordReader {
     private final Scalars scalars;
     private final Map<String, List<Integer>> uses = new HashMap<>();
     private final long[] seen;
+    /** What is wrong with each prediction of a row, and that it is missing, where one of them alone is needed; else null. */
+    private final Refusal[] faults;
+
+    private final boolean[] omitted;
     private long records;
 
-    RecordReader(Fields fields, Policy policy) {
+    RecordReader(Fields fields, ReadOptions options) {
         this.fields = fields;
-        scalars = new Scalars(policy);
+        scalars = new Scalars(options.policy());
+        int picked = options.unchecked() && fields.mayPick() ? fields.layout().predictionWidth() : 0;
+        faults = picked > 0 ? new Refusal[picked] : null;
+        omitted = new boolean[picked];
         for (int i = 0; i < fields.all().size(); i++) {
             uses.computeIfAbsent(fields.all().get(i).name(), name -> new ArrayList<>())
                     .add(i);
@@ -46,6 +54,10 @@ final class RecordReader {
         }
         JsonLocation start = parser.currentTokenLocation();
         records++;
+        if (faults != null) {
+            Arrays.fill(faults, null);
+            Arrays.fill(omitted, false);
+        }
         boolean kept = true;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
@@ -66,7 +78,46 @@ final class RecordReader {
             }
             kept &= value(parser, used, block, row);
         }
-        return complete(block, row, start) && kept;
+        return complete(block, row, start) && kept && (faults == null || isPicked(block, row));
+    }
+
+    /** Whether the prediction of the true class is there; it alone is held against what it is to be. */
+    private boolean isPicked(Block block, int row) {
+        double truth = block.truth()[row];
+        int index = (int) truth;
+        if (index != truth || index < 0 || index >= faults.length) {
+            return true; // no class: the evaluation tells
+        }
+        if (faults[index] != null) {
+            throw faults[index];
+        }
+        return !omitted[index];
+    }
+
+    /** The number of a field at the parser's token; a prediction that is none is NaN where it may not be needed. */
+    private double number(JsonParser parser, Field field, int index) throws IOException {
+        if (faults == null || !fields.isPrediction(field)) {
+            return scalars.of(parser, fields.labels(field));
+        }
+        int at = field.offset() + index;
+        try {
+            double value = scalars.of(parser, fields.labels(field));
+            if (at < omitted.length) {
+                omitted[at] = scalars.leftOut();
+            }
+            return value;
+        } catch (Refusal refusal) {
+            if (at < faults.length) {
+                faults[at] = refusal.column(field.name());
+            }
+            parser.skipChildren();
+            return Double.NaN;
+        }
+    }
+
+    /** Whether the last number leaves its row out, whatever the truth is. */
+    private boolean leavesOut(Field field) {
+        return scalars.leftOut() && (faults == null || !fields.isPrediction(field));
     }
 
     private boolean value(JsonParser parser, List<Integer> used, Block block, int row) throws IOException {
@@ -78,8 +129,8 @@ final class RecordReader {
             } else if (first.kind() == Field.Kind.TEXT) {
                 text(parser, first, block, row);
             } else {
-                first.array(block)[first.at(block, row)] = scalars.of(parser, fields.labels(first));
-                kept = !scalars.leftOut();
+                first.array(block)[first.at(block, row)] = number(parser, first, 0);
+                kept = !leavesOut(first);
                 if (kept && first.width() != 1) {
                     throw Parsers.at(width(first, 1), parser.currentTokenLocation());
                 }
@@ -104,8 +155,8 @@ final class RecordReader {
         boolean kept = true;
         int count = 0;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            double value = scalars.of(parser, fields.labels(field));
-            kept &= !scalars.leftOut();
+            double value = number(parser, field, count);
+            kept &= !leavesOut(field);
             if (count < field.width()) {
                 target[at + count] = value;
             }
@@ -156,14 +207,29 @@ final class RecordReader {
                 block.texts(field.target())[row] = "";
                 continue;
             }
-            try {
-                scalars.of((String) null, null);
+            Refusal absent = absent(field, start);
+            if (faults != null && fields.isPrediction(field)) {
+                int end = field.offset() + field.width();
+                Arrays.fill(faults, field.offset(), end, absent);
+                Arrays.fill(omitted, field.offset(), end, true);
+                Arrays.fill(block.prediction(), field.at(block, row), field.at(block, row) + field.width(), Double.NaN);
+            } else if (absent != null) {
+                throw absent;
+            } else {
                 kept = false;
-            } catch (Refusal refusal) {
-                Refusal absent = new Refusal(refusal.code(), "field '" + field.name() + "' is missing");
-                throw Parsers.at(absent.hint(refusal.hint()), start);
             }
         }
         return kept;
+    }
+
+    /** The refusal of an object without a field; null where such a row is left out. */
+    private Refusal absent(Field field, JsonLocation start) {
+        try {
+            scalars.of((String) null, null);
+            return null;
+        } catch (Refusal refusal) {
+            Refusal absent = new Refusal(refusal.code(), "field '" + field.name() + "' is missing");
+            return Parsers.at(absent.hint(refusal.hint()), start);
+        }
     }
 }

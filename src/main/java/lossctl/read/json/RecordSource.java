@@ -6,9 +6,9 @@ import java.io.IOException;
 import lossctl.data.Block;
 import lossctl.data.BlockSource;
 import lossctl.data.Layout;
-import lossctl.data.Policy;
 import lossctl.data.Refusal;
 import lossctl.read.Fields;
+import lossctl.read.ReadOptions;
 
 /** The rows of a document that is an array of objects, read one after the other by whichever thread comes. */
 final class RecordSource implements BlockSource {
@@ -24,11 +24,11 @@ final class RecordSource implements BlockSource {
     private boolean done;
 
     /** Records of a parser that stands at the beginning of the first. */
-    RecordSource(JsonDocument document, JsonParser parser, Fields fields, Policy policy, boolean aligned) {
+    RecordSource(JsonDocument document, JsonParser parser, Fields fields, ReadOptions options, boolean aligned) {
         this.document = document;
         this.parser = parser;
         this.fields = fields;
-        reader = new RecordReader(fields, policy);
+        reader = new RecordReader(fields, options);
         this.aligned = aligned;
     }
 
@@ -49,10 +49,10 @@ final class RecordSource implements BlockSource {
             return true;
         } catch (IOException e) {
             done = true;
-            throw Parsers.refusal(e, parser).in(document.name());
+            throw document.placed(Parsers.refusal(e, parser));
         } catch (Refusal refusal) {
             done = true;
-            throw refusal.in(document.name());
+            throw document.placed(refusal);
         }
     }
 

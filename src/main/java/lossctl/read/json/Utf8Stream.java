@@ -8,15 +8,13 @@ import lossctl.read.Utf8;
 
 /** Passes UTF-8 on and refuses everything else with line and column; a byte order mark is dropped. */
 final class Utf8Stream extends FilterInputStream {
-    private final String name;
     private final Utf8 utf8 = new Utf8();
     private long line = 1;
     private long column;
     private boolean begun;
 
-    Utf8Stream(String name, InputStream in) {
+    Utf8Stream(InputStream in) {
         super(in);
-        this.name = name;
     }
 
     @Override
@@ -70,7 +68,6 @@ final class Utf8Stream extends FilterInputStream {
 
     private Refusal refusal() {
         return new Refusal(Refusal.Code.MALFORMED, "not UTF-8")
-                .in(name)
                 .at(line, (int) Math.min(column + 1, Integer.MAX_VALUE))
                 .hint("write the file as UTF-8");
     }

@@ -99,8 +99,12 @@ final class NpyRows implements Places {
         }
     }
 
-    /** Holds the rows against the policy: refuses, leaves out, or lets through what is not finite. */
-    void keepFinite(Block block, Policy.NonFinite nonFinite, boolean aligned) {
+    /**
+     * Holds the rows against the policy: refuses, leaves out, or lets through what is not finite.
+     *
+     * @param picks whether of a row's predictions that of its true class alone is looked at
+     */
+    void keepFinite(Block block, Policy.NonFinite nonFinite, boolean aligned, boolean picks) {
         boolean any = nonFinite == Policy.NonFinite.PROPAGATE;
         if (leftOut == null && (any || isFinite(block))) {
             return;
@@ -112,7 +116,11 @@ final class NpyRows implements Places {
             boolean looks = finite && !any;
             for (Field field : numbers) {
                 int at = field.at(block, row);
+                boolean picked = picks && fields.isPrediction(field);
                 for (int i = 0; looks && i < field.width(); i++) {
+                    if (picked && block.truth()[row] != field.offset() + i) {
+                        continue;
+                    }
                     double value = field.array(block)[at + i];
                     finite &= value - value == 0;
                     if (!finite && nonFinite == Policy.NonFinite.FAIL) {

@@ -21,6 +21,7 @@ final class NpySource implements BlockSource {
     private final List<NpyArray> arrays;
 
     private final Policy policy;
+    private final boolean picks;
     private final boolean aligned;
     private final Table table;
     private final long total;
@@ -32,6 +33,7 @@ final class NpySource implements BlockSource {
         this.fields = fields;
         this.arrays = arrays;
         policy = options.policy();
+        picks = options.unchecked() && fields.mayPick();
         this.aligned = aligned;
         this.table = table;
         long bytes = 1;
@@ -73,7 +75,7 @@ final class NpySource implements BlockSource {
         }
         block.rows(count);
         block.places(rows);
-        rows.keepFinite(block, policy.nonFinite(), aligned);
+        rows.keepFinite(block, policy.nonFinite(), aligned, picks);
         return true;
     }
 

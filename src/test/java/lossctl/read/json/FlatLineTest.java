@@ -16,6 +16,8 @@ import lossctl.data.Limits;
 import lossctl.data.Policy;
 import lossctl.data.Refusal;
 import lossctl.read.Fields;
+import lossctl.read.Format;
+import lossctl.read.ReadOptions;
 import org.junit.jupiter.api.Test;
 
 /** Whatever the fast reader takes, the general one takes too, with the same bits; and it takes what is usual. */
@@ -95,7 +97,9 @@ class FlatLineTest {
         FirstRecord first = FirstRecord.ofLine(line, 0, line.length, parsers);
         fields = new Fields(first.names(), first.widths(), COLUMNS, "field");
         flat = FlatLine.of(first, fields, SKIP);
-        general = new LineReader(fields, parsers, SKIP);
+        ReadOptions options =
+                new ReadOptions(Format.JSONL, COLUMNS, true, (char) 0, (char) 0, SKIP, Limits.DEFAULT, false, 64);
+        general = new LineReader(fields, parsers, options);
         fast = new Block(fields.layout());
         slow = new Block(fields.layout());
         fast.clear(3);

@@ -145,7 +145,7 @@ class JsonTest {
                 "{\"y_true\":[1],~\"y_pred\":[\"foo\"]} | a.json:2:11: not a number",
                 "{\"y_true\":[1],~\"y_pred\":[ true]} | a.json:2:12: not a number",
                 "{\"y_true\":[1],~\"y_pred\":[null]} | a.json:2:11: missing value",
-                "{\"y_true\":[1],~\"y_pred\":[ NaN]} | a.json:2:15: not finite",
+                "{\"y_true\":[1],~\"y_pred\":[ NaN]} | a.json:2:12: not finite",
                 "{\"y_true\":[1],~\"y_pred\":[\"nan\"]} | a.json:2:11: not finite",
                 "{\"y_true\":[1],~\"y_pred\":[{}]} | a.json:2:11: a number is wanted here, not an object",
                 "{\"y_true\":[1],~\"y_pred\":[[[1]]]} | a.json:2:12: a number is wanted here, not an array",
@@ -168,6 +168,33 @@ class JsonTest {
             })
     void whatCannotBeReadIsRefusedWithLineAndColumn(String text, String message) {
         assertEquals(message, place(refused(text.replace('~', '\n'))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"é漢😀\":1,\"y_true\":[1],\"y_pred\":[\"x\"]} | 1:33: not a number",
+                "{\"é漢😀\":1,\"y_true\":[1],\"y_pred\":[-Infinity]} | 1:33: not finite",
+                "{\"é漢😀\":1,\"y_true\":[1],\"y_pred\":NaN} | 1:32: not finite",
+                "{\"é漢😀\":1,~\"é\":2,\"y_true\":[1],\"y_pred\":[x]} | 2:30: not JSON: unrecognized token 'x'",
+                "{\"é漢😀\":1,\"y_true\":[1],\"y_pred\":[2]} 5 | 1:37: something follows the document",
+                "[{\"é漢😀\":1,\"y_true\":1,\"y_pred\":\"x\"}] | 1:31: not a number",
+                "[{\"é漢😀\":1,\"y_true\":1,\"y_pred\":NaN}] | 1:31: not finite",
+                "[{\"é\":1,\"y_true\":1,\"y_pred\":2},^~{\"é漢😀\":1,\"y_true\":1}] | 2:1: field 'y_pred' is missing",
+                "[{\"y_true\":1,\"y_pred\":2,\"é\":1},{\"é漢😀\":1,\"y_true\":1}] | 1:32: field 'y_pred' is missing",
+            })
+    void columnsAreCountedInCharactersAndAWordIsPlacedAtItsBeginning(String text, String message) {
+        String raw = text.replace('~', '\n').replace('^', '\r');
+        for (String mark : new String[] {"", "\ufeff"}) {
+            TextBytes file = TextBytes.of("a.json", mark + raw);
+            for (TextBytes bytes : new TextBytes[] {file, file.piped()}) {
+                Refusal refusal = assertThrows(
+                        Refusal.class, () -> Rows.of(Dumps.of(Format.JSON, bytes, ReadOptions.of(DEFAULTS))));
+                assertEquals(bytes.name() + ":" + message, place(refusal));
+            }
+        }
     }
 
     @Test

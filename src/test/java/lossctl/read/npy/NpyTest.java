@@ -222,6 +222,24 @@ class NpyTest {
     }
 
     @Test
+    void uncheckedLooksOnlyAtTheProbabilityOfTheTrueClass() throws IOException {
+        Columns classes = new Columns(null, null, null, null, List.of(), List.of(), List.of(), null, true, false);
+        ReadOptions options = new ReadOptions(
+                Format.AUTO, classes, true, (char) 0, (char) 0, Policy.STRICT, Limits.DEFAULT, true, 64);
+        String truth =
+                Files.write(folder.resolve("t.npy"), doubles("(3,)", 1, 0, 1)).toString();
+        String good = Files.write(
+                        folder.resolve("g.npy"), doubles("(3, 2)", Double.NaN, 2, 3, Double.POSITIVE_INFINITY, 5, 6))
+                .toString();
+        Rows rows = Rows.of(Sources.pair(truth, good, null, options));
+        assertEquals(List.of(Double.NaN, 2.0, 3.0, Double.POSITIVE_INFINITY, 5.0, 6.0), rows.prediction);
+        String bad = Files.write(folder.resolve("b.npy"), doubles("(3, 2)", 1, 2, 3, Double.NaN, 5, Double.NaN))
+                .toString();
+        Refusal refusal = assertThrows(Refusal.class, () -> Rows.of(Sources.pair(truth, bad, null, options)));
+        assertEquals("row 3, value 2: not finite", refusal.getMessage());
+    }
+
+    @Test
     void anArchiveHoldsArraysByName() throws IOException {
         byte[] truth = doubles("(3,)", 1, 0, 1);
         byte[] prediction = doubles("(3, 2)", 1, 2, 3, 4, 5, 6);
