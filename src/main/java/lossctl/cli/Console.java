@@ -12,7 +12,6 @@ import lossctl.write.SafeText;
 final class Console {
     private final InputStream in;
     private final OutputStream err;
-    private final OutputStream rawOut;
     private final CheckedOut out;
     private final String terminals;
     private Progress progress;
@@ -24,7 +23,6 @@ final class Console {
     Console(InputStream in, OutputStream out, OutputStream err, String terminals) {
         this.in = in;
         this.err = err;
-        this.rawOut = out;
         this.out = CheckedOut.to(out, "<stdout>");
         this.terminals = terminals;
     }
@@ -36,11 +34,6 @@ final class Console {
     /** Standard output: checked, so that a full disk is never a success. */
     CheckedOut out() {
         return out;
-    }
-
-    /** Standard output, raw. */
-    OutputStream rawOut() {
-        return rawOut;
     }
 
     boolean inIsTerminal() {
