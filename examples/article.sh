@@ -1,3 +1,4 @@
+#!/bin/sh
 # The cases of the article "Loss Functions in TensorFlow", one by one.
 set -eu
 PATH=$(dirname "$0")/../scripts:$PATH

@@ -1,3 +1,4 @@
+#!/bin/sh
 # Real prediction dumps: two regression models on the same rows, a binary and two multiclass classifiers.
 set -eu
 cd "$(dirname "$0")/dumps"

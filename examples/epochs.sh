@@ -1,3 +1,4 @@
+#!/bin/sh
 # The validation side of a training log, from the dumps of ten epochs: one reading, a row an epoch.
 set -eu
 cd "$(dirname "$0")"

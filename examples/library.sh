@@ -1,3 +1,4 @@
+#!/bin/sh
 # lossctl from Java: a loss by its name, values, gradients, tallies.
 set -eu
 cd "$(dirname "$0")"

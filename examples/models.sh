@@ -1,3 +1,4 @@
+#!/bin/sh
 # Two real models on the same rows: which is better, where, and by how much could chance have made it so?
 set -eu
 cd "$(dirname "$0")/dumps"

@@ -1,3 +1,4 @@
+#!/bin/sh
 # A nightly gate: tonight's dump against that of the last release, as a whole and fold by fold.
 # sh nightly.sh [RELEASED.csv [TONIGHT.csv]]; exit 0 passes, 1 is a failed gate, all else could not be told.
 set -eu

@@ -1,3 +1,4 @@
+#!/bin/sh
 # A network trained with lossctl's loss and gradient, then its log once more, from the dumps that it wrote.
 set -eu
 cd "$(dirname "$0")"

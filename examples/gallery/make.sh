@@ -1,3 +1,4 @@
+#!/bin/sh
 # Draws the pictures of this folder anew, or into another one: sh examples/gallery/make.sh [FOLDER]
 set -eu
 cd "$(dirname "$0")/../.."

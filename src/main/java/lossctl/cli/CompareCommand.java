@@ -70,7 +70,7 @@ final class CompareCommand implements Command {
     @Override
     public List<Option> options() {
         List<Option> options = new ArrayList<>();
-        options.add(EvalCommand.LOSSES);
+        options.add(LossList.LOSSES);
         for (Option option : Options.READING) {
             if (option.section() == Option.Section.FILES && !isAboutTwoFiles(option)) {
                 options.add(option);
@@ -94,7 +94,7 @@ final class CompareCommand implements Command {
 
     @Override
     public Command with(List<String> args) {
-        List<Option> theirs = LossOptions.inputs(args, false);
+        List<Option> theirs = LossList.inputs(args, false);
         return theirs.isEmpty() ? this : new CompareCommand(theirs);
     }
 
@@ -111,7 +111,7 @@ final class CompareCommand implements Command {
         if (arguments.operands().size() < 2) {
             throw new UsageError("compare what with what? lossctl compare base.csv new.csv -l mse");
         }
-        List<Selection> losses = LossOptions.as(EvalCommand.losses(arguments.get(EvalCommand.LOSSES)), arguments);
+        List<Selection> losses = LossList.of(arguments);
         String level = arguments.has(UncertaintyOptions.CI) ? arguments.get(UncertaintyOptions.CI) : "95";
         Evaluation evaluation =
                 EvaluationOptions.ofOneValue(arguments, losses).with(UncertaintyOptions.of(arguments, level));

@@ -14,7 +14,6 @@ import lossctl.write.SafeText;
 final class Console {
     private final InputStream in;
     private final OutputStream err;
-    private final OutputStream rawOut;
     private final CheckedOut out;
     private final String terminals;
     private final Set<String> remarks = new HashSet<>();
@@ -27,7 +26,6 @@ final class Console {
     Console(InputStream in, OutputStream out, OutputStream err, String terminals) {
         this.in = in;
         this.err = err;
-        this.rawOut = out;
         this.out = CheckedOut.to(out, "<stdout>");
         this.terminals = terminals;
     }
@@ -39,11 +37,6 @@ final class Console {
     /** Standard output: checked, so that a full disk is never a success. */
     CheckedOut out() {
         return out;
-    }
-
-    /** Standard output, raw. */
-    OutputStream rawOut() {
-        return rawOut;
     }
 
     boolean inIsTerminal() {

@@ -93,50 +93,9 @@ final class ConventionsCommand implements Command {
         }
         Listing listing = new Listing(List.of("as", "name", "value", "because"));
         ConventionsTable table = new ConventionsTable();
-        Double mathematics = null;
-        List<String> others = new ArrayList<>();
-        for (String as : Conventions.names()) {
-            if (!Conventions.knows(as, spec.name())) {
-                String theirs = Conventions.unanswered(as, spec.name());
-                if (theirs == null) {
-                    others.add(as);
-                } else {
-                    add(listing, table, List.of(as, theirs, "", notHere(as, theirs)));
-                }
-                continue;
-            }
-            boolean math = as.equals(Conventions.MATH);
-            try {
-                Selection theirs = Conventions.selection(as, ours, isSum(arguments), float32);
-                double full = value(arguments, console, theirs);
-                double value = float32 ? (float) full : full;
-                if (math) {
-                    mathematics = value;
-                }
-                String name = math ? spec.name() : Conventions.theirName(as, ours);
-                add(
-                        listing,
-                        table,
-                        List.of(
-                                as,
-                                name,
-                                shown(value, style),
-                                math ? "" : because(value, mathematics, as, ours, arguments)));
-            } catch (Refused e) {
-                add(listing, table, List.of(as, "", "", e.getMessage()));
-            } catch (Refusal e) {
-                if (e.file() != null && !isOfTheLoss(e.code())) {
-                    String file = e.file();
-                    throw Conventions.names().contains(file) ? e.hint("every framework is told; one: --as " + file) : e;
-                }
-                String why = e.code() == Refusal.Code.SHAPE && isListOfOne(as, ours, arguments)
-                        ? "takes a list as one sample: write 1;0 for several"
-                        : e.getMessage();
-                add(listing, table, List.of(as, math ? spec.name() : Conventions.theirName(as, ours), "", why));
-            }
-        }
-        if (!others.isEmpty()) {
-            add(listing, table, List.of("others", "", "", "not known of " + String.join(", ", others)));
+        for (List<Object> row : rows(arguments, console, style, ours)) {
+            listing.add(row);
+            table.add(row);
         }
         OutputOptions.write(arguments, console, out -> {
             if (style.format() == OutputFormat.TABLE) {
@@ -146,6 +105,60 @@ final class ConventionsCommand implements Command {
             }
         });
         return 0;
+    }
+
+    /** Convention, name, value and reason: of mathematics, then of each framework that has the loss; last, who has it not. */
+    private List<List<Object>> rows(Arguments arguments, Console console, Style style, Selection ours) {
+        List<List<Object>> rows = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        Double mathematics = null;
+        for (String as : Conventions.names()) {
+            if (!Conventions.knows(as, spec.name())) {
+                String theirs = Conventions.unanswered(as, spec.name());
+                if (theirs == null) {
+                    others.add(as);
+                } else {
+                    rows.add(List.of(as, theirs, "", notHere(as, theirs)));
+                }
+                continue;
+            }
+            boolean math = as.equals(Conventions.MATH);
+            try {
+                double value = value(arguments, console, as, ours);
+                mathematics = math ? Double.valueOf(value) : mathematics;
+                String because = math ? "" : because(value, mathematics, as, ours, arguments);
+                rows.add(List.of(as, nameIn(as, ours), shown(value, style), because));
+            } catch (Refused e) {
+                rows.add(List.of(as, "", "", e.getMessage()));
+            } catch (Refusal e) {
+                rows.add(List.of(as, nameIn(as, ours), "", why(e, as, ours, arguments)));
+            }
+        }
+        if (!others.isEmpty()) {
+            rows.add(List.of("others", "", "", "not known of " + String.join(", ", others)));
+        }
+        return rows;
+    }
+
+    private String nameIn(String as, Selection ours) {
+        return as.equals(Conventions.MATH) ? spec.name() : Conventions.theirName(as, ours);
+    }
+
+    /**
+     * Why a convention refuses the data.
+     *
+     * @throws Refusal where the file is no data to any of them
+     */
+    private static String why(Refusal refusal, String as, Selection ours, Arguments arguments) {
+        String file = refusal.file();
+        if (file != null && !isOfTheLoss(refusal.code())) {
+            throw Conventions.names().contains(file)
+                    ? refusal.hint("every framework is told; one: --as " + file)
+                    : refusal;
+        }
+        return refusal.code() == Refusal.Code.SHAPE && isListOfOne(as, ours, arguments)
+                ? "takes a list as one sample: write 1;0 for several"
+                : refusal.getMessage();
     }
 
     private static boolean hasValues(Arguments arguments) {
@@ -178,11 +191,6 @@ final class ConventionsCommand implements Command {
         return Double.isFinite(value)
                 ? Double.parseDouble(style.in(OutputFormat.CSV).number(value))
                 : value;
-    }
-
-    private static void add(Listing listing, ConventionsTable table, List<Object> row) {
-        listing.add(row);
-        table.add(row);
     }
 
     /** Whether the convention takes for one sample what mathematics takes for several. */
@@ -229,14 +237,17 @@ final class ConventionsCommand implements Command {
     }
 
     /** The value of all samples, read anew: what a list is depends on the convention. */
-    private double value(Arguments arguments, Console console, Selection selection) {
-        DataOptions input = new DataOptions(arguments, List.of(selection));
-        Evaluation evaluation = EvaluationOptions.of(arguments, List.of(selection));
-        return new Evaluator(evaluation, input.omissions())
+    private double value(Arguments arguments, Console console, String as, Selection ours) {
+        boolean float32 = EvaluationOptions.isFloat32(arguments);
+        Selection theirs = Conventions.selection(as, ours, isSum(arguments), float32);
+        DataOptions input = new DataOptions(arguments, List.of(theirs));
+        Evaluation evaluation = EvaluationOptions.of(arguments, List.of(theirs));
+        double value = new Evaluator(evaluation, input.omissions())
                 .evaluate(dataset(arguments, input, console))
                 .scores()
                 .get(0)
                 .value();
+        return float32 ? (float) value : value;
     }
 
     private Dataset dataset(Arguments arguments, DataOptions input, Console console) {

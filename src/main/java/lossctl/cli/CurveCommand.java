@@ -130,7 +130,7 @@ final class CurveCommand implements Command {
     /** The losses named, or the one loss with every combination of the parameters given. */
     private List<Selection> selections(Arguments arguments) {
         if (single == null) {
-            return EvalCommand.losses(words);
+            return LossList.parsed(words);
         }
         List<Arguments> combinations = new ArrayList<>(List.of(arguments));
         for (Param param : single.params()) {

@@ -1,10 +1,7 @@
 package lossctl.cli;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import lossctl.catalog.Catalog;
 import lossctl.data.Dataset;
 import lossctl.eval.Evaluation;
 import lossctl.eval.Evaluator;
@@ -18,20 +15,12 @@ import lossctl.eval.Sweep;
 import lossctl.eval.Watch;
 import lossctl.journal.Journal;
 import lossctl.loss.Selection;
-import lossctl.loss.Spec;
 import lossctl.write.OutputFormat;
 import lossctl.write.Results;
 import lossctl.write.Style;
 
 /** {@code lossctl eval -l L1,L2 [FILE...]}: several losses in one reading, a row a file and a total. */
 final class EvalCommand implements Command {
-    static final Option LOSSES = Option.value(
-            "--losses",
-            "-l",
-            "L1,L2",
-            Option.Section.LOSS,
-            "losses and metrics; parameters as huber:delta=2, lists by /");
-
     private final List<Option> inputs;
 
     EvalCommand() {
@@ -66,7 +55,7 @@ final class EvalCommand implements Command {
     @Override
     public List<Option> options() {
         List<Option> options = new ArrayList<>();
-        options.add(LOSSES);
+        options.add(LossList.LOSSES);
         options.addAll(Options.READING);
         options.addAll(inputs);
         options.addAll(FileOptions.ALL);
@@ -86,7 +75,7 @@ final class EvalCommand implements Command {
 
     @Override
     public Command with(List<String> args) {
-        List<Option> theirs = LossOptions.inputs(args, true);
+        List<Option> theirs = LossList.inputs(args, true);
         return theirs.isEmpty() ? this : new EvalCommand(theirs);
     }
 
@@ -97,7 +86,7 @@ final class EvalCommand implements Command {
 
     @Override
     public int run(Arguments arguments, Console console) {
-        return evaluate(arguments, console, LossOptions.as(losses(arguments.get(LOSSES)), arguments));
+        return evaluate(arguments, console, LossList.of(arguments));
     }
 
     /** Evaluates the losses over all files and writes the answers. */
@@ -113,7 +102,7 @@ final class EvalCommand implements Command {
             }
             return History.evaluate(arguments, console, new Evaluator(evaluation, input.omissions()), input, style);
         }
-        List<Dataset> datasets = datasets(arguments, input, console, new EvalCommand());
+        List<Dataset> datasets = FileOptions.datasets(arguments, input, console, new EvalCommand());
         GroupBy by = GroupOptions.by(arguments, datasets, input.omissions().policy());
         boolean samples = SamplesOptions.areGiven(arguments, losses);
         if (arguments.has(SamplesOptions.INFLUENCE)) {
@@ -164,54 +153,5 @@ final class EvalCommand implements Command {
             report.write(gates.outcome());
         }
         return status;
-    }
-
-    /** What a command that takes files and pipes is to read. */
-    static List<Dataset> datasets(Arguments arguments, DataOptions input, Console console, Command command) {
-        if (input.isInline()) {
-            return new ArrayList<>(List.of(input.inline()));
-        }
-        int passes = arguments.has(GroupOptions.BINS) || arguments.has(SamplesOptions.INFLUENCE) ? 2 : 1;
-        if (input.isPair()) {
-            Progress.begin(arguments, console, input.files(List.of()), passes);
-            return new ArrayList<>(List.of(input.pair(console)));
-        }
-        List<String> paths = FileOptions.paths(arguments, console);
-        if (paths.isEmpty()) {
-            if (console.inIsTerminal()) {
-                throw new UsageError("no data: give FILEs, --true and --pred, or a pipe", Help.brief(command));
-            }
-            paths = List.of("-");
-        }
-        Progress.begin(arguments, console, input.files(paths), passes);
-        return FileOptions.datasets(paths, input, console);
-    }
-
-    /** {@code huber:delta=2,mae}: the losses with their parameters. */
-    static List<Selection> losses(String text) {
-        if (text == null) {
-            throw new UsageError("which losses? -l mse,mae");
-        }
-        List<Selection> losses = new ArrayList<>();
-        for (String part : Arguments.split(text, ',')) {
-            List<String> words = LossOptions.words(part);
-            Spec spec = Catalog.find(words.get(0));
-            if (words.get(0).isEmpty()) {
-                throw new UsageError("--losses '" + text + "': a name is missing");
-            }
-            if (spec == null) {
-                throw new UsageError(Unknown.loss("loss", words.get(0), List.of()));
-            }
-            Map<String, String> settings = new LinkedHashMap<>();
-            for (String word : words.subList(1, words.size())) {
-                int equals = word.indexOf('=');
-                String name = equals < 0 ? word : word.substring(0, equals);
-                if (settings.put(name.replace('-', '_'), equals < 0 ? "" : word.substring(equals + 1)) != null) {
-                    throw new UsageError("--losses '" + part + "': " + name + " is given twice");
-                }
-            }
-            losses.add(LossOptions.select(spec, words.get(0), settings));
-        }
-        return losses;
     }
 }

@@ -113,6 +113,27 @@ final class FileOptions {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
+    /** What a command that takes files and pipes is to read. */
+    static List<Dataset> datasets(Arguments arguments, DataOptions input, Console console, Command command) {
+        if (input.isInline()) {
+            return new ArrayList<>(List.of(input.inline()));
+        }
+        int passes = arguments.has(GroupOptions.BINS) || arguments.has(SamplesOptions.INFLUENCE) ? 2 : 1;
+        if (input.isPair()) {
+            Progress.begin(arguments, console, input.files(List.of()), passes);
+            return new ArrayList<>(List.of(input.pair(console)));
+        }
+        List<String> paths = paths(arguments, console);
+        if (paths.isEmpty()) {
+            if (console.inIsTerminal()) {
+                throw new UsageError("no data: give FILEs, --true and --pred, or a pipe", Help.brief(command));
+            }
+            paths = List.of("-");
+        }
+        Progress.begin(arguments, console, input.files(paths), passes);
+        return datasets(paths, input, console);
+    }
+
     /** The datasets of some files. */
     static List<Dataset> datasets(List<String> paths, DataOptions input, Console console) {
         List<Dataset> datasets = new ArrayList<>(paths.size());

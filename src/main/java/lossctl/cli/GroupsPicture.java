@@ -22,7 +22,7 @@ final class GroupsPicture implements Picture {
 
     @Override
     public List<Option> options() {
-        List<Option> options = new ArrayList<>(List.of(EvalCommand.LOSSES));
+        List<Option> options = new ArrayList<>(List.of(LossList.LOSSES));
         options.addAll(Surveyed.READING);
         options.add(Options.AS);
         options.addAll(GroupOptions.ALL);

@@ -19,7 +19,7 @@ final class HistoryPicture implements Picture {
 
     @Override
     public List<Option> options() {
-        List<Option> options = new ArrayList<>(List.of(EvalCommand.LOSSES, FileOptions.TRAIN, FileOptions.VAL));
+        List<Option> options = new ArrayList<>(List.of(LossList.LOSSES, FileOptions.TRAIN, FileOptions.VAL));
         options.addAll(Surveyed.READING);
         options.add(Options.AS);
         return options;

@@ -3,10 +3,7 @@ package lossctl.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import lossctl.catalog.Catalog;
 import lossctl.convention.Conventions;
 import lossctl.convention.Refused;
@@ -46,23 +43,6 @@ final class LossOptions {
         return found;
     }
 
-    /** {@code huber:delta=2} part by part: the name, which may hold a colon as XGBoost's do, then the settings. */
-    static List<String> words(String part) {
-        List<String> words = Arguments.split(part, ':');
-        String name = words.size() > 1 ? words.get(0) + ":" + words.get(1) : "";
-        if (name.isEmpty() || words.get(1).contains("=") || Catalog.find(words.get(0)) != null) {
-            return words;
-        }
-        for (String known : Conventions.spellings()) {
-            if (known.startsWith(words.get(0) + ":")) {
-                List<String> joined = new ArrayList<>(words.subList(1, words.size()));
-                joined.set(0, name);
-                return joined;
-            }
-        }
-        return words;
-    }
-
     /** Refuses a second loss where a file belongs. */
     static void refuseSecond(List<String> operands) {
         for (String second : operands.subList(Math.min(1, operands.size()), operands.size())) {
@@ -95,75 +75,11 @@ final class LossOptions {
         return options;
     }
 
-    /**
-     * The options that follow from the losses of a list, the arrays that they take beside truth and prediction: none of an
-     * unknown loss, which is told of later.
-     *
-     * @param args of a command that takes {@link EvalCommand#LOSSES}
-     * @param values whether it takes values too, not files alone
-     */
-    static List<Option> inputs(List<String> args, boolean values) {
-        List<Option> options = new ArrayList<>();
-        Set<String> known = new HashSet<>();
-        for (String part : Arguments.split(String.join(",", losses(args)), ',')) {
-            Spec spec = Catalog.find(words(part).get(0));
-            List<Input> inputs =
-                    spec == null ? List.of() : spec.create(spec.defaults()).inputs();
-            for (Input input : inputs) {
-                if (known.add(input.name())) {
-                    options.addAll(values ? List.of(list(input), column(input)) : List.of(column(input)));
-                }
-            }
-        }
-        return options;
-    }
-
-    /** What is given to the option of losses, whichever way it is written. */
-    private static List<String> losses(List<String> args) {
-        String name = EvalCommand.LOSSES.name();
-        String letter = EvalCommand.LOSSES.letter();
-        List<String> losses = new ArrayList<>();
-        for (int i = 0; i < args.size(); i++) {
-            if (!args.get(i).startsWith("-")) {
-                continue; // one of ten thousand files
-            }
-            String arg = withoutFlags(args.get(i));
-            boolean next = arg.equals(name) || arg.equals(letter);
-            if (next && i + 1 < args.size()) {
-                losses.add(args.get(++i));
-            } else if (arg.startsWith(name + "=")) {
-                losses.add(arg.substring(name.length() + 1));
-            } else if (!next && arg.startsWith(letter)) {
-                losses.add(arg.substring(arg.startsWith(letter + "=") ? 3 : 2));
-            }
-        }
-        return losses;
-    }
-
-    /** {@code -ql} as {@code -l}: letters of flags may stand before that of a value. */
-    private static String withoutFlags(String arg) {
-        List<Option> flags = List.of(Options.QUIET, Options.VERBOSE, Options.HELP);
-        String rest = arg;
-        while (rest.length() > 2 && rest.charAt(0) == '-' && isLetterOf(flags, rest.substring(0, 2))) {
-            rest = "-" + rest.substring(2);
-        }
-        return rest;
-    }
-
-    private static boolean isLetterOf(List<Option> options, String letter) {
-        for (Option option : options) {
-            if (letter.equals(option.letter())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static Option list(Input input) {
+    static Option list(Input input) {
         return Option.value(option(input), null, "LIST", Option.Section.VALUES, input.description());
     }
 
-    private static Option column(Input input) {
+    static Option column(Input input) {
         return Option.value(
                 option(input) + "-col", null, "COL", Option.Section.FILES, "the same from a column; " + input.name());
     }
@@ -195,26 +111,6 @@ final class LossOptions {
         return index < 0 ? text : Integer.toString(index);
     }
 
-    /** The loss with parameters from a list such as {@code delta=2:full}, by their names. */
-    static Selection select(Spec spec, String word, Map<String, String> settings) {
-        Params params = spec.defaults(word);
-        for (Map.Entry<String, String> setting : settings.entrySet()) {
-            String name = setting.getKey();
-            Param param = null;
-            for (Param each : spec.params()) {
-                param = each.name().equals(name) ? each : param;
-            }
-            if (param == null) {
-                throw new UsageError(unknownParameter(spec, name));
-            }
-            if (setting.getValue().isEmpty() && param.type() != Param.Type.FLAG) {
-                throw new UsageError(spec.name() + ":" + name + " wants a value: " + example(spec, param));
-            }
-            params = params.with(name, value(param, setting.getValue(), '/'));
-        }
-        return Selection.of(spec, params);
-    }
-
     /** The losses as {@code --as} wants them computed. */
     static List<Selection> as(List<Selection> losses, Arguments arguments) {
         if (!arguments.has(Options.AS) || arguments.get(Options.AS).equals("math")) {
@@ -234,27 +130,8 @@ final class LossOptions {
         return theirs;
     }
 
-    private static String unknownParameter(Spec spec, String name) {
-        StringBuilder known = new StringBuilder();
-        for (Param param : spec.params()) {
-            known.append(known.length() == 0 ? "" : ", ").append(param.name());
-        }
-        boolean value = known.length() > 0 && !Double.isNaN(DecimalReader.read(name));
-        return spec.name() + " has no parameter '" + name + "'" + (known.length() == 0 ? "" : "; it has: " + known)
-                + (value
-                        ? ". Did you mean: " + spec.name() + ":"
-                                + spec.params().get(0).name() + "=" + name + "?"
-                        : "");
-    }
-
-    /** A parameter in a list of losses: {@code huber:delta=2}. */
-    static String example(Spec spec, Param param) {
-        String value =
-                param.type() == Param.Type.FLAG ? "" : "=" + (param.type() == Param.Type.CHOICE ? param.label() : "2");
-        return spec.name() + ":" + param.name() + value;
-    }
-
-    private static Object value(Param param, String text, char separator) {
+    /** A parameter's value; {@code separator} stands between those of a list. */
+    static Object value(Param param, String text, char separator) {
         return switch (param.type()) {
             case NUMBER, INTEGER -> number(param, text);
             case FLAG -> flag(param, text);

@@ -91,7 +91,7 @@ final class MergeCommand implements Command {
                             Refusal.Code.USAGE, "it keeps nothing for intervals: make it with lossctl partial --ci 95")
                     .in(first.name());
         }
-        List<Selection> losses = LossOptions.as(EvalCommand.losses(arguments.get(EvalCommand.LOSSES)), arguments);
+        List<Selection> losses = LossList.of(arguments);
         Evaluator evaluator = PartialCommand.evaluator(arguments, losses);
         Run total = restored(evaluator, first);
         Map<String, String> seen = new HashMap<>(Map.of(first.digest(), first.name()));

@@ -64,7 +64,7 @@ final class PartialCommand implements Command {
     @Override
     public List<Option> options() {
         List<Option> options = new ArrayList<>();
-        options.add(EvalCommand.LOSSES);
+        options.add(LossList.LOSSES);
         for (Option option : Options.READING) {
             if (option.section() == Option.Section.FILES || option == Options.LABELS) {
                 options.add(option);
@@ -86,7 +86,7 @@ final class PartialCommand implements Command {
 
     @Override
     public Command with(List<String> args) {
-        List<Option> theirs = LossOptions.inputs(args, false);
+        List<Option> theirs = LossList.inputs(args, false);
         return theirs.isEmpty() ? this : new PartialCommand(theirs);
     }
 
@@ -97,10 +97,10 @@ final class PartialCommand implements Command {
 
     @Override
     public int run(Arguments arguments, Console console) {
-        List<Selection> losses = LossOptions.as(EvalCommand.losses(arguments.get(EvalCommand.LOSSES)), arguments);
+        List<Selection> losses = LossList.of(arguments);
         Evaluator evaluator = evaluator(arguments, losses);
         DataOptions input = new DataOptions(arguments, losses);
-        List<Dataset> datasets = EvalCommand.datasets(arguments, input, console, this);
+        List<Dataset> datasets = FileOptions.datasets(arguments, input, console, this);
         boolean strict = arguments.has(Options.STRICT);
         Run total = null;
         for (Dataset data : datasets) {

@@ -34,8 +34,8 @@ final class PictureCommand implements Command {
     /** The command with options for the further arrays of its losses, where it takes any. */
     @Override
     public Command with(List<String> args) {
-        boolean any = picture.options().contains(EvalCommand.LOSSES);
-        return any ? new PictureCommand(word, picture, LossOptions.inputs(args, true)) : this;
+        boolean any = picture.options().contains(LossList.LOSSES);
+        return any ? new PictureCommand(word, picture, LossList.inputs(args, true)) : this;
     }
 
     @Override

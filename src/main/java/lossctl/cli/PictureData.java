@@ -13,7 +13,7 @@ final class PictureData {
 
     /** What the picture of a word is to read. */
     static List<Dataset> of(Arguments arguments, DataOptions input, Console console, String word) {
-        return EvalCommand.datasets(arguments, input, console, PictureCommand.of(word));
+        return FileOptions.datasets(arguments, input, console, PictureCommand.of(word));
     }
 
     /**
@@ -23,9 +23,9 @@ final class PictureData {
      */
     static List<Selection> losses(Arguments arguments, Console console, List<String> paths) {
         return LossOptions.as(
-                EvalCommand.losses(
-                        arguments.has(EvalCommand.LOSSES)
-                                ? arguments.get(EvalCommand.LOSSES)
+                LossList.parsed(
+                        arguments.has(LossList.LOSSES)
+                                ? arguments.get(LossList.LOSSES)
                                 : fitting(arguments, console, paths)),
                 arguments);
     }

@@ -63,7 +63,7 @@ final class PlotCommand implements Command {
     @Override
     public Command with(List<String> args) {
         List<Option> options = new ArrayList<>(allOptions());
-        options.addAll(LossOptions.inputs(args, true));
+        options.addAll(LossList.inputs(args, true));
         for (int i = 0; i < args.size(); i++) {
             String arg = args.get(i);
             if (!arg.startsWith("-")) {
@@ -82,7 +82,7 @@ final class PlotCommand implements Command {
         if (picture != null) {
             return picture;
         }
-        String first = LossOptions.words(Arguments.split(word, ',').get(0)).get(0);
+        String first = LossList.words(Arguments.split(word, ',').get(0)).get(0);
         if (Catalog.find(first) == null) {
             String guess = Unknown.guess(first, PictureCommand.WORDS);
             String pictures = String.join(", ", PictureCommand.WORDS);

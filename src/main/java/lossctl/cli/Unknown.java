@@ -136,10 +136,10 @@ final class Unknown {
     /** How the first of these losses that has the parameter is given it; null where none has. */
     private static String parameter(String name, String losses) {
         for (String part : Arguments.split(losses, ',')) {
-            Spec spec = Catalog.find(LossOptions.words(part).get(0));
+            Spec spec = Catalog.find(LossList.words(part).get(0));
             for (Param param : spec == null ? List.<Param>of() : spec.params()) {
                 if (param.option().equals(name)) {
-                    return LossOptions.example(spec, param);
+                    return LossList.example(spec, param);
                 }
             }
         }

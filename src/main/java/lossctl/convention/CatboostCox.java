@@ -1,11 +1,8 @@
 package lossctl.convention;
 
 import java.util.Arrays;
-import java.util.List;
 import lossctl.catalog.Catalog;
-import lossctl.loss.Domain;
 import lossctl.loss.GroupLoss;
-import lossctl.loss.Input;
 import lossctl.loss.Samples;
 import lossctl.loss.Spec;
 import lossctl.num.Elementary;
@@ -14,7 +11,7 @@ import lossctl.num.Elementary;
  * The partial log-likelihood of CatBoost: a sum, and of samples at one time those alone are at risk that stand at or
  * behind the event. Source: catboost/libs/metrics/metric.cpp.
  */
-record CatboostCox(GroupLoss loss) implements GroupLoss {
+record CatboostCox(GroupLoss loss) implements GroupVariant {
     CatboostCox() {
         this(plain());
     }
@@ -48,20 +45,5 @@ record CatboostCox(GroupLoss loss) implements GroupLoss {
             gradients[0][i] = event - risk.hazard(samples.prediction()[i]) * pull;
         }
         Arrays.fill(gradients[1], Double.NaN);
-    }
-
-    @Override
-    public Domain truth() {
-        return loss.truth();
-    }
-
-    @Override
-    public Domain prediction() {
-        return loss.prediction();
-    }
-
-    @Override
-    public List<Input> inputs() {
-        return loss.inputs();
     }
 }

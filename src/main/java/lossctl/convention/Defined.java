@@ -54,22 +54,7 @@ final class Defined {
         }
     }
 
-    private record Group(GroupLoss loss, double otherwise) implements GroupLoss {
-        @Override
-        public Domain truth() {
-            return loss.truth();
-        }
-
-        @Override
-        public Domain prediction() {
-            return loss.prediction();
-        }
-
-        @Override
-        public boolean isOverRows() {
-            return loss.isOverRows();
-        }
-
+    private record Group(GroupLoss loss, double otherwise) implements GroupVariant {
         @Override
         public double value(Samples samples) {
             try {

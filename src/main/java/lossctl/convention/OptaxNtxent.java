@@ -1,7 +1,6 @@
 package lossctl.convention;
 
 import java.util.Arrays;
-import lossctl.loss.Domain;
 import lossctl.loss.GroupLoss;
 import lossctl.loss.Samples;
 
@@ -9,7 +8,7 @@ import lossctl.loss.Samples;
  * The contrastive loss of optax where it differs: without any pair it is NaN with a derivative of 0. Source:
  * optax/losses/_self_supervised.py.
  */
-record OptaxNtxent(GroupLoss loss) implements GroupLoss {
+record OptaxNtxent(GroupLoss loss) implements GroupVariant {
     private static boolean hasPair(Samples samples) {
         double[] groups = samples.truth().clone();
         Arrays.sort(groups);
@@ -33,15 +32,5 @@ record OptaxNtxent(GroupLoss loss) implements GroupLoss {
         } else {
             Arrays.fill(gradients[0], 0);
         }
-    }
-
-    @Override
-    public Domain truth() {
-        return loss.truth();
-    }
-
-    @Override
-    public Domain prediction() {
-        return loss.prediction();
     }
 }

@@ -2,7 +2,6 @@ package lossctl.convention;
 
 import java.util.Arrays;
 import java.util.List;
-import lossctl.loss.Domain;
 import lossctl.loss.GroupLoss;
 import lossctl.loss.Loss;
 import lossctl.loss.Manner;
@@ -16,7 +15,7 @@ import lossctl.num.Tensor;
  *
  * @param loss the kappa of places
  */
-record SklearnKappa(GroupLoss loss) implements GroupLoss {
+record SklearnKappa(GroupLoss loss) implements GroupVariant {
     static SklearnKappa of(Rule rule, Args args) {
         return new SklearnKappa((GroupLoss) kappa(rule, args));
     }
@@ -85,16 +84,6 @@ record SklearnKappa(GroupLoss loss) implements GroupLoss {
     @Override
     public void gradient(Samples samples, double[][] gradients) {
         loss.gradient(samples, gradients);
-    }
-
-    @Override
-    public Domain truth() {
-        return loss.truth();
-    }
-
-    @Override
-    public Domain prediction() {
-        return loss.prediction();
     }
 
     @Override

@@ -7,7 +7,6 @@ import lossctl.loss.GroupMetric;
 import lossctl.loss.Loss;
 import lossctl.loss.Samples;
 import lossctl.loss.UndefinedLoss;
-import lossctl.num.Interval;
 
 /**
  * The areas under curves, of each class against the rest. Source: torchmetrics 1.9, functional/classification/auroc.py and
@@ -27,16 +26,12 @@ record TorchmetricsCurve(GroupLoss area, TorchmetricsTask task, String average, 
 
     @Override
     public Domain truth() {
-        return switch (task) {
-            case BINARY -> Domain.flag();
-            case MULTICLASS -> Domain.label();
-            case MULTILABEL -> Domain.row(Interval.REAL);
-        };
+        return task.truth();
     }
 
     @Override
     public Domain prediction() {
-        return task == TorchmetricsTask.BINARY ? Domain.number(Interval.REAL) : Domain.row(Interval.REAL);
+        return task.prediction();
     }
 
     @Override

@@ -1,6 +1,6 @@
 package lossctl.convention;
 
-import lossctl.loss.Domain;
+import java.util.Arrays;
 import lossctl.loss.GroupLoss;
 import lossctl.loss.Samples;
 import lossctl.loss.UndefinedLoss;
@@ -12,17 +12,7 @@ import lossctl.loss.UndefinedLoss;
  * @param loss the loss of the catalogue, whose sizes are positive
  * @param signed whether the size has a sign: that of the mean truth
  */
-record TorchmetricsNrmse(GroupLoss loss, boolean signed) implements GroupLoss {
-    @Override
-    public Domain truth() {
-        return loss.truth();
-    }
-
-    @Override
-    public Domain prediction() {
-        return loss.prediction();
-    }
-
+record TorchmetricsNrmse(GroupLoss loss, boolean signed) implements GroupVariant {
     private double sign(Samples samples) {
         double sum = 0;
         for (int i = 0; signed && i < samples.truth().length; i++) {
@@ -36,9 +26,7 @@ record TorchmetricsNrmse(GroupLoss loss, boolean signed) implements GroupLoss {
         try {
             return sign(samples) * loss.value(samples);
         } catch (UndefinedLoss e) {
-            return java.util.Arrays.equals(samples.truth(), samples.prediction())
-                    ? Double.NaN
-                    : Double.POSITIVE_INFINITY;
+            return Arrays.equals(samples.truth(), samples.prediction()) ? Double.NaN : Double.POSITIVE_INFINITY;
         }
     }
 

@@ -3,7 +3,6 @@ package lossctl.convention;
 import lossctl.loss.Domain;
 import lossctl.loss.GroupMetric;
 import lossctl.loss.Samples;
-import lossctl.num.Interval;
 
 /**
  * Scores of torchmetrics that follow from how often each class was told right and wrong. Classes that are neither true nor
@@ -45,16 +44,12 @@ record TorchmetricsScore(
 
     @Override
     public Domain truth() {
-        return switch (task) {
-            case BINARY -> Domain.flag();
-            case MULTICLASS -> Domain.label();
-            case MULTILABEL -> Domain.row(Interval.REAL);
-        };
+        return task.truth();
     }
 
     @Override
     public Domain prediction() {
-        return task == TorchmetricsTask.BINARY ? Domain.number(Interval.REAL) : Domain.row(Interval.REAL);
+        return task.prediction();
     }
 
     @Override

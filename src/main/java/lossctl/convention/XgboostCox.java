@@ -1,10 +1,7 @@
 package lossctl.convention;
 
 import java.util.Arrays;
-import java.util.List;
-import lossctl.loss.Domain;
 import lossctl.loss.GroupLoss;
-import lossctl.loss.Input;
 import lossctl.loss.Manner;
 import lossctl.loss.Samples;
 import lossctl.loss.Selection;
@@ -14,7 +11,7 @@ import lossctl.loss.Selection;
  * the same time a sample feels those alone that stand before it. Weights multiply
  * the gradient and nothing else. Source: xgboost/src/objective/regression_obj.cu.
  */
-record XgboostCox(GroupLoss loss) implements GroupLoss {
+record XgboostCox(GroupLoss loss) implements GroupVariant {
     /**
      * The sum over events, which XGBoost's gradients are of; null where the mean is wanted, as its metric is.
      */
@@ -57,20 +54,5 @@ record XgboostCox(GroupLoss loss) implements GroupLoss {
             gradients[0][i] = samples.weight(i) * (risk.hazard(samples.prediction()[i]) * pull - event) / events;
         }
         Arrays.fill(gradients[1], Double.NaN);
-    }
-
-    @Override
-    public Domain truth() {
-        return loss.truth();
-    }
-
-    @Override
-    public Domain prediction() {
-        return loss.prediction();
-    }
-
-    @Override
-    public List<Input> inputs() {
-        return loss.inputs();
     }
 }

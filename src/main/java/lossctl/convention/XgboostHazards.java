@@ -1,15 +1,13 @@
 package lossctl.convention;
 
-import java.util.List;
 import lossctl.loss.Domain;
 import lossctl.loss.GroupLoss;
-import lossctl.loss.Input;
 import lossctl.loss.Samples;
 import lossctl.num.Elementary;
 import lossctl.num.Interval;
 
 /** Cox's loss of hazards themselves, as XGBoost's metric takes them, without weights. Source: xgboost/src/metric/rank_metric.cc. */
-record XgboostHazards(GroupLoss loss) implements GroupLoss {
+record XgboostHazards(GroupLoss loss) implements GroupVariant {
     private static Samples logarithms(Samples samples) {
         double[][] vectors = samples.vectors().clone();
         vectors[0] = new double[samples.prediction().length];
@@ -33,17 +31,7 @@ record XgboostHazards(GroupLoss loss) implements GroupLoss {
     }
 
     @Override
-    public Domain truth() {
-        return loss.truth();
-    }
-
-    @Override
     public Domain prediction() {
         return Domain.number(Interval.POSITIVE);
-    }
-
-    @Override
-    public List<Input> inputs() {
-        return loss.inputs();
     }
 }

@@ -19,18 +19,20 @@ public final class Comparison {
     /** How a p-value is found. */
     public enum Test {
         /** McNemar's for metrics that are 0 or 1 for every sample, else Student's t. */
-        AUTO,
+        AUTO("paired t"),
         /** Student's t of the differences. */
-        T,
+        T("paired t"),
         /** Signs flipped at random, or all of them where the pairs are few. */
-        PERMUTATION,
+        PERMUTATION("permutation"),
         /** McNemar's. */
-        MCNEMAR
-    }
+        MCNEMAR("McNemar");
 
-    private static final String PAIRED_T = "paired t";
-    private static final String PERMUTATION = "permutation";
-    private static final String MCNEMAR = "McNemar";
+        private final String words;
+
+        Test(String words) {
+            this.words = words;
+        }
+    }
 
     private final Evaluation evaluation;
     private final Uncertainty wanted;
@@ -74,7 +76,9 @@ public final class Comparison {
             Comparison group = new Comparison(evaluation, test, base, candidate, own, entry.getKey());
             for (int loss = 0; loss < all.size(); loss++) {
                 // What a loss is tested by is a matter of the loss, not of what a group happens to hold.
-                Test same = all.get(loss).test().equals(MCNEMAR) ? Test.MCNEMAR : test == Test.AUTO ? Test.T : test;
+                Test same = all.get(loss).test().equals(Test.MCNEMAR.words)
+                        ? Test.MCNEMAR
+                        : test == Test.AUTO ? Test.T : test;
                 contrasts.add(group.contrast(loss, same));
             }
         }
@@ -121,20 +125,7 @@ public final class Comparison {
         double after = pairs.isComplete() ? candidate.value(loss, group) : units.candidate();
         boolean tells = Double.isFinite(after - before);
         if (group != null && (!tells || olds.size() < 2)) {
-            return new Contrast(
-                    old.label(),
-                    candidate.name(),
-                    old.selection().spec().better(),
-                    before,
-                    after,
-                    Bounds.NONE,
-                    wanted.level(),
-                    "paired " + wanted.method().word(),
-                    how == Test.MCNEMAR ? MCNEMAR : how == Test.PERMUTATION ? PERMUTATION : PAIRED_T,
-                    Double.NaN,
-                    Double.NaN,
-                    pairs.size(),
-                    group);
+            return contrast(old, before, after, Bounds.NONE, how, Double.NaN);
         }
         if (!tells) {
             throw new Refusal(Refusal.Code.NOT_FINITE, old.label() + " is not finite: no change can be told");
@@ -144,18 +135,16 @@ public final class Comparison {
         Bounds bounds = wanted.method() == Uncertainty.Method.T
                 ? Bounds.t(after - before, error, freedom, wanted.level())
                 : resampled(units, after - before);
-        String way = "paired " + wanted.method().word();
         Test chosen = group == null ? chosen(old, units) : how;
         double p = switch (chosen) {
             case PERMUTATION -> SignFlips.p(units.differences(old.label()), wanted.resamples(), wanted.seed());
             case MCNEMAR -> McNemar.p(units.count(-1), units.count(1));
             default -> after == before && error == 0 ? 1 : StudentT.bothTails((after - before) / error, freedom);
         };
-        String word = switch (chosen) {
-            case PERMUTATION -> PERMUTATION;
-            case MCNEMAR -> MCNEMAR;
-            default -> PAIRED_T;
-        };
+        return contrast(old, before, after, bounds, chosen, p);
+    }
+
+    private Contrast contrast(Score old, double before, double after, Bounds bounds, Test how, double p) {
         return new Contrast(
                 old.label(),
                 candidate.name(),
@@ -164,8 +153,8 @@ public final class Comparison {
                 after,
                 bounds,
                 wanted.level(),
-                way,
-                word,
+                "paired " + wanted.method().word(),
+                how.words,
                 p,
                 p,
                 pairs.size(),

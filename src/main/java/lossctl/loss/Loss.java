@@ -7,12 +7,13 @@ import java.util.List;
  *
  * <p>Which family it belongs to says what it needs to see at once: one truth and one prediction
  * ({@link PointwiseLoss}), one row of predictions ({@link RowLoss}), several vectors of one sample
- * ({@link TupleLoss}), exact sums over all samples ({@link SummaryLoss}), or all samples together ({@link GroupLoss}). The families are sealed so that the compiler checks every
- * switch over them; each is open, so that adding a loss edits no list here.
+ * ({@link TupleLoss}), exact sums over all samples ({@link SummaryLoss}), or all samples together ({@link GroupLoss}).
+ * The families are sealed so that the compiler checks every switch over them; each is open, so that adding a loss edits no
+ * list here.
  *
- * <p>Values and gradients are double precision and follow {@code policies.md}: no clipping, natural logarithms,
- * {@code 0 log 0 = 0}, never NaN or infinite where the true value is finite. A loss never checks its arguments: the
- * evaluation holds them against {@link #truth()}, {@link #prediction()} and {@link #inputs()} first.
+ * <p>Values and gradients are double precision: no clipping, natural logarithms, {@code 0 log 0 = 0}, never NaN or infinite
+ * where the true value is finite. A loss never checks its arguments: the evaluation holds them against {@link #truth()},
+ * {@link #prediction()} and {@link #inputs()} first.
  */
 public sealed interface Loss permits PointwiseLoss, RowLoss, TupleLoss, SummaryLoss, GroupLoss {
 

@@ -39,46 +39,6 @@ public final class DecimalReader {
         return value == value ? NumberVerdict.FINITE : Misspelling.verdict(text, from, to);
     }
 
-    /** Whether the text is a number of RFC 8259, nothing around it; of any length and size. */
-    public static boolean isJsonNumber(byte[] text, int from, int to) {
-        int at = from;
-        if (at < to && text[at] == '-') {
-            at++;
-        }
-        int digits = digitsEnd(text, at, to);
-        if (digits == at || text[at] == '0' && digits > at + 1) {
-            return false;
-        }
-        at = digits;
-        if (at < to && text[at] == '.') {
-            digits = digitsEnd(text, ++at, to);
-            if (digits == at) {
-                return false;
-            }
-            at = digits;
-        }
-        if (at < to && (text[at] | 0x20) == 'e') {
-            at++;
-            if (at < to && (text[at] == '+' || text[at] == '-')) {
-                at++;
-            }
-            digits = digitsEnd(text, at, to);
-            if (digits == at) {
-                return false;
-            }
-            at = digits;
-        }
-        return at == to;
-    }
-
-    private static int digitsEnd(byte[] text, int from, int to) {
-        int at = from;
-        while (at < to && isDigit(text[at])) {
-            at++;
-        }
-        return at;
-    }
-
     /** One byte a character; what is not ASCII becomes a byte that no number has. */
     private static byte[] ascii(CharSequence text) {
         byte[] bytes = new byte[text.length()];

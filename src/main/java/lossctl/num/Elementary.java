@@ -119,11 +119,6 @@ public final class Elementary {
         return Math.max(x, 0) + log1p(exp(-Math.abs(x)));
     }
 
-    /** The same as {@link #softplus}. */
-    public static double log1pExp(double x) {
-        return softplus(x);
-    }
-
     /** 1 / (1 + e^-x), within 2 ulp. */
     public static double sigmoid(double x) {
         double power = exp(-Math.abs(x));

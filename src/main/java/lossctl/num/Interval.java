@@ -55,11 +55,6 @@ public record Interval(double low, boolean lowOpen, double high, boolean highOpe
         return new Interval(low, false, high, false);
     }
 
-    /** {@code (low, high)}. */
-    public static Interval betweenOpen(double low, double high) {
-        return new Interval(low, true, high, true);
-    }
-
     /** Whether {@code x} lies inside; never so for NaN and the infinities. */
     public boolean contains(double x) {
         return (lowOpen ? x > low : x >= low) && (highOpen ? x < high : x <= high);

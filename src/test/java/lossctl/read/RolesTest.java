@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The ways to say columns, and those that are found unsaid, as interface.md words them. */
+/** The ways to say columns, and those that are found unsaid. */
 class RolesTest {
     private static Columns columns(String truth, String prediction, boolean classes) {
         return new Columns(truth, prediction, null, null, List.of(), List.of(), List.of(), null, classes, false);

@@ -18,7 +18,7 @@ class SampleWriterTest {
         return new Layout(truths, predictions, List.of(), new int[0], false, List.of(texts), List.of(), List.of());
     }
 
-    /** The example of interface.md, with what may lie behind the rows in the arrays. */
+    /** Two samples, with what may lie behind the rows in the arrays. */
     private static final SampleRows TWO = SampleRowsOf.gradient(
             2,
             new String[0][],

@@ -87,12 +87,12 @@ public record Poisson() implements PointwiseLoss {
 
         @Override
         public double value(double t, double x) {
-            // above 0 the terms cancel
             if (x > FAR) {
                 return Unbounded.exp(Twofold.of(x))
                         .plus(Unbounded.of(-t).times(x))
                         .value();
             }
+            // above 0 the terms cancel
             return x > 0 && t > 0
                     ? Twofold.of(x).exp().minus(Twofold.product(t, x)).value()
                     : Elementary.exp(x) - t * x;

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The grammar of values on the command line, as interface.md words it. */
+/** The grammar of values on the command line. */
 class InlineTest {
     private static final Policy SKIP = new Policy(true, Policy.STRICT.missingValues(), Policy.NonFinite.SKIP);
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** JSON documents and JSON Lines as data, as interface.md words them. */
+/** JSON documents and JSON Lines as data. */
 class JsonTest {
     private static final Columns DEFAULTS = Columns.defaults();
 
