@@ -72,7 +72,7 @@ final class Mathematics {
             if (call.truth() == null) {
                 throw new Refused("no 'y_true' is given");
             }
-            shaped.truth(call.truth().values(), width("y_true", call.truth(), rows));
+            shaped.truth(call.truth().values(), width("y_true", call.truth(), prediction, oneRow, rows));
         }
         for (Map.Entry<String, Tensor> input : call.inputs().entrySet()) {
             Tensor given = input.getValue();
@@ -80,7 +80,7 @@ final class Mathematics {
                 throw new Refused("y_pred is a list, which is one sample of this loss, but " + input.getKey() + " has "
                         + given.length(0) + " rows");
             }
-            width(input.getKey(), given, rows);
+            width(input.getKey(), given, prediction, oneRow, rows);
             shaped.input(input.getKey(), given.values(), flat -> flat.reshaped(given.shape()));
         }
         if (call.weight() != null) {
@@ -93,12 +93,21 @@ final class Mathematics {
     }
 
     /** How many values of an array each sample has; a list has one each, and is no matrix written in one line. */
-    private static int width(String name, Tensor given, int rows) {
-        boolean list = given.rank() < 2 && rows > 1;
+    private static int width(String name, Tensor given, Tensor prediction, boolean oneRow, int rows) {
+        boolean list = given.rank() < 2 && (rows > 1 || prediction.rank() < 2 && !oneRow);
         if (rows == 0 ? given.size() > 0 : list ? given.size() != rows : given.size() % rows > 0) {
-            throw new Refused(name + " has " + given.size() + " values for " + rows + " samples");
+            throw new Refused(name + " has " + count(given.size(), "value") + " for " + count(rows, "sample"));
+        }
+        int matrices = Math.min(given.rank(), prediction.rank());
+        if (matrices > 1 && given.length(0) != prediction.length(0)) {
+            throw new Refused(
+                    name + " has " + count(given.length(0), "row") + " for " + prediction.length(0) + " of y_pred");
         }
         return rows == 0 ? 1 : given.size() / rows;
+    }
+
+    private static String count(int number, String of) {
+        return number + " " + of + (number == 1 ? "" : "s");
     }
 
     static Plan.Reduce reduce(String word) {

@@ -78,6 +78,17 @@ class InputWidthsTest {
         assertEquals(3, said.status());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "y_true":[1,0],"y_pred":[2]            | y_true has 2 values for 1 sample
+            "y_true":[1],"y_pred":[2,3]            | y_true has 1 value for 2 samples
+            "y_true":[[1],[0]],"y_pred":[[2,3]]    | y_true has 2 rows for 1 of y_pred
+            """)
+    void arraysOfOtherLengthsAreToldTheirLengths(String arrays, String why) {
+        Said said = Said.read("{\"loss\":\"mse\"," + arrays + "}\n", "batch");
+        assertTrue(said.out().contains("\"" + why + "\""), said.out());
+    }
+
     @Test
     void anInputThatIsNoWholeNumberOfRowsIsRefused() {
         String answer = Said.read(
