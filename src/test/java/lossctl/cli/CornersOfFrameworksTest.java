@@ -1,0 +1,24 @@
+package lossctl.cli;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+/**
+ * What frameworks make of ties, vectors of zeros and numbers that are infinite: the answers of scikit-learn 1.9.1, Keras 3.15.1
+ * on PyTorch 2.13, PyTorch 2.13 and torchmetrics 1.9.0.
+ */
+class CornersOfFrameworksTest {
+    private static void says(String expected, String request) {
+        Said said = Said.read("{\"id\":1," + request + "}\n", "batch", "-");
+        assertTrue(said.out().contains(expected), expected + " is not in " + said.out());
+    }
+
+    @Test
+    void scikitLearnsAbsoluteErrorFallsWhereItIs0() {
+        says(
+                "\"value\":0.5,\"gradient\":[-0.25,0.25,-0.25,-0.25]",
+                "\"as\":\"sklearn\",\"loss\":\"AbsoluteError\",\"want\":[\"value\",\"gradient\"],"
+                        + "\"y_true\":[1,2,2,0],\"y_pred\":[1,3,1,0]");
+    }
+}
