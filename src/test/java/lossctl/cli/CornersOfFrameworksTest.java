@@ -21,4 +21,25 @@ class CornersOfFrameworksTest {
                 "\"as\":\"sklearn\",\"loss\":\"AbsoluteError\",\"want\":[\"value\",\"gradient\"],"
                         + "\"y_true\":[1,2,2,0],\"y_pred\":[1,3,1,0]");
     }
+
+    @Test
+    void anInfiniteScoreOfAFlagThatIsCertainIsNoNumberToPytorchsMultilabelSoftMargin() {
+        String loss =
+                "\"as\":\"torch-2.13\",\"loss\":\"multilabel_soft_margin_loss\",\"want\":[\"value\",\"gradient\"],";
+        says(
+                "{\"id\":1,\"value\":\"NaN\",\"gradient\":[[0.0,0.3112",
+                loss + "\"y_true\":[[1,0]],\"y_pred\":[[\"inf\",0.5]]");
+        says(
+                "{\"id\":1,\"value\":\"NaN\",\"gradient\":[[0.0,-0.1887",
+                loss + "\"y_true\":[[0,1]],\"y_pred\":[[\"-inf\",0.5]]");
+        says(
+                "{\"id\":1,\"value\":\"NaN\",\"gradient\":[[0.0,0.6224",
+                loss + "\"params\":{\"weight\":[1,2]},\"y_true\":[[1,0]],\"y_pred\":[[\"inf\",0.5]]");
+        says(
+                "{\"id\":1,\"value\":\"Infinity\",\"gradient\":[[0.5,-0.1887",
+                loss + "\"y_true\":[[0,1]],\"y_pred\":[[\"inf\",0.5]]");
+        says(
+                "{\"id\":1,\"value\":\"Infinity\",\"gradient\":[[-0.25,-0.1887",
+                loss + "\"y_true\":[[0.5,1]],\"y_pred\":[[\"-inf\",0.5]]");
+    }
 }
