@@ -42,4 +42,18 @@ class CornersOfFrameworksTest {
                 "{\"id\":1,\"value\":\"Infinity\",\"gradient\":[[-0.25,-0.1887",
                 loss + "\"y_true\":[[0.5,1]],\"y_pred\":[[\"-inf\",0.5]]");
     }
+
+    @Test
+    void aConfidenceOfMinus0FallsIntoTorchmetricssFirstBin() {
+        says(
+                "\"value\":0.75,",
+                "\"as\":\"torchmetrics\",\"loss\":\"multiclass_calibration_error\","
+                        + "\"params\":{\"num_classes\":2,\"n_bins\":5,\"norm\":\"l1\"},"
+                        + "\"y_true\":[0,0,0,1],\"y_pred\":[[-0.0,-0.0],[-0.0,1.0],[0.0,-0.0],[-0.0,0.0]]");
+        says(
+                "\"value\":0.6,",
+                "\"as\":\"torchmetrics\",\"loss\":\"binary_calibration_error\","
+                        + "\"params\":{\"n_bins\":10,\"norm\":\"max\"},"
+                        + "\"y_true\":[1,1,0,0,1],\"y_pred\":[0.0,-0.0,-0.0,0.0,-0.0]");
+    }
 }
