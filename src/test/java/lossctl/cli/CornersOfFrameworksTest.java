@@ -56,4 +56,13 @@ class CornersOfFrameworksTest {
                         + "\"params\":{\"n_bins\":10,\"norm\":\"max\"},"
                         + "\"y_true\":[1,1,0,0,1],\"y_pred\":[0.0,-0.0,-0.0,0.0,-0.0]");
     }
+
+    @Test
+    void areasThatAreAveragedByWeightsOf0Are0ToScikitLearn() {
+        String data = "\"params\":{\"average\":\"weighted\"},\"y_true\":[[0,1,1],[1,0,0]],"
+                + "\"y_pred\":[[0.2,0.3,0.4],[0.1,0.2,0.9]],\"sample_weight\":[0,0],\"as\":\"sklearn-1.9.1\",\"loss\":";
+        says("\"value\":0.0,", data + "\"roc_auc_score\"");
+        says("\"value\":0.0,", data + "\"average_precision_score\"");
+        says("error", data.replace("weighted", "macro") + "\"average_precision_score\"");
+    }
 }
