@@ -65,4 +65,26 @@ class CornersOfFrameworksTest {
         says("\"value\":0.0,", data + "\"average_precision_score\"");
         says("error", data.replace("weighted", "macro") + "\"average_precision_score\"");
     }
+
+    @Test
+    void kerasUpTo315HasNoGradientOfACosineAtAVectorOfZeros() {
+        String request = "\"loss\":\"CosineSimilarity\",\"want\":[\"value\",\"gradient\"],"
+                + "\"y_true\":[[3,4],[1,0]],\"y_pred\":[[0,0],[0,2]],\"as\":";
+        says("\"gradient\":[[\"NaN\",\"NaN\"],[-0.25,", request + "\"keras-3.15\"");
+        says("\"gradient\":[[-3000000.0", request + "\"keras-3.16\"");
+        says(
+                "\"gradient\":[[\"NaN\",\"NaN\"]]",
+                "\"as\":\"keras-3.15\",\"loss\":\"CosineSimilarity\",\"want\":[\"gradient\"],\"reduction\":\"sum\","
+                        + "\"y_true\":[[3,4]],\"y_pred\":[[0,0]],\"sample_weight\":[0]");
+    }
+
+    @Test
+    void severalAlphasThatKerasTakesAlongAnotherAxisThanTheClassesAreRefused() {
+        String data = "\"loss\":\"CategoricalFocalCrossentropy\",\"params\":{\"alpha\":[0.3,0.9],\"axis\":0},"
+                + "\"y_true\":[[0.8,0.1],[0.2,0.9]],\"y_pred\":[[0.5,0.6],[0.5,0.4]],\"as\":";
+        says("alpha goes along the last axis", data + "\"keras\"");
+        says("alpha goes along the last axis", data + "\"keras-tf\"");
+        says("\"value\":", data.replace("\"axis\":0", "\"axis\":-1") + "\"keras\"");
+        says("\"value\":", data.replace("[0.3,0.9]", "0.3") + "\"keras\"");
+    }
 }
