@@ -87,4 +87,19 @@ class CornersOfFrameworksTest {
         says("\"value\":", data.replace("\"axis\":0", "\"axis\":-1") + "\"keras\"");
         says("\"value\":", data.replace("[0.3,0.9]", "0.3") + "\"keras\"");
     }
+
+    /** The triangle of (1, 2), (4, 3) and (0, 1): unit vectors of (3, 1) and (1, 1), as PyTorch and optax 0.2.8 derive them. */
+    @Test
+    void gradientsOfFurtherInputsBearTheirOwnNamesInWhateverOrderTheInputsStand() {
+        String far = "\"positive\":[[4,3]]";
+        String near = "\"negative\":[[0,1]]";
+        for (String inputs : new String[] {far + "," + near, near + "," + far}) {
+            for (String as : new String[] {"torch", "optax", "math"}) {
+                String request = "\"as\":\"" + as + "\",\"loss\":\"triplet_margin" + (as.equals("math") ? "" : "_loss")
+                        + "\",\"want\":[\"gradients\"],\"y_pred\":[[1,2]],\"inputs\":{" + inputs + "}";
+                says("\"positive\":[[0.94868", request);
+                says("\"negative\":[[0.70710", request);
+            }
+        }
+    }
 }
