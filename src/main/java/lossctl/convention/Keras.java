@@ -73,13 +73,24 @@ final class Keras extends Framework {
         if (isTorch() && shapes.mask() != null) {
             KerasReduction.holdToMask(shapes.mask().shape(), call.weight());
         }
-        if (version.startsWith("3.15")
+        if (rule.ours().equals("categorical_focal")
+                && args.tensor("alpha").size() > 1
+                && KerasShapes.axis(args, call.prediction().rank())
+                        < call.prediction().rank() - 1) {
+            throw new Refused("alpha goes along the last axis, whatever 'axis' says: tell one number");
+        }
+        if (isOld(version)
                 && rule.view() == View.AXIS
                 && KerasShapes.isAcross(args, call.prediction().rank())) {
             throw new Refused(
                     "up to Keras 3.15 labels are smoothed by the length of the last axis, whatever 'axis' says");
         }
-        return plan(rule, args, rule.loss(args), shapes.shaped(), shapes.mask(), call, version);
+        Loss loss = rule.ours().equals("cosine") ? new KerasRows.Cosine(1, isOld(version)) : rule.loss(args);
+        return plan(rule, args, loss, shapes.shaped(), shapes.mask(), call, version);
+    }
+
+    private static boolean isOld(String version) {
+        return version.startsWith("3.15");
     }
 
     private Plan plan(Rule rule, Args args, Loss loss, Shaped shaped, Tensor mask, Call call, String version) {
@@ -89,7 +100,11 @@ final class Keras extends Framework {
         boolean even = reduction.reduce() == Plan.Reduce.MEAN && reduction.weights() == null;
         if (even && rule.ours().equals("cosine")) {
             return shaped.plan(
-                    new Selection(rule.spec(), rule.params(args), new KerasRows.Cosine(1 / manner.divisor()), manner),
+                    new Selection(
+                            rule.spec(),
+                            rule.params(args),
+                            new KerasRows.Cosine(1 / manner.divisor(), isOld(version)),
+                            manner),
                     Plan.Reduce.MEAN);
         }
         return shaped.plan(new Selection(rule.spec(), rule.params(args), loss, manner), reduction.reduce());
@@ -169,7 +184,7 @@ final class Keras extends Framework {
     /** Up to 3.15 alpha and beta were taken for one another. */
     private static Loss overlap(Rule rule, Args args, String version) {
         Loss loss = rule.loss(args);
-        return version.startsWith("3.15") && loss instanceof KerasOverlap overlap
+        return isOld(version) && loss instanceof KerasOverlap overlap
                 ? new KerasOverlap(overlap.beta(), overlap.alpha(), overlap.eps())
                 : loss;
     }

@@ -36,8 +36,9 @@ final class KerasRows {
      * The negative cosine of two vectors, neither of which counts as shorter than 1e-7.
      *
      * @param pace what a loss counts in the reduced one: it goes through the rounding errors of the gradient
+     * @param open whether a norm of 0 is not raised before its inverse is derived, as up to Keras 3.15
      */
-    record Cosine(double pace) implements AnyRow {
+    record Cosine(double pace, boolean open) implements AnyRow {
         private static final double LEAST_SQUARE = Keras.EPSILON * Keras.EPSILON;
 
         @Override
@@ -71,12 +72,12 @@ final class KerasRows {
         }
 
         /** How much of the norm's derivative counts: none below the least norm, half of it exactly there. */
-        private static double share(double[] vector) {
+        private double share(double[] vector) {
             double square = 0;
             for (double each : vector) {
                 square += each * each;
             }
-            return square > LEAST_SQUARE ? 1 : square == LEAST_SQUARE ? 0.5 : 0;
+            return square > LEAST_SQUARE ? 1 : square == LEAST_SQUARE ? 0.5 : open && square == 0 ? Double.NaN : 0;
         }
 
         /** In the steps of Keras: of single numbers only its rounding errors are left, and these are its gradient. */

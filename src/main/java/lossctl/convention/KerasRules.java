@@ -33,7 +33,7 @@ final class KerasRules {
                 Rule.of("huber", "Huber", "huber").param("delta", "delta", 1.0),
                 Rule.of("cosine", "CosineSimilarity", "cosine_similarity")
                         .own("axis", -1)
-                        .made(args -> new KerasRows.Cosine(1))
+                        .made(args -> new KerasRows.Cosine(1, false))
                         .seen(AXIS)
                         .habit("takes vectors for at least 1e-7 long"),
                 Rule.of("poisson", "Poisson", "poisson")

@@ -1,8 +1,11 @@
 package lossctl.convention;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import lossctl.loss.Input;
 import lossctl.loss.Selection;
 import lossctl.num.Tensor;
 
@@ -161,15 +164,26 @@ final class Shaped {
 
     /** The samples with their loss, reduced, and the way back. */
     Plan plan(Selection selection, Plan.Reduce reduction) {
+        List<String> taken = selection.loss().inputs().stream().map(Input::name).toList();
+        // derivatives come in the order in which the loss takes its inputs, whatever that of a request is
+        List<Integer> order = IntStream.range(0, inputs.size())
+                .boxed()
+                .sorted(Comparator.comparingInt(i -> place(taken, inputs.get(i))))
+                .toList();
         return new Plan(
-                List.of(part(selection)),
+                List.of(part(selection, order)),
                 reduction,
                 null,
                 1,
                 losses == null ? this::weighed : losses,
                 gradient,
-                inputGradients,
+                order.stream().map(inputGradients::get).toList(),
                 true);
+    }
+
+    private static int place(List<String> taken, String name) {
+        int place = taken.indexOf(name);
+        return place < 0 ? taken.size() : place;
     }
 
     /** Each loss times its weight; 0 for a sample that does not count. */
@@ -181,12 +195,17 @@ final class Shaped {
         return new Tensor(weighed, shape);
     }
 
-    private Part part(Selection selection) {
-        int[] widthOf = new int[widths.size()];
-        for (int i = 0; i < widthOf.length; i++) {
-            widthOf[i] = widths.get(i);
-        }
+    private Part part(Selection selection, List<Integer> order) {
         return new Part(
-                selection, rows, truth, truthWidth, prediction.values(), outputs, inputs, vectors, widthOf, weights);
+                selection,
+                rows,
+                truth,
+                truthWidth,
+                prediction.values(),
+                outputs,
+                order.stream().map(inputs::get).toList(),
+                order.stream().map(vectors::get).toList(),
+                order.stream().mapToInt(widths::get).toArray(),
+                weights);
     }
 }

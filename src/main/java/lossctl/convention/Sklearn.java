@@ -95,7 +95,11 @@ final class Sklearn extends Framework {
             boolean early = ours.equals("d2_brier") || ours.equals("d2_log_loss");
             boolean alike =
                     ours.equals("roc_auc") && SklearnLabels.of(call.truth()).count() < 2;
-            return ours.equals("label_ranking_average_precision") || summed || alike || single && early;
+            return ours.equals("label_ranking_average_precision")
+                    || summed
+                    || alike
+                    || isAreaOfSets(args, call)
+                    || single && early;
         }
         boolean early = ours.equals("r2") || ours.startsWith("d2_");
         boolean adjusted = args.has("adjusted") && args.flag("adjusted");
@@ -111,6 +115,12 @@ final class Sklearn extends Framework {
     boolean refusesWeightless(Rule rule, String version) {
         // the older version made 0 of counts of nothing; the newer looks at the weights before anything else
         return !version.startsWith("1.2") || rule.view() != View.CLASSES;
+    }
+
+    /** Areas of label sets, weighed by how often a label is there: without any the score is 0 before it is computed. */
+    private static boolean isAreaOfSets(Args args, Call call) {
+        boolean sets = call.truth().rank() == 2 && call.truth().length(1) > 1;
+        return sets && args.has("average") && !SklearnTold.isWanted(args) && "weighted".equals(args.get("average"));
     }
 
     private static double least(Tensor tensor) {

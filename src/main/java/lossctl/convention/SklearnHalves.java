@@ -18,7 +18,9 @@ final class SklearnHalves {
     static List<Rule> all() {
         return List.of(
                 half("half_mse", "HalfSquaredError"),
-                half("mae", "AbsoluteError"),
+                half("mae", "AbsoluteError")
+                        .altered(loss -> new Falling((PointwiseLoss) loss))
+                        .habit("falls where a prediction is met"),
                 half("quantile", "PinballLoss").param("quantile", "tau", 0.5),
                 half("huber", "HuberLoss")
                         .own("quantile", 0.9)
@@ -91,6 +93,29 @@ final class SklearnHalves {
         @Override
         public double curvature(double t, double x) {
             return loss.curvature(t, x);
+        }
+
+        @Override
+        public Domain truth() {
+            return loss.truth();
+        }
+    }
+
+    /** The absolute error, whose slope is that of the lower side where it is 0. */
+    private record Falling(PointwiseLoss loss) implements PointwiseLoss {
+        @Override
+        public double value(double t, double p) {
+            return loss.value(t, p);
+        }
+
+        @Override
+        public double slope(double t, double p) {
+            return p > t ? 1 : -1;
+        }
+
+        @Override
+        public double curvature(double t, double p) {
+            return loss.curvature(t, p);
         }
 
         @Override

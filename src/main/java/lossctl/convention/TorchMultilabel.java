@@ -16,11 +16,34 @@ import lossctl.num.Interval;
 record TorchMultilabel() implements TupleLoss {
     /** The loss without weights. */
     static RowLoss plain() {
-        return new OpenRow(Sklearn.catalog("multilabel_soft_margin"));
+        return new Plain(new OpenRow(Sklearn.catalog("multilabel_soft_margin")));
     }
 
     private static double cost(double t, double x) {
-        return (t == 0 ? 0 : t * Elementary.softplus(-x)) + (t == 1 ? 0 : (1 - t) * Elementary.softplus(x));
+        return t * Elementary.softplus(-x) + (1 - t) * Elementary.softplus(x);
+    }
+
+    /** Without weights: 0 times a logarithm that is infinite is NaN. */
+    private record Plain(RowLoss loss) implements AnyRow {
+        @Override
+        public double value(double[] truth, double[] prediction) {
+            for (int j = 0; j < truth.length; j++) {
+                if (Double.isInfinite(prediction[j]) && Double.isNaN(cost(truth[j], prediction[j]))) {
+                    return Double.NaN;
+                }
+            }
+            return loss.value(truth, prediction);
+        }
+
+        @Override
+        public void gradient(double[] truth, double[] prediction, double[] gradient) {
+            loss.gradient(truth, prediction, gradient);
+        }
+
+        @Override
+        public void hessian(double[] truth, double[] prediction, double[] diagonal) {
+            loss.hessian(truth, prediction, diagonal);
+        }
     }
 
     @Override

@@ -53,7 +53,8 @@ record TorchmetricsCalibration(int bins, String norm, boolean classes) implement
             for (int c = 1; c < width; c++) {
                 best = p[i * width + c] > p[i * width + best] ? c : best;
             }
-            double confidence = classes ? (float) p[i * width + best] : p[i];
+            // a sum with 0 has no -0, which would stand before the first bin
+            double confidence = 0 + (classes ? (float) p[i * width + best] : p[i]);
             int found = Arrays.binarySearch(ends, confidence);
             int bin = found >= 0 ? found : -found - 2;
             double weight = samples.weight(i);
