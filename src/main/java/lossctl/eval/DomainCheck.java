@@ -23,6 +23,9 @@ import lossctl.num.StateWriter;
 final class DomainCheck {
     private static final double ROW_TOLERANCE = 1e-3;
 
+    /** Fewer rows of scores may be like probabilities by chance, or an example. */
+    private static final int TELLING = 10;
+
     /** Turns of a loop in one call, so that the compiler counts calls and compiles nothing twice. */
     private static final int TURNS = 32;
 
@@ -32,6 +35,7 @@ final class DomainCheck {
     private final Domain predictions;
     private final int classes;
     private final boolean unchecked;
+    private final boolean scores;
     private final OddRows unevenTruths = new OddRows();
     private final OddRows unevenRows = new OddRows();
     private final OddRows positiveLogs = new OddRows();
@@ -44,6 +48,12 @@ final class DomainCheck {
         predictions = loss.prediction();
         this.classes = classes;
         this.unchecked = unchecked;
+        scores = classes > 1
+                && !unchecked
+                && predictions.kind() == Domain.Kind.ROW
+                && predictions.interval() == Interval.REAL
+                && selection.params().has("from_logits")
+                && selection.params().flag("from_logits");
     }
 
     /** Refuses the first value outside its domain; {@code truth} is as {@link Truths} made it. */
@@ -76,6 +86,8 @@ final class DomainCheck {
             countUneven(unevenRows, block, block.prediction(), classes);
         } else if (predictions.meaning() == Domain.Meaning.LOGARITHMS) {
             countPositive(block);
+        } else if (scores) {
+            findUnlikely(block);
         }
     }
 
@@ -239,6 +251,21 @@ final class DomainCheck {
         }
     }
 
+    /** Looks for one row of scores that are no probabilities, and no further: that is the first of nearly all data. */
+    private void findUnlikely(Block block) {
+        for (int row = 0; row < block.rows() && unevenRows.areNone(); row++) {
+            double sum = 0;
+            double least = 0;
+            for (int i = row * classes; i < (row + 1) * classes; i++) {
+                sum += block.prediction()[i];
+                least = Math.min(least, block.prediction()[i]);
+            }
+            if (least < 0 || !(Math.abs(sum - 1) <= ROW_TOLERANCE)) {
+                unevenRows.count(block, row, "sum ", sum);
+            }
+        }
+    }
+
     private void countPositive(Block block) {
         for (int row = 0; row < block.rows(); row++) {
             double greatest = Double.NEGATIVE_INFINITY;
@@ -270,8 +297,8 @@ final class DomainCheck {
         positiveLogs.load(in);
     }
 
-    /** Remarks on rows that are not what they should be, a line each. */
-    List<String> warnings() {
+    /** Remarks on rows that are not what they should be, a line each; {@code n} samples were counted. */
+    List<String> warnings(long n) {
         List<String> warnings = new ArrayList<>();
         if (loss instanceof RowLoss row && classes < row.leastOutputs() && selection.manner() == Manner.MATH) {
             warnings.add(selection.spec().name() + " wants a list of predictions a sample, and one alone has no order"
@@ -282,8 +309,15 @@ final class DomainCheck {
         if (truths != null) {
             warnings.add(truths);
         }
-        String rows =
-                unevenRows.warning(" row of probabilities does not sum to 1", " rows of probabilities do not sum to 1");
+        if (scores && unevenRows.areNone() && n >= TELLING) {
+            String name = selection.spec().name();
+            warnings.add("every row is taken for raw scores, but lies in 0..1 and sums to 1 as probabilities do"
+                    + (selection.manner() == Manner.MATH ? ": " + name + " without --from-logits takes those" : ""));
+        }
+        String rows = scores
+                ? null
+                : unevenRows.warning(
+                        " row of probabilities does not sum to 1", " rows of probabilities do not sum to 1");
         if (rows != null) {
             warnings.add(rows + remedies());
         }

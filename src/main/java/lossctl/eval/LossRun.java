@@ -148,7 +148,7 @@ final class LossRun {
 
     /** Remarks on the samples and the result, a line each. */
     List<String> warnings() {
-        List<String> lines = new ArrayList<>(check.warnings());
+        List<String> lines = new ArrayList<>(check.warnings(tally.n()));
         if (tally.warning() != null) {
             lines.add(tally.warning());
         }

@@ -21,6 +21,10 @@ final class OddRows {
         }
     }
 
+    boolean areNone() {
+        return rows == 0;
+    }
+
     /** Adds what another thread has counted. */
     void merge(OddRows other) {
         add(other.rows, other.firstOrdinal, other.first);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +87,24 @@ class HintsTest {
         assertTrue(said.out()
                 .contains(
                         "\"error\":{\"code\":\"USAGE\",\"message\":\"want hessian does not go with params.normalize"));
+    }
+
+    /** Softmax taken twice: of 10 rows on that is no chance, and one row that is none of probabilities clears all. */
+    @Test
+    void probabilitiesThatAreTakenForScoresAreAWarning() {
+        String nine = "label,p0,p1\n" + "1,0.25,0.75\n".repeat(9);
+        Said told = Said.read(nine + "0,0.9999,0.0001\n", "cross_entropy", "-", "--true-col", "label");
+        assertEquals(
+                "lossctl: warning: every row is taken for raw scores, but lies in 0..1 and sums to 1 as probabilities do:"
+                        + " cce without --from-logits takes those\n",
+                told.err());
+        assertEquals(0, told.status());
+        assertEquals(
+                "", Said.read(nine, "cross_entropy", "-", "--true-col", "label").err());
+        for (String scores : List.of("0,0.5,0.6\n", "0,-0.5,1.5\n")) {
+            Said silent = Said.read(nine + scores, "cross_entropy", "-", "--true-col", "label");
+            assertEquals("", silent.err(), scores);
+        }
     }
 
     @ParameterizedTest
