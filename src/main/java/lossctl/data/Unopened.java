@@ -25,7 +25,8 @@ public final class Unopened {
             return folder(path);
         }
         if (!file.exists()) {
-            return refusal(path, "no such file", whereElse(path));
+            boolean link = Files.isSymbolicLink(file.toPath());
+            return refusal(path, "no such file", link ? "it is a link to what is not there" : whereElse(path));
         }
         return file.canRead()
                 ? refusal(path, "cannot be opened", "check what it is")

@@ -80,6 +80,13 @@ class OutputFaultsIT {
     }
 
     @Test
+    void soItHasWithoutStandardErrorToo() {
+        Shell.Outcome outcome = Shell.line("lossctl batch <&- 2>&-", folder);
+        assertEquals("", outcome.out());
+        assertEquals(0, outcome.exit());
+    }
+
+    @Test
     void aFullDiskBehindAFileLeavesNothingBehind() throws IOException {
         // A file system of 16 KiB, where one may be mounted; elsewhere a limit on the size of files does the same.
         String output = "yes 1,2 | head -100000 | lossctl mse --no-header --per-sample -o small/out.csv -";

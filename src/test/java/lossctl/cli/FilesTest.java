@@ -147,6 +147,13 @@ class FilesTest {
         assertRefused(2, "no further files", eval("", "--val", folder + "/t_*.csv", "-t", "1", "-p", "2"));
     }
 
+    @Test
+    void aLinkThatLeadsNowhereIsNoGuessAtItself() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link.csv"), folder.resolve("gone.csv"));
+        Said said = eval("", link.toString());
+        assertEquals(link + ": no such file        hint: it is a link to what is not there\n", said.err());
+    }
+
     private static void assertRefused(int exit, String reason, Said call) {
         assertEquals(exit, call.status(), call.err());
         assertTrue(call.err().contains(reason), call.err());

@@ -170,6 +170,7 @@ class HintsTest {
                 "x# by me_a,b_1,2 | --comment '#' passes over lines that begin so",
                 "x#a,b_1,2 | --comment '#' passes over lines that begin so",
                 "1;2_3;5 | --delimiter ';'",
+                "a  b;c_1;2 | --delimiter ';'",
                 "a b_3 5 | --delimiter ' '",
                 "a  b_3  5 | tr -s ' ' ',' makes CSV of columns that are set apart by blanks",
             })

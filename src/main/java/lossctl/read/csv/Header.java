@@ -91,12 +91,12 @@ record Header(List<String> names, int end, long line, String hint) {
         if (dialect.header() && names.get(0).startsWith("#") && dialect.comment() != '#') {
             return "--comment '#' passes over lines that begin so";
         }
-        if (names.size() == 1 && names.get(0).contains("  ")) {
-            return "tr -s ' ' ',' makes CSV of columns that are set apart by blanks";
-        }
         if (names.size() == 1) {
             for (int i = 0; i < OTHER_DELIMITERS.length(); i++) {
                 char c = OTHER_DELIMITERS.charAt(i);
+                if (c == ' ' && names.get(0).contains("  ")) {
+                    return "tr -s ' ' ',' makes CSV of columns that are set apart by blanks";
+                }
                 if (names.get(0).indexOf(c) >= 0 && c != dialect.delimiter()) {
                     return "--delimiter " + (c == '\t' ? "'\\t'" : "'" + c + "'");
                 }

@@ -185,7 +185,7 @@ final class Rows {
     }
 
     private void pick(int[] fields, double[] truth, double[] to, int from, int end) {
-        for (int r = from, at = from * fields.length; r < end; r++, at += fields.length) {
+        for (int r = from, at = from * fields.length; r < end && r < rows; r++, at += fields.length) {
             Arrays.fill(to, at, at + fields.length, Double.NaN);
             int index = (int) truth[r];
             if (index == truth[r] && index >= 0 && index < fields.length) {

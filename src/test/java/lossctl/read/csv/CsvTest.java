@@ -320,4 +320,13 @@ class CsvTest {
         assertTrue(
                 Given.usual().unchecked(classes()).refusal("y,p0,p1\n1,1,x\n").contains("column 'p1'"));
     }
+
+    @Test
+    void uncheckedReadsNothingBehindWhatIsRefused() {
+        Given skipping =
+                Given.usual().policy(true, List.of(""), Policy.NonFinite.FAIL).unchecked(classes());
+        assertEquals(
+                "NOT_A_NUMBER a.csv:2:3: column 'p0': not a number: 'x' | --missing skip --missing-values x",
+                skipping.refusal("y,p0,p1\n0,x,.5\n1,.2,\n1,.2,z\n"));
+    }
 }
