@@ -15,8 +15,7 @@ import static lossctl.num.FastDecimal.ZEROS;
  * first {@value #PAYS} numbers: before, the loops are not worth their compiling.
  */
 public final class DecimalColumn {
-    /** As many numbers as a call reads at most. */
-    public static final int MOST = 128;
+    private static final int MOST = DigitLoops.SIZE;
 
     private static final long PAYS = 2_000_000;
     private static final int LONGEST = 24;
@@ -58,18 +57,26 @@ public final class DecimalColumn {
     public DecimalColumn(long singly) {
         this.singly = singly;
         if (singly == 0) {
-            digits = new DigitLoops(MOST);
+            digits = new DigitLoops();
         }
     }
 
     /**
      * Reads {@code count} texts, the k-th of which lies between the bytes {@code marks[m + k * stride]} and
-     * {@code marks[m + k * stride + 1]}, to {@code to[at + k * width]}: NaN where it is not a finite number. At most
-     * {@value #MOST} at once.
+     * {@code marks[m + k * stride + 1]}, to {@code to[at + k * width]}: NaN where it is not a finite number.
      *
      * @return whether all are finite numbers
      */
     public boolean read(byte[] text, int[] marks, int m, int stride, int count, double[] to, int at, int width) {
+        boolean plain = true;
+        for (int k = 0; k < count; k += MOST) {
+            int some = Math.min(MOST, count - k);
+            plain &= readSome(text, marks, m + k * stride, stride, some, to, at + k * width, width);
+        }
+        return plain;
+    }
+
+    private boolean readSome(byte[] text, int[] marks, int m, int stride, int count, double[] to, int at, int width) {
         if (digits == null) {
             return readSingly(text, marks, m, stride, count, to, at, width);
         }
@@ -90,7 +97,7 @@ public final class DecimalColumn {
     private boolean readSingly(byte[] text, int[] marks, int m, int stride, int count, double[] to, int at, int width) {
         singly -= count;
         if (singly < 0) {
-            digits = new DigitLoops(MOST);
+            digits = new DigitLoops();
         }
         boolean plain = true;
         for (int k = 0; k < count; k += TURNS) {
@@ -162,12 +169,12 @@ public final class DecimalColumn {
     private void round(int from, int end, double[] to) {
         long[] where = digits.where;
         long[] words = digits.words;
+        long[] numbers = digits.numbers;
         for (int i = from; i < end; i++) {
             int target = targets[i];
             long bit = where[i];
             int point = Long.numberOfLeadingZeros(bit);
-            long first = words[i + 2 * MOST];
-            long number = first * 10_000_000_000_000_000L + words[i + MOST] * 100_000_000L + words[i];
+            long number = numbers[i];
             int zeros = Long.numberOfLeadingZeros(number);
             long w = number << zeros;
             long power = POWERS[point];
@@ -180,7 +187,7 @@ public final class DecimalColumn {
             long bits = (exponent << 52) + (half + 1 >>> 1) & nonzero | (long) target << 63;
             // more than 19 digits; the second word of the power counts; perhaps half between two doubles
             if ((bit & bit - 1) != 0
-                    || first >= 1000
+                    || words[i + 2 * MOST] >= 1000
                     || (high & 0x1FF) == 0x1FF
                     || (low & ~1L) == 0 && (half & 3) == 1 && half << top + 9 == high) {
                 left[leftOver++] = target >>> 1;

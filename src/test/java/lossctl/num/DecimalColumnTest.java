@@ -36,11 +36,7 @@ class DecimalColumnTest {
         byte[] bytes = table.toString().getBytes(ISO_8859_1);
         double[] to = new double[texts.size() * width];
         Arrays.fill(to, UNTOUCHED);
-        boolean plain = true;
-        for (int r = 0; r < texts.size(); r += DecimalColumn.MOST) {
-            int count = Math.min(DecimalColumn.MOST, texts.size() - r);
-            plain &= column.read(bytes, marks, index + r * columns, columns, count, to, r * width + width - 1, width);
-        }
+        boolean plain = column.read(bytes, marks, index, columns, texts.size(), to, width - 1, width);
         double[] numbers = new double[texts.size()];
         for (int i = 0; i < to.length; i++) {
             if (i % width == width - 1) {

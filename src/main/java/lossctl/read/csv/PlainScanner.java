@@ -17,6 +17,15 @@ final class PlainScanner {
      */
     private static final int TURNS = 32;
 
+    /** The bytes of so many turns. */
+    private static final int STRETCH = TURNS * STEP;
+
+    /**
+     * So many of these short methods in one again. Until a method is compiled for good it counts the turns of its loops
+     * where all threads do: the fewer, the less they wait for each other.
+     */
+    private static final int CALLS = 8;
+
     /** Marks that are written at once, needed or not: what is rare is to need more. */
     private static final int UNROLLED = 8;
 
@@ -61,12 +70,12 @@ final class PlainScanner {
         int n = into.first();
         marks[n++] = from - 1;
         int base = from;
-        for (; base <= end - TURNS * STEP; base += TURNS * STEP) {
-            while (n + TURNS * STEP + UNROLLED > marks.length) {
-                marks = into.grow();
-            }
-            n = mark(text, base, marks, n);
+        while (base <= end - STRETCH) {
+            int turns = Math.min(CALLS, (end - base) / STRETCH);
+            n = mark(text, base, turns, into, n);
+            base += turns * STRETCH;
         }
+        marks = into.marks();
         while (n + end - base + STEP + UNROLLED > marks.length) {
             marks = into.grow();
         }
@@ -77,10 +86,23 @@ final class PlainScanner {
         return n;
     }
 
-    /** Marks the low bytes of {@link #TURNS} times sixty-four. */
+    /** Marks the low bytes of so many stretches. */
+    private int mark(byte[] text, int from, int turns, Records into, int at) {
+        int[] marks = into.marks();
+        int n = at;
+        for (int base = from; base < from + turns * STRETCH; base += STRETCH) {
+            while (n + STRETCH + UNROLLED > marks.length) {
+                marks = into.grow();
+            }
+            n = mark(text, base, marks, n);
+        }
+        return n;
+    }
+
+    /** Marks the low bytes of one stretch. */
     private int mark(byte[] text, int from, int[] marks, int at) {
         int n = at;
-        for (int base = from; base < from + TURNS * STEP; base += STEP) {
+        for (int base = from; base < from + STRETCH; base += STEP) {
             n = put(found(text, base), base, marks, n);
         }
         return n;
@@ -146,9 +168,9 @@ final class PlainScanner {
         int count = (marked - into.first() - 1) / stride;
         int wrong = 0;
         int m = into.first();
-        for (int r = 0; r < count; r += TURNS) {
-            int some = Math.min(TURNS, count - r);
-            wrong |= returns ? wrongWithReturns(text, marks, m, columns, some) : wrong(text, marks, m, columns, some);
+        for (int r = 0; r < count; r += CALLS * TURNS) {
+            int some = Math.min(CALLS * TURNS, count - r);
+            wrong |= wrong(text, marks, m, columns, stride, some);
             m += some * stride;
         }
         for (int k = m + 1; k < marked; k++) {
@@ -160,6 +182,20 @@ final class PlainScanner {
             into.found(count, columns, stride, count, stop);
         }
         return plain;
+    }
+
+    /** Of {@link #CALLS} times {@link #TURNS} records or fewer: not 0 where something is wrong. */
+    private int wrong(byte[] text, int[] marks, int from, int columns, int stride, int count) {
+        int wrong = 0;
+        int m = from;
+        for (int r = 0; r < count; r += TURNS) {
+            int some = Math.min(TURNS, count - r);
+            wrong |= stride > columns
+                    ? wrongWithReturns(text, marks, m, columns, some)
+                    : wrong(text, marks, m, columns, some);
+            m += some * stride;
+        }
+        return wrong;
     }
 
     /** Of {@code count} records: not 0 where a mark is not what it should be, or a record is empty or too long. */

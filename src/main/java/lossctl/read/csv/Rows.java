@@ -25,6 +25,9 @@ final class Rows {
     /** Turns of a loop in one call, so that the compiler counts calls and compiles nothing twice. */
     private static final int TURNS = 32;
 
+    /** Rows of a column that are read at once. */
+    private static final int PIECE = 1024;
+
     private final Sheet sheet;
     private final List<Target> targets;
     private final int[] textFields;
@@ -156,8 +159,8 @@ final class Rows {
             }
             return;
         }
-        for (int r = 0; r < rows; r += DecimalColumn.MOST) {
-            int count = Math.min(DecimalColumn.MOST, rows - r);
+        for (int r = 0; r < rows; r += PIECE) {
+            int count = Math.min(PIECE, rows - r);
             int m = first + field + r * stride;
             at = target.index() + r * width;
             if (!column.read(bytes, marks, m, stride, count, to, at, width) || missing != null) {

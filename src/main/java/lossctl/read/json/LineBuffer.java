@@ -23,6 +23,9 @@ final class LineBuffer implements Places {
     /** Turns of a loop in one call, so that the compiler counts calls and compiles nothing twice. */
     private static final int TURNS = 32;
 
+    /** Such calls in one method: the turns of one that is not compiled for good are counted where all threads do. */
+    private static final int CALLS = 8;
+
     /** Before so many pieces of a long text, numbers of every shape are met. */
     private static final int PRACTICE = 32;
 
@@ -105,7 +108,7 @@ final class LineBuffer implements Places {
                 makeRoom(block, 2 * rows);
             }
             int before = rows;
-            at = flat == null ? at : flat(bytes, at, end);
+            at = flat == null ? at : stretch(bytes, at, end);
             if (rows == before) {
                 at = general(block, at);
             }
@@ -131,6 +134,19 @@ final class LineBuffer implements Places {
             first = source.firstLine(chunk.ordinal());
         }
         return first + inPiece;
+    }
+
+    /** The same as {@link #flat(byte[], int, int)}, some times over where all lines are of the usual kind. */
+    private int stretch(byte[] bytes, int from, int end) {
+        int at = from;
+        for (int k = 0; k < CALLS; k++) {
+            int before = rows;
+            at = flat(bytes, at, end);
+            if (rows < before + TURNS) {
+                break;
+            }
+        }
+        return at;
     }
 
     /** Reads some lines of the usual kind; where the first line begins that is none, or was not reached. */
