@@ -99,6 +99,7 @@ public final class Batch {
         if (request.params.remove("reduction") instanceof String word && request.reduction == null) {
             request.reduction = word;
         }
+        OwnNames names = new OwnNames(request, Conventions.inputNames(request.as, request.loss));
         Call call = new Call(
                 request.loss,
                 request.params,
@@ -111,7 +112,7 @@ public final class Batch {
                 request.float32);
         Plan plan = Conventions.plan(request.as, call);
         boolean gradients = request.wants("gradient") || request.wants("gradients");
-        return new Solver(plan, gradients, request.wants("hessian"), request.float32).answer();
+        return names.in(new Solver(plan, gradients, request.wants("hessian"), request.float32).answer());
     }
 
     private void refuse(Request request, Refusal.Code code, String message, String hint) {

@@ -30,6 +30,11 @@ interface Command {
     /** Its options, in the order of help. */
     List<Option> options();
 
+    /** The words that it takes for one of its options, where there are but a few. */
+    default List<String> words(Option option) {
+        return option.words();
+    }
+
     /** Those, and the options that only some of its words take. */
     default List<Option> allOptions() {
         return options();

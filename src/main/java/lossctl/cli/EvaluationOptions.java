@@ -63,9 +63,13 @@ final class EvaluationOptions {
         return allowed;
     }
 
+    /** Whether a loss is one of samples, so that their sum may be asked for. */
+    static boolean isReducible(Loss loss) {
+        return !(loss instanceof SummaryLoss || loss instanceof GroupLoss);
+    }
+
     private static void refuseReduction(Selection selection, Reduction reduction) {
-        Loss loss = selection.loss();
-        if (loss instanceof SummaryLoss || loss instanceof GroupLoss) {
+        if (!isReducible(selection.loss())) {
             throw new UsageError(
                     "--reduction " + reduction.word() + ": " + selection.spec().name()
                             + " is no sum over samples; it has one value (mse and mae can be reduced)");

@@ -61,6 +61,12 @@ final class LossCommand implements Command {
         return options;
     }
 
+    @Override
+    public List<String> words(Option option) {
+        boolean single = option == Options.REDUCTION && !EvaluationOptions.isReducible(spec.create(spec.defaults()));
+        return single ? List.of("mean") : option.words();
+    }
+
     /** The options of every loss. */
     static List<Option> shared() {
         List<Option> options = new ArrayList<>(Options.READING);

@@ -1,7 +1,6 @@
 package lossctl.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import lossctl.catalog.Catalog;
@@ -46,7 +45,7 @@ final class LossOptions {
     /** Refuses a second loss where a file belongs. */
     static void refuseSecond(List<String> operands) {
         for (String second : operands.subList(Math.min(1, operands.size()), operands.size())) {
-            if (Catalog.find(second) != null && !Files.exists(Path.of(second))) {
+            if (Catalog.find(second) != null && !new File(second).exists()) {
                 throw new UsageError("one loss at a time: " + second + " is a loss, and no file goes by that name");
             }
         }

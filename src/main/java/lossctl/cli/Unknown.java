@@ -125,7 +125,7 @@ final class Unknown {
             List<String> words = Arguments.split(meant, ' ');
             for (Option option : command.options()) {
                 if (option.name().equals(words.get(0))
-                        && (words.size() < 2 || option.words().contains(words.get(1)))) {
+                        && (words.size() < 2 || command.words(option).contains(words.get(1)))) {
                     return meant;
                 }
             }

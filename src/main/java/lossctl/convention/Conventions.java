@@ -3,6 +3,7 @@ package lossctl.convention;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import lossctl.loss.Params;
 import lossctl.loss.Selection;
@@ -45,6 +46,15 @@ public final class Conventions {
         framework.refuseUnknownInputs(call);
         framework.refuseNames(call);
         return framework.plan(call, version);
+    }
+
+    /**
+     * The further arrays of a loss that a convention calls by names of its own, with ours: {@code positives} of optax.
+     *
+     * @throws Refused where there is no such convention, or it has no such loss
+     */
+    public static Map<String, String> inputNames(String as, String loss) {
+        return as.equals(MATH) ? Map.of() : find(name(as)).rule(loss).inputNames();
     }
 
     /**

@@ -116,9 +116,9 @@ public abstract sealed class Framework permits Torch, Keras, Sklearn, Simple {
     /** What a mean over rows that stream by divides by. */
     abstract Manner.Averaging averaging(Rule rule, Selection ours);
 
-    /** Whether rows that stream by are refused where none of them weighs anything, of a loss that is no mean too. */
-    boolean refusesWeightless(Rule rule, String version) {
-        return false;
+    /** What rows that stream by come to where none of them weighs anything. */
+    Manner.Weightless weightless(Rule rule, String version) {
+        return Manner.Weightless.LEFT_TO_LOSS;
     }
 
     /** Whether a sum is that of all elements, not of the rows' means. */

@@ -83,6 +83,8 @@ final class OptaxRules {
                 Rule.of("triplet_margin", "triplet_margin_loss")
                         .param("margin", "margin", 1.0)
                         .param("norm_degree", "p", 2.0)
+                        .input("positives", "positive")
+                        .input("negatives", "negative")
                         .own("eps", 1e-6)
                         .made(args ->
                                 new OptaxTriplet(args.number("margin"), args.number("norm_degree"), args.number("eps")))

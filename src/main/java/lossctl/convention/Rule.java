@@ -36,6 +36,7 @@ final class Rule {
     private final Map<String, Object> implied = new LinkedHashMap<>();
     private final List<String> others = new ArrayList<>();
     private final List<String> inputs = new ArrayList<>();
+    private final Map<String, String> inputNames = new LinkedHashMap<>();
     private Maker maker;
     private Planner planner;
     private View view = View.ELEMENTS;
@@ -125,6 +126,17 @@ final class Rule {
     Rule taking(String... names) {
         inputs.addAll(List.of(names));
         return this;
+    }
+
+    /** A further array of the catalogue's loss that the framework calls by a name of its own. */
+    Rule input(String theirs, String oursToo) {
+        inputNames.put(theirs, oursToo);
+        return this;
+    }
+
+    /** The further arrays that the framework calls by names of its own, with ours. */
+    Map<String, String> inputNames() {
+        return inputNames;
     }
 
     /** Whether a call may have a further array of this name. */

@@ -19,9 +19,11 @@ import lossctl.num.Tensor;
  * {@code squared}, in quantiles, and in what it refuses.
  */
 final class Sklearn extends Framework {
+    /** It divides by the sum of the weights without a look at it, in every version. */
+    private static final String DIVIDING = "label_ranking_average_precision";
+
     /** Scores that are NaN where nothing weighs anything; most others are refused then. */
-    private static final List<String> WITHOUT_WEIGHT_NAN =
-            List.of("balanced_accuracy", "hamming", "label_ranking_average_precision");
+    private static final List<String> WITHOUT_WEIGHT_NAN = List.of("balanced_accuracy", "hamming", DIVIDING);
 
     Sklearn() {
         super("sklearn", List.of("1.9", "1.9.1", "1.2.1", "1.2"), SklearnRules.all());
@@ -95,11 +97,7 @@ final class Sklearn extends Framework {
             boolean early = ours.equals("d2_brier") || ours.equals("d2_log_loss");
             boolean alike =
                     ours.equals("roc_auc") && SklearnLabels.of(call.truth()).count() < 2;
-            return ours.equals("label_ranking_average_precision")
-                    || summed
-                    || alike
-                    || isAreaOfSets(args, call)
-                    || single && early;
+            return ours.equals(DIVIDING) || summed || alike || isAreaOfSeveral(args, call) || single && early;
         }
         boolean early = ours.equals("r2") || ours.startsWith("d2_");
         boolean adjusted = args.has("adjusted") && args.flag("adjusted");
@@ -112,15 +110,23 @@ final class Sklearn extends Framework {
     }
 
     @Override
-    boolean refusesWeightless(Rule rule, String version) {
+    Manner.Weightless weightless(Rule rule, String version) {
+        if (rule.ours().equals(DIVIDING)) {
+            return Manner.Weightless.NAN;
+        }
         // the older version made 0 of counts of nothing; the newer looks at the weights before anything else
-        return !version.startsWith("1.2") || rule.view() != View.CLASSES;
+        boolean counts = version.startsWith("1.2") && rule.view() == View.CLASSES;
+        return counts ? Manner.Weightless.LEFT_TO_LOSS : Manner.Weightless.REFUSED;
     }
 
-    /** Areas of label sets, weighed by how often a label is there: without any the score is 0 before it is computed. */
-    private static boolean isAreaOfSets(Args args, Call call) {
+    /** Areas of several labels, weighed by how often a label is there: without any the score is 0 before it is computed. */
+    private static boolean isAreaOfSeveral(Args args, Call call) {
         boolean sets = call.truth().rank() == 2 && call.truth().length(1) > 1;
-        return sets && args.has("average") && !SklearnTold.isWanted(args) && "weighted".equals(args.get("average"));
+        boolean classes = call.prediction().rank() == 2 && call.prediction().length(1) > 2;
+        return (sets || classes)
+                && args.has("average")
+                && !SklearnTold.isWanted(args)
+                && "weighted".equals(args.get("average"));
     }
 
     private static double least(Tensor tensor) {

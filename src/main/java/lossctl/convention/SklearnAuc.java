@@ -92,8 +92,24 @@ final class SklearnAuc {
 
     private Loss loss() {
         boolean partial = args.has("max_fpr") && args.isSet("max_fpr") && args.number("max_fpr") != 1;
+        boolean both = call.truth().rank() < 2 && SklearnLabels.of(call.truth()).count() > 1;
+        if (partial && both && !isWeighty(0)) {
+            throw new Refused("At least 2 points are needed to compute area under curve, but no negative sample weighs"
+                    + " anything: each share of false positives is NaN");
+        }
         Loss loss = partial ? new SklearnPartialAuc(args.number("max_fpr")) : rule.loss(args);
         return receiver ? Defined.of((GroupLoss) loss, Double.NaN) : loss;
+    }
+
+    /** Whether a sample of one side weighs something: a flag of 1 or 0. */
+    private boolean isWeighty(int side) {
+        double[] flags = flags();
+        boolean weighty = false;
+        for (int i = 0; i < flags.length; i++) {
+            weighty |=
+                    flags[i] == side && (call.weight() == null || call.weight().values()[i] != 0);
+        }
+        return weighty;
     }
 
     private double[] flags() {

@@ -40,10 +40,7 @@ final class Streamed {
             loss = new Elements(pointwise, false);
         }
         Manner manner = new Manner(
-                framework.name(version),
-                framework.averaging(rule, ours),
-                1,
-                framework.refusesWeightless(rule, version));
+                framework.name(version), framework.averaging(rule, ours), 1, framework.weightless(rule, version));
         return new Selection(ours.spec(), ours.params(), loss, manner);
     }
 

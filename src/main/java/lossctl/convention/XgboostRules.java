@@ -93,6 +93,7 @@ final class XgboostRules {
                 Rule.of("aft", "survival:aft", "aft-nloglik")
                         .param("aft_loss_distribution", "distribution", "normal")
                         .param("aft_loss_distribution_scale", "sigma", 1.0)
+                        .input("label_upper_bound", "upper")
                         .made(args -> new XgboostAft(
                                 (OutputwiseLoss) catalog("aft"),
                                 XgboostLaw.of(args.word("aft_loss_distribution")),

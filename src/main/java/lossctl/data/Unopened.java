@@ -16,6 +16,9 @@ public final class Unopened {
     /** So many names are looked at: a folder may hold millions, and a guess is not worth seconds. */
     private static final int MOST = 10_000;
 
+    /** Java puts it where bytes of an argument are no letter, and finds no file by it. */
+    private static final char UNREADABLE = '\uFFFD';
+
     private Unopened() {}
 
     /** The refusal of a file that is a folder, is not there or may not be read. */
@@ -23,6 +26,10 @@ public final class Unopened {
         File file = new File(path);
         if (file.isDirectory()) {
             return folder(path);
+        }
+        if (!file.exists() && path.indexOf(UNREADABLE) >= 0) {
+            return refusal(
+                    path, "its name is no text in this locale", "LC_ALL=C.UTF-8 takes UTF-8; any name: ... - < FILE");
         }
         if (!file.exists()) {
             boolean link = Files.isSymbolicLink(file.toPath());
@@ -50,10 +57,27 @@ public final class Unopened {
             if (!folder.isEmpty() && !Files.isDirectory(Path.of(folder))) {
                 return "there is no folder '" + path.substring(0, slash - 1) + "': check the path";
             }
-            List<String> near = Nearest.to(path.substring(slash), names(Path.of(folder)));
-            return near.isEmpty() ? "check the path" : "did you mean '" + folder + near.get(0) + "'?";
+            String near = nearest(path.substring(slash), Path.of(folder));
+            return near == null ? "check the path" : "did you mean '" + folder + near + "'?";
         } catch (IOException | InvalidPathException e) {
             return "check the path";
+        }
+    }
+
+    /** The name of a file that is close; null for none. Which names are folders is asked of the closest alone. */
+    private static String nearest(String name, Path folder) throws IOException {
+        List<String> names = names(folder);
+        while (true) {
+            List<String> near = Nearest.to(name, names);
+            if (near.isEmpty()) {
+                return null;
+            }
+            for (String each : near) {
+                if (!Files.isDirectory(folder.resolve(each))) {
+                    return each;
+                }
+            }
+            names.removeAll(near);
         }
     }
 
@@ -64,9 +88,7 @@ public final class Unopened {
                 if (names.size() == MOST) {
                     break;
                 }
-                if (!Files.isDirectory(entry)) {
-                    names.add(entry.getFileName().toString());
-                }
+                names.add(entry.getFileName().toString());
             }
         } catch (java.nio.file.DirectoryIteratorException e) {
             throw e.getCause();

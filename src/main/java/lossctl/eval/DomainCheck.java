@@ -2,6 +2,7 @@ package lossctl.eval;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import lossctl.data.Block;
 import lossctl.data.Layout;
 import lossctl.data.Places;
@@ -21,13 +22,15 @@ import lossctl.num.StateWriter;
 
 /** Holds the values of a block against the domains of one loss: what it is not defined for is refused with its place. */
 final class DomainCheck {
-    private static final double ROW_TOLERANCE = 1e-3;
 
     /** Fewer rows of scores may be like probabilities by chance, or an example. */
     private static final int TELLING = 10;
 
     /** Turns of a loop in one call, so that the compiler counts calls and compiles nothing twice. */
     private static final int TURNS = 32;
+    /** What takes a row of probabilities as a whole, by the loss that takes one probability. */
+    private static final Map<String, String> ROW_LOSSES =
+            Map.of("bce", "sparse_cce", "binary_focal", "categorical_focal");
 
     private final Selection selection;
     private final Loss loss;
@@ -36,17 +39,20 @@ final class DomainCheck {
     private final int classes;
     private final boolean unchecked;
     private final boolean scores;
+    /** Whether each of several classes is held against a class index by itself, which is seldom meant. */
+    private final boolean apart;
+
     private final OddRows unevenTruths = new OddRows();
     private final OddRows unevenRows = new OddRows();
     private final OddRows positiveLogs = new OddRows();
 
-    /** A check of predictions of {@code classes} values; {@code unchecked}: only that of the true class is there. */
-    DomainCheck(Selection selection, int classes, boolean unchecked) {
+    /** A check of rows of this layout; {@code unchecked}: only the prediction of the true class is there. */
+    DomainCheck(Selection selection, Layout layout, boolean unchecked) {
         this.selection = selection;
         this.loss = selection.loss();
         truths = loss.truth();
         predictions = loss.prediction();
-        this.classes = classes;
+        classes = layout.predictionWidth();
         this.unchecked = unchecked;
         scores = classes > 1
                 && !unchecked
@@ -54,6 +60,13 @@ final class DomainCheck {
                 && predictions.interval() == Interval.REAL
                 && selection.params().has("from_logits")
                 && selection.params().flag("from_logits");
+        // of two classes the number is the same
+        apart = classes > 2
+                && layout.truthWidth() == 1
+                && predictions.kind() == Domain.Kind.NUMBER
+                && predictions.isProbability()
+                && selection.manner() == Manner.MATH
+                && ROW_LOSSES.containsKey(selection.spec().name());
     }
 
     /** Refuses the first value outside its domain; {@code truth} is as {@link Truths} made it. */
@@ -80,14 +93,14 @@ final class DomainCheck {
             checkVector(block, block.vector(at + 1), width, input.domain(), Places.Role.INPUT, at, all);
         }
         if (truths.sumsToOne() && truthWidth > 1) {
-            countUneven(unevenTruths, block, truth, truthWidth);
+            unevenTruths.countUneven(block, truth, truthWidth);
         }
         if (predictions.sumsToOne() && classes > 1) {
-            countUneven(unevenRows, block, block.prediction(), classes);
+            unevenRows.countUneven(block, block.prediction(), classes);
         } else if (predictions.meaning() == Domain.Meaning.LOGARITHMS) {
-            countPositive(block);
-        } else if (scores) {
-            findUnlikely(block);
+            positiveLogs.countPositive(block, classes);
+        } else if (scores || apart) {
+            unevenRows.findUneven(block, classes);
         }
     }
 
@@ -239,45 +252,6 @@ final class DomainCheck {
         }
     }
 
-    private static void countUneven(OddRows uneven, Block block, double[] values, int width) {
-        for (int row = 0; row < block.rows(); row++) {
-            double sum = 0;
-            for (int i = row * width; i < (row + 1) * width; i++) {
-                sum += values[i];
-            }
-            if (!(Math.abs(sum - 1) <= ROW_TOLERANCE)) {
-                uneven.count(block, row, "sum ", sum);
-            }
-        }
-    }
-
-    /** Looks for one row of scores that are no probabilities, and no further: that is the first of nearly all data. */
-    private void findUnlikely(Block block) {
-        for (int row = 0; row < block.rows() && unevenRows.areNone(); row++) {
-            double sum = 0;
-            double least = 0;
-            for (int i = row * classes; i < (row + 1) * classes; i++) {
-                sum += block.prediction()[i];
-                least = Math.min(least, block.prediction()[i]);
-            }
-            if (least < 0 || !(Math.abs(sum - 1) <= ROW_TOLERANCE)) {
-                unevenRows.count(block, row, "sum ", sum);
-            }
-        }
-    }
-
-    private void countPositive(Block block) {
-        for (int row = 0; row < block.rows(); row++) {
-            double greatest = Double.NEGATIVE_INFINITY;
-            for (int i = row * classes; i < (row + 1) * classes; i++) {
-                greatest = Math.max(greatest, block.prediction()[i]);
-            }
-            if (greatest > 0) {
-                positiveLogs.count(block, row, "", greatest);
-            }
-        }
-    }
-
     /** Adds what another thread's check has counted. */
     void merge(DomainCheck other) {
         unevenTruths.merge(other.unevenTruths);
@@ -314,7 +288,12 @@ final class DomainCheck {
             warnings.add("every row is taken for raw scores, but lies in 0..1 and sums to 1 as probabilities do"
                     + (selection.manner() == Manner.MATH ? ": " + name + " without --from-logits takes those" : ""));
         }
-        String rows = scores
+        if (apart && unevenRows.areNone() && n > 0) {
+            String name = selection.spec().name();
+            warnings.add("every row sums to 1 as probabilities of classes do, but " + name
+                    + " takes each of them by itself; of a row and its class index: " + ROW_LOSSES.get(name));
+        }
+        String rows = scores || apart
                 ? null
                 : unevenRows.warning(
                         " row of probabilities does not sum to 1", " rows of probabilities do not sum to 1");

@@ -35,7 +35,7 @@ final class LossRun {
             }
         }
         truths = new Truths(selection, layout);
-        check = new DomainCheck(selection, layout.predictionWidth(), evaluation.unchecked());
+        check = new DomainCheck(selection, layout, evaluation.unchecked());
         weights = new Weights(selection, layout.weighted());
         kernel = Kernel.of(selection.loss(), layout, truths.width());
         tally = tally(layout);

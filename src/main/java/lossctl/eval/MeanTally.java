@@ -173,6 +173,9 @@ final class MeanTally implements Tally {
         if (!weighted || manner.averaging() == Manner.Averaging.COUNT) {
             return losses.dividedBy(n);
         }
+        if (weights.isZero() && manner.weightless() == Manner.Weightless.NAN) {
+            return Double.NaN;
+        }
         if (weights.isZero()) {
             throw new Refusal(Refusal.Code.BAD_WEIGHT, "the weights sum to 0: the weighted mean has no value");
         }

@@ -44,6 +44,11 @@ public final class Candidates {
                 || predictions && (first || isPrediction(name, index));
     }
 
+    /** Whether the column may hold predictions of classes, of which not every one may be needed. */
+    public boolean isOfClasses(String name, int index) {
+        return isValue(name, index) && !isTruth(name, index) && !isSaidText(name, index);
+    }
+
     private boolean isSaidText(String name, int index) {
         boolean text = said(columns.id(), name, index);
         for (String keep : columns.keep()) {

@@ -44,6 +44,7 @@ final class RoleFinder {
         int[] others = others(weight, id, inputs, keep);
         int[] prediction = prediction(others);
         int[] truth = truth(prediction, others);
+        refuseOneForBoth(truth, prediction);
         List<String> labels = columns.labels();
         if (columns.classTruth() && named) {
             if (labels == null) {
@@ -62,6 +63,18 @@ final class RoleFinder {
             prediction = NONE;
         }
         return new Roles(truth, prediction, weight, id, inputs, keep, labels);
+    }
+
+    /** A column held against itself is a perfect score, and tells nothing. */
+    private void refuseOneForBoth(int[] truth, int[] prediction) {
+        for (int column : truth) {
+            if (UsualColumns.contains(prediction, column)) {
+                throw new Refusal(
+                                Refusal.Code.USAGE,
+                                noun + " '" + names.name(column) + "' is both the truth and the prediction")
+                        .hint("--true-col and --pred-col name one each; " + names.list());
+            }
+        }
     }
 
     private static boolean said(String text) {

@@ -148,6 +148,27 @@ class FilesTest {
     }
 
     @Test
+    void aFolderIsNoGuessAtAFile() throws IOException {
+        Files.createDirectory(folder.resolve("test.csv"));
+        Files.createFile(folder.resolve("testing.csv"));
+        assertRefused(4, "did you mean '" + folder + "/testing.csv'?", Said.by("mae", folder + "/testin.csv"));
+        assertRefused(4, "did you mean '" + folder + "/testing.csv'?", Said.by("mae", folder + "/testi.csv"));
+        assertRefused(4, "hint: check the path", Said.by("mae", folder + "/test.csvx"));
+    }
+
+    /** Java puts U+FFFD where bytes of an argument are no letters, and finds no file by it. */
+    @Test
+    void aNameThatIsNoTextIsToldToBeOne() {
+        Said said = Said.by("mae", folder + "/d\uFFFD.csv");
+        assertEquals(4, said.status());
+        assertTrue(
+                said.err()
+                        .endsWith("/d\uFFFD.csv: its name is no text in this locale"
+                                + "        hint: LC_ALL=C.UTF-8 takes UTF-8; any name: ... - < FILE\n"),
+                said.err());
+    }
+
+    @Test
     void aLinkThatLeadsNowhereIsNoGuessAtItself() throws IOException {
         Path link = Files.createSymbolicLink(folder.resolve("link.csv"), folder.resolve("gone.csv"));
         Said said = eval("", link.toString());

@@ -92,4 +92,41 @@ class FurtherInputsTest {
         assertTrue(said.err().endsWith("hint: --var-col NAME\n"), said.err());
         assertTrue(out("eval", "-l", "gaussian_nll", "--help").contains("--var-col COL"));
     }
+
+    /** The value and the gradients by optax 0.2.8 in double precision. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"'inputs':{'positives':P,'negatives':N},", "'params':{'margin':10,'positives':P,'negatives':N},"
+            })
+    void aFrameworkTakesItsOwnNamesOfThem(String arrays) {
+        String request = "{'as':'optax','loss':'triplet_margin_loss'," + arrays
+                + (arrays.contains("margin") ? "" : "'params':{'margin':10},")
+                + "'y_pred':[[1,2],[0,1]],'want':['value','gradients']}";
+        String answer = Said.read(
+                        request.replace("P", "[[4,6],[2,1]]")
+                                .replace("N", "[[7,10],[0,5]]")
+                                .replace('\'', '"'),
+                        "batch")
+                .out();
+        assertTrue(answer.contains("\"value\":6.5000000874999"), answer);
+        assertTrue(answer.contains("\"positives\":[[0.299999994"), answer);
+        assertTrue(answer.contains("\"negatives\":[[-0.29999999"), answer);
+    }
+
+    @Test
+    void anArrayUnderBothOfItsNamesIsRefused() {
+        String request = "{'as':'optax','loss':'triplet_margin_loss','y_pred':[[1,2]],"
+                + "'inputs':{'positives':[[1,2]],'positive':[[1,2]],'negatives':[[1,2]]}}";
+        String answer = Said.read(request.replace('\'', '"'), "batch").out();
+        assertTrue(answer.contains("inputs 'positives' and 'positive' are one: give it once"), answer);
+    }
+
+    /** ln 2: a standard normal between 0 and what is no end at all, half of its weight, by hand. */
+    @Test
+    void soDoesXgboostItsUpperBound() {
+        String request = "{'as':'xgboost','loss':'survival:aft','y_true':[1],'y_pred':[0],"
+                + "'inputs':{'label_upper_bound':['inf']}}";
+        String answer = Said.read(request.replace('\'', '"'), "batch").out();
+        assertTrue(answer.contains("\"value\":0.693147"), answer);
+    }
 }

@@ -107,6 +107,41 @@ class HintsTest {
         }
     }
 
+    /** The log loss of the rows is 0.9486 by hand, (ln 2 - ln 0.3) / 2: that of each class by itself is another number. */
+    @Test
+    void aRowOfClassesBesideTheIndexOfOneIsTakenApartWithAWarning() {
+        String[] call = {"log_loss", "--true", "0,1", "--pred", "0.5,0.3,0.2;0.2,0.3,0.5"};
+        assertEquals(
+                "lossctl: warning: every row sums to 1 as probabilities of classes do, but bce takes each of them by"
+                        + " itself; of a row and its class index: sparse_cce\n",
+                Said.by(call).err());
+        call[0] = "sparse_cce";
+        assertTrue(Said.by(call).out().startsWith("0.948559"));
+        call[0] = "log_loss";
+        call[4] = "0.5,0.3,0.2;0.2,0.3,0.7";
+        assertEquals("", Said.by(call).err());
+    }
+
+    /** Of two classes the number is that of the rows: -ln 0.5 and -ln 0.75 by hand. */
+    @Test
+    void ofTwoClassesThereIsNothingToWarnOf() {
+        Said said = Said.by("log_loss", "--true", "0,1", "--pred", "0.5,0.5;0.25,0.75");
+        assertEquals("", said.err());
+        assertTrue(said.out().startsWith("0.490414"), said.out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--true-col b --pred-col b", "--true-col 2 --pred-col a,b", "--true-col b --pred-col *"})
+    void aColumnIsNotHeldAgainstItself(String columns) throws IOException {
+        String dump = file("a,b\n1,2\n");
+        Said said = Said.by(Said.words("lossctl mse " + dump + " " + columns));
+        assertEquals(2, said.status(), said.out());
+        assertEquals(
+                dump + ": column 'b' is both the truth and the prediction"
+                        + "        hint: --true-col and --pred-col name one each; columns: a, b\n",
+                said.err());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

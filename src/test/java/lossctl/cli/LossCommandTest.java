@@ -162,6 +162,9 @@ class LossCommandTest {
             short.jsonl | {"y":0,"p0":0.5,"p1":0.25,"p2":1}~{"y":1,"p1":1,"p2":0}~
             rows.jsonl  | {"y":0,"y_pred":[0.5,0.25,"x"]}~{"y":1,"y_pred":[null,1,{"a":[1]}]}~
             rows.json   | [{"y":0,"y_pred":[0.5,0.25,"x"]},{"y":1,"y_pred":[null,1,true]}]
+            nan.jsonl   | {"y":0,"y_pred":[0.5,0.25,NaN]}~{"y":1,"y_pred":[0,1,-Infinity]}~
+            arrays.json | {"y":[0,1],"p0":[0.5,null],"p1":[0.25,1],"p2":["x",[7]]}
+            matrix.json | {"y_pred":[[0.5,0.25,NaN],[null,1,{"a":[1]}]],"y":[0,1]}
             """)
     void uncheckedLeavesItOutOfJsonToo(String name, String text) throws Exception {
         String good = file(name, text.replace('~', '\n'));
@@ -197,12 +200,13 @@ class LossCommandTest {
             mse F -o=              | 2 lossctl mse: --output '': not the name of a file
             eval -l mse,,mae F     | 2 lossctl eval: --losses 'mse,,mae': a name is missing
             eval -l mse,r2 F       | 3 F: r2: the truth is constant: there is no variance to explain
-            cosine F --true-col 1-2 --pred-col 1-2 | 3 F:3: the prediction is a vector of zeros: it has no direction
+            cosine F --true-col 1-2 --pred-col 3-4 | 3 F:3: the prediction is a vector of zeros: it has no direction
             accuracy --true a --pred 0,1 | 3 lossctl accuracy: --true: value 1: not a class index: 'a'        hint: --labels A,B,.. names the classes in index order
             accuracy --true a --pred 0,1 --labels a,a | 2 lossctl accuracy: --labels names 'a' twice
             """)
     void aBadCallIsToldInOneLine(String line, String told) throws Exception {
-        String path = file("data.csv", "y_true,y_pred\n1,2\n" + (line.contains("cosine") ? "0,0\n" : "1,3\n"));
+        boolean vectors = line.contains("cosine");
+        String path = file("data.csv", vectors ? "a,b,c,d\n1,2,1,2\n1,3,0,0\n" : "y_true,y_pred\n1,2\n1,3\n");
         Said said = Said.by(Said.words("lossctl " + line.replace("F", path)));
         assertEquals(told.replace("F", path) + "\n", said.status() + " " + said.err());
         assertEquals("", said.out());

@@ -31,6 +31,7 @@ class UnknownTest {
                 "lossctl eval p.csv --metrics mse | unknown option '--metrics'. Did you mean: --losses?",
                 "lossctl mse p.csv --sep ; | unknown option '--sep'. Did you mean: --delimiter?",
                 "lossctl mse p.csv --sum | unknown option '--sum'. Did you mean: --reduction sum?",
+                "lossctl r2 p.csv --sum | unknown option '--sum'. See lossctl r2 --help",
                 "lossctl mse p.csv --prediction yhat | unknown option '--prediction'. Did you mean: --pred?",
                 "lossctl plot mse p.csv | unexpected 'p.csv'. --data p.csv marks where its samples lie",
                 "lossctl mse -t 1 -p 2 --reduction median | --reduction 'median':"

@@ -76,6 +76,45 @@ class WeightlessTest {
         assertTrue(answer.contains("Weights sum to zero"), answer);
     }
 
+    /** It divides by their sum without a look at it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sklearn", "sklearn-1.2"})
+    void anAveragePrecisionOfLabelRankingsIsNoNumberToScikitLearnThen(String as) {
+        Said said = Said.by(Said.words(
+                "lossctl label_ranking_average_precision --true 1,0;0,1 --pred 0.5,0.2;0.1,0.3 --weights 0,0 --as "
+                        + as));
+        assertEquals("NaN\n", said.out(), said.err());
+        String answer = Said.read(
+                        "{\"as\":\"" + as + "\",\"loss\":\"label_ranking_average_precision_score\","
+                                + "\"y_true\":[[1,0],[0,1]],\"y_pred\":[[0.5,0.2],[0.1,0.3]],\"sample_weight\":[0,0]}",
+                        "batch")
+                .out();
+        assertTrue(answer.contains("\"value\":\"NaN\""), answer);
+    }
+
+    /** What scikit-learn 1.9.1 says of areas that are weighed by how often a class is there, of which none is. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            roc_auc_score           | 'multi_class':'ovr',
+            average_precision_score | ``
+            """)
+    void areasOfClassesWeighedByNothingAre0ToScikitLearn(String loss, String more) {
+        String request = "{'as':'sklearn','loss':'" + loss + "','params':{" + more + "'average':'weighted'},"
+                + "'y_true':[1,0,2,1],'y_pred':[[0.2,0.5,0.3],[0.6,0.3,0.1],[0.1,0.1,0.8],[0.3,0.4,0.3]],"
+                + "'sample_weight':[0,0,0,0]}";
+        String answer = Said.read(request.replace('\'', '"'), "batch").out();
+        assertTrue(answer.contains("\"value\":0.0,"), answer);
+    }
+
+    /** So says scikit-learn 1.9.1: each share of false positives is NaN, and no two points are left below the limit. */
+    @Test
+    void aPartOfAnAreaWithoutNegativesThatWeighIsRefusedByScikitLearn() {
+        String request = "{'as':'sklearn','loss':'roc_auc_score','params':{'max_fpr':0.5},"
+                + "'y_true':[0,1,0,1],'y_pred':[0.1,0.4,0.35,0.8],'sample_weight':[0,1,0,1]}";
+        String answer = Said.read(request.replace('\'', '"'), "batch").out();
+        assertTrue(answer.contains("At least 2 points are needed to compute area under curve"), answer);
+    }
+
     @Test
     void theOlderScikitLearnCountsNothingAsZero() {
         Said said = Said.by("f1", "--as", "sklearn-1.2", "--true", "0,1", "--pred", "1,1", "--weights", "0,0");

@@ -65,7 +65,7 @@ class RolesTest {
                 "b-p1 | 1 2 3"
             })
     void columnsAreSaidInManyWays(String text, String expected) {
-        Roles roles = roles("a b p0 p1 p2 x-y", columns("a", text, false));
+        Roles roles = roles("a b p0 p1 p2 x-y t", columns("t", text, false));
         assertArrayEquals(indices(expected), roles.prediction());
     }
 
@@ -108,9 +108,7 @@ class RolesTest {
     void aColumnThatWasNamedForOneRoleIsNoCandidateForTheOther() {
         assertArrayEquals(
                 new int[] {2},
-                roles("y target pred", columns("target", "2", false)).prediction().length == 1
-                        ? roles("y target pred", columns("target", null, false)).prediction()
-                        : new int[0]);
+                roles("y target pred", columns("target", null, false)).prediction());
         assertArrayEquals(
                 new int[] {0},
                 roles("y target pred", columns(null, "target", false)).truth());

@@ -21,7 +21,7 @@ public record Crps(boolean fair) implements RowLoss {
                             + "  with fair: mean over j of |x[j] - truth| - sum over j of (sum over i of |x[i] - x[j]|) / (2 k (k - 1))")
             .slope("sign(x[j] - truth) / k - (sum over i of sign(x[j] - x[i])) / k^2;"
                     + "  with fair: sign(x[j] - truth) / k - (sum over i of sign(x[j] - x[i])) / (k (k - 1))")
-            .flag("fair", "do not count that a small ensemble is a sample: divide by m (m - 1)")
+            .flag("fair", "do not count that a small ensemble is a sample: divide by k (k - 1)")
             .traits(Trait.SYMMETRIC, Trait.LIPSCHITZ, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
             .note("The integral of the squared distance of the distribution functions: a sum of positive parts.")
             .note("One member: the absolute error. A fair score wants two.")

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import lossctl.data.Block;
 import lossctl.data.Columns;
+import lossctl.data.Places.Role;
 import lossctl.data.Refusal;
 import lossctl.read.Candidates;
 import lossctl.read.Field;
@@ -26,6 +27,9 @@ final class ColumnTable {
     private List<String> names;
     private Fields fields;
     private boolean aligned;
+    /** The truth, where of a row's predictions that of its true class alone is needed; else null. */
+    private JsonColumn picker;
+
     private int rows;
 
     ColumnTable(Parsers parsers, ReadOptions options) {
@@ -50,7 +54,8 @@ final class ColumnTable {
             parsers.checkColumns(found.size() + 1, parser);
             parser.nextToken();
             if (wanted) {
-                JsonColumn column = new JsonColumn(name, parsers, new Scalars(options.policy()), text);
+                boolean picked = options.unchecked() && candidates.isOfClasses(name, found.size());
+                JsonColumn column = new JsonColumn(name, parsers, new Scalars(options.policy()), text, picked);
                 columns.put(name, column);
                 column.readAll(parser);
                 found.add(name);
@@ -67,7 +72,7 @@ final class ColumnTable {
     /** Reads an array of numbers or of rows, predictions without truth; the parser stands at its first element. */
     void readArray(JsonParser parser, String name) throws IOException {
         boolean text = new Candidates(options.columns()).isText(name, 0);
-        JsonColumn column = new JsonColumn(name, parsers, new Scalars(options.policy()), text);
+        JsonColumn column = new JsonColumn(name, parsers, new Scalars(options.policy()), text, false);
         columns.put(name, column);
         while (parser.currentToken() != JsonToken.END_ARRAY) {
             column.readRow(parser);
@@ -93,6 +98,9 @@ final class ColumnTable {
             widths[i] = column == null ? 1 : column.width();
         }
         fields = new Fields(names, widths, wanted, "field");
+        picker = options.unchecked() && fields.mayPick()
+                ? columns.get(fields.holder(Role.TRUTH, 0).name())
+                : null;
         Refusal first = null;
         for (Field field : fields.all()) {
             JsonColumn column = columns.get(field.name());
@@ -101,7 +109,8 @@ final class ColumnTable {
             if (labels != null && column.keepsText() && (known || column.problem() != null)) {
                 column.translate(labels);
             }
-            Refusal problem = field.kind() == Field.Kind.TEXT ? null : column.problem();
+            Refusal problem =
+                    field.kind() == Field.Kind.TEXT ? null : isPicked(field) ? column.wholeProblem() : column.problem();
             if (problem != null) {
                 fields.hinted(field, problem);
             }
@@ -111,6 +120,34 @@ final class ColumnTable {
             throw first;
         }
         sameLength();
+        if (picker != null) {
+            checkPicked();
+        }
+    }
+
+    /** Whether one of a field's values alone may be needed. */
+    private boolean isPicked(Field field) {
+        return picker != null && fields.isPrediction(field);
+    }
+
+    /** Refuses the first prediction of a true class that is no number. */
+    private void checkPicked() {
+        for (int row = 0; row < rows; row++) {
+            int index = picker.leavesOut(row) ? -1 : trueClass(row);
+            if (index >= 0) {
+                Field field = fields.holder(Role.PREDICTION, index);
+                Refusal fault = columns.get(field.name()).fault(row, index - field.offset());
+                if (fault != null) {
+                    throw fault;
+                }
+            }
+        }
+    }
+
+    /** The index of a row's true class; -1 where the truth is none, which the evaluation tells. */
+    private int trueClass(int row) {
+        double truth = picker.values()[row];
+        return truth == (int) truth && truth >= 0 && truth < fields.layout().predictionWidth() ? (int) truth : -1;
     }
 
     private static boolean before(Refusal a, Refusal b) {
@@ -148,8 +185,10 @@ final class ColumnTable {
             boolean left = false;
             for (Field field : fields.all()) {
                 left |= field.kind() != Field.Kind.TEXT
+                        && !isPicked(field)
                         && columns.get(field.name()).leavesOut(row);
             }
+            left = left || omitsPicked(row);
             if (left && !aligned) {
                 block.skip(1);
                 continue;
@@ -161,6 +200,16 @@ final class ColumnTable {
             origin[kept++] = row;
         }
         block.rows(kept);
+    }
+
+    /** Whether the prediction of a row's true class is missing. */
+    private boolean omitsPicked(int row) {
+        int index = picker == null ? -1 : trueClass(row);
+        if (index < 0) {
+            return false;
+        }
+        Field field = fields.holder(Role.PREDICTION, index);
+        return columns.get(field.name()).omits(row, index - field.offset());
     }
 
     private void put(Block block, int row, int target) {

@@ -17,7 +17,7 @@ final class JsonCheck {
      * @throws Refusal with line and character where the text is something else
      */
     static void check(Bytes bytes, ReadOptions options) {
-        JsonParser parser = new Parsers(options.limits(), options.policy()).open(bytes.open());
+        JsonParser parser = new Parsers(options).open(bytes.open());
         try (parser) {
             if (parser.nextToken() == null) {
                 throw new Refusal(Refusal.Code.EMPTY, "no JSON in it").at(1, 1);

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Map;
+import java.util.TreeMap;
 import lossctl.data.Refusal;
 import lossctl.read.Labels;
 
@@ -17,6 +20,10 @@ final class JsonColumn {
     private final Parsers parsers;
     private final Scalars scalars;
     private final boolean keepsText;
+    /** What is wrong with values that may not be needed, by their place among all; null where each is needed. */
+    private final Map<Integer, Refusal> faults;
+    /** Which values mean that their row is left out, where that matters of each. */
+    private final BitSet omitted = new BitSet();
     /** Whether every row holds one value. */
     private boolean single = true;
 
@@ -31,11 +38,13 @@ final class JsonColumn {
 
     private Refusal problem;
 
-    JsonColumn(String name, Parsers parsers, Scalars scalars, boolean keepsText) {
+    /** {@code picked}: of a row's values one alone may be needed. */
+    JsonColumn(String name, Parsers parsers, Scalars scalars, boolean keepsText, boolean picked) {
         this.name = name;
         this.parsers = parsers;
         this.scalars = scalars;
         this.keepsText = keepsText;
+        faults = picked ? new TreeMap<>() : null;
     }
 
     /** Reads the array, or the single value, that the parser stands at. */
@@ -97,9 +106,18 @@ final class JsonColumn {
             values[count++] = scalars.of(parser, null);
             if (scalars.leftOut()) {
                 leaveOut(rows);
+                if (faults != null) {
+                    omitted.set(count - 1);
+                }
             }
         } catch (Refusal refusal) {
-            problem = refusal.column(name);
+            refusal.column(name);
+            if (faults == null) {
+                problem = refusal;
+            } else {
+                values[count - 1] = Double.NaN;
+                faults.put(count - 1, refusal);
+            }
             parser.skipChildren();
         }
     }
@@ -127,6 +145,9 @@ final class JsonColumn {
         }
         for (int i = values; i < width; i++) {
             pad();
+            if (faults != null) {
+                omitted.set(count - 1);
+            }
         }
         count = (rows + 1) * width;
     }
@@ -146,6 +167,10 @@ final class JsonColumn {
     /** Looks the texts up among labels; each becomes its index. */
     void translate(Labels labels) {
         problem = null;
+        if (faults != null) {
+            faults.clear();
+            omitted.clear();
+        }
         width = 1;
         leftOut = null;
         values = new double[rows];
@@ -168,7 +193,25 @@ final class JsonColumn {
 
     /** What is wrong with it, or null. */
     Refusal problem() {
+        Refusal first = faults == null || faults.isEmpty()
+                ? null
+                : faults.values().iterator().next();
+        return first == null ? problem : first;
+    }
+
+    /** What is wrong with it whichever of its values are needed, or null. */
+    Refusal wholeProblem() {
         return problem;
+    }
+
+    /** What is wrong with one value of a row where each is looked at by itself, or null. */
+    Refusal fault(int row, int index) {
+        return faults == null ? null : faults.get(row * width() + index);
+    }
+
+    /** Whether one value of a row means that the row is left out, where each is looked at by itself. */
+    boolean omits(int row, int index) {
+        return faults == null ? leavesOut(row) : omitted.get(row * width() + index);
     }
 
     int rows() {

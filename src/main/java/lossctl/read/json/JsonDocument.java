@@ -30,7 +30,7 @@ final class JsonDocument implements Table {
         this.bytes = bytes;
         this.head = head;
         this.options = options;
-        parsers = new Parsers(options.limits(), options.policy());
+        parsers = new Parsers(options);
         try {
             first = FirstRecord.ofDocument(head, parsers);
             parser = parsers.open(head.stream());

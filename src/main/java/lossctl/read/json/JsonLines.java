@@ -22,7 +22,7 @@ final class JsonLines implements Table {
     JsonLines(Head head, ReadOptions options) {
         this.head = head;
         this.options = options;
-        parsers = new Parsers(options.limits(), options.policy());
+        parsers = new Parsers(options);
         first = firstRecord();
     }
 

@@ -14,6 +14,7 @@ import lossctl.data.Limits;
 import lossctl.data.Policy;
 import lossctl.data.Refusal;
 import lossctl.num.DecimalReader;
+import lossctl.read.ReadOptions;
 
 /**
  * Jackson's parsers with our bounds: strict RFC 8259, but for the words NaN and Infinity that Python writes where the
@@ -21,12 +22,13 @@ import lossctl.num.DecimalReader;
  */
 final class Parsers {
     private final Limits limits;
-    private final Policy policy;
+    private final boolean nonFinite;
     private JsonFactory factory;
 
-    Parsers(Limits limits, Policy policy) {
-        this.limits = limits;
-        this.policy = policy;
+    Parsers(ReadOptions options) {
+        limits = options.limits();
+        // what may be left unread may be no number; what is read is refused where its place is known
+        nonFinite = options.policy().nonFinite() != Policy.NonFinite.FAIL || options.unchecked();
     }
 
     /** Made where a parser is wanted: on some JDKs, the classes behind it take 20 ms, and plain lines need none. */
@@ -41,7 +43,7 @@ final class Parsers {
                             .build())
                     .configure(JsonFactory.Feature.INTERN_FIELD_NAMES, false)
                     .configure(JsonFactory.Feature.CHARSET_DETECTION, false)
-                    .configure(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS, policy.nonFinite() != Policy.NonFinite.FAIL)
+                    .configure(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS, nonFinite)
                     .build();
         }
         return factory;

@@ -27,6 +27,8 @@ class FlatLineTest {
     private static final Columns COLUMNS =
             new Columns(null, null, "w", "id", List.of(), List.of(), List.of("g"), null, false, false);
     private static final Policy SKIP = new Policy(true, Policy.STRICT.missingValues(), Policy.NonFinite.SKIP);
+    private static final ReadOptions OPTIONS =
+            new ReadOptions(Format.JSONL, COLUMNS, true, (char) 0, (char) 0, SKIP, Limits.DEFAULT, false, 64);
     private static final String[] NUMBERS = {
         "0",
         "-0",
@@ -85,7 +87,7 @@ class FlatLineTest {
         "\"\t\""
     };
 
-    private final Parsers parsers = new Parsers(Limits.DEFAULT, SKIP);
+    private final Parsers parsers = new Parsers(OPTIONS);
     private final Fields fields;
     private final FlatLine flat;
     private final LineReader general;
@@ -97,9 +99,7 @@ class FlatLineTest {
         FirstRecord first = FirstRecord.ofLine(line, 0, line.length, parsers);
         fields = new Fields(first.names(), first.widths(), COLUMNS, "field");
         flat = FlatLine.of(first, fields, SKIP);
-        ReadOptions options =
-                new ReadOptions(Format.JSONL, COLUMNS, true, (char) 0, (char) 0, SKIP, Limits.DEFAULT, false, 64);
-        general = new LineReader(fields, parsers, options);
+        general = new LineReader(fields, parsers, OPTIONS);
         fast = new Block(fields.layout());
         slow = new Block(fields.layout());
         fast.clear(3);
