@@ -1,6 +1,7 @@
 package lossctl.read;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import lossctl.data.Columns;
 import lossctl.data.Refusal;
@@ -44,7 +45,7 @@ final class RoleFinder {
         int[] others = others(weight, id, inputs, keep);
         int[] prediction = prediction(others);
         int[] truth = truth(prediction, others);
-        refuseOneForBoth(truth, prediction);
+        refuseOverlap(truth, prediction);
         List<String> labels = columns.labels();
         if (columns.classTruth() && named) {
             if (labels == null) {
@@ -65,8 +66,11 @@ final class RoleFinder {
         return new Roles(truth, prediction, weight, id, inputs, keep, labels);
     }
 
-    /** A column held against itself is a perfect score, and tells nothing. */
-    private void refuseOneForBoth(int[] truth, int[] prediction) {
+    /** The truth among the predictions is a range or a pattern too wide; the same for both is what somebody asked for. */
+    private void refuseOverlap(int[] truth, int[] prediction) {
+        if (Arrays.equals(truth, prediction)) {
+            return;
+        }
         for (int column : truth) {
             if (UsualColumns.contains(prediction, column)) {
                 throw new Refusal(
