@@ -49,6 +49,10 @@ class CsvTest {
             return new Given(columns, header, between, before, policy, unchecked, chunk);
         }
 
+        Given pieces(int length) {
+            return new Given(columns, header, delimiter, comment, policy, unchecked, length);
+        }
+
         Given noHeader() {
             return new Given(columns, false, delimiter, comment, policy, unchecked, chunk);
         }
@@ -242,6 +246,21 @@ class CsvTest {
                         Given.usual().options())));
         assertEquals("not UTF-8", refusal.getMessage());
         assertEquals(3, refusal.field());
+    }
+
+    @Test
+    void aRowThatIsNotUtf8IsNeverPassedOverWhereverATextIsCut() {
+        for (int high = 0x80; high <= 0xff; high++) {
+            byte[] text = "y,pred\n1,2\n?,3\n4,5\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+            text[11] = (byte) high;
+            for (int chunk = 1; chunk < text.length; chunk++) {
+                ReadOptions options = Given.usual().pieces(chunk).options();
+                Refusal refusal = assertThrows(
+                        Refusal.class,
+                        () -> Rows.of(Dumps.of(Format.CSV, new TextBytes("a.csv", text, true), options)));
+                assertEquals(3, refusal.line(), "byte " + high + " in pieces of " + chunk);
+            }
+        }
     }
 
     @Test
