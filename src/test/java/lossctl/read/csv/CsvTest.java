@@ -203,8 +203,8 @@ class CsvTest {
         assertEquals("EMPTY a.csv: is empty", Given.usual().refusal("\ufeff"));
         assertEquals("EMPTY a.csv: has no rows", Given.usual().refusal("\n\n"));
         assertEquals(
-                "MALFORMED a.csv:1: a NUL in the header: is this text in UTF-8?",
-                Given.usual().refusal("y\0,p\0\n"));
+                "MALFORMED a.csv:1:1: a NUL in the header: is this text in UTF-8?",
+                Given.usual().refusal("y\0,pred\n"));
         assertEquals(
                 "NO_COLUMN a.csv: no column for the truth (y_true, true, target, label, actual, y) and none for the"
                         + " prediction (y_pred, pred, prediction, yhat, y_prob, prob, score);"
@@ -259,6 +259,25 @@ class CsvTest {
                         Refusal.class,
                         () -> Rows.of(Dumps.of(Format.CSV, new TextBytes("a.csv", text, true), options)));
                 assertEquals(3, refusal.line(), "byte " + high + " in pieces of " + chunk);
+            }
+        }
+    }
+
+    @Test
+    void aHeaderThatIsNotUtf8IsRefusedWithItsPlace() {
+        for (int high = 0x80; high <= 0xff; high++) {
+            for (String text : new String[] {"?y,pred", "\n?y,pred\n1,2\n", "\"a\nb\",?y,pred\r\n\r\n"}) {
+                byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+                bytes[text.indexOf('?')] = (byte) high;
+                Refusal refusal = assertThrows(
+                        Refusal.class,
+                        () -> Rows.of(Dumps.of(
+                                Format.CSV,
+                                new TextBytes("a.csv", bytes, true),
+                                Given.usual().options())));
+                assertEquals("not UTF-8", refusal.getMessage());
+                assertEquals(text.startsWith("?") ? 1 : 2, refusal.line(), text);
+                assertEquals(text.startsWith("\"") ? 4 : 1, refusal.position(), text);
             }
         }
     }
