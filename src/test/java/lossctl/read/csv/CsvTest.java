@@ -237,6 +237,19 @@ class CsvTest {
             assertEquals("the text is in " + encoding + ", not in UTF-8", refusal.getMessage());
             assertEquals("iconv -f " + encoding + " -t UTF-8", refusal.hint());
         }
+        for (String encoding : new String[] {"UTF-16BE", "UTF-16LE"}) {
+            for (String text : new String[] {"y,pred\n1,2\n", "{\"y\":1}", "[1]", "1\t2"}) {
+                byte[] bytes = text.getBytes(java.nio.charset.Charset.forName(encoding));
+                Refusal refusal = assertThrows(
+                        Refusal.class,
+                        () -> Rows.of(Dumps.of(
+                                Format.AUTO,
+                                new TextBytes("a", bytes, true),
+                                Given.usual().options())));
+                assertEquals("the text is in " + encoding + ", not in UTF-8", refusal.getMessage(), text);
+                assertEquals("iconv -f " + encoding + " -t UTF-8", refusal.hint());
+            }
+        }
         byte[] latin = {'y', ',', 'p', 'r', 'e', 'd', ',', (byte) 0xe9, '\n', '1', ',', '2', ',', '3'};
         Refusal refusal = assertThrows(
                 Refusal.class,
