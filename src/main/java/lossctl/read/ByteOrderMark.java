@@ -2,7 +2,7 @@ package lossctl.read;
 
 import lossctl.data.Refusal;
 
-/** The marks that tell UTF-16 and UTF-32 from UTF-8 at the beginning of a text. */
+/** The bytes that tell UTF-16 and UTF-32 from UTF-8 at the beginning of a text: a mark, or every second one zero. */
 final class ByteOrderMark {
     private ByteOrderMark() {}
 
@@ -17,11 +17,24 @@ final class ByteOrderMark {
             encoding = "UTF-16BE";
         } else if (head.startsWith(0xff, 0xfe)) {
             encoding = "UTF-16LE";
+        } else if (isAlternate(head, 0)) {
+            encoding = "UTF-16LE";
+        } else if (isAlternate(head, 1)) {
+            encoding = "UTF-16BE";
         }
         if (encoding != null) {
             throw new Refusal(Refusal.Code.MALFORMED, "the text is in " + encoding + ", not in UTF-8")
                     .in(head.name())
                     .hint("iconv -f " + encoding + " -t UTF-8");
         }
+    }
+
+    /** Whether the first four bytes are two ASCII characters, from {@code first} on, and two zeros. */
+    private static boolean isAlternate(Head head, int first) {
+        return head.length() >= 4 && isAscii(head, first) && isAscii(head, first + 2);
+    }
+
+    private static boolean isAscii(Head head, int at) {
+        return head.bytes()[at] > 0 && head.bytes()[at ^ 1] == 0;
     }
 }

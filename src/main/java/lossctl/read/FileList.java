@@ -117,10 +117,11 @@ public final class FileList {
             for (int read = letters.read(buffer); read >= 0; read = letters.read(buffer)) {
                 text.append(buffer, 0, read);
             }
+            // as other texts, it may begin with a byte order mark
+            int from = text.indexOf("\ufeff") == 0 ? 1 : 0;
             // no path has a NUL in it: where there is one, it is what stands between them
             String ends = text.indexOf("\0") < 0 ? "\r\n" : "\0";
-            int from = 0;
-            for (int i = 0; i <= text.length(); i++) {
+            for (int i = from; i <= text.length(); i++) {
                 if (i == text.length() || ends.indexOf(text.charAt(i)) >= 0) {
                     String path = text.substring(from, i);
                     if (!path.isBlank()) {

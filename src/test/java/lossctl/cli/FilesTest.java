@@ -109,6 +109,13 @@ class FilesTest {
     }
 
     @Test
+    void aListMayBeginWithAByteOrderMark() {
+        String list = "\ufeff" + folder + "/t_2.csv\r\n" + folder + "/deep/t_7.csv\r\n";
+        assertEquals("t_2=2.0 deep/t_7=7.0 (all)=4.5", evaluated(eval(list, "--files-from", "-")));
+        assertRefused(3, "no file is named in it", eval("\ufeff\n", "--files-from", "-"));
+    }
+
+    @Test
     void aListMayHaveNulsBetweenItsFilesAsFindPrintsThem() throws IOException {
         String odd = "t\n2.csv";
         write(odd, 2);

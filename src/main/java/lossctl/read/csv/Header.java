@@ -31,7 +31,7 @@ record Header(List<String> names, int end, long line, String hint) {
         List<String> names = new ArrayList<>(records.columns());
         int[] marks = records.marks();
         for (int c = 0; c < records.columns(); c++) {
-            names.add(dialect.header() ? name(head, marks[c] + 1, marks[c + 1], c, records) : Integer.toString(c + 1));
+            names.add(dialect.header() ? name(head, start, marks[c] + 1, marks[c + 1], c) : Integer.toString(c + 1));
         }
         String hint = hint(names, head.bytes(), marks, dialect);
         return dialect.header()
@@ -68,7 +68,8 @@ record Header(List<String> names, int end, long line, String hint) {
         }
     }
 
-    private static String name(Head head, int from, int to, int column, Records records) {
+    /** The name in {@code [from, to)} of a text that begins at {@code start}. */
+    private static String name(Head head, int start, int from, int to, int column) {
         try {
             String name = Text.of(head.bytes(), from, to);
             if (name.indexOf('\0') >= 0) {
@@ -76,7 +77,10 @@ record Header(List<String> names, int end, long line, String hint) {
             }
             return from < to && head.bytes()[from] == '"' ? name : name.strip();
         } catch (Refusal refusal) {
-            throw refusal.in(head.name()).at(records.lineEnds(), 0).field(column + 1);
+            long line = 1 + Text.lineEnds(head.bytes(), start, from);
+            throw refusal.in(head.name())
+                    .at(line, Text.position(head.bytes(), start, from))
+                    .field(column + 1);
         }
     }
 

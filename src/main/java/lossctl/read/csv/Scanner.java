@@ -67,7 +67,7 @@ final class Scanner {
         int record = n++;
         int records = 0;
         int start = skipComments(from);
-        int at = isUnfinishedComment(start) ? end : start;
+        int at = beginsComment(start) ? end : start;
         marks[record] = start - 1;
 
         scan:
@@ -130,7 +130,7 @@ final class Scanner {
                     if (comment >= 0 && start < end && text[start] == comment) {
                         start = skipComments(start);
                         marks[record] = start - 1;
-                        at = isUnfinishedComment(start) ? end : start;
+                        at = beginsComment(start) ? end : start;
                         continue scan;
                     }
                 } else if (b == '"' && p == marks[n - 1] + 1) {
@@ -202,7 +202,7 @@ final class Scanner {
     /** Where the first record begins at or behind {@code start}; the beginning of a comment that does not end here. */
     private int skipComments(int start) {
         int at = start;
-        while (at < to && bytes[at] == comment) {
+        while (beginsComment(at)) {
             int p = at;
             while (p < to && bytes[p] != '\n' && bytes[p] != '\r') {
                 p++;
@@ -218,7 +218,8 @@ final class Scanner {
         return at;
     }
 
-    private boolean isUnfinishedComment(int start) {
+    /** Whether there are comments and one begins here: the sign for none is no byte, but a byte may equal it. */
+    private boolean beginsComment(int start) {
         return comment >= 0 && start < to && bytes[start] == comment;
     }
 
@@ -239,7 +240,7 @@ final class Scanner {
             into.broken(Fault.MANY_COLUMNS, 0, 0, start);
             return;
         }
-        if (to - start > longestField && !isUnfinishedComment(start)) {
+        if (to - start > longestField && !beginsComment(start)) {
             marks[n] = to;
             if (hasLongField(into, marks, record, n + 1)) {
                 return;

@@ -8,8 +8,9 @@ import java.util.zip.Inflater;
 import lossctl.data.Refusal;
 
 /**
- * Undoes gzip (RFC 1952): member after member until the file ends, each with its checksum and length compared. A member
- * that is cut and bytes that belong to no member are refused with their offset.
+ * Undoes gzip (RFC 1952): member after member until the file ends, each with its checksum and length compared, and its
+ * header's checksum where it has one. A member that is cut and bytes that belong to no member are refused with their
+ * offset.
  *
  * <p>Unlike {@link java.util.zip.GZIPInputStream}, which drops further members without a word when the stream below has
  * nothing ready at that moment, and junk behind a member in any case.
@@ -92,6 +93,7 @@ public final class GzipStream extends InputStream {
             return false;
         }
         long start = offset + at;
+        checksum.reset();
         if (next() != 0x1f || next() != 0x8b || next() != 8) {
             String what = first ? "not gzip" : "something behind the last member that is not gzip";
             throw new Refusal(Refusal.Code.MALFORMED, "gzip: " + what + ", at byte " + start).in(name);
@@ -111,7 +113,7 @@ public final class GzipStream extends InputStream {
             skipText();
         }
         if ((flags & CHECKSUM) != 0) {
-            skip(2);
+            checkHeader();
         }
         inflater.reset();
         checksum.reset();
@@ -121,11 +123,20 @@ public final class GzipStream extends InputStream {
         return true;
     }
 
+    /** Compares the two low bytes of the checksum of all before with those that follow. */
+    private void checkHeader() throws IOException {
+        long right = checksum.getValue() & 0xffff;
+        if (right != (next() | next() << 8)) {
+            throw refusal("wrong checksum of a header");
+        }
+    }
+
     private void trailer() throws IOException {
         at = end - inflater.getRemaining();
+        long right = checksum.getValue();
         long sum = word();
         long length = word();
-        if (sum != checksum.getValue()) {
+        if (sum != right) {
             throw refusal("wrong checksum");
         }
         if (length != (inflater.getBytesWritten() & 0xffffffffL)) {
@@ -150,10 +161,12 @@ public final class GzipStream extends InputStream {
         }
     }
 
+    /** The next byte of a header or behind a member; those of a header are summed up for its own checksum. */
     private int next() throws IOException {
         if (at == end && !fill()) {
             throw refusal("cut off");
         }
+        checksum.update(buffer[at]);
         return buffer[at++] & 0xff;
     }
 

@@ -49,6 +49,10 @@ class CsvTest {
             return new Given(columns, header, between, before, policy, unchecked, chunk);
         }
 
+        Given pieces(int length) {
+            return new Given(columns, header, delimiter, comment, policy, unchecked, length);
+        }
+
         Given noHeader() {
             return new Given(columns, false, delimiter, comment, policy, unchecked, chunk);
         }
@@ -199,8 +203,8 @@ class CsvTest {
         assertEquals("EMPTY a.csv: is empty", Given.usual().refusal("\ufeff"));
         assertEquals("EMPTY a.csv: has no rows", Given.usual().refusal("\n\n"));
         assertEquals(
-                "MALFORMED a.csv:1: a NUL in the header: is this text in UTF-8?",
-                Given.usual().refusal("y\0,p\0\n"));
+                "MALFORMED a.csv:1:1: a NUL in the header: is this text in UTF-8?",
+                Given.usual().refusal("y\0,pred\n"));
         assertEquals(
                 "NO_COLUMN a.csv: no column for the truth (y_true, true, target, label, actual, y) and none for the"
                         + " prediction (y_pred, pred, prediction, yhat, y_prob, prob, score);"
@@ -233,6 +237,19 @@ class CsvTest {
             assertEquals("the text is in " + encoding + ", not in UTF-8", refusal.getMessage());
             assertEquals("iconv -f " + encoding + " -t UTF-8", refusal.hint());
         }
+        for (String encoding : new String[] {"UTF-16BE", "UTF-16LE"}) {
+            for (String text : new String[] {"y,pred\n1,2\n", "{\"y\":1}", "[1]", "1\t2"}) {
+                byte[] bytes = text.getBytes(java.nio.charset.Charset.forName(encoding));
+                Refusal refusal = assertThrows(
+                        Refusal.class,
+                        () -> Rows.of(Dumps.of(
+                                Format.AUTO,
+                                new TextBytes("a", bytes, true),
+                                Given.usual().options())));
+                assertEquals("the text is in " + encoding + ", not in UTF-8", refusal.getMessage(), text);
+                assertEquals("iconv -f " + encoding + " -t UTF-8", refusal.hint());
+            }
+        }
         byte[] latin = {'y', ',', 'p', 'r', 'e', 'd', ',', (byte) 0xe9, '\n', '1', ',', '2', ',', '3'};
         Refusal refusal = assertThrows(
                 Refusal.class,
@@ -242,6 +259,40 @@ class CsvTest {
                         Given.usual().options())));
         assertEquals("not UTF-8", refusal.getMessage());
         assertEquals(3, refusal.field());
+    }
+
+    @Test
+    void aRowThatIsNotUtf8IsNeverPassedOverWhereverATextIsCut() {
+        for (int high = 0x80; high <= 0xff; high++) {
+            byte[] text = "y,pred\n1,2\n?,3\n4,5\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+            text[11] = (byte) high;
+            for (int chunk = 1; chunk < text.length; chunk++) {
+                ReadOptions options = Given.usual().pieces(chunk).options();
+                Refusal refusal = assertThrows(
+                        Refusal.class,
+                        () -> Rows.of(Dumps.of(Format.CSV, new TextBytes("a.csv", text, true), options)));
+                assertEquals(3, refusal.line(), "byte " + high + " in pieces of " + chunk);
+            }
+        }
+    }
+
+    @Test
+    void aHeaderThatIsNotUtf8IsRefusedWithItsPlace() {
+        for (int high = 0x80; high <= 0xff; high++) {
+            for (String text : new String[] {"?y,pred", "\n?y,pred\n1,2\n", "\"a\nb\",?y,pred\r\n\r\n"}) {
+                byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+                bytes[text.indexOf('?')] = (byte) high;
+                Refusal refusal = assertThrows(
+                        Refusal.class,
+                        () -> Rows.of(Dumps.of(
+                                Format.CSV,
+                                new TextBytes("a.csv", bytes, true),
+                                Given.usual().options())));
+                assertEquals("not UTF-8", refusal.getMessage());
+                assertEquals(text.startsWith("?") ? 1 : 2, refusal.line(), text);
+                assertEquals(text.startsWith("\"") ? 4 : 1, refusal.position(), text);
+            }
+        }
     }
 
     @Test

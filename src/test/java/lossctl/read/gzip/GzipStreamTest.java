@@ -119,11 +119,29 @@ class GzipStreamTest {
 
     @Test
     void namesCommentsAndExtraFieldsArePassedOver() throws IOException {
+        assertArrayEquals(TEXT, read(labelled(), 1));
+    }
+
+    @Test
+    void aHeaderThatItsOwnChecksumDoesNotFitIsRefused() throws IOException {
+        byte[] first = member(TEXT);
+        for (int step : new int[] {1, 3, 1 << 20}) {
+            byte[] two = join(first, labelled());
+            assertArrayEquals(join(TEXT, TEXT), read(two, step));
+            for (int at : new int[] {4, 8, 12, 13, 14, 16, 17, 20, 22, 23}) {
+                byte[] damaged = two.clone();
+                damaged[first.length + at] ^= 0x20;
+                Refusal refusal = assertThrows(Refusal.class, () -> read(damaged, step), "byte " + at);
+                assertEquals("gzip: wrong checksum of a header, at byte " + (first.length + 24), refusal.getMessage());
+            }
+        }
+    }
+
+    /** A member with all that a header may have; the checksum is zlib's crc32 of the bytes before, as Python has it. */
+    private static byte[] labelled() throws IOException {
         byte[] plain = member(TEXT);
-        byte[] header = Arrays.copyOf(plain, 10);
-        header[3] = 2 | 4 | 8 | 16;
-        byte[] fields = {3, 0, 'a', 'b', 'c', 'n', 'a', 'm', 'e', 0, 'c', 0, 1, 2};
-        byte[] member = join(header, fields, Arrays.copyOfRange(plain, 10, plain.length));
-        assertArrayEquals(TEXT, read(member, 1));
+        byte[] header = {0x1f, (byte) 0x8b, 8, 2 | 4 | 8 | 16, 0, 0, 0, 0, 0, 3};
+        byte[] fields = {3, 0, 'a', 'b', 'c', 'n', 'a', 'm', 'e', 0, 'c', 0, 0x1d, (byte) 0xb6};
+        return join(header, fields, Arrays.copyOfRange(plain, 10, plain.length));
     }
 }
