@@ -293,7 +293,10 @@ public final class ExactSum {
     public double over(ExactSum denominator) {
         int above = signum();
         int below = denominator.signum();
-        if (!isFinite() || !denominator.isFinite() || above == 0 || below == 0) {
+        if (!isFinite() && denominator.isFinite()) {
+            return value() / below; // whose double may be infinite, too
+        }
+        if (!denominator.isFinite() || above == 0 || below == 0) {
             return value() / denominator.value();
         }
         return dyadic().over(denominator.dyadic());
