@@ -119,7 +119,8 @@ public record BetaNll() implements OutputwiseLoss {
                 .plus(Deviance.half(1, 1 - at[0], 1 - t))
                 .value();
         double parts = lag(at[0], at[1], at[0]) + lag(1 - at[0], at[1], 1 - at[0]);
-        slopes[1] = divergence + (GammaRatio.lag(at[1]) - parts);
+        // next to no concentration each of the three lags is one over it, which may be past the range of doubles
+        slopes[1] = divergence + (Double.isInfinite(parts) ? -1 / at[1] : GammaRatio.lag(at[1]) - parts);
     }
 
     /** What digamma lags at a product, times a factor; one over it where the product is too small for a double. */
