@@ -53,6 +53,14 @@ def poisson_nll(t, p):
     tell('poisson_nll', '', nstr(t, 17), nstr(p, 17), '', p - t * log(p) + loggamma(t + 1), 1 - t / p)
 
 
+def beta_nll(t, p, concentration):
+    c, a, b = mpf(concentration), mpf(p) * concentration, (1 - mpf(p)) * concentration
+    odds = log(mpf(t)) - log(1 - mpf(t))
+    tell('beta_nll', '', f'{t}', f'{p}', f'concentration={concentration}',
+         loggamma(a) + loggamma(b) - loggamma(c) - (a - 1) * log(mpf(t)) - (b - 1) * log(1 - mpf(t)), c * (digamma(a) - digamma(b) - odds),
+         p * digamma(a) + (1 - mpf(p)) * digamma(b) - digamma(c) - p * log(mpf(t)) - (1 - mpf(p)) * log(1 - mpf(t)))
+
+
 def overdispersed(t, p, a):
     text_of = f'{t}', f'{p}', f'dispersion={a}'
     t, p, r = mpf(t), mpf(p), 1 / mpf(a)
@@ -190,6 +198,7 @@ if __name__ == '__main__':
     tell('crps_student_t', 'df=3', '-1e+308', '1e+308', 'scale=4e+307', middle * crps_student_t(2 * mpf(1e308) / middle, mpf(3)))
     ratio = 2 * mpf(1e308) / mpf(1e300)
     tell('dawid_sebastiani', '', '-1e+308', '1e+308', 'sigma=1e+300', ratio ** 2 + 2 * log(mpf(1e300)))
+    beta_nll(0.5, 0.25, 1e-310)
     overdispersed(1e-300, 1e300, 1e300)
     overdispersed(2e134, 2e154, 5e-294)
     overdispersed(0.0, 1e300, 1e300)

@@ -20,19 +20,19 @@ final class GroupedMean implements GroupedTally {
 
     @Override
     public void add(Block block, LossRun.Form form, Tally same, Partition rows) {
-        double[] values = ((MeanTally) same).values();
+        MeanTally all = (MeanTally) same;
         int[] order = rows.order();
         if (form.weights() == null) {
-            gather(values, order, block.rows());
+            gather(all.values(), order, block.rows());
         }
         for (int i = 0; i < rows.count(); i++) {
             int group = rows.group(i);
             ExactSum sum = losses(group);
             if (form.weights() == null) {
-                sum.add(sorted, rows.from(i), rows.to(i));
+                add(sum, all, block, form.truth(), order, rows.from(i), rows.to(i));
                 counts[group] += rows.to(i) - rows.from(i);
             } else {
-                weigh(group, values, form.weights(), order, rows.from(i), rows.to(i));
+                weigh(group, all, block, form, order, rows.from(i), rows.to(i));
             }
         }
     }
@@ -46,13 +46,28 @@ final class GroupedMean implements GroupedTally {
         }
     }
 
-    private void weigh(int group, double[] values, double[] weight, int[] order, int from, int to) {
+    /** What is past the range of doubles is added once more, as the whole sum takes it. */
+    private void add(ExactSum sum, MeanTally all, Block block, double[] truth, int[] order, int from, int to) {
+        int before = sum.oddities();
+        sum.add(sorted, from, to);
+        if (sum.oddities() != before) {
+            sum.oddities(before);
+            for (int i = from; i < to; i++) {
+                if (!Double.isFinite(sorted[i])) {
+                    all.addTo(sum, block, truth, order[i], 1);
+                }
+            }
+        }
+    }
+
+    private void weigh(int group, MeanTally all, Block block, LossRun.Form form, int[] order, int from, int to) {
+        double[] weight = form.weights();
         ExactSum sum = losses(group);
         ExactSum divisor = weights(group);
         for (int i = from; i < to; i++) {
             int row = order[i];
             if (weight[row] > 0) {
-                sum.addProduct(values[row], weight[row]);
+                all.addTo(sum, block, form.truth(), row, weight[row]);
                 divisor.add(weight[row]);
             }
             counts[group] += weight[row] >= 0 ? 1 : 0;

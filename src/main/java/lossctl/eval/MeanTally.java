@@ -86,11 +86,16 @@ final class MeanTally implements Tally {
     }
 
     private void addWeighed(Block block, double[] truth, int row, double weight) {
+        addTo(losses, block, truth, row, weight);
+    }
+
+    /** Adds the weighed loss of a sample of the block that was added last to a sum, also where it is past the range of doubles. */
+    void addTo(ExactSum sum, Block block, double[] truth, int row, double weight) {
         double far = Double.isInfinite(values[row]) ? kernel.farValue(block, truth, row) : Double.NaN;
         if (Double.isFinite(far)) {
-            losses.addProduct(far, weight * PointwiseLoss.FAR_UNIT);
+            sum.addProduct(far, weight, 1, PointwiseLoss.FAR_POWER);
         } else {
-            losses.addProduct(values[row], weight);
+            sum.addProduct(values[row], weight);
         }
     }
 

@@ -143,7 +143,7 @@ final class PointwiseKernel implements Kernel {
             if (Double.isInfinite(out[0][i])) {
                 double weight = weights == null ? 1 : weights[i / outputs];
                 double slope = loss.farSlope(truth[i], prediction[i]) / outputs * weight / denominator;
-                out[0][i] = Double.isNaN(slope) ? out[0][i] : slope * PointwiseLoss.FAR_UNIT;
+                out[0][i] = Double.isFinite(slope) ? slope * PointwiseLoss.FAR_UNIT : out[0][i];
             }
         }
     }

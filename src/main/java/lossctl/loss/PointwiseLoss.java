@@ -24,6 +24,9 @@ public non-sealed interface PointwiseLoss extends Loss {
     /** What {@link #farValue} and {@link #farSlope} divide by. */
     double FAR_UNIT = 0x1p64;
 
+    /** Its power of two. */
+    int FAR_POWER = 64;
+
     /**
      * The loss over {@link #FAR_UNIT}, asked for where the loss itself is past the range of doubles: a mean with it need not be. NaN
      * where the loss does not tell.

@@ -97,7 +97,7 @@ public record Unbounded(double mantissa, long exponent) {
 
     /** How many times 2^unit it is, as a double. */
     public double in(long unit) {
-        return Math.scalb(mantissa, (int) Math.max(exponent - unit, -EXPONENTS));
+        return Math.scalb(mantissa, (int) Math.max(-EXPONENTS, Math.min(EXPONENTS, exponent - unit)));
     }
 
     /** The double nearest to it. */

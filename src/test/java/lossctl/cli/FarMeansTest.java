@@ -2,7 +2,13 @@ package lossctl.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -87,6 +93,41 @@ class FarMeansTest {
         List<String> rows = List.of(slopes.out().split("\n"));
         assertEquals("0.0", rows.get(1).substring(rows.get(1).lastIndexOf(',') + 1));
         assertEquals(slope, rows.get(2).substring(rows.get(2).lastIndexOf(',') + 1));
+    }
+
+    @Test
+    void soIsTheMeanOfAGroup(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("groups.csv");
+        Files.writeString(file, "t,p,w,g\n0,1.5e154,1,a\n0,1,2,a\n0,1,1,b\n0,2e154,1,b\n0,1,2,b\n0,1,1,a\n");
+        String[] plain = {"mse", file.toString(), "--true-col=t", "--pred-col=p", "--by=g", "--format=csv"};
+        List<String> rows = List.of(Said.by(plain).out().split("\n"));
+        isNext(7.500000000000001298496e307, last(rows.get(1)));
+        isNext(1.333333333333333431860e308, last(rows.get(2)));
+        String[] weighted = Arrays.copyOf(plain, plain.length + 1);
+        weighted[plain.length] = "--weight-col=w";
+        rows = List.of(Said.by(weighted).out().split("\n"));
+        isNext(5.625000000000000973872e307, last(rows.get(1)));
+        isNext(1.000000000000000073895e308, last(rows.get(2)));
+    }
+
+    private static double last(String row) {
+        return Double.parseDouble(row.substring(row.lastIndexOf(',') + 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tweedie_deviance | --power=-1 | 1e108 | 1.000000000001e108 | 9.998804437004525002160642e+299",
+                "xentropy_lambda | --exposure=8.9e307 | 1 | 0 | 0",
+                "xentropy_lambda | --exposure=1e307 | 1 | 1e10 | 0",
+                "barron | --alpha=-4.9e-324 | 0 | 1e150 | 690.0823807176537598959802",
+                "mse | --weights=8.9e307,1.7e308 | -8.9e307,1 | 1,1 | Infinity",
+            })
+    void aSampleIsANumberWhereAStepOnTheWayIsNone(
+            String loss, String option, String truth, String prediction, String expected) {
+        Said said = Said.by(loss, "--true=" + truth, "--pred=" + prediction, option);
+        isNext(Double.parseDouble(expected), Double.parseDouble(said.out().strip()));
     }
 
     private static void isNext(double expected, double got) {

@@ -34,7 +34,7 @@ public final class Deviance {
         if (Math.abs(difference.high()) * Math.max(1, Math.abs(power)) <= NEAR * p) {
             Twofold x = difference.over(Twofold.of(p));
             Twofold square = x.times(x).scaled(-1);
-            return scale(exponent, p).times(square.plus(square.times(rest(power, x.high()))));
+            return scaled(exponent, p, square.plus(square.times(rest(power, x.high()))));
         }
         if (power == 1) {
             return logRatio(t, p, difference).times(t).minus(difference);
@@ -50,6 +50,11 @@ public final class Deviance {
         if (!(Math.abs(above.high()) <= Double.MAX_VALUE && Math.abs(share.high()) <= Double.MAX_VALUE)) {
             return Twofold.of(apart(exponent, lower, t, p));
         }
+        return scaled(exponent, p, share);
+    }
+
+    /** p^exponent times a share, where the power may be past the range of doubles and the product is not. */
+    private static Twofold scaled(Twofold exponent, double p, Twofold share) {
         Twofold scale = scale(exponent, p);
         if (!(scale.high() >= Double.MIN_NORMAL && scale.high() <= Double.MAX_VALUE)) {
             Twofold root = scale(exponent.scaled(-1), p);

@@ -29,6 +29,9 @@ public record XentropyLambda() implements OutputwiseLoss {
     /** Below this score ln(1 + e^x) is e^x to the last digit. */
     private static final double LOW = -40;
 
+    /** From here on e^-z is below all doubles, and the digits of z no longer count. */
+    private static final double CERTAIN = 800;
+
     @Override
     public Domain truth() {
         return Domain.row(Interval.UNIT);
@@ -43,13 +46,17 @@ public record XentropyLambda() implements OutputwiseLoss {
     @Override
     public double value(double t, double[] at) {
         double z = at[1] * Elementary.softplus(at[0]);
-        double miss = (1 - t) * (at[0] < LOW ? intensity(at[1], at[0]) : z);
+        double miss = t == 1 ? 0 : (1 - t) * (at[0] < LOW ? intensity(at[1], at[0]) : z);
         if (t == 0) {
             return miss;
         }
-        double log = z > 0.1
-                ? log1mExp(softplus(at[0]).times(at[1]))
-                : z > 1e-17 ? Elementary.log1mExp(-z) : at[0] < LOW ? at[0] + Elementary.log(at[1]) : Elementary.log(z);
+        double log = z > CERTAIN
+                ? 0
+                : z > 0.1
+                        ? log1mExp(softplus(at[0]).times(at[1]))
+                        : z > 1e-17
+                                ? Elementary.log1mExp(-z)
+                                : at[0] < LOW ? at[0] + Elementary.log(at[1]) : Elementary.log(z);
         return miss - t * log;
     }
 

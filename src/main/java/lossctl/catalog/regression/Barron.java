@@ -51,6 +51,9 @@ public record Barron(double alpha, double c) implements ResidualLoss {
     /** Up to here a few terms of the series are enough. */
     private static final double SMALL = 0x1p-6;
 
+    /** A lesser power is none, to the last digit of all logarithms there are. */
+    private static final double LEAST = 1e-300;
+
     /** From here on the logarithm is raised, and not a base that is next to 1. */
     private static final double STEEP = 1e3;
 
@@ -78,7 +81,7 @@ public record Barron(double alpha, double c) implements ResidualLoss {
         }
         boolean isFar = base.high() > FAR;
         Twofold log = isFar ? logRatio(e).times(2).minus(Elementary.sharpLog(b)) : Elementary.sharpLog1p(base);
-        if (alpha == 0) {
+        if (Math.abs(alpha) < LEAST) {
             return log.value();
         }
         Twofold y = log.times(alpha / 2);
@@ -237,7 +240,7 @@ public record Barron(double alpha, double c) implements ResidualLoss {
 
         @Override
         public double curve(double e) {
-            if (alpha == 0) {
+            if (Math.abs(alpha) < LEAST) {
                 return log(e).value();
             }
             if (alpha == 2) {
