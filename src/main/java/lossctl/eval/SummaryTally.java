@@ -1,5 +1,6 @@
 package lossctl.eval;
 
+import java.util.Arrays;
 import lossctl.data.Block;
 import lossctl.data.Refusal;
 import lossctl.loss.Manner;
@@ -55,11 +56,18 @@ final class SummaryTally implements Tally {
     /** Adds one sample to sums of this loss. */
     void add(Block block, double[] truth, double[] weights, int i, Sums to) {
         if (weights == null || !Double.isNaN(weights[i])) {
-            load(block, truth, i);
             double weight = weights == null ? 1 : weights[i];
-            loss.add(to, truthRow, row, weight);
+            if (!isPassedOver(weight)) {
+                load(block, truth, i);
+                loss.add(to, truthRow, row, weight);
+            }
             to.countSample(weight);
         }
+    }
+
+    /** An infinite error times 0 would be NaN, and a greatest error knows no weights. */
+    private boolean isPassedOver(double weight) {
+        return weight == 0 && manner.passesOverWeightless();
     }
 
     /** Writes the loss of all samples but one, for each of the block; NaN where the others have none. */
@@ -78,8 +86,13 @@ final class SummaryTally implements Tally {
     void gradients(Block block, double[] truth, double[] weights, double[] out) {
         double[] gradient = new double[row.length];
         for (int i = 0; i < block.rows(); i++) {
-            load(block, truth, i);
-            loss.gradient(sums, truthRow, row, weights == null ? 1 : weights[i], gradient);
+            double weight = weights == null ? 1 : weights[i];
+            if (isPassedOver(weight)) {
+                Arrays.fill(gradient, 0);
+            } else {
+                load(block, truth, i);
+                loss.gradient(sums, truthRow, row, weight, gradient);
+            }
             System.arraycopy(gradient, 0, out, i * row.length, row.length);
         }
     }

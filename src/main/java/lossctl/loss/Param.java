@@ -17,6 +17,9 @@ import lossctl.num.Interval;
 public record Param(
         String name, Type type, Object fallback, Interval interval, List<String> choices, String description) {
 
+    /** The whole numbers that losses reckon with. */
+    private static final Interval INTEGERS = Interval.between(Integer.MIN_VALUE, Integer.MAX_VALUE);
+
     /** How a parameter's text is read. */
     public enum Type {
         /** A double. */
@@ -64,6 +67,9 @@ public record Param(
                 }
                 if (!whole) {
                     throw new BadParameter(this, value, "not a whole number");
+                }
+                if (!INTEGERS.contains(number)) {
+                    throw new BadParameter(this, (long) number, "outside " + INTEGERS);
                 }
                 yield (long) number;
             }

@@ -1,10 +1,15 @@
 package lossctl.num;
 
-/** Sine and cosine of an angle in two doubles, by their series at an eighth of what is left of it beside quarter turns. */
+/**
+ * Sine and cosine of an angle in two doubles, by their series at an eighth of what is left of it beside quarter turns; of
+ * one of very many turns to the digits of one double.
+ */
 final class Angle {
     private static final Twofold QUARTER = new Twofold(1.5707963267948966, 6.123233995736766e-17);
     private static final int HALVINGS = 3;
     private static final int TERMS = 22;
+    /** From here on the digits of {@link #QUARTER} no longer tell where in its turn an angle is. */
+    private static final double FAR = 0x1p20;
 
     private final int quarters;
     private Twofold sine;
@@ -12,6 +17,16 @@ final class Angle {
     private Twofold lack = Twofold.of(0);
 
     Angle(Twofold x) {
+        if (Math.abs(x.high()) >= FAR) {
+            // in the digits of a double, whose functions know as many digits of pi as it takes
+            quarters = 0;
+            double highSine = Elementary.sin(x.high());
+            double highCosine = Elementary.cos(x.high());
+            Angle low = new Angle(Twofold.of(x.low()));
+            sine = low.cos().times(highSine).plus(low.sin().times(highCosine));
+            lack = low.sin().times(highSine).minus(low.cos().times(highCosine)).plus(1);
+            return;
+        }
         long turns = Math.round(x.high() / QUARTER.high());
         quarters = (int) Math.floorMod(turns, 4L);
         Twofold rest = x.minus(QUARTER.times(turns)).scaled(-HALVINGS);

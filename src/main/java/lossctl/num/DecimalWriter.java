@@ -75,7 +75,8 @@ public final class DecimalWriter {
             return special(x, out, at);
         }
         long whole = (long) x;
-        if (whole == x && Math.abs(whole) <= 1L << 53) {
+        // of x, as the least long has no absolute value
+        if (whole == x && Math.abs(x) <= 0x1p53) {
             return DecimalLayout.write(bits < 0, Math.abs(whole), 0, out, at);
         }
         long mantissa = field == 0 ? fraction : fraction | 1L << 52;

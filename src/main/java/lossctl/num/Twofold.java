@@ -192,12 +192,12 @@ public record Twofold(double high, double low) {
         return Math.abs(high) < LN_2.high / 2 ? smallExpm1() : exp().plus(-1);
     }
 
-    /** The sine of an angle of few turns. */
+    /** The sine of this angle. */
     public Twofold sin() {
         return new Angle(this).sin();
     }
 
-    /** The cosine of an angle of few turns. */
+    /** The cosine of this angle. */
     public Twofold cos() {
         return new Angle(this).cos();
     }

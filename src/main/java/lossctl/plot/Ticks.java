@@ -17,6 +17,9 @@ record Ticks(List<Double> values, List<String> texts) {
         for (; ; exponent++) {
             for (int step : STEPS) {
                 double unit = power(step, exponent);
+                if (Double.isNaN(unit)) {
+                    return of(0, 0, 1, 0); // past the doubles: of several multiples of 1e308 one is 0
+                }
                 double first = Math.ceil(low / unit - 1e-9);
                 double last = Math.floor(high / unit + 1e-9);
                 if (last - first + 1 <= most || most <= 1 && last == first) {

@@ -100,6 +100,10 @@ final class ManySamples {
         return truth.length;
     }
 
+    double weight(int i) {
+        return weights[i];
+    }
+
     /** Those of these numbers, in this order, in blocks of seven. */
     Dataset of(List<Integer> which) {
         return new Dataset() {

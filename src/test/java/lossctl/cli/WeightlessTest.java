@@ -128,6 +128,30 @@ class WeightlessTest {
         assertEquals(3, said.status(), said.err());
     }
 
+    /** By hand: a greatest error, and one that is infinite; 50 % and 1.5 - 1 are left. */
+    @ParameterizedTest
+    @CsvSource({"max_error, 0.5", "rmspe, 50.0"})
+    void aSampleThatWeighsNothingIsNoSample(String loss, String value) {
+        Said said = Said.by(loss, "--true", "1,0", "--pred", "1.5,5", "--weights", "1,0");
+        assertEquals(value + "\n", said.out(), said.err());
+    }
+
+    /** By hand: 100 / |truth| of the only one that counts. */
+    @Test
+    void aSampleThatWeighsNothingHasNoSlope() {
+        Said said = Said.by("rmspe", "--true", "1,0", "--pred", "1.5,5", "--weights", "1,0", "--gradient");
+        assertEquals("y_true,y_pred,gradient\n1.0,1.5,100.0\n0.0,5.0,0.0\n", said.out(), said.err());
+    }
+
+    /** The last one at risk weighs nothing: ln(1 + e) / 2 is what the other two come to, by hand. */
+    @ParameterizedTest
+    @ValueSource(strings = {"breslow", "efron"})
+    void nobodyAtRiskWhoWeighsAnythingIsNoRisk(String ties) {
+        Said said = Said.by(
+                Said.words("lossctl cox --true 1,2,3 --pred 0,1,0.5 --event 1,1,1 --weights 1,1,0 --ties " + ties));
+        assertEquals("0.6566308437591114\n", said.out(), said.err());
+    }
+
     @Test
     void aGroupThatWeighsNothingHasNoValue() throws IOException {
         String text = "y_true,y_pred,w,g\n1,2,0,a\n2,4,0,a\n1,2,1,b\n2,3,1,b\n";

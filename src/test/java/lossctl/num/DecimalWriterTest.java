@@ -37,6 +37,15 @@ class DecimalWriterTest {
         assertEquals("2e+23", DecimalWriter.text(2e23));
     }
 
+    /** As Python writes them: the least of them is a long without an absolute value. */
+    @Test
+    void wholeNumbersAtTheEndsOfLongsAreWritten() {
+        assertEquals("-9.223372036854776e+18", DecimalWriter.text(-0x1p63));
+        assertEquals("9.223372036854776e+18", DecimalWriter.text(0x1p63));
+        assertEquals("-9.223372036854775e+18", DecimalWriter.text(Math.nextUp(-0x1p63)));
+        assertEquals("-9.223372036854778e+18", DecimalWriter.text(Math.nextDown(-0x1p63)));
+    }
+
     @Test
     void floatsAreShortestAmongFloats() {
         assertEquals("0.1", DecimalWriter.text(0.1f));

@@ -83,6 +83,17 @@ class TwofoldTest {
                 Twofold.of(1e-9).sin());
     }
 
+    // mpmath, 25 digits
+    @Test
+    void sinesAndCosinesOfVeryManyTurnsHaveTheDigitsOfADouble() {
+        assertEquals(-0.2849797459801517621365557, Twofold.of(1e154).sin().value(), 1e-16);
+        assertEquals(0.9585335384748350971856561, Twofold.of(1e154).cos().value(), 1e-16);
+        assertEquals(0.330493140021734671639731, Twofold.of(1048576).sin().value(), 1e-16);
+        assertEquals(0.9438083939013119840061631, Twofold.of(1048576).cos().value(), 1e-16);
+        assertEquals(0.8522008497671888017727059, Twofold.of(-1e22).sin().value(), 1e-16);
+        assertEquals(0.5232147853951389454975945, Twofold.of(-1e22).cos().value(), 1e-16);
+    }
+
     @Test
     void exponentialsLess1KeepTheDigitsOfASmallPower() {
         assertClose(

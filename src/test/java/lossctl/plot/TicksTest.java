@@ -7,7 +7,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class TicksTest {
     @Test
     void theyAreRound() {
@@ -22,6 +24,13 @@ class TicksTest {
         assertEquals(
                 List.of("1e-9", "1.5e-9", "2e-9"),
                 Ticks.of(1e-9, 2e-9, 4, false).texts());
+    }
+
+    /** Of one mark from end to end of the doubles, whose steps would be greater than they are. */
+    @Test
+    void theWidestRangeHasOneAtZero() {
+        assertEquals(List.of("0"), Ticks.of(-1.7e308, 1.7e308, 1, false).texts());
+        assertEquals(List.of("0"), Ticks.of(0, Double.MAX_VALUE, 1, false).texts());
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import lossctl.loss.Samples;
 import lossctl.loss.UndefinedLoss;
 import lossctl.num.CompensatedSum;
+import lossctl.num.ExactSum;
 
 /** The Lovasz extension of the Jaccard loss: errors in falling order, each times what it adds to the set's loss. */
 final class Lovasz {
@@ -13,11 +14,12 @@ final class Lovasz {
     /** {@code member} says which samples are in the true set, {@code weights} as how many samples each counts. */
     Lovasz(double[] errors, boolean[] member, double[] weights) {
         order = new Integer[errors.length];
-        double all = 0;
+        ExactSum members = new ExactSum();
         for (int i = 0; i < order.length; i++) {
             order[i] = i;
-            all += member[i] ? weights[i] : 0;
+            members.add(member[i] ? weights[i] : 0);
         }
+        double all = members.value();
         Arrays.sort(order, (i, j) -> Double.compare(errors[j], errors[i]));
         steps = new double[errors.length];
         double missed = 0;
@@ -59,7 +61,8 @@ final class Lovasz {
     /** The loss; errors below 0 count as 0. */
     double value(double[] errors) {
         CompensatedSum sum = new CompensatedSum();
-        for (int i = 0; i < errors.length; i++) {
+        // in falling order: the same bits in whatever order the samples come
+        for (int i : order) {
             sum.addProduct(steps[i], Math.max(0, errors[i]));
         }
         return sum.value();

@@ -63,8 +63,10 @@ final class RiskSets {
             }
             events.merge(weight);
             for (int place = from; place < to; place++) {
-                // each weight by itself: what their sum is rounded by would count beside a great score
-                loss.addProduct(isEvent(order[place]) ? samples.weight(order[place]) : 0, risk.top());
+                if (isEvent(order[place])) {
+                    // each weight by itself: what their sum is rounded by would count beside a great score
+                    loss.addProduct(samples.weight(order[place]), risk.top());
+                }
             }
             for (int place = from; place < to && count == 1; place++) {
                 int i = order[place];
