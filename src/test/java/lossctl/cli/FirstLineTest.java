@@ -37,7 +37,7 @@ class FirstLineTest {
                 "a,1,2 b,3,5 | --true-col 2 --pred-col 3",
                 "a,1,2 b,3,5 | --true-col 2 --pred-col 3 --keep 2",
                 "1,2,3 4,5,6 | --true-col 1 --pred-col 2-3",
-                "1,2,3 4,5,6 | --true-col 1 --pred-col ?",
+                "10,2,3 4,5,6 | --true-col 1 --pred-col ?",
                 "1,2,3 4,5,6 | --true-col 1 --pred-col 2 --weight-col 3",
             })
     void aRowOfNumbersIsNoHeader(String text, String options) throws IOException {
