@@ -107,7 +107,7 @@ final class Directory {
     /** Where it is told in 64 bits: right here, or, where more follows, at a place from the very first byte. */
     private long largeEnd(long locator) throws IOException {
         ByteBuffer told = zip.take(locator, LOCATOR_LENGTH);
-        if (told.getInt(4) != 0 || told.getInt(16) > 1) {
+        if (told.getInt(4) != 0 || (told.getInt(16) & ELSEWHERE) > 1) {
             throw new ZipException("it is a part of several");
         }
         long last = locator - LARGE_END_LENGTH;

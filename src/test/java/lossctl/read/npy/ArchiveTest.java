@@ -157,6 +157,16 @@ class ArchiveTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {2, 0x80})
+    void aPartOfSeveralIsNotTakenForAWhole(int bits) throws IOException {
+        byte[] zip = kept("zip64.npz");
+        zip[zip.length - (bits == 2 ? 26 : 23)] = (byte) bits; // of the 32 that count the parts
+        for (Refusal refusal : refusals(zip)) {
+            assertEquals("not a sound zip file: it is a part of several", refusal.getMessage());
+        }
+    }
+
     private List<Refusal> refusals(byte[] zip) {
         return List.of(assertThrows(Refusal.class, () -> streamed(zip)), assertThrows(Refusal.class, () -> filed(zip)));
     }
