@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -83,6 +84,14 @@ public final class FileList {
                         files.add(prefix + inside);
                     }
                     return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException reason) throws IOException {
+                    if (reason instanceof FileSystemLoopException) {
+                        return FileVisitResult.CONTINUE; // a link to a folder around it, whose files are found there
+                    }
+                    return super.visitFileFailed(file, reason);
                 }
             });
         } catch (IOException e) {

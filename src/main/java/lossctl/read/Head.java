@@ -179,11 +179,6 @@ public final class Head implements Bytes, AutoCloseable {
         }
     }
 
-    /** A stream from elsewhere in the same file, its reads counted as those of this one. */
-    public InputStream counted(InputStream in) {
-        return rest instanceof MeteredFile file ? file.counting(in) : in;
-    }
-
     @Override
     public void close() {
         try {

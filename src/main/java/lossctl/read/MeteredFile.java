@@ -4,7 +4,6 @@ import java.io.File;
 import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 
 /** A file whose reads are counted; those through its channel are told by who makes them, see {@link Head#tell}. */
 final class MeteredFile extends FileInputStream {
@@ -21,11 +20,6 @@ final class MeteredFile extends FileInputStream {
         int n = super.read(to, from, length);
         tell(n);
         return n;
-    }
-
-    /** A stream that is counted here. */
-    MeteredStream counting(InputStream in) {
-        return new MeteredStream(in, meter);
     }
 
     void tell(int n) {

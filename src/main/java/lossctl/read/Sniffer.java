@@ -93,7 +93,7 @@ final class Sniffer {
             return Format.JSON;
         }
         if (at < head.length() && bytes[at] == '{') {
-            return Json.isLines(bytes, head.length()) ? Format.JSONL : Format.JSON;
+            return Json.isLines(head) ? Format.JSONL : Format.JSON;
         }
         boolean tab = false;
         boolean comma = false;

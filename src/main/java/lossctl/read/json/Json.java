@@ -27,22 +27,20 @@ public final class Json {
 
     /**
      * Whether a text that begins with an object is JSON Lines rather than one document: its first line is a whole
-     * object and another follows.
-     *
-     * @param head the first bytes of the text, all of it or at least some ten thousand
+     * object and another follows. Where that is not told yet, it is read on, as far as a line may be long.
      */
-    public static boolean isLines(byte[] head, int length) {
+    public static boolean isLines(Head head) {
         int depth = 0;
         boolean quoted = false;
-        for (int i = 0; i < length; i++) {
-            byte b = head[i];
+        for (int i = 0; has(head, i); i++) {
+            byte b = head.bytes()[i];
             if (quoted) {
                 i += b == '\\' ? 1 : 0;
                 quoted = b != '"';
             } else if (b == '"') {
                 quoted = true;
             } else if (b == '{' || b == '[') {
-                if (depth == 0 && i > 0 && closed(head, i)) {
+                if (depth == 0 && i > 0 && closed(head.bytes(), i)) {
                     return b == '{';
                 }
                 depth++;
@@ -51,6 +49,15 @@ public final class Json {
             }
         }
         return false;
+    }
+
+    private static boolean has(Head head, int at) {
+        while (at >= head.length()) {
+            if (at > JsonLines.LONGEST || !head.more()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether the last byte before {@code at} that is not blank closes an object. */

@@ -3,59 +3,48 @@ package lossctl.read.npy;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import lossctl.data.Limits;
 import lossctl.data.Refusal;
 import lossctl.read.Bytes;
 import lossctl.read.Head;
 
-/** The arrays of a zip file, by their names; a zip that comes as a stream is kept in memory. */
+/** The arrays of a zip file, by their names. */
 final class Archive implements AutoCloseable {
     private static final String SUFFIX = ".npy";
-    private static final int LARGEST = 1 << 30;
     private static final int ENTRIES = 65_536;
 
     private final Map<String, Bytes> entries = new LinkedHashMap<>();
     private final String file;
     private final Limits limits;
-    private ZipFile zip;
+    private final Head head;
 
     /**
-     * Opens the archive that a head is of.
+     * Opens the archive that a head is of, which it closes when it is closed.
      *
      * @throws Refusal where it is no sound zip file
      */
     Archive(Head head, Limits limits) {
         file = head.name();
+        this.head = head;
         this.limits = limits;
-        boolean opened = false;
         try {
-            if (head.file() != null) {
-                zip = new ZipFile(file);
-                list(head);
-            } else {
-                readAll(head);
+            ZipBytes zip = ZipBytes.of(head);
+            Directory directory = new Directory(zip);
+            for (Directory.Entry entry = directory.next(); entry != null; entry = directory.next()) {
+                add(entry.name(), new ArchivedBytes(file, zip, entry));
             }
-            if (entries.isEmpty()) {
-                throw new Refusal(Refusal.Code.MALFORMED, "a ZIP archive without .npy arrays, which is not read here")
-                        .in(file)
-                        .hint("unzip -p gives a file in it to a pipe");
-            }
-            opened = true;
         } catch (IOException e) {
             throw failure(file, e);
-        } finally {
-            if (!opened) {
-                close();
-            }
         }
-        head.close();
+        if (entries.isEmpty()) {
+            throw new Refusal(Refusal.Code.MALFORMED, "a ZIP archive without .npy arrays, which is not read here")
+                    .in(file)
+                    .hint("unzip -p gives a file in it to a pipe");
+        }
     }
 
     /** What a failed read means: a zip that is broken, or a disk. */
@@ -68,25 +57,6 @@ final class Archive implements AutoCloseable {
 
     private static String reason(IOException e) {
         return e.getMessage() == null ? "it is cut off" : e.getMessage();
-    }
-
-    private void list(Head head) {
-        for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
-            ZipEntry entry = all.nextElement();
-            add(entry.getName(), new ZippedBytes(file, zip, entry, head));
-        }
-    }
-
-    private void readAll(Head head) throws IOException {
-        byte[] bytes = head.stream().readNBytes(LARGEST);
-        if (bytes.length == LARGEST) {
-            throw new Refusal(Refusal.Code.LIMIT, "an archive of more than 1 GiB in a stream")
-                    .in(file)
-                    .hint("read it from a plain file");
-        }
-        for (Directory.Entry entry : Directory.of(bytes)) {
-            add(entry.name(), new KeptBytes(file, bytes, entry));
-        }
     }
 
     private void add(String entry, Bytes bytes) {
@@ -113,12 +83,6 @@ final class Archive implements AutoCloseable {
 
     @Override
     public void close() {
-        if (zip != null) {
-            try {
-                zip.close();
-            } catch (IOException e) {
-                // Nothing was written, so nothing is lost.
-            }
-        }
+        head.close();
     }
 }

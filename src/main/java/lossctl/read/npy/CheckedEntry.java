@@ -8,16 +8,17 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipException;
 import lossctl.data.Refusal;
 
-/** What an entry of a zip holds; its check sum is held against its bytes once the last of them was read. */
+/** What an entry of a zip holds; length and check sum are held against its bytes once the last of them was read. */
 final class CheckedEntry extends FilterInputStream {
-    private final String name;
+    private final String file;
+    private final Directory.Entry entry;
     private final CRC32 crc = new CRC32();
-    private final long expected;
+    private long length;
 
-    CheckedEntry(String name, InputStream in, long expected) {
+    CheckedEntry(String file, InputStream in, Directory.Entry entry) {
         super(in);
-        this.name = name;
-        this.expected = expected;
+        this.file = file;
+        this.entry = entry;
     }
 
     @Override
@@ -27,22 +28,27 @@ final class CheckedEntry extends FilterInputStream {
     }
 
     @Override
-    public int read(byte[] to, int from, int length) throws IOException {
+    public int read(byte[] to, int from, int count) throws IOException {
         int n;
         try {
-            n = in.read(to, from, length);
+            n = in.read(to, from, count);
         } catch (ZipException | EOFException e) {
             throw unsound(e.getMessage());
         }
         if (n > 0) {
             crc.update(to, from, n);
-        } else if (n < 0 && expected >= 0 && crc.getValue() != expected) {
+            length += n;
+        }
+        if (length > entry.length() || n < 0 && length < entry.length()) {
+            throw unsound("'" + entry.name() + "' is not as long as the directory says");
+        }
+        if (n < 0 && crc.getValue() != entry.crc()) {
             throw unsound("a check sum is wrong");
         }
         return n;
     }
 
     private Refusal unsound(String reason) {
-        return Archive.failure(name, new ZipException(reason));
+        return Archive.failure(file, new ZipException(reason));
     }
 }

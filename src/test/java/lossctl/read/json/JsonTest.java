@@ -14,6 +14,7 @@ import lossctl.data.Policy;
 import lossctl.data.Refusal;
 import lossctl.read.Dumps;
 import lossctl.read.Format;
+import lossctl.read.Head;
 import lossctl.read.ReadOptions;
 import lossctl.read.Rows;
 import lossctl.read.TextBytes;
@@ -349,7 +350,27 @@ class JsonTest {
         assertFalse(isLines("{\"a\":1}"));
     }
 
+    @Test
+    void anObjectALineIsToldWhereTheFirstLineIsLongerThanWhatIsReadAtFirst() {
+        String line = "{\"y_true\":[0,\"" + "\\\"}{".repeat(50_000) + "\"]}";
+        assertTrue(isLines(line + "\n" + line));
+        assertFalse(isLines(line));
+        // of a line that is too long no more than twice what it may be is kept
+        Head head = Head.of(
+                TextBytes.of("a", "{\"a\":\"" + "x".repeat(9 << 20) + "\"}\n{}").piped());
+        assertFalse(Json.isLines(head));
+        assertTrue(head.length() < 9 << 20, head.length() + " bytes read");
+    }
+
+    @Test
+    void longLinesInAPipeAreReadAsThoseOfAFile() {
+        String line = "{\"y_true\":[1" + ",1".repeat(50_000) + "],\"y_pred\":[2" + ",2".repeat(50_000) + "]}\n";
+        Rows rows = Rows.of(
+                Dumps.of(Format.AUTO, TextBytes.of("a", line + line).piped(), ReadOptions.of(Columns.defaults())));
+        assertEquals(100_002, rows.prediction.size());
+    }
+
     private static boolean isLines(String text) {
-        return Json.isLines(text.getBytes(StandardCharsets.UTF_8), text.length());
+        return Json.isLines(Head.of(TextBytes.of("a", text).piped()));
     }
 }

@@ -29,8 +29,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Archives as streams: the same verdicts as of files. The two that are kept were written by NumPy 2.4.6, {@code savez} and
- * {@code savez_compressed}, into a pipe, where lengths and check sums come behind what an entry holds.
+ * Archives as streams: the same verdicts as of files. The two piped ones were written by NumPy 2.4.6, {@code savez} and
+ * {@code savez_compressed}, into a pipe, where lengths and check sums come behind what an entry holds. The others by
+ * Python's {@code zipfile}: one with its limits lowered, so that all numbers take 64 bits, and one with a third array that
+ * is packed by bzip2. What is refused is refused by NumPy too, unless a test tells otherwise.
  */
 class ArchiveTest {
     @TempDir
@@ -74,23 +76,33 @@ class ArchiveTest {
             Refusal refusal = assertThrows(Refusal.class, () -> streamed(part), "cut at " + cut);
             assertEquals("not a sound zip file: it is cut off", refusal.getMessage());
             assertEquals(
-                    3, assertThrows(Refusal.class, () -> filed(part)).code().exit());
+                    refusal.getMessage(),
+                    assertThrows(Refusal.class, () -> filed(part)).getMessage());
         }
     }
 
-    @Test
-    void noByteOfADirectoryThatIsWrongMakesAnotherNumber() throws IOException {
-        byte[] zip = kept("piped_compressed.npz");
+    @ParameterizedTest
+    @ValueSource(strings = {"piped_compressed.npz", "zip64.npz"})
+    void noByteThatIsWrongMakesAnotherNumberOrAnotherVerdictForAPipe(String name) throws IOException {
+        byte[] zip = kept(name);
         int right = 0;
         for (int at = 4; at < zip.length; at++) {
             for (int bit : new int[] {1, 0x80}) {
                 byte[] wrong = zip.clone();
                 wrong[at] ^= (byte) bit;
+                String verdict = "read";
                 try {
                     check(streamed(wrong));
                     right++;
                 } catch (Refusal refusal) {
                     assertEquals("<stdin>", refusal.file());
+                    verdict = refusal.getMessage();
+                }
+                try {
+                    check(filed(wrong));
+                    assertEquals("read", verdict, "byte " + at + " of a file");
+                } catch (Refusal refusal) {
+                    assertEquals(verdict, refusal.getMessage(), "byte " + at + " of a file");
                 }
             }
         }
@@ -99,9 +111,80 @@ class ArchiveTest {
     }
 
     @Test
+    void numbersOf64BitsAreReadBehindSomethingElseToo() throws IOException {
+        byte[] zip = kept("zip64.npz");
+        check(streamed(zip));
+        check(filed(zip));
+        byte[] behind = join("PK\u0003\u0004 more".getBytes(StandardCharsets.ISO_8859_1), zip);
+        check(streamed(behind));
+        check(filed(behind));
+    }
+
+    @Test
+    void anArrayThatIsPackedOtherwiseIsInNobodysWayUnlessItIsWanted() throws IOException {
+        check(streamed(kept("bzip2_beside.npz")));
+        check(filed(kept("bzip2_beside.npz")));
+    }
+
+    /** NumPy takes an entry that is shorter than the directory says, as long as it needs no more of it. */
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 1})
+    void anEntryIsAsLongAsTheDirectorySays(int by) throws IOException {
+        byte[] zip = kept("piped_compressed.npz");
+        zip[central(zip) + 24] += (byte) by;
+        for (Refusal refusal : refusals(zip)) {
+            assertEquals(
+                    "not a sound zip file: 'y_true.npy' is not as long as the directory says", refusal.getMessage());
+        }
+    }
+
+    @Test
+    void anEntryHasTheNameThatTheDirectorySays() throws IOException {
+        byte[] zip = kept("piped.npz");
+        zip[30] = 'x';
+        for (Refusal refusal : refusals(zip)) {
+            assertEquals("not a sound zip file: its directory is damaged", refusal.getMessage());
+        }
+    }
+
+    /** NumPy reads the second, whatever its end says of a comment. */
+    @Test
+    void anArchiveIsNotReadInPlaceOfADamagedOneBehindIt() throws IOException {
+        byte[] damaged = kept("zip64.npz");
+        damaged[damaged.length - 1] = 1;
+        for (Refusal refusal : refusals(join(kept("piped.npz"), damaged))) {
+            assertEquals("not a sound zip file: it is cut off", refusal.getMessage());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 0x80})
+    void aPartOfSeveralIsNotTakenForAWhole(int bits) throws IOException {
+        byte[] zip = kept("zip64.npz");
+        zip[zip.length - (bits == 2 ? 26 : 23)] = (byte) bits; // of the 32 that count the parts
+        for (Refusal refusal : refusals(zip)) {
+            assertEquals("not a sound zip file: it is a part of several", refusal.getMessage());
+        }
+    }
+
+    private List<Refusal> refusals(byte[] zip) {
+        return List.of(assertThrows(Refusal.class, () -> streamed(zip)), assertThrows(Refusal.class, () -> filed(zip)));
+    }
+
+    private static byte[] join(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
+    }
+
+    private static int central(byte[] zip) {
+        return new String(zip, StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002");
+    }
+
+    @Test
     void signsOfWhatIsNotUndoneAreTold() throws IOException {
         byte[] zip = kept("piped_compressed.npz");
-        int central = new String(zip, StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002");
+        int central = central(zip);
         byte[] encrypted = zip.clone();
         encrypted[central + 8] |= 1;
         Refusal refusal = assertThrows(Refusal.class, () -> streamed(encrypted));
@@ -116,11 +199,8 @@ class ArchiveTest {
     @Test
     void somethingBeforeTheArchiveAndACommentBehindItArePassedOver() throws IOException {
         byte[] zip = kept("piped.npz");
-        ByteArrayOutputStream two = new ByteArrayOutputStream();
-        two.write(zip);
-        two.write(zip);
-        check(streamed(two.toByteArray()));
-        check(filed(two.toByteArray()));
+        check(streamed(join(zip, zip)));
+        check(filed(join(zip, zip)));
         byte[] comment = Arrays.copyOf(zip, zip.length + 2);
         comment[zip.length - 2] = 2;
         check(streamed(comment));
