@@ -1,7 +1,6 @@
 package lossctl.read;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import lossctl.data.Columns;
 import lossctl.data.Refusal;
@@ -66,18 +65,16 @@ final class RoleFinder {
         return new Roles(truth, prediction, weight, id, inputs, keep, labels);
     }
 
-    /** The truth among the predictions is a range or a pattern too wide; the same for both is what somebody asked for. */
+    /**
+     * One truth among several predictions is a range or a pattern too wide. The same column for both is what somebody asked
+     * for, and so is one of several truths: a forecast of days ahead by those before takes {@code d2-d4} and {@code d1-d3}.
+     */
     private void refuseOverlap(int[] truth, int[] prediction) {
-        if (Arrays.equals(truth, prediction)) {
-            return;
-        }
-        for (int column : truth) {
-            if (UsualColumns.contains(prediction, column)) {
-                throw new Refusal(
-                                Refusal.Code.USAGE,
-                                noun + " '" + names.name(column) + "' is both the truth and the prediction")
-                        .hint("--true-col and --pred-col name one each; " + names.list());
-            }
+        if (truth.length == 1 && prediction.length > 1 && UsualColumns.contains(prediction, truth[0])) {
+            throw new Refusal(
+                            Refusal.Code.USAGE,
+                            noun + " '" + names.name(truth[0]) + "' is both the truth and the prediction")
+                    .hint("--true-col and --pred-col name one each; " + names.list());
         }
     }
 

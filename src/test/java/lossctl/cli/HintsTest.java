@@ -145,6 +145,16 @@ class HintsTest {
                 Said.by("mse", dump, "--true-col", "b", "--pred-col", "b").out());
     }
 
+    /** What is next as it was before: differences of 2 and 4, the mean of 4 and 16 by hand. */
+    @Test
+    void aColumnMayBeATruthAndThePredictionOfAnother() throws IOException {
+        String dump = file("d1,d2,d3\n1,3,7\n");
+        assertEquals(
+                "10.0\n",
+                Said.by("mse", dump, "--true-col", "d2-d3", "--pred-col", "d1-d2")
+                        .out());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

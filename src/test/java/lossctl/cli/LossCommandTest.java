@@ -176,6 +176,18 @@ class LossCommandTest {
         assertTrue(said.err().contains("not a number: 'half'"), "the true class itself is read: " + said.err());
     }
 
+    /** -ln 0.5 and -ln 0.25 over two by hand: the row between is left out as a whole, and nothing of the next one is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"[null,0.5,null]", "[null,0.5,\"x\"]", "[\"x\",null,0.5]", "[null]", "null"})
+    void aRowOfAnotherLengthWithAMissingValueIsLeftOutOfArraysByItself(String row) throws Exception {
+        String path = file("ragged.json", "{\"y\":[0,1,0],\"y_pred\":[[0.5,0.5]," + row + ",[0.25,0.75]]}");
+        for (String order : new String[] {"--unchecked --missing skip ", "--missing skip --missing-values x "}) {
+            Said said = Said.by(Said.words("lossctl sparse_cce " + order + path));
+            assertEquals("1.0397207708399179\n", said.out(), said.err());
+            assertEquals("lossctl: 1 row skipped, 2 counted\n", said.err());
+        }
+    }
+
     @Test
     void uncheckedStillHoldsTheTrueClassAgainstItsDomain() throws Exception {
         String path = file("outside.csv", "y,p0,p1\n0,1.5,0.5\n");

@@ -6,8 +6,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Map;
-import java.util.TreeMap;
 import lossctl.data.Refusal;
 import lossctl.read.Labels;
 
@@ -21,7 +19,7 @@ final class JsonColumn {
     private final Scalars scalars;
     private final boolean keepsText;
     /** What is wrong with values that may not be needed, by their place among all; null where each is needed. */
-    private final Map<Integer, Refusal> faults;
+    private final Faults faults;
     /** Which values mean that their row is left out, where that matters of each. */
     private final BitSet omitted = new BitSet();
     /** Whether every row holds one value. */
@@ -44,7 +42,7 @@ final class JsonColumn {
         this.parsers = parsers;
         this.scalars = scalars;
         this.keepsText = keepsText;
-        faults = picked ? new TreeMap<>() : null;
+        faults = picked ? new Faults() : null;
     }
 
     /** Reads the array, or the single value, that the parser stands at. */
@@ -111,12 +109,11 @@ final class JsonColumn {
                 }
             }
         } catch (Refusal refusal) {
-            refusal.column(name);
             if (faults == null) {
-                problem = refusal;
+                problem = refusal.column(name);
             } else {
                 values[count - 1] = Double.NaN;
-                faults.put(count - 1, refusal);
+                faults.add(count - 1, refusal);
             }
             parser.skipChildren();
         }
@@ -143,13 +140,21 @@ final class JsonColumn {
             problem = Parsers.at(new Refusal(Refusal.Code.SHAPE, message).column(name), parser.currentTokenLocation());
             return;
         }
+        if (values != width && faults != null) {
+            omitRow(values);
+        }
         for (int i = values; i < width; i++) {
             pad();
-            if (faults != null) {
-                omitted.set(count - 1);
-            }
         }
         count = (rows + 1) * width;
+    }
+
+    /** Leaves a row out that is shorter or longer than others, whichever of its values is needed. */
+    private void omitRow(int held) {
+        int from = rows * width;
+        faults.forget(from);
+        omitted.clear(from, from + held);
+        omitted.set(from, from + width);
     }
 
     private void pad() {
@@ -168,7 +173,7 @@ final class JsonColumn {
     void translate(Labels labels) {
         problem = null;
         if (faults != null) {
-            faults.clear();
+            faults.forget(0);
             omitted.clear();
         }
         width = 1;
@@ -193,10 +198,8 @@ final class JsonColumn {
 
     /** What is wrong with it, or null. */
     Refusal problem() {
-        Refusal first = faults == null || faults.isEmpty()
-                ? null
-                : faults.values().iterator().next();
-        return first == null ? problem : first;
+        Refusal first = faults == null ? null : faults.first();
+        return first == null ? problem : first.column(name);
     }
 
     /** What is wrong with it whichever of its values are needed, or null. */
@@ -206,7 +209,8 @@ final class JsonColumn {
 
     /** What is wrong with one value of a row where each is looked at by itself, or null. */
     Refusal fault(int row, int index) {
-        return faults == null ? null : faults.get(row * width() + index);
+        Refusal fault = faults == null ? null : faults.of(row * width() + index);
+        return fault == null ? null : fault.column(name);
     }
 
     /** Whether one value of a row means that the row is left out, where each is looked at by itself. */
