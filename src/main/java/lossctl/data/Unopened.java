@@ -64,21 +64,24 @@ public final class Unopened {
         }
     }
 
-    /** The name of a file that is close; null for none. Which names are folders is asked of the closest alone. */
+    /**
+     * The name of a file that is close; null for none. Which names are folders is asked of the closest, and of all only where
+     * these are: never a few at a time, as thousands of folders may be close.
+     */
     private static String nearest(String name, Path folder) throws IOException {
         List<String> names = names(folder);
-        while (true) {
-            List<String> near = Nearest.to(name, names);
-            if (near.isEmpty()) {
-                return null;
+        List<String> near = Nearest.to(name, names);
+        for (String each : near) {
+            if (!Files.isDirectory(folder.resolve(each))) {
+                return each;
             }
-            for (String each : near) {
-                if (!Files.isDirectory(folder.resolve(each))) {
-                    return each;
-                }
-            }
-            names.removeAll(near);
         }
+        if (near.isEmpty()) {
+            return null;
+        }
+        names.removeIf(each -> Files.isDirectory(folder.resolve(each)));
+        near = Nearest.to(name, names);
+        return near.isEmpty() ? null : near.get(0);
     }
 
     private static List<String> names(Path folder) throws IOException {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which files are evaluated: globs, folders, lists, and the dumps of epochs. */
@@ -161,6 +162,19 @@ class FilesTest {
         assertRefused(4, "did you mean '" + folder + "/testing.csv'?", Said.by("mae", folder + "/testin.csv"));
         assertRefused(4, "did you mean '" + folder + "/testing.csv'?", Said.by("mae", folder + "/testi.csv"));
         assertRefused(4, "hint: check the path", Said.by("mae", folder + "/test.csvx"));
+    }
+
+    /** To look for the next ones again and again takes a minute. */
+    @Test
+    @Timeout(20)
+    void aFileIsGuessedSoonAmongThousandsOfFoldersThatAreCloser() throws IOException {
+        for (int i = 0; i < 9999; i++) {
+            Files.createDirectory(folder.resolve(String.format("experiment-2024-%04d", i)));
+        }
+        String wanted = folder + "/experiment-2024-X000";
+        assertRefused(4, "hint: check the path", Said.by("mae", wanted));
+        Files.createFile(folder.resolve("experiment-2023-XYZ"));
+        assertRefused(4, "did you mean '" + folder + "/experiment-2023-XYZ'?", Said.by("mae", wanted));
     }
 
     /** Java puts U+FFFD where bytes of an argument are no letters, and finds no file by it. */
