@@ -35,6 +35,7 @@ final class ByteOrderMark {
     }
 
     private static boolean isAscii(Head head, int at) {
-        return head.bytes()[at] > 0 && head.bytes()[at ^ 1] == 0;
+        byte b = head.bytes()[at];
+        return (b >= ' ' || b == '\t' || b == '\n' || b == '\r') && head.bytes()[at ^ 1] == 0;
     }
 }

@@ -1,6 +1,7 @@
 package lossctl.read.csv;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -250,6 +251,15 @@ class CsvTest {
                 assertEquals("iconv -f " + encoding + " -t UTF-8", refusal.hint());
             }
         }
+        byte[] integers = {1, 0, 2, 0, 3, 0};
+        assertFalse(assertThrows(
+                        Refusal.class,
+                        () -> Rows.of(Dumps.of(
+                                Format.AUTO,
+                                new TextBytes("a", integers, true),
+                                Given.usual().options())))
+                .getMessage()
+                .contains("UTF"));
         byte[] latin = {'y', ',', 'p', 'r', 'e', 'd', ',', (byte) 0xe9, '\n', '1', ',', '2', ',', '3'};
         Refusal refusal = assertThrows(
                 Refusal.class,
