@@ -259,7 +259,7 @@ class CsvTest {
                                 new TextBytes("a", integers, true),
                                 Given.usual().options())))
                 .getMessage()
-                .contains("UTF"));
+                .contains("UTF-16"));
         byte[] latin = {'y', ',', 'p', 'r', 'e', 'd', ',', (byte) 0xe9, '\n', '1', ',', '2', ',', '3'};
         Refusal refusal = assertThrows(
                 Refusal.class,
