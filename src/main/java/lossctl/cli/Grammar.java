@@ -112,7 +112,12 @@ final class Grammar {
         return new Arguments(values, operands);
     }
 
-    /** @throws UsageError where an option was given twice: the one value or the other would be lost without a word */
+    /**
+     * The value of an option.
+     *
+     * @throws UsageError where it was given twice, for one of the two would be lost without a word, or names nothing: an
+     *     empty variable of a script would be taken for an option that is not there
+     */
     private static String value(Command command, OptionSpec given) {
         Option option = option(command, given.longestName());
         if (given.isMultiValue()) {
@@ -123,7 +128,12 @@ final class Grammar {
             String list = option.isList() ? "; it takes a list: " + option.label() : "";
             throw new UsageError(option.name() + " is given twice" + list);
         }
-        return given.getValue();
+        String value = given.getValue();
+        if (option.isFile() && value.isEmpty() || option.isColumn() && value.isBlank()) {
+            throw new UsageError(
+                    option.name() + " '" + value + "': not the name of a " + (option.isFile() ? "file" : "column"));
+        }
+        return value;
     }
 
     private static Option option(Command command, String name) {

@@ -94,6 +94,11 @@ record Option(
         return "COND".equals(label);
     }
 
+    /** Whether its value names a column, or several. */
+    boolean isColumn() {
+        return "COL".equals(label);
+    }
+
     /** Whether its value is the path of a file. */
     boolean isFile() {
         return "FILE".equals(label);

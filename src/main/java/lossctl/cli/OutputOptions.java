@@ -62,9 +62,6 @@ final class OutputOptions {
 
     /** Lets a result be written whole or not at all to the file that an option names. */
     static void writeFile(String path, Option option, Writer writer) {
-        if (path.isEmpty()) {
-            throw new UsageError(option.name() + " '': not the name of a file");
-        }
         AtomicFile file = AtomicFile.at(path);
         // A signal ends the process without coming back here; the half-written file must not stay behind.
         Thread discard = new Thread(file::discard);

@@ -31,6 +31,9 @@ public final class Unopened {
             return refusal(
                     path, "its name is no text in this locale", "LC_ALL=C.UTF-8 takes UTF-8; any name: ... - < FILE");
         }
+        if (path.indexOf('\0') >= 0) {
+            return refusal(path, "no file can have this name", "check the path");
+        }
         if (!file.exists()) {
             boolean link = Files.isSymbolicLink(file.toPath());
             return refusal(path, "no such file", link ? "it is a link to what is not there" : whereElse(path));

@@ -44,6 +44,7 @@ public final class Fields {
             inputWidths[i] = add(Field.Kind.VECTOR, i + 1, roles.inputs().get(i));
         }
         if (roles.weight() >= 0) {
+            refuseSeveralWeights(roles.weight());
             add(Field.Kind.WEIGHT, 0, new int[] {roles.weight()});
         }
         List<String> texts = new ArrayList<>();
@@ -62,6 +63,16 @@ public final class Fields {
                 texts,
                 names(roles.truth()),
                 names(roles.prediction()));
+    }
+
+    private void refuseSeveralWeights(int column) {
+        if (widths[column] != 1) {
+            throw new Refusal(
+                            Refusal.Code.SHAPE,
+                            noun + " '" + names.get(column) + "' has " + widths[column]
+                                    + " values a row, and a sample has one weight")
+                    .hint("--weight-col NAME of one with a number a row");
+        }
     }
 
     private int add(Field.Kind kind, int target, int[] columns) {

@@ -17,13 +17,16 @@ import lossctl.num.Twofold;
  * @param alpha the power
  */
 public record AlphaDivergence(double alpha) implements RowLoss {
+    /** Lesser powers give nothing else, and products with them would lose their digits. */
+    private static final Interval LEAST = Interval.atLeast(1e-100);
+
     public static final Spec SPEC = Spec.of("alpha_divergence", new AlphaDivergence(0.5))
             .summary("divergence of Amari's alpha family")
             .aliases("alpha_divergences", "amari_alpha_divergence")
             .formula(
                     "sum over j of (t[j]^alpha p[j]^(1 - alpha) - alpha t[j] - (1 - alpha) p[j]) / (alpha (alpha - 1))")
             .slope("(1 - (t[j] / p[j])^alpha) / alpha")
-            .param("alpha", 0.5, Interval.POSITIVE, "the power; not 1, which is generalized_kl")
+            .param("alpha", 0.5, LEAST, "the power; not 1, which is generalized_kl")
             .traits(Trait.CONVEX, Trait.SMOOTH, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE)
             .note("0.5 is four times the squared Hellinger distance, 2 half of chi_squared.")
             .example(Example.row(new double[] {1, 0}, 0.25, 0.75).gives(2, -2, 2))
@@ -67,7 +70,7 @@ public record AlphaDivergence(double alpha) implements RowLoss {
         for (int j = 0; j < p.length; j++) {
             sum = sum.plus(Powers.bent(truth[j] * unit, p[j] * unit, alpha));
         }
-        return 0 + sum.over(Twofold.sum(alpha, -1).times(alpha)).value();
+        return 0 + sum.over(Twofold.sum(alpha, -1)).over(Twofold.of(alpha)).value();
     }
 
     @Override

@@ -18,12 +18,15 @@ import lossctl.num.Twofold;
  * @param alpha the order
  */
 public record Renyi(double alpha) implements RowLoss {
+    /** Times a greater order, logarithms would be past the range of doubles; none of those gives anything else. */
+    private static final Interval ORDERS = new Interval(0, true, 1e300, false);
+
     public static final Spec SPEC = Spec.of("renyi", new Renyi(2))
             .summary("Renyi divergence of the prediction from the truth")
             .aliases("renyi_divergence")
             .formula("ln(sum over j of t[j]^alpha p[j]^(1 - alpha)) / (alpha - 1)")
             .slope("-(t[j] / p[j])^alpha / sum of t[i]^alpha p[i]^(1 - alpha)")
-            .param("alpha", 2, Interval.POSITIVE, "the order; not 1, which is kld")
+            .param("alpha", 2, ORDERS, "the order; not 1, which is kld")
             .traits(Trait.CONVEX, Trait.SMOOTH, Trait.ZERO_AT_TRUTH, Trait.NON_NEGATIVE, Trait.PROPER)
             .note("From order 1 on, a prediction of 0 for what is possible costs Infinity.")
             .example(Example.row(new double[] {1, 0}, 0.5, 0.5).gives(0.6931471805599453, -2, 0))
@@ -92,24 +95,24 @@ public record Renyi(double alpha) implements RowLoss {
     /** The terms of the sum by their logarithms: they may be past the range of doubles. */
     private final class Terms {
         private final Twofold[] logs;
-        private double top = Double.NEGATIVE_INFINITY;
+        private Twofold top = Twofold.of(Double.NEGATIVE_INFINITY);
 
         Terms(double[] truth, double[] p) {
             logs = new Twofold[p.length];
             for (int j = 0; j < p.length; j++) {
                 logs[j] = term(truth[j], p[j]);
-                top = Math.max(top, logs[j].high());
+                top = logs[j].high() > top.high() ? logs[j] : top;
             }
         }
 
         /** The logarithm of their sum. */
         Twofold log() {
-            if (Double.isInfinite(top)) {
-                return Twofold.of(top);
+            if (Double.isInfinite(top.high())) {
+                return top;
             }
             Twofold sum = Twofold.of(0);
             for (Twofold log : logs) {
-                Twofold lead = log.plus(-top);
+                Twofold lead = log.minus(top);
                 sum = log.high() == Double.NEGATIVE_INFINITY
                         ? sum
                         : sum.plus(Elementary.sharpExp(lead.high(), lead.low()));

@@ -159,8 +159,8 @@ public record Circle(double gamma, double margin) implements BatchMean {
                 similarities[j] = j == i ? Twofold.of(0) : Dot.exact(samples, i, j);
                 terms[j] = term(together, similarities[j]);
             }
-            positives = new Powers(terms, same);
-            negatives = new Powers(terms, other);
+            positives = new Powers(terms, same, 1);
+            negatives = new Powers(terms, other, 1);
         }
 
         Twofold exponent() {

@@ -62,12 +62,11 @@ public record Ntxent(double temperature) implements GroupLoss {
         return new Angle(row(samples, i), "embedding", row(samples, j), "other embedding");
     }
 
-    private Twofold[] similarities(Samples samples, int i) {
-        Twofold[] similarities = new Twofold[samples.count()];
+    private static Twofold[] cosines(Samples samples, int i) {
+        Twofold[] cosines = new Twofold[samples.count()];
         Arrays.setAll(
-                similarities,
-                j -> j == i ? Twofold.of(0) : angle(samples, i, j).sharpCosine().over(Twofold.of(temperature)));
-        return similarities;
+                cosines, j -> j == i ? Twofold.of(0) : angle(samples, i, j).sharpCosine());
+        return cosines;
     }
 
     private static boolean isPair(Samples samples, int i, int j) {
@@ -79,12 +78,12 @@ public record Ntxent(double temperature) implements GroupLoss {
     }
 
     /** The pair and those of the first with all of other groups. */
-    private static Powers powers(Samples samples, int i, int j, Twofold[] similarities) {
-        boolean[] counts = new boolean[similarities.length];
+    private Powers powers(Samples samples, int i, int j, Twofold[] cosines) {
+        boolean[] counts = new boolean[cosines.length];
         for (int k = 0; k < counts.length; k++) {
             counts[k] = k == j || isNegative(samples, i, k);
         }
-        return new Powers(similarities, counts);
+        return new Powers(cosines, counts, temperature);
     }
 
     private static Twofold pairs(Samples samples) {
@@ -105,10 +104,10 @@ public record Ntxent(double temperature) implements GroupLoss {
         Twofold weight = pairs(samples);
         Twofold sum = Twofold.of(0);
         for (int i = 0; i < samples.count(); i++) {
-            Twofold[] similarities = similarities(samples, i);
+            Twofold[] cosines = cosines(samples, i);
             for (int j = 0; j < samples.count(); j++) {
                 if (isPair(samples, i, j)) {
-                    Twofold cost = powers(samples, i, j, similarities).logLess(similarities[j]);
+                    Twofold cost = powers(samples, i, j, cosines).logLess(cosines[j]);
                     sum = sum.plus(cost.times(samples.weight(i)));
                 }
             }
@@ -122,7 +121,8 @@ public record Ntxent(double temperature) implements GroupLoss {
         DoubleStream.Builder others = DoubleStream.builder();
         DoubleStream.Builder weights = DoubleStream.builder();
         for (int i = 0; i < samples.count(); i++) {
-            Twofold[] s = similarities(samples, i);
+            Twofold[] s = cosines(samples, i);
+            Arrays.setAll(s, k -> s[k].over(Twofold.of(temperature)));
             double sum = 0;
             for (int k = 0; k < s.length; k++) {
                 sum += isNegative(samples, i, k) ? Elementary.exp(s[k].value()) : 0;
@@ -171,15 +171,15 @@ public record Ntxent(double temperature) implements GroupLoss {
 
     /** The derivative of one sample's pairs by its similarities. */
     private Twofold[] slopes(Samples samples, int i) {
-        Twofold[] similarities = similarities(samples, i);
-        Twofold[] slopes = new Twofold[similarities.length];
+        Twofold[] cosines = cosines(samples, i);
+        Twofold[] slopes = new Twofold[cosines.length];
         Arrays.fill(slopes, Twofold.of(0));
         for (int j = 0; j < slopes.length; j++) {
             if (isPair(samples, i, j)) {
-                Powers powers = powers(samples, i, j, similarities);
+                Powers powers = powers(samples, i, j, cosines);
                 for (int k = 0; k < slopes.length; k++) {
                     if (isNegative(samples, i, k)) {
-                        Twofold share = powers.share(similarities[k]);
+                        Twofold share = powers.share(cosines[k]);
                         slopes[k] = slopes[k].plus(share);
                         slopes[j] = slopes[j].minus(share);
                     }

@@ -20,6 +20,9 @@ import lossctl.num.Twofold;
  * @param swap whether the negative's distance from the positive counts where it is less than that from the anchor
  */
 public record TripletMargin(double margin, double p, boolean swap) implements TupleLoss {
+    /** Of lesser powers the distance of two entries, 2^(1/p) of them, may be past all numbers that halves bring back. */
+    private static final Interval NORMS = Interval.atLeast(0.01);
+
     public static final Spec SPEC = Spec.of("triplet_margin", new TripletMargin(1, 2, false))
             .summary("anchor, positive, negative: what the negative lacks to be farther off by a margin")
             .aliases("triplet_margin_loss", "triplet_loss", "triplet")
@@ -31,7 +34,7 @@ public record TripletMargin(double margin, double p, boolean swap) implements Tu
                     + "  0 prediction if a - b + margin <= 0, u - v if b = c, else u")
             .predictionIs("anchor")
             .param("margin", 1, Interval.NON_NEGATIVE, "by how much nearer the positive should be")
-            .param("p", 2, Interval.POSITIVE, "the norm: (sum of |difference|^p)^(1/p)")
+            .param("p", 2, NORMS, "the norm: (sum of |difference|^p)^(1/p)")
             .flag("swap", "take the distance of positive and negative where that is the smaller one")
             .traits(Trait.NON_NEGATIVE, Trait.LIPSCHITZ)
             .note("Where the margin is just met, the slope is that of the distances, as in PyTorch.")

@@ -55,35 +55,44 @@ final class StudentT {
         }
         Twofold near = Twofold.product(z, z).over(Twofold.of(df));
         Twofold log = near.plus(1).log();
-        Twofold power = near.log().scaled(-1).minus(log.times((df + 1) / 2)).minus(logBeta);
+        // of great degrees of freedom the quotient has no digits left, but its logarithm has
+        Twofold logNear = Twofold.of(z).log().minus(Twofold.of(df).log().scaled(-1));
+        Twofold power = logNear.minus(log.times((df + 1) / 2)).minus(logBeta);
         double share = near.high() / (1 + near.high());
         double rest = 1 / (1 + near.high());
         return share < 3 / (df + 5)
-                ? 2 * (power.exp().value() * fraction(0.5, df / 2, share))
-                : 1 - power.exp().value() * fraction(df / 2, 0.5, rest) / (df / 2);
+                ? power.exp().value() / fraction(0.5, df / 2, share, rest)
+                : 1 - power.exp().value() / fraction(df / 2, 0.5, rest, share);
     }
 
-    /** The continued fraction of the incomplete beta function, DLMF 8.17.22: how deep to go, then from the bottom up. */
-    private static double fraction(double a, double b, double x) {
-        double front = 1;
-        double back = 1 / (1 + term(1, a, b, x));
-        int depth = 1;
+    /**
+     * The continued fraction of the incomplete beta function that takes x and y = 1 - x, Didonato and Morris 1992,
+     * doi:10.1145/131766.131776: how deep to go, then from the bottom up. Its terms lose nothing where x is next to 1.
+     */
+    private static double fraction(double a, double b, double x, double y) {
+        double front = denominator(0, a, b, x, y);
+        double back = 0;
+        int depth = 0;
         do {
-            double term = term(++depth, a, b, x);
-            back = 1 / (1 + term * back);
-            front = 1 + term / front;
+            double term = numerator(++depth, a, b, x);
+            double next = denominator(depth, a, b, x, y);
+            back = 1 / (next + term * back);
+            front = next + term / front;
         } while (depth < ENOUGH && Math.abs(front * back - 1) > 0x1p-53);
-        double value = 1;
+        double value = denominator(depth, a, b, x, y);
         for (int k = depth; k >= 1; k--) {
-            value = 1 + term(k, a, b, x) / value;
+            value = denominator(k - 1, a, b, x, y) + numerator(k, a, b, x) / value;
         }
-        return 1 / value;
+        return value;
     }
 
-    private static double term(int k, double a, double b, double x) {
-        int m = k / 2;
-        return k % 2 == 0
-                ? m * (b - m) * x / ((a + k - 1) * (a + k))
-                : -(a + m) * (a + b + m) * x / ((a + k - 1) * (a + k));
+    private static double numerator(int k, double a, double b, double x) {
+        double below = a + (2 * k - 1);
+        return (a + (k - 1)) / below * ((a + b + (k - 1)) / below * x) * (k * ((b - k) * x));
+    }
+
+    private static double denominator(int k, double a, double b, double x, double y) {
+        double middle = k == 0 ? 0 : k * ((b - k) * x / (a + (2 * k - 1)));
+        return k + middle + (a + k) / (a + (2 * k + 1)) * (a * y - b * x + 1 + k * (1 + y));
     }
 }

@@ -28,8 +28,8 @@ public final class Deviance {
         if (t == p) {
             return Twofold.of(0);
         }
-        if (t == 0 && power == 1) {
-            return Twofold.of(p);
+        if (t == 0) {
+            return scaled(exponent, p, Twofold.of(1).over(exponent));
         }
         if (Math.abs(difference.high()) * Math.max(1, Math.abs(power)) <= NEAR * p) {
             Twofold x = difference.over(Twofold.of(p));
@@ -46,7 +46,7 @@ public final class Deviance {
                 ? Twofold.of(0)
                 : logRatio(t, p, difference).times(exponent).exp();
         Twofold above = raised.plus(-1).minus(difference.over(Twofold.of(p)).times(exponent));
-        Twofold share = above.over(exponent.times(lower));
+        Twofold share = above.over(exponent).over(lower);
         if (!(Math.abs(above.high()) <= Double.MAX_VALUE && Math.abs(share.high()) <= Double.MAX_VALUE)) {
             return Twofold.of(apart(exponent, lower, t, p));
         }

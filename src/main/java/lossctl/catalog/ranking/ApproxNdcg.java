@@ -106,7 +106,7 @@ public record ApproxNdcg(double temperature) implements GradedList {
     @Override
     public void gradient(double[] truth, double[] p, double[] gradient) {
         double top = top(truth);
-        Twofold best = best(truth, top).times(temperature);
+        Twofold best = best(truth, top);
         Twofold[] slopes = new Twofold[p.length];
         Arrays.fill(slopes, Twofold.of(0));
         for (int i = 0; i < p.length; i++) {
@@ -128,7 +128,8 @@ public record ApproxNdcg(double temperature) implements GradedList {
             }
         }
         for (int j = 0; j < p.length; j++) {
-            gradient[j] = slopes[j].value();
+            // last, for a share of next to nothing over a temperature of next to nothing would be none or all
+            gradient[j] = slopes[j].over(Twofold.of(temperature)).value();
         }
     }
 

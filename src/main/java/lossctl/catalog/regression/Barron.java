@@ -71,7 +71,7 @@ public record Barron(double alpha, double c) implements ResidualLoss {
     public double curve(double e) {
         double r = Math.abs(e / c);
         if (alpha == 2 || r < NEAR) {
-            return r * (r / 2 + Math.fma(-r, c, Math.abs(e)) / c);
+            return r <= Double.MAX_VALUE ? r * (r / 2 + Math.fma(-r, c, Math.abs(e)) / c) : r;
         }
         double b = Math.abs(alpha - 2);
         Twofold base = base(e);

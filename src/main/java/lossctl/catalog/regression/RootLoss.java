@@ -91,7 +91,7 @@ interface RootLoss extends SummaryLoss {
     @Override
     default void gradient(Sums sums, double[] truth, double[] prediction, double weight, double[] gradient) {
         if (sums.at(SQUARES).hasStrange()) {
-            Arrays.fill(gradient, Double.NaN);
+            Arrays.setAll(gradient, i -> slopeBesideInfinity(sums, truth[i], prediction[i]));
             return;
         }
         Dyadic weights = sums.at(WEIGHTS).dyadic();
@@ -103,5 +103,16 @@ interface RootLoss extends SummaryLoss {
             Unbounded slope = exact.times(share).times(errorSlope(truth[i], prediction[i]));
             gradient[i] = error == 0 ? 0 : slope.value();
         }
+    }
+
+    /** A slope where the loss is infinite: that of what makes it so, if it is one, and of all else 0. */
+    private double slopeBesideInfinity(Sums sums, double truth, double prediction) {
+        double error = error(truth, prediction);
+        double slope = errorSlope(truth, prediction).value();
+        boolean both = Double.isInfinite(error) && Double.isInfinite(slope);
+        boolean neither = Double.isFinite(error)
+                && !Double.isNaN(slope)
+                && sums.at(SQUARES).value() > 0;
+        return both ? error * Math.signum(slope) : neither ? 0 : Double.NaN;
     }
 }

@@ -7,6 +7,7 @@ import lossctl.loss.Spec;
 import lossctl.loss.SummaryLoss;
 import lossctl.loss.Sums;
 import lossctl.loss.Trait;
+import lossctl.num.Dyadic;
 import lossctl.num.Interval;
 import lossctl.num.Twofold;
 
@@ -70,18 +71,21 @@ public record SiLog(double lambda) implements SummaryLoss {
 
     @Override
     public double value(Sums sums) {
-        Twofold weight = sums.at(WEIGHTS).twofold();
-        Twofold logs = sums.at(LOGS).twofold();
-        Twofold all = weight.times(sums.at(SQUARES).twofold());
-        return all.minus(logs.times(logs).times(lambda))
-                .over(weight.times(weight))
-                .value();
+        if (sums.at(SQUARES).hasStrange()) {
+            double common = sums.at(LOGS).over(sums.at(WEIGHTS));
+            return sums.at(SQUARES).over(sums.at(WEIGHTS)) - lambda * common * common;
+        }
+        // exactly: the two parts cancel, and products of weights may be past the range of doubles
+        Dyadic weight = sums.at(WEIGHTS).dyadic();
+        Dyadic logs = sums.at(LOGS).dyadic();
+        Dyadic forgiven = logs.times(logs).times(Dyadic.of(lambda));
+        return weight.times(sums.at(SQUARES).dyadic()).minus(forgiven).over(weight.times(weight));
     }
 
     @Override
     public void gradient(Sums sums, double[] truth, double[] prediction, double weight, double[] gradient) {
         double common = lambda * sums.at(LOGS).over(sums.at(WEIGHTS));
-        double share = 2 * weight / sums.at(WEIGHTS).value();
+        double share = 2 * Dyadic.of(weight).over(sums.at(WEIGHTS).dyadic());
         for (int i = 0; i < prediction.length; i++) {
             gradient[i] = (difference(truth[i], prediction[i]) - common) * share / prediction[i];
         }

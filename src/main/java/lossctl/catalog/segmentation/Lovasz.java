@@ -8,6 +8,9 @@ import lossctl.num.ExactSum;
 
 /** The Lovasz extension of the Jaccard loss: errors in falling order, each times what it adds to the set's loss. */
 final class Lovasz {
+    /** The unit of weights whose sum is past the range of doubles, as their shares are not. */
+    private static final double GREAT = 0x1p60;
+
     private final Integer[] order;
     private final double[] steps;
 
@@ -32,8 +35,10 @@ final class Lovasz {
             } else if (weight > 0) {
                 double before = union;
                 union += weight;
-                // the difference of two shares, as one quotient; the first of samples that are all outside is the loss
-                steps[i] = before == 0 ? 1 : (all - missed) * weight / (union * before);
+                // the difference of two shares, as a product of two: products of weights may be past the range of
+                // doubles;
+                // the first of samples that are all outside is the loss
+                steps[i] = before == 0 ? 1 : (all - missed) / before * (weight / union);
             }
         }
     }
@@ -49,6 +54,9 @@ final class Lovasz {
         }
         if (all == 0) {
             throw new UndefinedLoss("every weight is 0");
+        }
+        if (Double.isInfinite(all)) {
+            Arrays.setAll(weights, i -> weights[i] / GREAT);
         }
         return weights;
     }
