@@ -1,7 +1,9 @@
 package lossctl.eval;
 
+import java.util.Arrays;
 import lossctl.data.Block;
 import lossctl.data.Refusal;
+import lossctl.loss.GroupLoss;
 import lossctl.loss.Samples;
 import lossctl.loss.UndefinedLoss;
 
@@ -16,7 +18,7 @@ final class GroupGradient {
     /** {@code wanted} says which derivatives are. */
     GroupGradient(GroupTally tally, Detail wanted) {
         Samples samples = tally.samples();
-        losses = tally.loss().perSample(samples);
+        losses = perSample(tally.loss(), samples);
         widths = samples.widths();
         gradients = new double[wanted.gradient() ? samples.vectors().length : 0][];
         for (int v = 0; v < gradients.length; v++) {
@@ -30,8 +32,23 @@ final class GroupGradient {
             if (wanted.hessian()) {
                 tally.loss().hessian(samples, hessian);
             }
+        } catch (ArithmeticException e) {
+            for (double[] each : gradients) {
+                Arrays.fill(each, Double.NaN);
+            }
+            Arrays.fill(hessian, Double.NaN);
         } catch (UndefinedLoss e) {
             throw new Refusal(Refusal.Code.UNDEFINED, e.getMessage());
+        }
+    }
+
+    private static double[] perSample(GroupLoss loss, Samples samples) {
+        try {
+            return loss.perSample(samples);
+        } catch (ArithmeticException e) {
+            double[] losses = new double[samples.count()];
+            Arrays.fill(losses, Double.NaN); // exact steps take no sum that is not finite
+            return losses;
         }
     }
 

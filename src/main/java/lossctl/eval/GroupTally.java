@@ -168,8 +168,11 @@ final class GroupTally implements Tally {
         if (manner.refusesWeightless() && n > 0 && isWeightless()) {
             throw SummaryTally.weightless();
         }
+        Samples all = samples();
         try {
-            return loss.value(samples());
+            return loss.value(all);
+        } catch (ArithmeticException e) {
+            return Double.NaN; // exact steps take no sum that is not finite
         } catch (UndefinedLoss e) {
             throw new Refusal(Refusal.Code.UNDEFINED, e.getMessage());
         }

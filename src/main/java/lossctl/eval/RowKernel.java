@@ -1,5 +1,6 @@
 package lossctl.eval;
 
+import java.util.Arrays;
 import lossctl.data.Block;
 import lossctl.loss.PointwiseLoss;
 import lossctl.loss.RowLoss;
@@ -34,6 +35,8 @@ final class RowKernel implements Kernel {
             load(block, truth, i);
             try {
                 out[i] = loss.value(truthRow, row);
+            } catch (ArithmeticException e) {
+                out[i] = Double.NaN; // exact steps take no sum that is not finite
             } catch (UndefinedLoss e) {
                 throw Kernel.undefined(block, i, e);
             }
@@ -58,7 +61,11 @@ final class RowKernel implements Kernel {
     public void gradients(Block block, double[] truth, double[][] out) {
         for (int i = 0; i < block.rows(); i++) {
             load(block, truth, i);
-            loss.gradient(truthRow, row, result);
+            try {
+                loss.gradient(truthRow, row, result);
+            } catch (ArithmeticException e) {
+                Arrays.fill(result, Double.NaN);
+            }
             System.arraycopy(result, 0, out[0], i * row.length, row.length);
         }
     }
@@ -67,7 +74,11 @@ final class RowKernel implements Kernel {
     public void hessians(Block block, double[] truth, double[] out) {
         for (int i = 0; i < block.rows(); i++) {
             load(block, truth, i);
-            loss.hessian(truthRow, row, result);
+            try {
+                loss.hessian(truthRow, row, result);
+            } catch (ArithmeticException e) {
+                Arrays.fill(result, Double.NaN);
+            }
             System.arraycopy(result, 0, out, i * row.length, row.length);
         }
     }

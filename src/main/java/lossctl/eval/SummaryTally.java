@@ -91,7 +91,11 @@ final class SummaryTally implements Tally {
                 Arrays.fill(gradient, 0);
             } else {
                 load(block, truth, i);
-                loss.gradient(sums, truthRow, row, weight, gradient);
+                try {
+                    loss.gradient(sums, truthRow, row, weight, gradient);
+                } catch (ArithmeticException e) {
+                    Arrays.fill(gradient, Double.NaN);
+                }
             }
             System.arraycopy(gradient, 0, out, i * row.length, row.length);
         }
@@ -149,6 +153,8 @@ final class SummaryTally implements Tally {
         }
         try {
             return loss.value(sums);
+        } catch (ArithmeticException e) {
+            return Double.NaN; // exact steps take no sum that is not finite
         } catch (UndefinedLoss e) {
             throw new Refusal(Refusal.Code.UNDEFINED, e.getMessage());
         }

@@ -1,5 +1,6 @@
 package lossctl.eval;
 
+import java.util.Arrays;
 import lossctl.data.Block;
 import lossctl.data.Layout;
 import lossctl.loss.TupleLoss;
@@ -35,6 +36,8 @@ final class TupleKernel implements Kernel {
             load(block, truth, i);
             try {
                 out[i] = loss.value(truthRow, rows);
+            } catch (ArithmeticException e) {
+                out[i] = Double.NaN; // exact steps take no sum that is not finite
             } catch (UndefinedLoss e) {
                 throw Kernel.undefined(block, i, e);
             }
@@ -45,7 +48,13 @@ final class TupleKernel implements Kernel {
     public void gradients(Block block, double[] truth, double[][] out) {
         for (int i = 0; i < block.rows(); i++) {
             load(block, truth, i);
-            loss.gradient(truthRow, rows, results);
+            try {
+                loss.gradient(truthRow, rows, results);
+            } catch (ArithmeticException e) {
+                for (double[] result : results) {
+                    Arrays.fill(result, Double.NaN);
+                }
+            }
             for (int v = 0; v < rows.length; v++) {
                 System.arraycopy(results[v], 0, out[v], i * rows[v].length, rows[v].length);
             }
@@ -56,7 +65,11 @@ final class TupleKernel implements Kernel {
     public void hessians(Block block, double[] truth, double[] out) {
         for (int i = 0; i < block.rows(); i++) {
             load(block, truth, i);
-            loss.hessian(truthRow, rows, results[0]);
+            try {
+                loss.hessian(truthRow, rows, results[0]);
+            } catch (ArithmeticException e) {
+                Arrays.fill(results[0], Double.NaN);
+            }
             System.arraycopy(results[0], 0, out, i * rows[0].length, rows[0].length);
         }
     }

@@ -51,6 +51,11 @@ final class ManySamples {
         }
     }
 
+    /** Makes another number of a sample's first prediction. */
+    void predict(int i, double prediction) {
+        vectors[0][i][0] = prediction;
+    }
+
     private void draw(Loss loss, Chance chance, int outputs, int i) {
         truth[i] = truth(loss, chance, outputs);
         for (int v = 0; v < widths.length; v++) {

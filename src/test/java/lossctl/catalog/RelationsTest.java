@@ -80,6 +80,22 @@ class RelationsTest {
         }
     }
 
+    /** With predictions that are no numbers a loss is refused or has a value, but nothing breaks. */
+    @ParameterizedTest
+    @MethodSource("lossctl.catalog.Chosen#names")
+    void whatIsNoNumberBreaksNoLoss(String name) {
+        double[][] strange = {
+            {Double.NaN}, {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}, {Double.NEGATIVE_INFINITY}
+        };
+        for (double[] some : strange) {
+            ManySamples samples = samples(name, 0);
+            for (int i = 0; i < some.length; i++) {
+                samples.predict(i, some[i]);
+            }
+            value(name, samples, numbers());
+        }
+    }
+
     private static ManySamples samples(String name, int seed) {
         return new ManySamples(Selection.of(Catalog.find(name)).loss(), new Chance(name.hashCode() + seed), SAMPLES);
     }

@@ -34,7 +34,7 @@ public record CrpsNormal() implements OutputwiseLoss {
     @Override
     public double value(double t, double[] at) {
         double size = Math.abs(at[0] - t);
-        if (Double.isInfinite(size)) {
+        if (Double.isInfinite(size) && Double.isFinite(t) && Double.isFinite(at[0]) && Double.isFinite(at[1])) {
             return 2 * value(t / 2, new double[] {at[0] / 2, at[1] / 2});
         }
         double z = size / at[1];

@@ -25,14 +25,17 @@ public record Maape() implements PointwiseLoss {
     @Override
     public double value(double t, double p) {
         double e = p - t;
-        return Double.isInfinite(e) ? value(t / 2, p / 2) : e == 0 ? 0 : Elementary.atan(Math.abs(e / t));
+        if (Double.isInfinite(e) && Double.isFinite(t) && Double.isFinite(p)) {
+            return value(t / 2, p / 2);
+        }
+        return e == 0 ? 0 : Elementary.atan(Math.abs(e / t));
     }
 
     @Override
     public double slope(double t, double p) {
         double e = p - t;
         double size = Elementary.hypot(t, e);
-        if (Double.isInfinite(size)) {
+        if (Double.isInfinite(size) && Double.isFinite(t) && Double.isFinite(p)) {
             return slope(t / 4, p / 4) / 4;
         }
         return e == 0 ? 0 : Math.signum(e) * (Math.abs(t) / size) / size;

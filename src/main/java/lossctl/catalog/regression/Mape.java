@@ -26,7 +26,10 @@ public record Mape() implements PointwiseLoss {
     @Override
     public double value(double truth, double prediction) {
         double e = Math.abs(prediction - truth);
-        return e > Double.MAX_VALUE ? value(truth / 2, prediction / 2) : e == 0 ? 0 : 100 * (e / Math.abs(truth));
+        if (e > Double.MAX_VALUE && Double.isFinite(truth) && Double.isFinite(prediction)) {
+            return value(truth / 2, prediction / 2);
+        }
+        return e == 0 ? 0 : 100 * (e / Math.abs(truth));
     }
 
     @Override

@@ -26,7 +26,7 @@ public record Smape() implements PointwiseLoss {
     @Override
     public double value(double t, double p) {
         double size = Math.abs(t) + Math.abs(p);
-        if (size > Double.MAX_VALUE) {
+        if (size > Double.MAX_VALUE && Double.isFinite(t) && Double.isFinite(p)) {
             return value(t / 2, p / 2);
         }
         return size == 0 ? 0 : Math.abs(p - t) / size * 2;
@@ -38,7 +38,7 @@ public record Smape() implements PointwiseLoss {
         if (size == 0 || t > 0 && p < 0 || t < 0 && p > 0) {
             return 0;
         }
-        if (size > Double.MAX_VALUE) {
+        if (size > Double.MAX_VALUE && Double.isFinite(t) && Double.isFinite(p)) {
             return slope(t / 2, p / 2) / 2;
         }
         double slope = 4 * Math.signum(p - t) * (Math.abs(t) / size) / size;
