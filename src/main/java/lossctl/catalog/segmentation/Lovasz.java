@@ -36,8 +36,7 @@ final class Lovasz {
                 double before = union;
                 union += weight;
                 // the difference of two shares, as a product of two: products of weights may be past the range of
-                // doubles;
-                // the first of samples that are all outside is the loss
+                // doubles; the first of samples that are all outside is the loss
                 steps[i] = before == 0 ? 1 : (all - missed) / before * (weight / union);
             }
         }
@@ -56,7 +55,9 @@ final class Lovasz {
             throw new UndefinedLoss("every weight is 0");
         }
         if (Double.isInfinite(all)) {
-            Arrays.setAll(weights, i -> weights[i] / GREAT);
+            for (int i = 0; i < weights.length; i++) {
+                weights[i] /= GREAT;
+            }
         }
         return weights;
     }
